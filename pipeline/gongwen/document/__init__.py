@@ -1,0 +1,1 @@
+"""The document: what is written, loaded, compared. Everything after extraction knows only this."""

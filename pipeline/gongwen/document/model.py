@@ -1,0 +1,231 @@
+"""The document model: one JSON per uploaded file, as the contract names it.
+
+All offsets are half-open and count Unicode code points. `text` of a fact is `Document.text[start:end]`. Unknown is a
+value: `None` (null in JSON), never a guess.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from gongwen.text.edits import Edit
+
+SCHEMA_VERSION = "1.0"
+
+Modality = Literal["must", "should", "may", "must_not", "encouraged", "states"]
+Script = Literal["Hans", "Hant", "mixed", "other"]
+Op = Literal[">=", "<=", "=", ">", "<", "between"]
+BlankKind = Literal["name", "year", "number", "other"]
+Role = Literal[
+    "主体责任", "第一责任人", "直接责任人", "主要领导责任", "重要领导责任", "领导责任", "监督责任", "全面责任",
+    "组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "负责", "考核", "解释", "专人",
+]  # fmt: skip
+Genre = Literal[
+    "实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "应急预案", "制度", "办法", "细则", "规定",
+    "规则", "条例", "准则", "意见", "通知", "通报", "决定", "公告", "批复", "函", "纪要", "责任书", "总结", "经验材料",
+    "讲话", "报告", "法律", "其他",
+]  # fmt: skip
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A closed, immutable record."""
+
+
+class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where something stands: in the document's `text` and, source_*, in `source.text`; the page (from 1) if known."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    page: int | None = None
+
+
+class Generator(Record):
+    """What wrote the document."""
+
+    name: str
+    version: str
+
+
+class Source(Record):
+    """The uploaded file. `text` is exactly what the reader delivered; `sha256`, `size` (bytes) are of its bytes."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    encoding: str | None
+    script: Script
+    pages: int | None
+    text: str
+
+
+class Notice(Record):
+    """Damage or doubt, as data. `code` is stable; `message` is for people."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Section(Record):
+    """A part of a plan: numbered, or an unnumbered heading (label ""). `level` is 1 at the top."""
+
+    id: str
+    label: str
+    number: int | None
+    level: int
+    heading: str | None
+    span: Span
+    children: tuple[Section, ...]
+
+
+class Fact(Record):
+    """Anything found in a plan; `section` is the innermost section that holds it, None where the plan itself does."""
+
+    id: str
+    section: str | None
+    span: Span
+    text: str
+
+
+class Clause(Fact):
+    """What a sentence between two commas or semicolons says: who (actor) must, may, … do what (action)."""
+
+    modality: Modality
+    actor: str | None
+    action: str | None
+    topics: tuple[str, ...]
+
+
+class RoleHeld(Fact):
+    """Someone or some body is given a standing responsibility. `scope` is what for; `person`, `post` where listed apart."""
+
+    role: Role
+    holder: str
+    person: str | None
+    post: str | None
+    scope: str | None
+
+
+class Quota(Fact):
+    """A stated amount or cadence that an action or a result must reach.
+
+    `value` is null where the text leaves it blank (x 次); with `op` "between" `max` is the upper end. `period` is an
+    ISO 8601 duration, "term" (学期), or null. `implicit`: a cadence with no count, so once a period. `vague`: no number at
+    all (定期). `per_year`: value brought to one year where value and period are known. `parent`: the quota that this one
+    is a part of (其中…). `repaired`: read through a suspected slip, which a warning names.
+    """
+
+    activity: str
+    topic: str | None
+    op: Op | None
+    value: float | int | None
+    max: float | int | None
+    unit: str | None
+    period: str | None
+    implicit: bool
+    vague: bool
+    per_year: float | int | None
+    actor: str | None
+    parent: str | None
+    repaired: bool
+
+
+class Deadline(Fact):
+    """A time by which, or a span in which, something must be done. `iso`: the last day it allows, or a duration."""
+
+    expression: str
+    iso: str | None
+    action: str | None
+
+
+class Measure(Record):
+    """One measure of a sanction, as printed. `regime` and `band` (1–4, the 四种形态 scale) only where established."""
+
+    name: str
+    regime: str | None
+    band: int | None
+
+
+class Trigger(Fact):
+    """Conduct or a result that someone answers for; `sanctions` are the ids of what then happens."""
+
+    condition: str
+    catch_all: bool
+    sanctions: tuple[str, ...]
+
+
+class Sanction(Fact):
+    """What happens then. `cumulative`: may its measures be combined (可以单独使用,也可以合并使用)?"""
+
+    tier: str | None
+    measures: tuple[Measure, ...]
+    authority: str | None
+    cumulative: bool | None
+
+
+class Accountability(Record):
+    """Who answers for what, and how."""
+
+    triggers: tuple[Trigger, ...]
+    sanctions: tuple[Sanction, ...]
+
+
+class Citation(Record):
+    """Another document that the plan names."""
+
+    id: str
+    title: str
+    document_number: str | None
+    span: Span
+    text: str
+
+
+class Blank(Record):
+    """A place that the text leaves to be filled in."""
+
+    kind: BlankKind
+    span: Span
+    text: str
+
+
+class Plan(Record):
+    """One plan or rule: a file may hold several."""
+
+    id: str
+    span: Span
+    title: str | None
+    genre: Genre
+    carrier: str | None
+    issuer: str | None
+    level: str | None
+    year: int | None
+    document_number: str | None
+    addressees: tuple[str, ...]
+    dated: str | None
+    basis: tuple[str, ...]
+    sections: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+    roles: tuple[RoleHeld, ...]
+    quotas: tuple[Quota, ...]
+    deadlines: tuple[Deadline, ...]
+    accountability: Accountability
+    citations: tuple[Citation, ...]
+    blanks: tuple[Blank, ...]
+
+
+class Document(Record):
+    """One uploaded file, read. Applying `edits` to `source.text` gives `text`, exactly."""
+
+    schema_version: str
+    id: str
+    generator: Generator
+    source: Source
+    text: str
+    edits: tuple[Edit, ...]
+    plans: tuple[Plan, ...]
+    warnings: tuple[Notice, ...]

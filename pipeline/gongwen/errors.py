@@ -1,0 +1,65 @@
+"""What can go wrong for us. What is wrong with a plan is a warning in its document, never an exception.
+
+    GongwenError
+    ├── ReadError            this file can't be read: path, reason, remedy
+    │   ├── FileUnreadable     the system won't hand it over (missing, no permission, a directory)
+    │   ├── UnknownFormat      no reader for what is in it
+    │   ├── UndecodableText    its bytes are no text in any encoding that we know
+    │   └── NothingToRead      a directory without a single document
+    ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
+    ├── MissingExtra         an optional package is needed: says the install command
+    └── InternalError        a fault of gongwen itself
+"""
+
+from __future__ import annotations
+
+
+class GongwenError(Exception):
+    """The root: catch this to catch everything that gongwen raises on purpose."""
+
+
+class ReadError(GongwenError):
+    """A file that can't be read; names the file, what is wrong and what to do."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}: {reason}。{remedy}")
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str]]:
+        """Let the error cross to the parent of a worker process whole."""
+        return type(self), (self.path, self.reason, self.remedy)
+
+
+class FileUnreadable(ReadError):
+    """The system won't hand the file over."""
+
+
+class UnknownFormat(ReadError):
+    """No reader knows what is in the file."""
+
+
+class UndecodableText(ReadError):
+    """The bytes are no text in any encoding that we know."""
+
+
+class NothingToRead(ReadError):
+    """A directory without a single document."""
+
+
+class DocumentInvalid(GongwenError):
+    """A JSON file that is no document of ours, or of another major version."""
+
+
+class MissingExtra(GongwenError):
+    """An optional package is needed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"需要 {package}，请运行 / please run: pip install 'gongwen[{extra}]'")
+        self.package = package
+        self.extra = extra
+
+
+class InternalError(GongwenError):
+    """A fault of gongwen itself; the message says where."""

@@ -1,0 +1,1 @@
+"""Plans to facts. One folder under `kinds/` for each kind; kinds know nothing of each other."""

@@ -1,0 +1,34 @@
+"""The whole journey; read this first.
+
+    a file → read → SourceText → normalise → Normal → segment → Sketch… → extract, assemble → Document
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gongwen import __version__
+from gongwen.assemble import assemble
+from gongwen.document.model import Document
+from gongwen.normalise import normalise
+from gongwen.read import read, read_text
+from gongwen.read.source import SourceText
+from gongwen.segment import segment
+
+
+def extract(source: str | Path | bytes) -> Document:
+    """The structured plans of a file (`Path`, or `str` that names an existing file), of bytes, or of a `str` of text.
+
+    Raises:
+        ReadError: the file can't be read. After reading, nothing fails.
+    """
+    if isinstance(source, Path | bytes):
+        return extract_source(read(source))
+    return extract_source(read_text(source))
+
+
+def extract_source(source: SourceText) -> Document:
+    """The structured plans of what a reader delivered. Total: whatever the text, there is a document."""
+    normal = normalise(source)
+    sketches, doubts = segment(normal)
+    return assemble(normal, sketches, doubts, __version__)

@@ -1,0 +1,63 @@
+"""Source text to canonical text: simplified characters, artefacts gone, wraps joined; every change an edit.
+
+Each step is a named pure function: text in, proposed edits (and doubts) out; `STEPS` is their order, with the reason
+for each place. After `normalise` it is guaranteed that
+
+* the edits, applied to the source, give the text, exactly;
+* nothing was changed without an edit whose kind says why;
+* what is only suspected (a slip, a mask) is a doubt, and the text still has it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from gongwen.document.model import Script, Span
+from gongwen.normalise.steps import STEPS
+from gongwen.read.source import SourceText
+from gongwen.text.edits import EditedText
+from gongwen.text.notices import Doubt
+from gongwen.text.view import fold
+
+__all__ = ["Normal", "normalise"]
+
+
+class Normal:
+    """The canonical text of a source, its view for patterns, and the way home."""
+
+    def __init__(self, source: SourceText, edited: EditedText, script: Script, doubts: tuple[Doubt, ...]) -> None:
+        """Hold the outcome; `normalise` makes these."""
+        self.source = source
+        self.edited = edited
+        self.script = script
+        self.doubts = doubts
+        self.text = edited.text
+
+    @cached_property
+    def view(self) -> str:
+        """The text folded for patterns: the same length and offsets (`gongwen.text.view`)."""
+        return fold(self.text)
+
+    @cached_property
+    def noise(self) -> tuple[str, ...]:
+        """What was removed as noise, run by run: its facts (发文字号, 成文日期) are still worth reading."""
+        return tuple(self.source.text[e.start : e.end] for e in self.edited.edits if e.kind == "noise")
+
+    def span(self, start: int, end: int) -> Span:
+        """The span text[start:end] with its home in the source."""
+        source_start, source_end = self.edited.to_source(start, end)
+        pages = self.source.page_starts
+        page = bisect_right(pages, source_start) or None if pages else None
+        return Span(start, end, source_start, source_end, page)
+
+
+def normalise(source: SourceText) -> Normal:
+    """The canonical text of `source`. Total: never fails, whatever the text."""
+    edited = EditedText(source.text)
+    script: Script = "other"
+    for step in STEPS:
+        proposal = step(edited.text)
+        edited = edited.apply(proposal.edits)
+        script = proposal.script or script
+    return Normal(source, edited, script, ())

@@ -1,0 +1,65 @@
+"""Vocabulary as data: TOML tables beside the code that reads them.
+
+A table is a list of groups; each has its words and the reason they are there:
+
+    [[modal]]
+    value = "must"
+    words = ["应当", "必须"]
+    why = "立法技术规范: 应当 and 必须 bind"
+
+A table with a group that has no words or no reason, or a word twice under one heading, is refused when it is loaded,
+naming file, heading and word. Tables are read once, on first use.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from gongwen.errors import InternalError
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that mean the same to us, what they mean (`value`), and why they are in the table."""
+
+    words: tuple[str, ...]
+    why: str
+    value: str = ""
+
+
+@cache
+def table(package: str, name: str) -> dict[str, tuple[Group, ...]]:
+    """The table `name`.toml that lies in `package`, checked."""
+    where = f"{package}/{name}.toml"
+    raw = tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
+    groups = msgspec.convert(raw, dict[str, tuple[Group, ...]])
+    for heading, rows in groups.items():
+        seen: set[str] = set()
+        for row in rows:
+            if not row.words or not row.why:
+                raise InternalError(f"{where}: [[{heading}]] a group without words or reason")
+            for word in row.words:
+                if word in seen:
+                    raise InternalError(f"{where}: [[{heading}]] has {word!r} twice")
+                seen.add(word)
+    return groups
+
+
+def words(package: str, name: str, heading: str) -> tuple[str, ...]:
+    """All words under a heading, longest first, so that an alternation of them finds the longest."""
+    found = [word for group in table(package, name)[heading] for word in group.words]
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def values(package: str, name: str, heading: str) -> dict[str, str]:
+    """Word → value of its group."""
+    return {word: group.value for group in table(package, name)[heading] for word in group.words}
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """A pattern that matches any of `words`, the longest first, to stand inside a larger one."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
