@@ -43,14 +43,14 @@ class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: int | None = None
 
 
-class Generator(Record):
+class Generator(Record, frozen=True):
     """What wrote the document."""
 
     name: str
     version: str
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """The uploaded file. `text` is exactly what the reader delivered; `sha256`, `size` (bytes) are of its bytes."""
 
     name: str
@@ -63,7 +63,7 @@ class Source(Record):
     text: str
 
 
-class Notice(Record):
+class Notice(Record, frozen=True):
     """Damage or doubt, as data. `code` is stable; `message` is for people."""
 
     code: str
@@ -71,7 +71,7 @@ class Notice(Record):
     span: Span | None = None
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """A part of a plan: numbered, or an unnumbered heading (label ""). `level` is 1 at the top."""
 
     id: str
@@ -83,7 +83,7 @@ class Section(Record):
     children: tuple[Section, ...]
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """Anything found in a plan; `section` is the innermost section that holds it, None where the plan itself does."""
 
     id: str
@@ -92,7 +92,7 @@ class Fact(Record):
     text: str
 
 
-class Clause(Fact):
+class Clause(Fact, frozen=True):
     """What a sentence between two commas or semicolons says: who (actor) must, may, … do what (action)."""
 
     modality: Modality
@@ -101,7 +101,7 @@ class Clause(Fact):
     topics: tuple[str, ...]
 
 
-class RoleHeld(Fact):
+class RoleHeld(Fact, frozen=True):
     """Someone or some body is given a standing responsibility. `scope` is what for; `person`, `post` where listed apart."""
 
     role: Role
@@ -111,7 +111,7 @@ class RoleHeld(Fact):
     scope: str | None
 
 
-class Quota(Fact):
+class Quota(Fact, frozen=True):
     """A stated amount or cadence that an action or a result must reach.
 
     `value` is null where the text leaves it blank (x 次); with `op` "between" `max` is the upper end. `period` is an
@@ -135,7 +135,7 @@ class Quota(Fact):
     repaired: bool
 
 
-class Deadline(Fact):
+class Deadline(Fact, frozen=True):
     """A time by which, or a span in which, something must be done. `iso`: the last day it allows, or a duration."""
 
     expression: str
@@ -143,7 +143,7 @@ class Deadline(Fact):
     action: str | None
 
 
-class Measure(Record):
+class Measure(Record, frozen=True):
     """One measure of a sanction, as printed. `regime` and `band` (1–4, the 四种形态 scale) only where established."""
 
     name: str
@@ -151,7 +151,7 @@ class Measure(Record):
     band: int | None
 
 
-class Trigger(Fact):
+class Trigger(Fact, frozen=True):
     """Conduct or a result that someone answers for; `sanctions` are the ids of what then happens."""
 
     condition: str
@@ -159,7 +159,7 @@ class Trigger(Fact):
     sanctions: tuple[str, ...]
 
 
-class Sanction(Fact):
+class Sanction(Fact, frozen=True):
     """What happens then. `cumulative`: may its measures be combined (可以单独使用,也可以合并使用)?"""
 
     tier: str | None
@@ -168,14 +168,14 @@ class Sanction(Fact):
     cumulative: bool | None
 
 
-class Accountability(Record):
+class Accountability(Record, frozen=True):
     """Who answers for what, and how."""
 
     triggers: tuple[Trigger, ...]
     sanctions: tuple[Sanction, ...]
 
 
-class Citation(Record):
+class Citation(Record, frozen=True):
     """Another document that the plan names."""
 
     id: str
@@ -185,7 +185,7 @@ class Citation(Record):
     text: str
 
 
-class Blank(Record):
+class Blank(Record, frozen=True):
     """A place that the text leaves to be filled in."""
 
     kind: BlankKind
@@ -193,7 +193,7 @@ class Blank(Record):
     text: str
 
 
-class Plan(Record):
+class Plan(Record, frozen=True):
     """One plan or rule: a file may hold several."""
 
     id: str
@@ -218,7 +218,7 @@ class Plan(Record):
     blanks: tuple[Blank, ...]
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """One uploaded file, read. Applying `edits` to `source.text` gives `text`, exactly."""
 
     schema_version: str
