@@ -80,7 +80,7 @@ class EditedText:
             return [Edit(edit.start + shift, edit.end + shift, edit.replacement, edit.kind)]
         cuts = [edit.start, *(self._starts[k] for k in crossed), edit.end]
         shared = len(edit.replacement) == edit.end - edit.start
-        parts = []
+        parts: list[Edit] = []
         for n, (start, end) in enumerate(pairwise(cuts)):
             shift = self._shift(first + n)
             if start == end:

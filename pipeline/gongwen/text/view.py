@@ -37,7 +37,7 @@ _LIKE = {
     ord("\x85"): "\n",
     ord("\r"): "\n",
 }
-_FOLD = {**_WIDE, **_BLANKS, **_LIKE}
+_FOLD: dict[int, int | str] = {**_WIDE, **_BLANKS, **_LIKE}
 
 
 def fold(text: str) -> str:
