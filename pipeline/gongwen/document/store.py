@@ -48,4 +48,9 @@ def json_schema() -> bytes:
         "title": "gongwen document",
         **msgspec.json.schema(Document),
     }
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+    return pretty(msgspec.json.encode(schema))
+
+
+def pretty(data: bytes) -> bytes:
+    """JSON laid out for people: indented, one final newline."""
+    return msgspec.json.format(data, indent=2) + b"\n"

@@ -1,0 +1,28 @@
+"""The progress bar; apart, because only a terminal needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+T = TypeVar("T")
+
+
+@contextmanager
+def bar(title: str) -> Iterator[Callable[[Iterator[T], int], Iterable[T]]]:
+    """A bar on standard error that follows an iterator of known length."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+
+        def track(rows: Iterator[T], total: int) -> Iterable[T]:
+            task = progress.add_task(title, total=total, rate="")
+            for row in rows:
+                yield row
+                speed = progress.tasks[task].speed
+                progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield track

@@ -1,0 +1,35 @@
+"""`gongwen show`: a plan in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAME = "show"
+
+
+def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """The arguments of this command."""
+    parser.add_argument("doc", metavar="DOC", help=say("help-show-doc"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the document; 1 where it can't be read."""
+    from gongwen.document.store import parse
+    from gongwen.errors import GongwenError
+    from gongwen.flow import extract
+    from gongwen.show import render
+
+    path = Path(args.doc)
+    try:
+        doc = parse(path.read_bytes(), path.name) if path.suffix == ".json" and path.is_file() else extract(path)
+    except GongwenError as error:
+        print(error, file=sys.stderr)
+        return 1
+    render(doc, args.lang)
+    return 0
