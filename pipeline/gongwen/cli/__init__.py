@@ -38,18 +38,27 @@ def main(argv: list[str] | None = None) -> int:
 
 def parser(lang: Language) -> argparse.ArgumentParser:
     """The command line, in one language."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=("zh", "en"), default=lang, help=say("help-lang", lang))
-    common.add_argument("--quiet", action="store_true", help=say("help-quiet", lang))
-    top = argparse.ArgumentParser("gongwen", description=say("help-gongwen", lang), parents=[common])
+    top = argparse.ArgumentParser("gongwen", description=say("help-gongwen", lang), parents=[_common(lang)])
+    top.set_defaults(lang=lang, quiet=False)
     top.add_argument("--version", action="version", version=f"gongwen {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for module in COMMANDS:
         text = say(f"help-{module.NAME}", lang)
-        command = commands.add_parser(module.NAME, help=text, description=text, parents=[common])
+        command = commands.add_parser(module.NAME, help=text, description=text, parents=[_common(lang)])
         module.add(command, partial(say, lang=lang))
         command.set_defaults(run=module.run)
     return top
+
+
+def _common(lang: Language) -> argparse.ArgumentParser:
+    """Options that may stand before and after the command's name; set only where given, or one place undoes the other.
+
+    A new parser each time: argparse shares a parent's actions, and with them their defaults.
+    """
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--lang", choices=("zh", "en"), help=say("help-lang", lang))
+    common.add_argument("--quiet", action="store_true", help=say("help-quiet", lang))
+    return common
 
 
 def _language(arguments: list[str]) -> Language:

@@ -40,7 +40,9 @@ def run(args: argparse.Namespace) -> int:
     out = Path(args.output)
     out.mkdir(parents=True, exist_ok=True)
     jobs = min(args.jobs, 1 + len(files) // FEW)
-    done, warnings, lines, failures = 0, 0, [], list[Failure]()
+    done = warnings = 0
+    lines: list[bytes] = []
+    failures: list[Failure] = []
     with _progress(quiet=args.quiet, lang=args.lang) as track:
         for outcome in track(outcomes(files, jobs), len(files)):
             if outcome.failure is not None:
