@@ -1,0 +1,34 @@
+"""Extracted documents on disk: a folder of JSON files or JSON lines, read one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gongwen.document.model import Document
+from gongwen.document.store import parse
+from gongwen.errors import DocumentInvalid, FileUnreadable
+
+_NOT_OURS = frozenset({"failures.jsonl"})
+
+
+def documents(where: Path) -> Iterator[Document]:
+    """The documents under a folder (or in one file), in the order of their names; the ledger of failures is passed over.
+
+    Raises:
+        FileUnreadable: there is no such file or folder.
+        DocumentInvalid: a file is no document of ours, or of another major version.
+    """
+    if not where.exists():
+        raise FileUnreadable(str(where), "没有这个文件或文件夹 / no such file or folder", "请检查路径 / check the path")
+    files = [where] if where.is_file() else sorted(p for p in where.rglob("*.json*") if p.name not in _NOT_OURS)
+    for path in files:
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".jsonl":
+            for number, line in enumerate(path.read_bytes().splitlines(), 1):
+                yield parse(line, f"{path}:{number}")
+        elif path.suffix == ".json":
+            yield parse(path.read_bytes(), str(path))
+        elif where == path:
+            raise DocumentInvalid(f"{path}: 不是提取出的 JSON / not an extracted JSON")
