@@ -1,9 +1,21 @@
-"""A plan as the extractors see it: its text and view, its sections, its sentences and clauses."""
+"""A plan as the extractors see it: its text and view, its sections, its sentences and clauses.
+
+Units, the same for every kind of fact:
+
+* a *sentence* ends after 。！？； and at a line's end; a *clause* also after a comma, a colon and a tab (a table's cell);
+* a mark inside 《…》, “…”, （…） and their like ends nothing where the pair closes on its line within about 120 characters;
+  where a quotation or a bracket ends with a 。 of its own and the text goes on afresh, the sentence ends after it;
+* a colon between digits (12:30, 1:2) or before // and a comma that groups digits (1,200) end nothing;
+* a section's label is a unit of its own, and so is its heading with the mark that closes it: text starts after both.
+
+All of it is one pass with bounded looks ahead; an opening mark that nothing closes is a character like any other.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import Generic, TypeVar
 
 import msgspec
@@ -15,10 +27,6 @@ from gongwen.text.notices import Doubt
 
 F = TypeVar("F")
 
-# A sentence ends after 。！？； or at a line's end; a clause after a comma as well. Runs over the folded view.
-_SENTENCE_END = re.compile(r"[。!?;\n]+")
-_CLAUSE_END = re.compile(r"[。!?;\n,:]+")
-
 
 class Found(msgspec.Struct, Generic[F], frozen=True):
     """The facts of one kind in one plan, in order, and what was doubtful about them."""
@@ -27,10 +35,45 @@ class Found(msgspec.Struct, Generic[F], frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
+def _pair(opening: str, closing: str, but: str = r"\n") -> str:
+    """What follows `opening` up to its `closing`: bounded, on one line, up to three pairs of the same kind inside.
+
+    Every part is possessive, and none may run over another opening, so that unclosed ones cost no more than their number.
+    """
+    inside = rf"[^{opening}{closing}{but}]"
+    nested = rf"(?:{opening}{inside}{{0,60}}+{closing}{inside}{{0,60}}+){{0,3}}+" if opening != closing else ""
+    return rf"(?<={opening}){inside}{{0,120}}+{nested}{closing}"
+
+
+@cache
+def _unit_marks() -> re.Pattern[str]:
+    """Group 1 matches (empty) where a sentence ends, group 2 where only a clause does; runs over the folded view.
+
+    A leading character class and then one branch per mark: the search skips all other characters at once.
+    """
+    pairs = "|".join(
+        (
+            *(_pair(*pair) for pair in ("《》", "〈〉", "“”", "‘’", "【】", "「」", "『』", "〔〕")),
+            _pair(r"\(", r"\)"),
+            _pair(r"\[", r"\]"),
+            _pair('"', '"', r"\n。;!?"),  # both sides look alike: a pair is only what holds no sentence
+        )
+    )
+    return re.compile(
+        r"""[。!?;\n,:\t《〈“‘【「『〔(\["]"""
+        r"""(?:(?<=[。!?;\n])[。!?;\n]*+()"""
+        r"""|(?<=,)(?!(?<=\d,)\d{3}(?!\d))()"""
+        r"""|(?<=:)(?!(?<=\d:)\d|//)()"""
+        r"""|(?<=\t)()"""
+        rf"""|(?:{pairs})(?:(?<=。[”’」』")])(?![的等之中、,;:。!?)”’」』》〉])())?)"""
+    )
+
+
 class PlanText:
     """One plan, ready for extraction. All offsets are of the document's text; patterns run over `view` with pos/endpos.
 
     `view` is the *whole document's* view (same offsets as `text`); stay within [start, end), best within [body, tail).
+    `sentence_starts` and `clause_starts` are where units start, ascending; the plan's end closes both.
     """
 
     def __init__(self, normal: Normal, sketch: Sketch, index: int) -> None:
@@ -43,29 +86,42 @@ class PlanText:
         self.start, self.end = sketch.start, sketch.end
         self.body, self.tail = sketch.body, sketch.tail
         self.year = sketch.year
-        self._sentences = self._cuts(_SENTENCE_END)
-        self._clauses = self._cuts(_CLAUSE_END)
         self._starts = [part.start for part in sketch.parts]
+        self.sentence_starts, self.clause_starts = self._units()
 
-    def _cuts(self, pattern: re.Pattern[str]) -> list[int]:
-        """Where units start: the plan's start, and after every end mark; the plan's end closes the list.
+    def _units(self) -> tuple[list[int], list[int]]:
+        """Where sentences and where clauses start: after their marks, and where the plan's own frame says so."""
+        sentences = [self.start, self.body, self.tail, self.end]
+        for part in self.sketch.parts:
+            sentences += (part.start, part.label_end)
+            if part.heading is not None:
+                sentences.append(part.heading[0])
+                sentences.append(self._after_heading(part.heading[1]))
+        clauses: list[int] = []
+        for mark in _unit_marks().finditer(self.view, self.start, self.end):
+            kind = mark.lastindex
+            if kind is not None:
+                (clauses if 1 < kind < 5 else sentences).append(mark.end())
+        ends = sorted(at for at in {*sentences} if self.start <= at <= self.end)
+        return ends, sorted({*ends, *clauses})
 
-        A section's label starts a unit as well, whatever stands before it.
-        """
-        cuts = {m.end() for m in pattern.finditer(self.view, self.start, self.end)}
-        cuts.update(part.start for part in self.sketch.parts)
-        cuts.update((self.start, self.body, self.tail, self.end))
-        return sorted(cuts)
+    def _after_heading(self, end: int) -> int:
+        """Where the text after a heading starts: the mark or the line's end that closes the heading belongs to it."""
+        while end < self.end and self.view[end] in "。;:,!? \n":
+            end += 1
+        return end
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds offset `at`, its end mark included."""
-        k = bisect_right(self._sentences, at)
-        return self._sentences[k - 1], self._sentences[k] if k < len(self._sentences) else self.end
+        return self._unit(self.sentence_starts, at)
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause (between commas) that holds offset `at`, its end mark included."""
-        k = bisect_right(self._clauses, at)
-        return self._clauses[k - 1], self._clauses[k] if k < len(self._clauses) else self.end
+        return self._unit(self.clause_starts, at)
+
+    def _unit(self, starts: list[int], at: int) -> tuple[int, int]:
+        k = bisect_right(starts, at)
+        return starts[k - 1], starts[k] if k < len(starts) else self.end
 
     def part_at(self, start: int, end: int) -> int:
         """The index of the innermost section that holds [start, end), -1 where none does."""
