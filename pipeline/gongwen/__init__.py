@@ -1,9 +1,9 @@
 """Chinese policy documents (公文) in, structured plans out; every value with its exact source span.
 
-    >>> import gongwen
-    >>> doc = gongwen.extract("第一条 每季度至少召开一次专题会议。")
-    >>> doc.plans[0].quotas[0].text
-    '每季度至少召开一次专题会议'
+>>> import gongwen
+>>> doc = gongwen.extract("第一条 每季度至少召开一次专题会议。")
+>>> doc.plans[0].quotas[0].text
+'每季度至少召开一次专题会议'
 """
 
 from __future__ import annotations

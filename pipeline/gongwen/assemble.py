@@ -21,7 +21,9 @@ def assemble(normal: Normal, sketches: tuple[Sketch, ...], doubts: tuple[Doubt, 
         plans.append(plan)
         all_doubts += more
     notices = [Notice(code=code, message=say(code, **dict(facts))) for code, facts in source.doubts]
-    notices += [_notice(normal, doubt) for doubt in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))]
+    notices += [
+        _notice(normal, doubt) for doubt in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))
+    ]
     return Document(
         schema_version=SCHEMA_VERSION,
         id=source.sha256[:16],

@@ -57,8 +57,13 @@ def _one(file: Found) -> Outcome:
         document = extract(Path(path))
     except ReadError as error:
         return Outcome(name, failure=Failure(name, type(error).__name__, error.reason, error.remedy))
-    except Exception as error:  # noqa: BLE001 - a fault of ours must cost one document, and be seen
-        return Outcome(name, failure=Failure(name, InternalError.__name__, f"{type(error).__name__}: {error}", "请报告此错误 / please report this"))
+    except Exception as error:
+        return Outcome(
+            name,
+            failure=Failure(
+                name, InternalError.__name__, f"{type(error).__name__}: {error}", "请报告此错误 / please report this"
+            ),
+        )
     return Outcome(name, dump(document), len(document.warnings))
 
 
@@ -73,7 +78,9 @@ def find(paths: Iterable[str]) -> list[Found]:
         for file in walk(Path(path)):
             if file.name in found and found[file.name].path != file.path:
                 raise FileUnreadable(
-                    file.path, f"与 {found[file.name].path} 的输出同名 / same output name", "请分两次提取 / extract them apart"
+                    file.path,
+                    f"与 {found[file.name].path} 的输出同名 / same output name",
+                    "请分两次提取 / extract them apart",
                 )
             found[file.name] = file
     return list(found.values())

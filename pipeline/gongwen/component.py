@@ -26,7 +26,9 @@ _LABELLED: dict[str, Callable[[Plan], Iterable[tuple[Fact, str]]]] = {
     "roles": lambda plan: ((role, role.role) for role in plan.roles),
     "quotas": lambda plan: ((quota, "vague" if quota.vague else quota.period or "target") for quota in plan.quotas),
     "deadlines": lambda plan: ((deadline, deadline.iso or "") for deadline in plan.deadlines),
-    "triggers": lambda plan: ((trigger, "catch_all" if trigger.catch_all else "trigger") for trigger in plan.accountability.triggers),
+    "triggers": lambda plan: (
+        (trigger, "catch_all" if trigger.catch_all else "trigger") for trigger in plan.accountability.triggers
+    ),
     "sanctions": lambda plan: ((sanction, sanction.tier or "") for sanction in plan.accountability.sanctions),
     "clauses": lambda plan: ((clause, clause.modality) for clause in plan.clauses),
 }

@@ -5,10 +5,15 @@
     │   ├── FileUnreadable     the system won't hand it over (missing, no permission, a directory)
     │   ├── UnknownFormat      no reader for what is in it
     │   ├── UndecodableText    its bytes are no text in any encoding that we know
+    │   ├── DamagedFile        it is of a known format, but broken beyond reading
+    │   ├── EncryptedFile      it needs a password
+    │   ├── LimitExceeded      it is larger, or unpacks to more, than `gongwen.read.limits` allows
     │   └── NothingToRead      a directory without a single document
     ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
+
+Reason and remedy are in Chinese and English, parted by " / "; every error crosses to another process whole.
 """
 
 from __future__ import annotations
@@ -44,6 +49,18 @@ class UndecodableText(ReadError):
     """The bytes are no text in any encoding that we know."""
 
 
+class DamagedFile(ReadError):
+    """The file is of a known format, but broken beyond reading."""
+
+
+class EncryptedFile(ReadError):
+    """The file needs a password."""
+
+
+class LimitExceeded(ReadError):
+    """The file is larger, or unpacks to more, than the limits allow."""
+
+
 class NothingToRead(ReadError):
     """A directory without a single document."""
 
@@ -59,6 +76,10 @@ class MissingExtra(GongwenError):
         super().__init__(f"需要 {package}，请运行 / please run: pip install 'gongwen[{extra}]'")
         self.package = package
         self.extra = extra
+
+    def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
+        """Let the error cross to the parent of a worker process whole."""
+        return type(self), (self.package, self.extra)
 
 
 class InternalError(GongwenError):

@@ -1,6 +1,6 @@
 """The whole journey; read this first.
 
-    a file → read → SourceText → normalise → Normal → segment → Sketch… → extract, assemble → Document
+a file → read → SourceText → normalise → Normal → segment → Sketch… → extract, assemble → Document
 """
 
 from __future__ import annotations

@@ -102,7 +102,9 @@ class Corpus:
     def warnings(self) -> pd.DataFrame:
         """One row per warning, by document."""
         rows = [
-            {"doc": doc.id, "file": doc.source.name, **_flat(notice)} for doc in self._source() for notice in doc.warnings
+            {"doc": doc.id, "file": doc.source.name, **_flat(notice)}
+            for doc in self._source()
+            for notice in doc.warnings
         ]
         return _frame(rows)
 

@@ -72,7 +72,9 @@ def _report(done: int, warnings: int, failures: list[Failure], out: Path, args: 
         print(say("extracted", args.lang, done=done, failed=len(failures), warnings=warnings, out=out), file=sys.stderr)
 
 
-def _progress(*, quiet: bool, lang: Language) -> AbstractContextManager[Callable[[Iterator[Outcome], int], Iterable[Outcome]]]:
+def _progress(
+    *, quiet: bool, lang: Language
+) -> AbstractContextManager[Callable[[Iterator[Outcome], int], Iterable[Outcome]]]:
     """A tracker of the outcomes: a bar with rate and remaining time on a terminal, nothing elsewhere."""
     if quiet or not sys.stderr.isatty():
         return nullcontext(lambda rows, _total: rows)

@@ -15,7 +15,13 @@ T = TypeVar("T")
 @contextmanager
 def bar(title: str) -> Iterator[Callable[[Iterator[T], int], Iterable[T]]]:
     """A bar on standard error that follows an iterator of known length."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
 
         def track(rows: Iterator[T], total: int) -> Iterable[T]:

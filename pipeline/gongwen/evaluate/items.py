@@ -39,7 +39,15 @@ def found_items(doc: Document) -> dict[str, list[Item]]:
         items[kind].append(Item((span.source_start, span.source_end), deciding, measures, tuple(fields.items())))
 
     for plan in doc.plans:
-        put("plans", plan.span, plan.genre, plan.year, title=plan.title, issuer=plan.issuer, document_number=plan.document_number)
+        put(
+            "plans",
+            plan.span,
+            plan.genre,
+            plan.year,
+            title=plan.title,
+            issuer=plan.issuer,
+            document_number=plan.document_number,
+        )
         for section in _every(plan.sections):
             put("sections", section.span, section.level, label=section.label)
         for role in plan.roles:
@@ -48,7 +56,16 @@ def found_items(doc: Document) -> dict[str, list[Item]]:
             if quota.vague:
                 put("vague", quota.span)
             else:
-                put("quotas", quota.span, quota.op, quota.value, quota.max, quota.unit, quota.period, activity=quota.activity)
+                put(
+                    "quotas",
+                    quota.span,
+                    quota.op,
+                    quota.value,
+                    quota.max,
+                    quota.unit,
+                    quota.period,
+                    activity=quota.activity,
+                )
         for deadline in plan.deadlines:
             put("deadlines", deadline.span, deadline.iso)
         for trigger in plan.accountability.triggers:

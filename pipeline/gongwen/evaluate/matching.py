@@ -59,8 +59,7 @@ def _augment(start: int, options: list[list[int]], holder: dict[int, int]) -> No
             tried.add(j)
             path.append((current, j))
             if j not in holder:
-                for i, taken in path:
-                    holder[taken] = i
+                holder.update((taken, i) for i, taken in path)
                 return
             current = holder[j]
             choices.append(iter(options[current]))

@@ -29,7 +29,9 @@ class Report:
         self._counts = {kind: [0, 0, 0] for kind in KINDS}
         self._fields: dict[str, list[int]] = {}
 
-    def add(self, gold: dict[str, list[Item]], found: dict[str, list[Item]], text: str, skipped: frozenset[str]) -> None:
+    def add(
+        self, gold: dict[str, list[Item]], found: dict[str, list[Item]], text: str, skipped: frozenset[str]
+    ) -> None:
         """Count one document."""
         for kind in KINDS:
             if kind in skipped:

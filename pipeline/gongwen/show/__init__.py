@@ -31,7 +31,12 @@ def render(doc: Document, lang: Language, console: Console | None = None) -> Non
 
 
 def _head(plan: Plan, doc: Document, lang: Language) -> Table:
-    table = Table(title=f"[bold]{escape(plan.title or say('show-untitled', lang))}[/]", title_justify="left", show_header=False, box=None)
+    table = Table(
+        title=f"[bold]{escape(plan.title or say('show-untitled', lang))}[/]",
+        title_justify="left",
+        show_header=False,
+        box=None,
+    )
     facts = {
         "genre": plan.genre,
         "carrier": plan.carrier,
