@@ -1,22 +1,100 @@
-"""Files to text: `read` tells the format and hands over to its reader."""
+"""Files to text: `read` tells the format from the content and hands over to its reader (`formats/`).
+
+Reading succeeds or fails with a `ReadError` that names the file, what is wrong and what to do. What comes after reading
+never fails.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+import re
+from pathlib import Path, PurePath
 
+from gongwen.errors import FileUnreadable
+from gongwen.read.formats import suffixes, tell
+from gongwen.read.limits import Limits, refuse
 from gongwen.read.source import SourceText
 
-__all__ = ["SourceText", "read", "read_text"]
+__all__ = ["Limits", "SourceText", "read", "read_text"]
+
+UNNAMED = "text"
+"""The name of what has none."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_PATH = 1024
 
 
-def read(source: Path | bytes) -> SourceText:
-    """Skeleton."""
-    data = source if isinstance(source, bytes) else source.read_bytes()
-    name = source.name if isinstance(source, Path) else "text"
-    return SourceText(name, "text/plain", hashlib.sha256(data).hexdigest(), len(data), "utf-8", data.decode("utf-8"))
+def read(source: Path | bytes, limits: Limits | None = None) -> SourceText:
+    """A file, or the bytes of one, as text.
+
+    Raises:
+        ReadError: it can't be read.
+    """
+    limits = limits or Limits()
+    name = UNNAMED if isinstance(source, bytes) else str(source)
+    data = source if isinstance(source, bytes) else _load(source, limits)
+    if len(data) > limits.bytes:
+        raise refuse(name, "文件字节数 / file size in bytes", len(data), limits.bytes, "bytes")
+    form = tell(data, name)
+    reading = form.read(data, name, limits)
+    if len(reading.text) > limits.characters:
+        raise refuse(name, "字数 / characters of text", len(reading.text), limits.characters, "characters")
+    return SourceText(
+        name=PurePath(name).name,
+        media_type=reading.media_type or form.MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        encoding=reading.encoding,
+        text=reading.text,
+        page_starts=reading.page_starts,
+        doubts=reading.doubts,
+    )
 
 
-def read_text(text: str) -> SourceText:
-    """Skeleton."""
-    return read(Path(text)) if "\n" not in text and len(text) < 300 and Path(text).is_file() else read(text.encode())
+def read_text(text: str, limits: Limits | None = None) -> SourceText:
+    """A `str` that names a file is a path; any other is text itself, of no format.
+
+    One line that ends in the suffix of a format is meant as a path even if no such file exists: an error then says so,
+    instead of a document whose text is the name of a file.
+    """
+    if _names_file(text):
+        return read(Path(text), limits)
+    # Half a surrogate pair is no character and can't be written as JSON.
+    whole, lost = _SURROGATE.subn("\ufffd", text)
+    data = whole.encode()
+    doubts = (("undecodable-bytes", (("count", str(lost)),)),) if lost else ()
+    return SourceText(UNNAMED, "text/plain", hashlib.sha256(data).hexdigest(), len(data), "utf-8", whole, doubts=doubts)
+
+
+def _names_file(text: str) -> bool:
+    if len(text) > _LONGEST_PATH or not text.strip() or any(c < " " for c in text):
+        return False
+    try:
+        if Path(text).is_file():
+            return True
+    except (OSError, ValueError):
+        return False
+    return PurePath(text).suffix.lower() in suffixes() and not any(c in "。；，" for c in text)
+
+
+def _load(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file, one more than the limit at most."""
+    try:
+        if path.is_dir():
+            raise FileUnreadable(str(path), "这是文件夹 / it is a folder", f"请用 / use: gongwen extract {path} -o DIR")
+        if path.exists() and not path.is_file():
+            raise FileUnreadable(
+                str(path), "不是普通文件 / not a regular file", "请先存为文件 / save it as a file first"
+            )
+        size = path.stat().st_size
+        if size > limits.bytes:
+            raise refuse(str(path), "文件字节数 / file size in bytes", size, limits.bytes, "bytes")
+        with path.open("rb") as file:
+            return file.read(limits.bytes + 1)
+    except FileNotFoundError as error:
+        raise FileUnreadable(str(path), "没有这个文件 / no such file", "请检查路径 / check the path") from error
+    except PermissionError as error:
+        raise FileUnreadable(str(path), "没有读取权限 / permission denied", "请放开读取权限 / allow reading") from error
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(
+            str(path), f"系统无法读取 / the system can't read it: {error}", "请检查磁盘和路径 / check disk and path"
+        ) from error

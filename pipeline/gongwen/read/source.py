@@ -1,8 +1,25 @@
-"""What a reader delivers."""
+"""What reading delivers."""
 
 from __future__ import annotations
 
 import msgspec
+
+Doubts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""(code, facts) of what reading was unsure of; the words are in `gongwen.messages`."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What the reader of one format makes of a file's bytes.
+
+    `page_starts` are the offsets in `text` where pages begin; empty where the format has none. `encoding` is Python's
+    name for it, None for formats that have no such choice. `media_type` only where a reader knows several.
+    """
+
+    text: str
+    encoding: str | None = None
+    page_starts: tuple[int, ...] = ()
+    doubts: Doubts = ()
+    media_type: str | None = None
 
 
 class SourceText(msgspec.Struct, frozen=True):
@@ -15,5 +32,4 @@ class SourceText(msgspec.Struct, frozen=True):
     encoding: str | None
     text: str
     page_starts: tuple[int, ...] = ()
-    doubts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    """(code, facts) of what reading was unsure of."""
+    doubts: Doubts = ()

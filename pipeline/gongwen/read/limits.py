@@ -1,0 +1,40 @@
+"""How much a file may ask of us; beyond it, reading ends with a `LimitExceeded` that names the limit.
+
+The defaults let every real policy document through many times over (the longest laws with attachments are a few
+megabytes) and stop bombs long before memory runs out. They are settings of one call, passed explicitly:
+`read(path, Limits(bytes=10**9))`.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from gongwen.errors import LimitExceeded
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """The most that one file may have."""
+
+    bytes: int = 200 * 2**20
+    """Size of the file itself."""
+    unpacked: int = 500 * 2**20
+    """Size of all parts of a packed file (docx, ofd, zip) that are read, unpacked."""
+    ratio: int = 400
+    """Unpacked size of a part, as a multiple of its packed size; real documents stay below 100."""
+    entries: int = 20_000
+    """Parts in a packed file."""
+    pages: int = 5_000
+    """Pages of a paged document."""
+    nesting: int = 200
+    """Depth of elements within elements (tables in tables) that is followed."""
+    characters: int = 50_000_000
+    """Characters of text that a reader may deliver."""
+
+
+def refuse(path: str, what: str, value: int, limit: int, field: str) -> LimitExceeded:
+    """The error for `what` ("文件大小 / file size") being `value`, above `limit`, which is `field` of `Limits`."""
+    return LimitExceeded(
+        path,
+        f"{what} {value:,} > {limit:,}",
+        f"确认文件可信后放宽 Limits.{field} / if you trust the file, raise Limits.{field}",
+    )
