@@ -2,22 +2,25 @@
 
 `EditedText` is a source, the edits that were made to it, and the text that results. A step proposes edits to the text
 as it stands; `apply` returns a new `EditedText` whose edits are still relative to the *source*, ascending and disjoint.
-Spans of the text map home by looking the edits up, never by searching: exactly, at any length, in logarithmic time;
-applying n edits takes time linear in the text.
+Spans of the text map home by looking the edits up, never by searching: exactly, at any length, in logarithmic time.
+Applying n edits takes time linear in the text and in n.
 
-How edits compose, so that no proposal is ever an error:
+How edits compose, so that a proposal is never an error and the text is what the latest step said:
 
-* a proposal that runs across an earlier deletion is split there (a replacement of equal length is shared out by
-  character, any other goes to the first part); kinds are never merged;
-* a proposal that touches characters which an earlier edit wrote is dropped: the earlier step has spoken. Steps are
-  ordered (see `gongwen.normalise`) so that this doesn't happen on real text.
+* a proposal that runs across an earlier deletion is split there, and both stay: kinds are never merged (a replacement
+  of equal length is shared out by character, any other goes to the first part);
+* a proposal that covers what an earlier edit wrote takes its place: the character that was first simplified and then
+  deleted with its line is deleted, once, by the later edit;
+* a proposal that covers a *part* of what an earlier edit wrote cuts that edit in two where lengths are equal, so that
+  each character has a home of its own; else it is dropped, for no cut would be true;
+* what is no ascending, disjoint row of spans of the text is dropped.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
+from functools import cached_property
 
 import msgspec
 
@@ -33,8 +36,6 @@ class Edit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class EditedText:
     """A source text, what was done to it, and the result."""
-
-    __slots__ = ("_ends", "_homes", "_starts", "edits", "source", "text")
 
     def __init__(self, source: str, edits: tuple[Edit, ...] = ()) -> None:
         """Apply ascending, disjoint edits (relative to `source`) to it."""
@@ -57,40 +58,13 @@ class EditedText:
 
     def apply(self, proposed: Iterable[Edit]) -> EditedText:
         """The text with `proposed` (ascending, disjoint, relative to the present text) done as well."""
-        fresh: list[Edit] = []
+        merge = _Merge(self.source, self.edits, self._starts, self._ends)
+        at, length, done = 0, len(self.text), False
         for edit in proposed:
-            fresh.extend(self._home(edit))
-        if not fresh:
-            return self
-        return EditedText(self.source, tuple(sorted((*self.edits, *fresh), key=lambda e: (e.start, e.end))))
-
-    def _home(self, edit: Edit) -> list[Edit]:
-        """`edit` in terms of the source: split at earlier deletions, nothing where it touches earlier replacements."""
-        first = bisect_right(self._ends, edit.start)
-        stop = bisect_left(self._starts, edit.end)
-        if edit.start == edit.end:
-            inside = first < len(self.edits) and self._starts[first] < edit.start
-            at = self.to_source(edit.start, edit.start)[0]
-            return [] if inside else [Edit(at, at, edit.replacement, edit.kind)]
-        crossed = range(first, stop)
-        if any(self._starts[k] < self._ends[k] for k in crossed):
-            return []
-        shift = self._shift(first)
-        if not crossed:
-            return [Edit(edit.start + shift, edit.end + shift, edit.replacement, edit.kind)]
-        cuts = [edit.start, *(self._starts[k] for k in crossed), edit.end]
-        shared = len(edit.replacement) == edit.end - edit.start
-        parts: list[Edit] = []
-        for n, (start, end) in enumerate(pairwise(cuts)):
-            shift = self._shift(first + n)
-            if start == end:
-                continue
-            if shared:
-                replacement = edit.replacement[start - edit.start : end - edit.start]
-            else:
-                replacement = "" if parts else edit.replacement
-            parts.append(Edit(start + shift, end + shift, replacement, edit.kind))
-        return parts
+            if at <= edit.start <= edit.end <= length:
+                done = merge.add(edit) or done
+                at = edit.end
+        return EditedText(self.source, merge.finish()) if done else self
 
     def _shift(self, done: int) -> int:
         """What to add to an offset of the text after the first `done` edits to get the source's."""
@@ -108,9 +82,6 @@ class EditedText:
         last = bisect_left(self._starts, end)
         if last and self._ends[last - 1] > end:
             return home, self._within(last - 1, end, upper=True)
-        # Deletions that stand exactly at `end` come after the span.
-        while last and self._starts[last - 1] >= end:
-            last -= 1
         return home, end + self._shift(last)
 
     def _within(self, k: int, at: int, *, upper: bool) -> int:
@@ -119,3 +90,103 @@ class EditedText:
         if len(edit.replacement) == edit.end - edit.start:
             return edit.start + at - self._starts[k]
         return edit.end if upper else edit.start
+
+    @cached_property
+    def _homes(self) -> list[int]:
+        return [edit.start for edit in self.edits]
+
+    def to_text(self, at: int) -> int:
+        """Where offset `at` of the source is in the text; what was deleted or rewritten is where its edit starts."""
+        done = bisect_right(self._homes, at)
+        if not done:
+            return at
+        edit = self.edits[done - 1]
+        return self._ends[done - 1] + at - edit.end if at >= edit.end else self._starts[done - 1]
+
+
+class _Merge:
+    """Earlier edits and proposals on their way into one row, both in the order of the text.
+
+    `_next` is the earlier edit that comes next: what is before it has been given out. `_cut` is what a proposal has
+    left of that edit where it took away the front: its text offset, and the edit from there on.
+    """
+
+    def __init__(self, source: str, edits: tuple[Edit, ...], starts: list[int], ends: list[int]) -> None:
+        self._source = source
+        self._edits = edits
+        self._starts = starts
+        self._ends = ends
+        self._next = 0
+        self._cut: tuple[int, Edit] | None = None
+        self._out: list[Edit] = []
+
+    def add(self, edit: Edit) -> bool:
+        """Place a proposal; whether it could be."""
+        self._pass(edit.start)
+        stop = self._next
+        while stop < len(self._edits) and self._starts[stop] < edit.end:
+            stop += 1
+        if self._parts_unequal(edit, stop):
+            return False
+        cursor, at = self._home(self._next, edit.start), edit.start
+        if self._next < stop:
+            self._front(edit.start)
+        shared = len(edit.replacement) == edit.end - edit.start
+        replacement, whole = edit.replacement, edit.replacement
+        for k in range(self._next, stop):
+            if self._starts[k] == self._ends[k]:
+                mark = self._starts[k]
+                part = whole[at - edit.start : mark - edit.start] if shared else replacement
+                self._put(cursor, self._edits[k].start, part, edit.kind)
+                self._out.append(self._edits[k])
+                cursor, at, replacement = self._edits[k].end, mark, ""
+        home = self._home_end(stop, edit.end)
+        self._put(cursor, home, whole[at - edit.start :] if shared else replacement, edit.kind)
+        self._next, self._cut = stop, None
+        if stop and self._ends[stop - 1] > edit.end:
+            last = self._edits[stop - 1]
+            rest = last.replacement[edit.end - self._starts[stop - 1] :]
+            self._next, self._cut = stop - 1, (edit.end, Edit(home, last.end, rest, last.kind))
+        return True
+
+    def finish(self) -> tuple[Edit, ...]:
+        """All of them."""
+        self._pass(None)
+        return tuple(self._out)
+
+    def _pass(self, start: int | None) -> None:
+        """Give out the earlier edits that end at or before `start`, or all."""
+        while self._next < len(self._edits) and (start is None or self._ends[self._next] <= start):
+            self._out.append(self._cut[1] if self._cut else self._edits[self._next])
+            self._next, self._cut = self._next + 1, None
+
+    def _front(self, start: int) -> None:
+        """Give out what stands before `start` of an edit that the proposal covers from there on."""
+        begin, edit = self._cut or (self._starts[self._next], self._edits[self._next])
+        if begin < start:
+            length = start - begin
+            self._out.append(Edit(edit.start, edit.start + length, edit.replacement[:length], edit.kind))
+
+    def _parts_unequal(self, edit: Edit, stop: int) -> bool:
+        """Does the proposal part an earlier replacement that has no home for each of its characters?"""
+        for k in {self._next, stop - 1} if self._next < stop else ():
+            inside = self._starts[k] < edit.start or self._ends[k] > edit.end
+            earlier = self._edits[k]
+            if inside and (edit.start == edit.end or len(earlier.replacement) != earlier.end - earlier.start):
+                return True
+        return False
+
+    def _home(self, k: int, at: int) -> int:
+        """The home of `at`, all edits before the k-th being done; it may lie inside the k-th, of equal length."""
+        if k < len(self._edits) and self._starts[k] < at < self._ends[k]:
+            return self._edits[k].start + at - self._starts[k]
+        return at + (self._edits[k - 1].end - self._ends[k - 1] if k else 0)
+
+    def _home_end(self, stop: int, at: int) -> int:
+        if stop and self._starts[stop - 1] < at < self._ends[stop - 1]:
+            return self._edits[stop - 1].start + at - self._starts[stop - 1]
+        return at + (self._edits[stop - 1].end - self._ends[stop - 1] if stop else 0)
+
+    def _put(self, start: int, end: int, replacement: str, kind: str) -> None:
+        if self._source[start:end] != replacement:
+            self._out.append(Edit(start, end, replacement, kind))
