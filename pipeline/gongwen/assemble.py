@@ -75,7 +75,7 @@ def _plan(plan: PlanText) -> tuple[Plan, list[Doubt]]:
         document_number=sketch.document_number,
         addressees=sketch.addressees,
         dated=sketch.dated,
-        basis=(),
+        basis=citations.basis(plan, found_citations.facts),
         sections=_tree(plan),
         clauses=found_clauses.facts,
         roles=found_roles.facts,
