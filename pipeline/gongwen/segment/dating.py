@@ -1,0 +1,109 @@
+"""Dates and years as documents print them: 2031年5月1日, 二〇三一年五月, 民国一百二十年, 2031.5.1; and a plan's year."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.text.numerals import chinese
+
+_ROC = 1911
+_CHINESE = "一二三四五六七八九十廿卅〇零元"
+
+
+def iso(text: str) -> str | None:
+    """The first full date in `text` (folded), to the day or to the month.
+
+    >>> iso("2031年5月1日"), iso("二〇三一年十一月二十七日"), iso("中华民国九十五年四月"), iso("2031年 月 日")
+    ('2031-05-01', '2031-11-27', '2006-04', None)
+    """
+    found = date_pattern().search(text)
+    if found is None:
+        return None
+    year = _year(found["y"] or found["cy"] or found["py"], roc=found["roc"] is not None)
+    month = _small(found["m"] or found["pm"])
+    day = _small(found["d"] or found["pd"] or "")
+    if year is None or month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """A date with year and month; the day may be missing."""
+    number = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
+    return re.compile(
+        rf"(?:(?P<roc>(?:中华)?民国) ?)?(?:(?P<y>\d{{2,4}})|(?P<cy>[{_CHINESE}百]{{2,5}})) ?年 ?(?P<m>{number}) ?月(?: ?(?P<d>{number}) ?[日号])?"
+        r"|(?<![\d.])(?P<py>20\d\d|19\d\d)[./-](?P<pm>\d{1,2})[./-](?P<pd>\d{1,2})(?![\d.])"
+    )
+
+
+def is_date_line(text: str) -> bool:
+    """Is this line nothing but a date (brackets and 印发 aside)?"""
+    found = date_pattern().match(text, 1 if text[:1] == "(" else 0)
+    return found is not None and found.end() >= len(text.rstrip(" )")) and len(text) <= 30 and iso(text) is not None
+
+
+def years_in(title: str) -> int | None:
+    """The year that a title names, the first of several.
+
+    >>> years_in("青石县2031年度工作要点"), years_in("二〇三一年工作总结"), years_in("“十五五”规划(2031-2035年)"), years_in("〔2031〕5号")
+    (2031, 2031, 2031, None)
+    """
+    found = _named_year().search(title)
+    if found is None:
+        return None
+    return _year(found["y"] or found["cy"] or found["ry"], roc=found["ry"] is not None)
+
+
+def has_blank_year(title: str) -> bool:
+    """Does a title leave its year open (20xx年, ××年)?"""
+    return _blank_year().search(title) is not None
+
+
+def year_of_text(preamble: str) -> int | None:
+    """The year that a preamble says the plan is for: 为做好2031年防汛工作, 制定2031年要点."""
+    found = _plan_year().search(preamble)
+    return int(found[1]) if found is not None else None
+
+
+def _year(written: str, *, roc: bool) -> int | None:
+    if written.isdigit():
+        value: float | None = int(written)
+    elif written == "元":
+        value = 1
+    else:
+        value = chinese(written.replace("元", "一"))
+    if not isinstance(value, int):
+        return None
+    if roc or value < 200:
+        return value + _ROC if roc and 0 < value < 200 else None
+    return value if 1900 <= value <= 2100 else None
+
+
+def _small(written: str) -> int | None:
+    if not written:
+        return None
+    value = int(written) if written.isdigit() else chinese(written.replace("元", "一"))
+    return value if isinstance(value, int) else None
+
+
+@cache
+def _named_year() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d〔\[])(?P<y>(?:19|20)\d\d)(?= ?(?:年|[-—~至/]|[一-鿿]))"
+        r"|(?P<cy>[一二][〇零九][一二三四五六七八九〇零]{2}) ?(?=年|[-—~至])"
+        r"|(?P<ry>1\d\d|[一二三四五六七八九十百零〇]{2,4})(?=学?年度)"
+    )
+
+
+@cache
+def _blank_year() -> re.Pattern[str]:
+    return re.compile(r"(?:20|二[〇零])?[xX×*_]{2,4} ?年|20[ _]{1,6}年")
+
+
+@cache
+def _plan_year() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:做好|推进|开展|完成|实现|抓好|部署|制[定订]|落实|安排|编制)了?[^,。;:《》〔]{0,12}?(20\d\d) ?年(?:度)?(?! ?\d)(?![底末初前])"
+    )

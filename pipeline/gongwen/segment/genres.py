@@ -1,0 +1,75 @@
+"""What kind of document a plan is, where its title does not say: from what the text says of itself.
+
+A text names itself (制定本实施方案, 现将…通知如下, 本办法所称). One that names itself nowhere, orders next to nothing and
+tells what was done reports how a unit works (经验材料).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from gongwen.document.model import Genre
+from gongwen.segment.labels import PACKAGE
+from gongwen.text.lexicon import any_of, values, words
+
+_FAR_ENOUGH = 6000
+_ORDERS_PER_SENTENCE = 0.2
+_SENTENCES = 4
+
+
+def genre_of(titled: Genre | None, body: str, *, taiwan: bool) -> Genre:
+    """The genre: the title's, or the text's own word; Taiwan's 要点 are rules.
+
+    >>> genre_of(None, "为加强档案工作，制定本实施方案。", taiwan=False), genre_of("工作要点", "", taiwan=True)
+    ('实施方案', '规定')
+    """
+    if titled == "工作要点" and taiwan:
+        return "规定"
+    if titled not in (None, "其他"):
+        return titled
+    return _own_word(body[:_FAR_ENOUGH]) or ("经验材料" if titled is None and reports(body) else "其他")
+
+
+def reports(body: str) -> bool:
+    """Does a text tell what a unit does, and order next to nothing?"""
+    text = body[:_FAR_ENOUGH]
+    sentences = text.count("。") + text.count(";")
+    if sentences < _SENTENCES:
+        return False
+    orders = sum(1 for _ in _order().finditer(text))
+    return orders <= _ORDERS_PER_SENTENCE * sentences and sum(1 for _ in _done().finditer(text)) * 12 >= sentences
+
+
+def _own_word(text: str) -> Genre | None:
+    genres = values(PACKAGE, "genres", "genre")
+    found = _names_itself().search(text)
+    if found is None:
+        return None
+    word = next(group for group in found.groups() if group)
+    return cast(Genre, genres[word])
+
+
+@cache
+def _names_itself() -> re.Pattern[str]:
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(
+        rf"制[定订]了?(?:本|如下|以下|此|该)?[^。;,:《》\n]{{0,30}}?({genre})(?=[。,;:]|如下|$)"
+        rf"|(?:提出|作出|拟定|形成)(?:了)?(?:如下|以下)[^。;,:《》\n]{{0,8}}?({genre})(?=[。:,])"
+        rf"|(通知|通报|公告|通告|批复|报告|汇报|总结|函复|决定)如下"
+        rf"|本({genre})(?:由|自|适用|所称|规定|从)"
+    )
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![重主需必纲摘首概紧机扼次简提只还])要(?![求点素件闻害塞领目义么害职务])|应当|必须|务必|不得|严禁|禁止|不准"
+        r"|应(?![急用对付答变邀届景聘酬运声援战激])|(?<![必无])须"
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(r"[一-鿿]了|取得|获得|荣获|被评为|以来|先后|累计|已经|成效|成功|得到|实现了|形成")

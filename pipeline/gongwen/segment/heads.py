@@ -1,0 +1,350 @@
+"""What a plan's own head and foot say: number, addressees, adoption, signature, date, and from these issuer and year.
+
+    head   title · number · (passed, promulgated on …) · units and date under the title · addressees:
+    foot   signature (units) · date · imprint (抄送, 印发)
+
+The page's own table (发文机关, 发文字号, 成文日期), which normalising removes as noise, is read where the document is silent.
+A carried plan says least of itself: what it leaves out it takes from its carrier, except the number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.document.model import Genre
+from gongwen.segment import dating, genres, issuing, titles
+from gongwen.segment.lines import Line
+from gongwen.segment.plans import Opening, is_body
+
+_SIGNATURE_LINES = 16
+_FOOT_LINES = 60
+
+
+class Foot(msgspec.Struct, frozen=True):
+    """The signature: lines first..last (inclusive), its units, its date."""
+
+    first: int
+    last: int
+    units: tuple[str, ...]
+    dated: str | None
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a plan's head says; `body` is the index of its first line of text proper."""
+
+    body: int
+    number: tuple[int, int] | None
+    adopted: str
+    dated: str | None
+    units: tuple[str, ...]
+    addressees: tuple[str, ...]
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Head and foot put together."""
+
+    genre: Genre
+    issuer: str | None
+    level: str | None
+    year: int | None
+    number: str | None
+    addressees: tuple[str, ...]
+    dated: str | None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What the page's own table says, as far as it has one."""
+
+    issuer: str | None
+    number: str | None
+    dated: str | None
+
+
+def page_of(noise: tuple[str, ...]) -> Page:
+    """Reads a page's table from what was removed as noise."""
+    table = "\n".join(noise)[:4000].translate(_COLONS)
+    fields: dict[str, str] = {}
+    for m in _page_field().finditer(table):
+        fields.setdefault(_FIELDS[m[1].replace(" ", "")], m[2].strip())
+    dated = dating.iso(fields["dated"]) if "dated" in fields else None
+    issuer = fields.get("issuer")
+    return Page(issuer if issuer and issuing.is_unit(issuer) else None, fields.get("number"), dated)
+
+
+_COLONS = str.maketrans("：　\u00a0", ":  ")
+_FIELDS = {
+    "发文机关": "issuer", "发布机构": "issuer", "发文单位": "issuer", "发布机关": "issuer", "制定机关": "issuer", "公布机关": "issuer",
+    "发布单位": "issuer", "公开机构": "issuer", "发文字号": "number", "文号": "number", "文件编号": "number", "成文日期": "dated",
+    "发文日期": "dated", "生成日期": "dated", "印发日期": "dated",
+}  # fmt: skip
+
+
+def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool) -> Head:
+    """The head of the plan whose lines are opening.first..stop."""
+    start = opening.first if opening.title is None else opening.title.last + 1
+    number: tuple[int, int] | None = None
+    adopted: list[str] = []
+    units: list[str] = []
+    addressees: tuple[str, ...] = ()
+    dated: str | None = None
+    if first_plan:
+        for line in lines[: opening.first]:
+            number = number or _number_on(line)
+            units += _masthead(line)
+    k = start
+    while k < min(stop, start + 24):
+        line = lines[k]
+        if found := _number_on(line):
+            number = number or found
+        elif _is_adoption(line):
+            adopted.append(line.text)
+        elif dating.is_date_line(line.text):
+            dated = dated or dating.iso(line.text)
+        elif named := addressed(line):
+            addressees = named
+            k += 1
+            break
+        elif is_body(line):
+            break
+        elif below := issuing.units_on(line.text):
+            units += below
+        elif not _is_filler(line):
+            break
+        k += 1
+    return Head(k, number, "\n".join(adopted), dated, tuple(units), addressees)
+
+
+def addressed(line: Line) -> tuple[str, ...]:
+    """The addressees that a line names, () where it is no line of addressees."""
+    text = line.text
+    if text[-1] != ":" or line.label is not None or line.row or len(text) > 400 or _no_address().search(text):
+        return ()
+    pieces = [piece.strip() for piece in re.split(r"[,;]", text[:-1]) if piece.strip()]
+    if len(pieces) == 1 and "、" in text and all(_addressee().match(piece) for piece in text[:-1].split("、")):
+        pieces = text[:-1].split("、")
+    return tuple(pieces) if pieces and all(_addressee().match(piece) for piece in pieces[:1]) else ()
+
+
+def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
+    """The last signature in lines body..stop: units above a date, or either of them at the very end."""
+    end = stop
+    while end > body and _is_imprint(lines[end - 1]):
+        end -= 1
+    for k in range(end - 1, max(body - 1, end - _FOOT_LINES), -1):
+        line = lines[k]
+        if len(line.text) > 60 or line.label is not None or line.row:
+            continue
+        date = dating.date_pattern().search(line.text)
+        if date is None or date.end() < len(line.text.rstrip(" )印发")):
+            continue
+        dated = dating.iso(line.text)
+        before = line.text[: date.start()].strip(" (")
+        if dated is None or (before and not issuing.units_on(before)):
+            continue
+        first, units = _units_above(lines, k, body)
+        if before:
+            return Foot(k, k, tuple(issuing.units_on(before)), dated)
+        if units or k >= end - 2:
+            return Foot(first, k, tuple(units), dated)
+    if end > body + 1 and lines[end - 2].closed and not any(line.row for line in lines[end - 8 : end]):
+        units = issuing.units_on(lines[end - 1].text) if lines[end - 1].label is None else []
+        if units and not lines[end - 1].row:
+            return Foot(end - 1, end - 1, tuple(units), None)
+    return None
+
+
+def imprint_start(lines: list[Line], body: int, stop: int) -> int:
+    """The index of the first line of what follows the text without being signed: 抄送, 主题词."""
+    end = stop
+    while end > body and _is_imprint(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _units_above(lines: list[Line], k: int, body: int) -> tuple[int, list[str]]:
+    units: list[str] = []
+    first = k
+    for j in range(k - 1, max(body - 1, k - _SIGNATURE_LINES) - 1, -1):
+        line = lines[j]
+        named = issuing.units_on(line.text) if line.label is None and not line.row else []
+        if not named:
+            break
+        units[:0] = named
+        first = j
+    return first, units
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What the facts of a plan are decided from."""
+
+    title: str | None
+    title_genre: Genre | None
+    head: Head
+    foot: Foot | None
+    number: str | None
+    opening_text: str
+    body_text: str
+    taiwan: bool
+
+
+def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
+    """The facts of a plan; `page` for the first plan of a file only, `carrier` for one that is carried."""
+    genre = genres.genre_of(source.title_genre, source.body_text, taiwan=source.taiwan)
+    issuer = _issuer(source, page, carrier, genre)
+    dated = _dated(source, page, carrier)
+    number = source.number or (page.number if page is not None else None)
+    return Facts(
+        genre, issuer, issuing.level_of(issuer), _year(source, number, dated), number, source.head.addressees, dated
+    )
+
+
+def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
+    head, foot = source.head, source.foot
+    if foot is not None and foot.units:
+        return "、".join(foot.units)
+    title = source.title or ""
+    named = issuing.from_title(title) if not dating.has_blank_year(title) else None
+    named = named or issuing.from_adoption(head.adopted)
+    if named or carrier is None:
+        named = named or "、".join(head.units) or None
+    if named is None and carrier is not None and carrier.issuer:
+        return "、".join(head.units) or carrier.issuer
+    return (
+        named
+        or issuing.from_preamble(source.opening_text)
+        or (page.issuer if page is not None else None)
+        or _guessed(title, source, genre)
+    )
+
+
+def _guessed(title: str, source: Source, genre: Genre) -> str | None:
+    """The issuer where no part of the document is there to name it."""
+    named = (issuing.opening_unit(title) or issuing.place_of(title)) if title else None
+    if named is None and genre in ("经验材料", "总结", "报告"):
+        named = issuing.reporting_self(source.opening_text)
+    return named or issuing.named_self(source.body_text)
+
+
+def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | None:
+    if source.foot is not None and source.foot.dated:
+        return source.foot.dated
+    return (
+        source.head.dated
+        or dating.iso(source.head.adopted)
+        or (page.dated if page is not None else None)
+        or (carrier.dated if carrier is not None else None)
+    )
+
+
+def _year(source: Source, number: str | None, dated: str | None) -> int | None:
+    title = source.title or ""
+    if dating.has_blank_year(title):
+        return None
+    named = dating.years_in(title) or dating.year_of_text(source.opening_text)
+    if named is not None:
+        return named
+    if dated is not None:
+        return int(dated[:4])
+    numbered = _number_year().search(number or "")
+    return int(numbered[1]) if numbered is not None else None
+
+
+def _number_on(line: Line) -> tuple[int, int] | None:
+    """The span of the document number that stands alone on a line, brackets around it aside."""
+    if len(line.text) > 60 or line.label is not None:
+        return None
+    found = _number().fullmatch(line.text)
+    return None if found is None else (line.start + found.start("n"), line.start + found.end("n"))
+
+
+def decree_in(text: str) -> str | None:
+    """The number of the decree that promulgated a rule: 国务院令第2号.
+
+    >>> decree_in("2031年4月2日 中华人民共和国国务院令第2号公布")
+    '国务院令第2号'
+    """
+    found = _decree().search(text)
+    return None if found is None else found[0].replace(" ", "").removeprefix("中华人民共和国")
+
+
+def _masthead(line: Line) -> list[str]:
+    """The units of 某某局文件 above a title."""
+    found = _masthead_line().fullmatch(line.text)
+    return issuing.units_on(found[1]) if found is not None else []
+
+
+def _is_adoption(line: Line) -> bool:
+    return line.label is None and len(line.text) <= 300 and _adoption().search(line.text) is not None
+
+
+def _is_filler(line: Line) -> bool:
+    """A line of the head that says nothing more: an edition, a subtitle, 目录, the speaker of a speech."""
+    return titles.edition_line(line.text) or titles.ends_head_line(line.text) or (line.text[0] == "(" and line.text[-1] == ")" and len(line.text) <= 40)  # fmt: skip
+
+
+def _is_imprint(line: Line) -> bool:
+    return line.label is None and not line.row and len(line.text) <= 200 and _imprint().match(line.text) is not None
+
+
+@cache
+def _page_field() -> re.Pattern[str]:
+    names = "|".join(" ?".join(name) for name in _FIELDS)
+    return re.compile(rf"({names})[\s*]*[:\t][\s*:]*([^\t\n]{{1,60}}?)(?=\s{{2}}|[\t\n*]|$)")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    year = r"[〔\[(【〈{] ?(?:19|20)\d\d ?[〕\])】〉}]"
+    return re.compile(
+        rf"[(\[]?(?:文号:|发文字号:|编号:)?(?P<n>[一-鿿][一-鿿A-Za-z\d]{{0,18}}? ?{year} ?(?:第 ?)?\d{{1,5}} ?号?"
+        r"|[一-鿿]{1,12}字第? ?[\d一二三四五六七八九〇零]{1,14} ?号|[一-鿿]{2,16}(?:令|公告|通告) ?(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号"
+        r"|(?:19|20)\d\d ?年 ?第 ?\d{1,4} ?号)[)\]]?(?: {1,}签发人.{0,12})?"
+    )
+
+
+@cache
+def _number_year() -> re.Pattern[str]:
+    return re.compile(r"[〔\[(【〈{] ?((?:19|20)\d\d)|((?:19|20)\d\d)年第")
+
+
+@cache
+def _decree() -> re.Pattern[str]:
+    return re.compile(r"[一-鿿]{2,24}?令 ?第? ?\d{1,4} ?号")
+
+
+@cache
+def _masthead_line() -> re.Pattern[str]:
+    return re.compile(r"(.{2,120}?)(?:\([^()]{1,10}\))?(?:文件|公报)")
+
+
+@cache
+def _adoption() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\d{4}|二[〇零]..) ?年.{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
+        r"|第[一二三四五六七八九十百\d]{1,4}(?:届|次).{2,60}(?:通过|批准|修订|修正)|^\(?(?:根据|经).{4,80}(?:修正|修订|修改|通过)\)?$|民国.{4,80}(?:发布|公布|修正|订定|函|令)"
+    )
+
+
+@cache
+def _no_address() -> re.Pattern[str]:
+    return re.compile(
+        r"[。!?]|如下|包括|以下|下列|按照|根据|要求|内容|情形|组长|成员|主任|时间|地点|联系|电话|其中|例如|名单|附件|主要|我代表|汇报"
+    )
+
+
+@cache
+def _addressee() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:各|有关|全|本|局|机关|公司|所|市直|县直|区直|省直|驻|县|市|区|省|厅|院|校|委|中央|国务院|致|尊敬|广大|你)[一-鿿()、A-Za-z ]{1,60}"
+        r"|[一-鿿()A-Za-z]{2,40}(?:局|委|厅|部|办|院|会|府|室|处|科|公司|大学|学院|学校|中心|所|站|县|区|市|镇|乡|街道|同志们|同志|先生|女士|单位|部门|机构|企业|教师|家长|同学)(?:\([^()]{1,12}\))?$"
+    )
+
+
+@cache
+def _imprint() -> re.Pattern[str]:
+    return re.compile(
+        r"抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*至|\(?此件|\(?共印|主\s*题\s*词|\(?信息公开|公开方式|\(?联系人|联\s*系\s*电\s*话|联系方式|传\s*真|邮\s*编|地\s*址|.{2,40}印发$|打字|校对|拟稿"
+    )

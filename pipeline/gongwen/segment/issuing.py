@@ -1,0 +1,297 @@
+"""Who issued a plan: names of units, where a plan names its own.
+
+A unit's name is a run of characters that ends in a word for a place or a body (issuers.toml). A plan names its issuer, the
+surer first:
+
+    signature      the lines above the closing date; several units are joint issuers
+    title          what stands before 关于, or before the year
+    preamble       某某部(以下简称本部); 制定某某局2031年要点
+    adoption       国务院令第5号公布; 某某人民代表大会常务委员会第二次会议通过
+    page           某某局文件 above the title; 发文机关 in the page's own table
+    itself         我中心, where a 中心 is named elsewhere; a report's own subject
+    place          the place that the title begins with
+
+Everything here works on the folded view and returns offsets or plain strings of it; 、 joins several names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.segment.labels import PACKAGE
+from gongwen.text.lexicon import any_of, values, words
+
+_LONGEST_NAME = 40
+
+
+def units_on(text: str) -> list[str]:
+    """The names of units that make up a whole line, none where something else stands on it.
+
+    >>> units_on("青石县教育局 青石县财政局"), units_on("青石县教育局办公室(盖章)"), units_on("请认真执行")
+    (['青石县教育局', '青石县财政局'], ['青石县教育局办公室'], [])
+    """
+    text = _stamp().sub("", text).strip()
+    if not text or len(text) > 200 or _no_name().search(text):
+        return []
+    pieces = [piece for piece in re.split(r"[ \t、]+", text) if piece]
+    if sum(len(piece) <= 2 for piece in pieces) * 2 > len(pieces) > 1:
+        pieces = ["".join(pieces)]
+    if all(is_unit(piece) for piece in pieces):
+        return pieces
+    whole = "".join(pieces)
+    return [whole] if is_unit(whole) and len(pieces) <= 3 and len(pieces[-1]) > 1 else []
+
+
+def is_unit(name: str) -> bool:
+    """Does this read as the name of a unit?"""
+    return 2 <= len(name) <= _LONGEST_NAME and _unit().fullmatch(name) is not None
+
+
+def from_title(title: str) -> str | None:
+    """The issuer that a title begins with: before 关于, else before the year.
+
+    >>> from_title("青石县教育局关于加强校车管理的通知"), from_title("白河县2031年防汛工作要点"), from_title("关于表彰先进的决定")
+    ('青石县教育局', '白河县', None)
+    """
+    title = title.strip("《》【】[] ")
+    about = _about().search(title)
+    if about is not None:
+        return _units_before(title[: about.start()])
+    dated = _year().search(title)
+    if dated is not None and dated.start() > 1:
+        return _units_before(title[: dated.start()])
+    return None
+
+
+def opening_unit(title: str) -> str | None:
+    """The shortest unit that a title without 关于 begins with, extended by the offices that belong to it.
+
+    >>> opening_unit("白河大学化工学院实验室使用办法"), opening_unit("教育部补助推动安全学校要点"), opening_unit("安全生产管理制度")
+    ('白河大学化工学院', '教育部', None)
+    """
+    found = _opening_body().match(title)
+    return found[0] if found is not None else None
+
+
+def place_of(title: str) -> str | None:
+    """The place that a title begins with, as a last resort.
+
+    >>> place_of("青石县森林防火应急预案"), place_of("国家粮食预案"), place_of("城市供水管理办法")
+    ('青石县', None, None)
+    """
+    found = _opening_place().match(title)
+    return found[0] if found is not None else None
+
+
+def from_preamble(text: str) -> str | None:
+    """The unit that the first sentences name as 本部, 我局, or as the one whose plan this is."""
+    found = _called_self().search(text)
+    if found is not None:
+        return _trimmed(found[1])
+    found = _made_for().search(text)
+    return found[1].replace(" ", "") if found is not None else None
+
+
+def from_adoption(text: str) -> str | None:
+    """The organ that a line of adoption names: passed by a congress, promulgated by decree.
+
+    >>> from_adoption("2031年9月9日 青石市第一届人民代表大会常务委员会第二十次会议通过")
+    '青石市人民代表大会常务委员会'
+    >>> from_adoption("2031年4月2日 中华人民共和国国务院令第2号公布")
+    '国务院'
+    """
+    decree = _decree().search(text)
+    if decree is not None:
+        return decree[1].removeprefix("中华人民共和国") or None
+    passed = _passed().search(text)
+    return passed[1] + passed[2] if passed is not None else None
+
+
+def named_self(text: str) -> str | None:
+    """The unit that a text calls 我中心 or 本局, where its whole name stands elsewhere."""
+    called = _own().search(text)
+    if called is None:
+        return None
+    suffix = called[1]
+    pattern = re.compile(
+        rf"(?:^|[。;:!?,、\s]|成立|设立|组建|调整|结合|根据|按照|由|经|在|为|和|对|给|向|是)([一-鿿()]{{2,28}}?{re.escape(suffix)})",
+        re.M,
+    )
+    for found in pattern.finditer(text):
+        name = _leading_verb().sub("", found[1])
+        if len(name) > len(suffix) + 2 and not _own().search(name) and not _verb().search(name):
+            return name
+    return None
+
+
+def reporting_self(text: str) -> str | None:
+    """The subject of a report's first sentences: 青石县坚持…, 白河局以…为抓手."""
+    found = _subject().search(text)
+    return found[1] if found is not None else None
+
+
+def level_of(issuer: str | None) -> str | None:
+    """国家, 省, 市, 县, 乡镇 or 单位, as far as an issuer's name tells; None where it does not.
+
+    >>> level_of("国务院办公厅"), level_of("上海市科学技术委员会"), level_of("青石县教育局"), level_of("白河大学")
+    ('国家', '省', '县', '单位')
+    """
+    if not issuer:
+        return None
+    first = issuer.partition("、")[0]
+    bodies = values(PACKAGE, "issuers", "body")
+    tail = next((word for word in words(PACKAGE, "issuers", "body") if first.endswith(word)), "")
+    if bodies.get(tail) == "单位":
+        return "单位"
+    if first.startswith(words(PACKAGE, "issuers", "national")) or first in words(PACKAGE, "issuers", "ministry"):
+        return "国家"
+    places = list(_place().finditer(first))
+    if not places:
+        return None
+    if len(places) == 1 and first.startswith(words(PACKAGE, "issuers", "municipality")):
+        return "省"
+    return values(PACKAGE, "issuers", "place")[places[-1][1]]
+
+
+def _units_before(text: str) -> str | None:
+    pieces = [piece for piece in re.split(r"[ 、\t]+", text.strip(" 《【[")) if piece]
+    if not pieces or sum(map(len, pieces)) > 120:
+        return None
+    if all(is_unit(piece) for piece in pieces):
+        return "、".join(pieces)
+    whole = "".join(pieces)
+    return whole if is_unit(whole) else None
+
+
+def _trimmed(name: str) -> str:
+    """A name without what leads to it: 为规范某某局 → 某某局."""
+    return _leading().sub("", name).strip(" ,、")
+
+
+@cache
+def _bodies() -> str:
+    return any_of(words(PACKAGE, "issuers", "body"))
+
+
+@cache
+def _places() -> str:
+    return any_of(words(PACKAGE, "issuers", "place"))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    short = any_of(words(PACKAGE, "issuers", "national") + words(PACKAGE, "issuers", "ministry"))
+    return re.compile(rf"(?:{short}|[一-鿿A-Za-z\d()·xX×*]{{1,36}}(?:{_bodies()}|{_places()}))(?:\([一-鿿]{{1,6}}\))?")
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(
+        r"[。,;:!?《》“”]|关于|应当|必须|负责|开展|做好|加强|不得|按照|请|的|认真|附件|管理办法|名单|一览"
+    )
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(r"\((?:盖章|公章|印章?|章|代章)\)|^(?:发文|制定|主办|印发|发布|编制)?(?:机关|单位|部门):")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(r"关于|印发|转发|批转|颁发|公布|发布")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:19|20)(?:\d\d|[xX×*]{1,2})|二[〇零][一二三四五六七八九〇零]{2}|[xX×*]{4}|“?十[一二三四五六七八九]五|\d{2,3}(?:学?年度)"
+    )
+
+
+@cache
+def _opening_body() -> re.Pattern[str]:
+    """The first unit of a title, and the offices under it: each short, none with a verb in it."""
+    long = any_of(tuple(word for word in words(PACKAGE, "issuers", "body") if len(word) > 1 and word not in ("办公室", "单位", "公园", "项目部", "车站", "水库", "机场", "中心", "部门")))  # fmt: skip
+    known = any_of((*words(PACKAGE, "issuers", "ministry"), "国务院", "中共中央", "中央军委"))
+    step = rf"(?:(?!{_verbs()})[一-鿿A-Za-z\d()]){{1,10}}?"
+    sub = r"(?:学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
+    return re.compile(
+        rf"(?:{known}|{step}(?:{long}|[省市县区镇乡](?:委|政府|局)))(?:(?:(?!{_verbs()})[一-鿿]){{1,6}}?{sub}(?![理员务门室内外位置]))?(?=[一-鿿])"
+    )
+
+
+@cache
+def _opening_place() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!国家|全国)(?:[一-鿿]{{2,7}}?(?:{_places()}))+(?<!城市)(?<!社区)(?<!地区)(?<!校区)(?<!农村)(?<!乡村)(?<!小区)(?<!景区)(?=[一-鿿\d])"
+    )
+
+
+@cache
+def _verbs() -> str:
+    return r"[补推加促规进建实开做防落完强深构保提改整治应使]|管理|考核|安全|会议|工作|学习|岗位|财务|教学|教师|学生|职工|干部|人员"
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|[的了将对把被]")
+
+
+@cache
+def _called_self() -> re.Pattern[str]:
+    return re.compile(
+        rf"((?:[一-鿿A-Za-z\d()·]{{1,30}}?)(?:{_bodies()}|{_places()})) ?\(以下(?:简)?称:?[“「]?(?:本|我)[一-鿿]{{1,4}}[”」]?\)"
+    )
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        r"^.*?(?:为了?(?:进一步)?(?:加强|规范|完善|健全|做好|推进|落实|保障|促进)?|结合|根据|[一二三四五六七八九十\d]+[、.] ?)(?=[一-鿿]{2})"
+    )
+
+
+@cache
+def _made_for() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:制[定订]|提出|印发|编制)了?((?:(?![的本如下了])[一-鿿]){{1,20}}?(?:{_bodies()}|{_places()})) ?(?:(?:19|20)\d\d|(?:19|20)?[xX×]{{2,4}}) ?年"
+    )
+
+
+@cache
+def _decree() -> re.Pattern[str]:
+    return re.compile(r"([一-鿿]{2,24}?)(?:第?\d{0,4}号?)令 ?第? ?\d{1,4} ?号")
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[\s(经,、\d日]|由)([一-鿿]{0,12}?)第[一二三四五六七八九十百\d]{1,4}届([一-鿿]{2,20}(?:大会|委员会|全会))(?=第|全体|主席团)"
+    )
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(
+        r"[我本](中心|局|校|院|公司|镇|乡|县|区|市|街道|厅|委(?!员)|会|所|站|馆|处|行|厂|园|村|社区|集团|学院|医院|旗|州|省)(?![级属域内区长年])"
+    )
+
+
+@cache
+def _leading_verb() -> re.Pattern[str]:
+    return re.compile(r"^(?:成立|设立|组建|调整|结合|根据|按照|由|经|在|为|和|对|给|向|是|以|各|全)+")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    body = rf"(?:{any_of(tuple(w for w in words(PACKAGE, 'issuers', 'body') if len(w) > 1))}|局|厅|院|校|{_places()})"
+    return re.compile(
+        rf"(?:^|[。\n,])(?:近年来,|今年以来,|近期,|一直以来,|20\d\d年(?:以来)?,)? ?((?:(?![的是和与在])[一-鿿]){{1,18}}?{body})"
+        r"(?=站在|坚持|以|把|始终|紧扣|紧紧|聚焦|立足|围绕|深入|认真|高度|积极|着力|按照|扎实|严格|不断|切实|将|从|通过|坚决|突出|持续|全面|牢牢|创新|多措|充分)"
+    )
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"[一-鿿]{{2,8}}?({_places()})")

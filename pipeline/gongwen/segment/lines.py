@@ -1,0 +1,124 @@
+"""The text as lines: what stands on each, which label opens it, which lines are rows of a printed table.
+
+A line is what stands between two line ends, without the blanks and the Markdown marks (# * >) at its ends. Blank lines
+are none. A *row* is a line of cells: two tabs or more, or three bars; or two cells under a header row that says 序号.
+What a cell goes on with on lines of its own (2. after a cell that opened with 1.) is part of the row, so that no number
+in a table is ever taken for a section.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.segment.labels import Label, at
+
+_MARKUP = "#*> \t"
+_FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零")
+_LONGEST_CELL_RUN = 12
+
+
+class Line(msgspec.Struct, frozen=True):
+    """view[start:end] is `text`; `label` opens it; `row`: it belongs to a printed table."""
+
+    start: int
+    end: int
+    text: str
+    label: Label | None = None
+    row: bool = False
+
+    @property
+    def body(self) -> str:
+        """What stands after the label."""
+        return self.text if self.label is None else self.text[self.label.end - self.start :].strip()
+
+    @property
+    def closed(self) -> bool:
+        """Does it end as a sentence or a clause does?"""
+        return self.text[-1] in "。;:!?,、…" or self.text[-2:] in ("。”", "。)", "。』", "。」", "!”", "?”")
+
+
+def lines_of(view: str) -> list[Line]:
+    """The lines of a folded text, in order."""
+    found: list[Line] = []
+    for m in _solid().finditer(view):
+        start, end = m.span()
+        if view[start] in _MARKUP or view[end - 1] in _MARKUP:
+            inner = view[start:end]
+            start += len(inner) - len(inner.lstrip(_MARKUP))
+            end -= len(inner) - len(inner.rstrip(_MARKUP))
+            if start >= end:
+                continue
+        text = view[start:end]
+        found.append(Line(start, end, text, at(view, start, end) if _may_open(text[0]) else None))
+    return _with_rows(found)
+
+
+@cache
+def _solid() -> re.Pattern[str]:
+    return re.compile(r"[^\s][^\n]*")
+
+
+def _may_open(first: str) -> bool:
+    """Could a label begin with this character? Spares most lines the pattern."""
+    return first in _FIRST_OF_LABELS or first.isascii() or not "一" <= first <= "鿿"
+
+
+def _with_rows(lines: list[Line]) -> list[Line]:
+    """`lines` with the rows marked."""
+    if not any("\t" in line.text or "|" in line.text for line in lines):
+        return lines
+    marked = list(lines)
+    k = 0
+    while k < len(marked):
+        if not _is_row(marked[k]):
+            k += 1
+            continue
+        k = _mark_table(marked, k)
+    return marked
+
+
+def _is_row(line: Line) -> bool:
+    text = line.text
+    return text.count("\t") >= 2 or text.count("|") >= 3 or ("\t" in text and _header().match(text) is not None)
+
+
+def _mark_table(lines: list[Line], first: int) -> int:
+    """Mark the table that starts with row `first`; where it ends."""
+    narrow = lines[first].text.count("\t") == 1
+    last, k, number = first, first, 0
+    while k < len(lines) and k - last <= _LONGEST_CELL_RUN:
+        line = lines[k]
+        if _is_row(line) or (narrow and "\t" in line.text):
+            number = _last_number(line.text)
+            last = k
+        elif line.label is not None:
+            if line.label.number != number + 1 or line.label.style not in ("ar.", "ar、", "(ar)", "①", "ar)"):
+                break
+            number += 1
+            last = k
+        k += 1
+    for j in range(first, last + 1):
+        line = lines[j]
+        lines[j] = Line(line.start, line.end, line.text, None, row=True)
+    return last + 1
+
+
+def _last_number(row: str) -> int:
+    """The number that the last numbered item in a row's cells carries, 0 where there is none."""
+    found = 0
+    for m in _item().finditer(row):
+        found = int(m[1])
+    return found
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    return re.compile(r"(?:序 ?号|编 ?号|项 ?次|項次|类 ?别|项 ?目)\t")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\t。;\s])\(?(\d{1,2})[.、)](?!\d)")

@@ -1,0 +1,205 @@
+"""Nodes to sections: where each ends, what its heading is.
+
+A section ends where the next one begins that is no child of its own, at the latest where the plan's signature or its end
+is. Two things are cut shorter: what is numbered inside a line ends with the line; and the last item of a list whose items
+are one line each ends with its line as well, since a paragraph that follows such a list belongs to what the list is in.
+
+A heading is the whole line where the line is no sentence, else its words up to the first 。 where more follows. One running
+sentence has none. An article (第三条) has one only where it is a bare noun or stands in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.segment.attachments import Attachment
+from gongwen.segment.lines import Line
+from gongwen.segment.outline import Part
+from gongwen.segment.tree import ATTACHMENT, HEADING, Node
+
+_LONGEST_HEADING = 70
+_LONGEST_COLON_HEADING = 12
+_LONGEST_ARTICLE_HEADING = 16
+_LONGEST_GAP_HEADING = 30
+_SHORTEST_LIST = 3
+
+
+def parts_of(
+    nodes: list[Node], lines: list[Line], attached: dict[int, Attachment], text: str, view: str, limit: int, end: int
+) -> tuple[Part, ...]:
+    """The sections of a plan; those that begin before `limit`, the signature, end there, the rest at `end`."""
+    ends = _ends(nodes, limit, end)
+    for k, node in enumerate(nodes):
+        if node.label.inline:
+            ends[k] = min(ends[k], lines[node.label.line].end)
+    _cut_lists(nodes, lines, ends)
+    has_children = [False] * len(nodes)
+    for node in nodes:
+        if node.parent >= 0:
+            has_children[node.parent] = True
+    made: list[Part] = []
+    for k, node in enumerate(nodes):
+        label = node.label
+        stop = max(label.end, ends[k])
+        stop = label.start + len(view[label.start : stop].rstrip())
+        first_end = min(lines[label.line].end, stop, nodes[k + 1].label.start if k + 1 < len(nodes) else stop)
+        if label.style == ATTACHMENT:
+            heading = _attachment_heading(attached[label.line], lines, view)
+        else:
+            heading = _heading(node, view, first_end, stop, children=has_children[k], lines=lines)
+        printed = text[label.start : label.end].strip()
+        made.append(Part(label.start, stop, printed, label.end, _number(node), node.level, heading, node.parent))
+    return tuple(made)
+
+
+def _number(node: Node) -> int | None:
+    return None if node.label.style == HEADING or node.label.number < 0 else node.label.number
+
+
+def _ends(nodes: list[Node], limit: int, end: int) -> list[int]:
+    """Where each section ends if nothing cuts it shorter."""
+    ends = [0] * len(nodes)
+    starts: list[int] = []  # starts[l]: where the next section of level l + 1 begins, seen from the right
+    for k in range(len(nodes) - 1, -1, -1):
+        node = nodes[k]
+        level = node.level
+        last = limit if node.label.start < limit else end
+        following = min(starts[:level], default=last)
+        ends[k] = min(following, last)
+        del starts[level:]
+        starts += [last] * (level - len(starts))
+        starts[level - 1] = node.label.start
+    return ends
+
+
+def _cut_lists(nodes: list[Node], lines: list[Line], ends: list[int]) -> None:
+    """Let the last of several one-line items end with its line."""
+    groups: dict[int, list[int]] = {}
+    open_groups: list[list[int]] = []
+    for k, node in enumerate(nodes):
+        groups.setdefault(node.parent, []).append(k)
+    open_groups = list(groups.values())
+    has_children = set(groups)
+    for group in open_groups:
+        last = nodes[group[-1]].label
+        parent = nodes[group[0]].parent
+        shortest = 2 if parent >= 0 and nodes[parent].label.style == "第条" else _SHORTEST_LIST
+        if len(group) < shortest or last.inline or last.style.startswith("第") or last.style in (HEADING, ATTACHMENT):
+            continue
+        if any(k in has_children for k in group):
+            continue
+        if all(nodes[k + 1].label.line == nodes[k].label.line + 1 for k in group[:-1]):
+            ends[group[-1]] = min(ends[group[-1]], lines[last.line].end)
+
+
+def _attachment_heading(attachment: Attachment, lines: list[Line], view: str) -> tuple[int, int] | None:
+    if attachment.name_first < 0:
+        return None
+    start = lines[attachment.name_first].start
+    end = lines[attachment.name_last].end
+    if attachment.name_first == attachment.line:
+        start = attachment.label_end
+    return _trim(view, start, end)
+
+
+def _heading(
+    node: Node, view: str, first_end: int, stop: int, *, children: bool, lines: list[Line]
+) -> tuple[int, int] | None:
+    label = node.label
+    line_start, line_end = _trim(view, label.end, first_end)
+    if label.style == HEADING:
+        return line_start, line_end
+    if line_start >= line_end:
+        return _heading_below(node, view, stop, lines)
+    if label.style == "第条":
+        return _article_heading(view, line_start, line_end, stop)
+    first = view[line_start:line_end]
+    gap = _gap(first)
+    if gap:
+        return line_start, line_start + gap
+    more = children or stop > first_end
+    mark = _sentence_end().search(first)
+    if mark is None:
+        return (line_start, line_end) if len(first) <= _LONGEST_HEADING and (more or node.level == 1) else None
+    said = first[: mark.start()]
+    if mark[0] == ":":
+        short = len(said) <= _LONGEST_COLON_HEADING and "," not in said
+    else:
+        short = mark[0] == "。" and len(said) <= _LONGEST_HEADING and (more or mark.end() < len(first))
+        short = short and (children or not _is_order(said, node.level))
+    return (line_start, line_start + len(said)) if short else None
+
+
+def _gap(first: str) -> int:
+    """Where a heading ends that runs on into its text after a blank, as in texts that lost their line ends; 0: none."""
+    gap = first.find(" ", 2, _LONGEST_GAP_HEADING)
+    return gap if gap > 0 and len(first) - gap > _LONGEST_GAP_HEADING and not _pause().search(first[:gap]) else 0
+
+
+def _is_order(said: str, level: int) -> bool:
+    """Is this a sentence that orders, not a heading that says what the section is about?"""
+    return _orders().search(said) is not None or (level > 1 and said.count(",") > 1)
+
+
+def _heading_below(node: Node, view: str, stop: int, lines: list[Line]) -> tuple[int, int] | None:
+    """第一章 alone on its line: the next line is its heading, if it is no sentence."""
+    below = node.label.line + 1
+    if not node.label.style.startswith("第") or node.label.style == "第条" or below >= len(lines):
+        return None
+    line = lines[below]
+    if line.end > stop or line.closed or line.label is not None or len(line.text) > _LONGEST_HEADING:
+        return None
+    return line.start, line.end
+
+
+def _article_heading(view: str, start: int, end: int, stop: int) -> tuple[int, int] | None:
+    first = view[start:end]
+    bracketed = _bracketed().match(first)
+    if bracketed is not None:
+        return start + bracketed.start(1), start + bracketed.end(1)
+    mark = first.find("。")
+    if 0 < mark <= _LONGEST_ARTICLE_HEADING and mark + 1 < len(first) and _bare_noun(first[:mark]):
+        return start, start + mark
+    if mark < 0 and len(first) <= _LONGEST_ARTICLE_HEADING and stop > end and _bare_noun(first):
+        return _trim(view, start, end - 1 if first[-1] == ":" else end)
+    return None
+
+
+def _bare_noun(text: str) -> bool:
+    return _predicate().search(text) is None
+
+
+def _trim(view: str, start: int, end: int) -> tuple[int, int]:
+    piece = view[start:end]
+    left = len(piece) - len(piece.lstrip(" \t:、.*"))
+    return start + left, max(start + left, start + len(piece.rstrip(" \t*")))
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[。;:!?]")
+
+
+@cache
+def _pause() -> re.Pattern[str]:
+    return re.compile(r"[,。;:!?()]")
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(
+        r"应(?:当|给予|及时|由|按|在|立即|以|将|对)|必须|不得|须(?:在|经|由|按)|可由|之一的|起(?:施行|实施|执行)|负责解释"
+    )
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"[(【\[〔]([^()【】\[\]〔〕]{2,20})[)】\]〕]")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(
+        r"[,;:是为由应须要可不将有负被把使令]|采[用取]|实行|适用|包括|分为|属于|必须|禁止|自.{0,16}起|依照|按照|根据"
+    )

@@ -1,0 +1,272 @@
+"""Where plans begin.
+
+The first title stands in the document's head: before its first sentence, label or table. Of several titles there the last
+one counts (what stands above is the page's own heading), unless it repeats an earlier one. A document whose head has no
+title is an untitled plan from its first line on.
+
+Further down, a line that ends like a title opens a plan only if what stands above it is finished and something shows that
+a document begins here:
+
+    attached     it is the name under a 附件 label, and names no form, table or list
+    announced    《its name》 stands in what goes before (现将《…》印发给你们), or the carrier's title holds it
+    after seal   a date, a signature or an imprint stands right above
+    by itself    its first paragraph speaks of 本办法, 制定本制度
+    restart      numbering starts again under it, where the plan before used the same numbering, and no other unnumbered
+                 headings stand between (a plan with 工作目标 / 考核办法 as headings is one plan)
+
+A line that is numbered, listed as an attachment, or stands in a table is never a title.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.document.model import Genre
+from gongwen.segment import titles
+from gongwen.segment.attachments import Attachments
+from gongwen.segment.labels import PACKAGE
+from gongwen.segment.lines import Line
+from gongwen.segment.titles import Title
+from gongwen.text.lexicon import any_of, words
+
+_HEAD_LINES = 30
+_SHORT_TITLE = 4
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """A plan begins at `start`, with line `first`; `title` may be missing; `attached` to the plan before."""
+
+    start: int
+    first: int
+    title: Title | None
+    attached: bool = False
+
+
+def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Opening]:
+    """Where the document's plans begin, in order; at least one if there is any line."""
+    if not lines:
+        return []
+    head = _head_end(lines)
+    title = _head_title(lines, head, attachments)
+    found = [Opening(lines[0].start, 0, None) if title is None else Opening(title.start, title.first, title)]
+    seeker = _Seeker(lines, attachments, view)
+    at = head if title is None else max(title.last + 1, 1)
+    for k in range(at, len(lines)):
+        opening = seeker.opening_at(k, found[-1])
+        if opening is not None:
+            found.append(opening)
+    return found
+
+
+def carries(opening: Opening, genre: Genre) -> bool:
+    """Is this a document that carries another (印发, 转发, 发布 in its title; an untitled notice)?"""
+    if genre not in ("通知", "函", "通报", "公告", "决定", "批复", "意见"):
+        return False
+    return opening.title is None or _hands_on().search(opening.title.text) is not None
+
+
+def names(carrier: Opening, carried: Opening) -> bool:
+    """Does a carrier's title name the carried one?"""
+    if carrier.title is None or carried.title is None:
+        return False
+    return _bare(carried.title.text) in _bare(carrier.title.text)
+
+
+def is_body(line: Line) -> bool:
+    """Does the text proper run on this line: a sentence, a label, a row?"""
+    if line.row or (line.label is not None and not line.label.weak):
+        return True
+    text = line.text
+    if text[-1] in "。;!?" or text[-2:] in ("。”", "。)"):
+        return True
+    return len(text) > titles.LONGEST or (len(text) > 40 and text.count(",") >= 2)
+
+
+def _head_end(lines: list[Line]) -> int:
+    """The index of the first line of text proper."""
+    for k, line in enumerate(lines[:_HEAD_LINES]):
+        if is_body(line):
+            return k
+    return min(_HEAD_LINES, len(lines))
+
+
+def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title | None:
+    found: list[Title] = []
+    for k in range(head):
+        if k in attachments.listing or k in attachments.headings:
+            continue
+        title = titles.ending_at(lines, k, 0)
+        if title is not None and not (found and title.first <= found[-1].first):
+            found.append(title)
+        elif title is not None:
+            found[-1] = title
+    if not found:
+        return _plain_title(lines, head)
+    for earlier in found[:-1]:
+        if _bare(earlier.text) == _bare(found[-1].text):
+            return earlier
+    return found[-1]
+
+
+def _plain_title(lines: list[Line], head: int) -> Title | None:
+    """A title that names no kind: the longest line of the head that could be one, if text follows."""
+    if head >= len(lines):
+        return None
+    best: Title | None = None
+    for k in range(head):
+        line = lines[k]
+        if not titles.may_be_title(line) or titles.ends_head_line(line.text) or len(line.text) < 6:
+            continue
+        if line.text[-1] == ":" or (k + 1 < head and lines[k + 1].text[-1] == ":" and best is not None):
+            continue
+        if best is None or len(line.text) > len(best.text):
+            best = Title(k, k, line.start, "其他", titles.joined([line.text]))
+    return best
+
+
+class _Seeker:
+    """Looks for plans after the first; keeps what the decision needs to know of the lines before."""
+
+    def __init__(self, lines: list[Line], attachments: Attachments, view: str) -> None:
+        self._lines = lines
+        self._attachments = attachments
+        self._view = view
+        self._names = {a.name_last: a for a in attachments.headings.values() if a.name_first >= 0}
+        self._named: set[str] = set()
+        self._named_to = 0
+
+    def opening_at(self, k: int, current: Opening) -> Opening | None:
+        """The plan whose title ends on line `k`, None where there is none."""
+        if k in self._names:
+            return self._attached(k)
+        line = self._lines[k]
+        if k in self._attachments.listing or not titles.may_be_title(line) or titles.kind(line.text) is None:
+            return None
+        floor = current.first if current.title is None else current.title.last + 1
+        title = titles.ending_at(self._lines, k, floor)
+        if title is None or title.first == 0 or not self._finished(title.first - 1):
+            return None
+        if line.text.startswith("《") and line.text.endswith("》"):
+            return None
+        return Opening(title.start, title.first, title) if self._begins(title, current) else None
+
+    def _attached(self, k: int) -> Opening | None:
+        attachment = self._names[k]
+        first = attachment.name_first
+        if first == attachment.line:
+            line = self._lines[k]
+            start = attachment.label_end
+            while start < line.end and self._view[start] in " :、\t)】":
+                start += 1
+            text = titles.joined([self._view[start : line.end]])
+        else:
+            start = self._lines[first].start
+            text = titles.joined([line.text for line in self._lines[first : k + 1]])
+        genre = titles.kind(text)
+        if genre is None or genre == "其他" or titles.is_form(text) or k + 1 >= len(self._lines):
+            return None
+        if not any(is_body(line) and not line.row for line in self._lines[k + 1 : k + 12]):
+            return None
+        return Opening(start, first, Title(first, k, start, genre, text), attached=True)
+
+    def _finished(self, k: int) -> bool:
+        """Is the text complete with line `k`, so that a title may follow?"""
+        line = self._lines[k]
+        if line.row or k in self._attachments.headings or k in self._attachments.listing:
+            return True
+        return line.text[-1] in "。!?;)”:" or titles.ends_head_line(line.text) or _seal().search(line.text) is not None
+
+    def _begins(self, title: Title, current: Opening) -> bool:
+        above = self._lines[title.first - 1].text
+        if _dated().search(above) or _seal().match(above):
+            return True
+        if self._announced(title, current):
+            return True
+        below = self._lines[title.last + 1 : title.last + 6]
+        if not below:
+            return False
+        first = next((line for line in below if is_body(line)), below[0])
+        if _own_words().search(first.text[:600]):
+            return True
+        return len(title.text) > _SHORT_TITLE and self._restarts(title, current, below)
+
+    def _announced(self, title: Title, current: Opening) -> bool:
+        """Does 《the title》 stand in the text before it, or in its carrier's title?"""
+        for m in _book().finditer(self._view, self._named_to, title.start):
+            self._named.add(_bare(m[1]))
+        self._named_to = max(self._named_to, title.start)
+        name = _bare(title.text)
+        if len(name) < _SHORT_TITLE:
+            return False
+        if name in self._named:
+            return True
+        carrier = "" if current.title is None else _bare(current.title.text)
+        return len(name) >= 6 and name in carrier and carrier != name
+
+    def _restarts(self, title: Title, current: Opening, below: list[Line]) -> bool:
+        label = next((line.label for line in below[:3] if line.label is not None), None)
+        if label is None or label.number != 1:
+            return False
+        seen = False
+        start = current.first if current.title is None else current.title.last + 1
+        for j in range(title.first - 1, start - 1, -1):
+            line = self._lines[j]
+            if line.label is not None:
+                seen = seen or line.label.style == label.style
+            elif self._is_heading(j):
+                return False
+        return seen
+
+    def _is_heading(self, j: int) -> bool:
+        """An unnumbered heading that is no title, with numbering under it?"""
+        line, below = self._lines[j], self._lines[j + 1]
+        return (
+            below.label is not None
+            and below.label.number == 1
+            and titles.may_be_title(line)
+            and titles.kind(line.text) is None
+        )
+
+
+def _bare(text: str) -> str:
+    """A name as it compares: without blanks, quotation marks and editions."""
+    return _loose().sub("", text)
+
+
+@cache
+def _hands_on() -> re.Pattern[str]:
+    return re.compile(r"印发|转发|批转|颁发|颁布|发布|公布|下发|通过|修订|修改|批准")
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(r"[\s《》〈〉“”\"()\[\]〔〕【】]|试行|暂行|修订|草案")
+
+
+@cache
+def _book() -> re.Pattern[str]:
+    return re.compile(r"《([^《》\n]{4,80}(?:〈[^〈〉\n]{1,60}〉[^《》\n]{0,20})?)》")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[12]\d{3}|二[〇零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月(?: ?.{1,3} ?日)?\)?$|年度?民国.{1,8}日$"
+    )
+
+
+@cache
+def _seal() -> re.Pattern[str]:
+    return re.compile(r"抄送|抄报|\(此件|此件.{0,6}公开|.{0,30}印发$|\(?共印|主题词|\(盖章\)$|联系人|联系电话")
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    """本办法 and its like: the text speaks of itself, or of its own making."""
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(
+        rf"制[定订]了?(?:本|以下|如下|此)[一-鿿]{{0,8}}?{genre}|本{genre}(?:由|自|适用|所称|规定)|特制[定订]"
+    )

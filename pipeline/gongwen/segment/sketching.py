@@ -1,0 +1,195 @@
+"""One plan of a document: its head, its foot, its sections, put together as a sketch."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from gongwen.normalise import Normal
+from gongwen.segment import heads, titles
+from gongwen.segment.attachments import Attachment, Attachments
+from gongwen.segment.heads import Facts, Page
+from gongwen.segment.labels import Label, chained, within
+from gongwen.segment.lines import Line
+from gongwen.segment.outline import Sketch
+from gongwen.segment.parts import parts_of
+from gongwen.segment.plans import Opening
+from gongwen.segment.tree import ATTACHMENT, Node, tree_of
+from gongwen.segment.unnumbered import headings_in
+from gongwen.text.notices import Doubt, doubt
+
+_OPENING = 1200
+_BODY = 8000
+
+
+class PlanDraft:
+    """The lines opening.first..stop of a document, which is text[opening.start:end], as a plan in the making."""
+
+    def __init__(
+        self,
+        normal: Normal,
+        lines: list[Line],
+        attachments: Attachments,
+        opening: Opening,
+        stop: int,
+        end: int,
+        *,
+        first: bool,
+    ) -> None:
+        """Read head and foot; `first`: the file's first plan, whose head may have lines above the title."""
+        self._normal = normal
+        self._lines = lines
+        self._view = normal.view
+        self._opening = opening
+        self._stop = stop
+        self._end = max(opening.start, len(self._view[:end].rstrip()) if end == len(self._view) else end)
+        self._first = first
+        self._head = heads.head_of(lines, opening, stop, first_plan=first)
+        self._attachments = attachments
+        self._attached = {
+            k: a for k, a in attachments.headings.items() if self._head.body <= k < stop and not self._opens_next(a)
+        }
+        before_attached = min(self._attached, default=stop)
+        self._foot = heads.foot_of(lines, self._head.body, before_attached)
+
+    def _opens_next(self, attachment: Attachment) -> bool:
+        """Is what this 附件 label heads the next plan?"""
+        return attachment.name_first >= self._stop or (attachment.name_first < 0 and attachment.line == self._stop - 1)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title as printed, its lines joined."""
+        title = self._opening.title
+        if title is None:
+            return None
+        printed = []
+        for line in self._lines[title.first : title.last + 1]:
+            start = max(title.start, line.start)
+            source_start, source_end = self._normal.edited.to_source(start, line.end)
+            same_length = source_end - source_start == line.end - start
+            printed.append(
+                self._normal.edited.source[source_start:source_end]
+                if same_length
+                else self._normal.text[start : line.end]
+            )
+        return titles.joined(printed)
+
+    def facts(self, page: Page | None, carrier: Facts | None) -> Facts:
+        """What the plan says of itself; `page` is the page's own table, `carrier` the facts of the plan that carries it."""
+        title = self._opening.title
+        body = self._body_start
+        number = None
+        if self._head.number is not None:
+            number = "".join(self._normal.text[slice(*self._head.number)].split())
+        elif self._head.adopted:
+            number = heads.decree_in(self._head.adopted)
+        source = heads.Source(
+            None if title is None else title.text,
+            None if title is None else title.genre,
+            self._head,
+            self._foot,
+            number,
+            self._view[body : min(self._end, body + _OPENING)],
+            self._view[body : min(self._end, body + _BODY)],
+            self._normal.script == "Hant",
+        )
+        return heads.facts_of(source, page, carrier)
+
+    def sketch(self, facts: Facts, carrier: str | None) -> tuple[Sketch, list[Doubt]]:
+        """The plan, and what is doubtful about its numbering."""
+        nodes = self._nodes()
+        limit = self._limit
+        parts = parts_of(nodes, self._lines, self._attached, self._normal.text, self._view, limit, self._end)
+        attached_after = any(node.label.style == ATTACHMENT for node in nodes)
+        sketch = Sketch(
+            self._opening.start,
+            self._end,
+            self.title,
+            facts.genre,
+            carrier,
+            facts.issuer,
+            facts.level,
+            facts.year,
+            facts.number,
+            facts.addressees,
+            facts.dated,
+            parts,
+            min(self._body_start, self._end),
+            self._end if attached_after else limit,
+        )
+        return sketch, [self._surprise(node, nodes) for node in nodes if node.before >= 0]
+
+    def _surprise(self, node: Node, nodes: list[Node]) -> Doubt:
+        text, label, before = self._normal.text, node.label, nodes[node.before].label
+        return doubt(
+            "number-sequence",
+            label.start,
+            label.end,
+            label=text[label.start : label.end],
+            before=text[before.start : before.end],
+        )
+
+    @property
+    def _body_start(self) -> int:
+        return self._lines[self._head.body].start if self._head.body < self._stop else self._end
+
+    @property
+    def _limit(self) -> int:
+        """Where the text proper ends: at the signature, at what follows it, or with the plan."""
+        if self._foot is not None:
+            return self._lines[self._foot.first].start
+        imprint = heads.imprint_start(self._lines, self._head.body, self._stop)
+        return self._lines[imprint].start if imprint < self._stop else self._end
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        """Lines of the body that are no text: signature, attachments' labels and names, lists of attachments."""
+        taken: set[int] = set(self._attachments.listing)
+        for attachment in self._attached.values():
+            taken.add(attachment.line)
+            if attachment.name_first >= 0:
+                taken.update(range(attachment.name_first, attachment.name_last + 1))
+        if self._foot is not None:
+            taken.update(range(self._foot.first, self._foot.last + 1))
+        return frozenset(taken)
+
+    def _nodes(self) -> list[Node]:
+        numbered = chained(self._labels())
+        before_attached = min(self._attached, default=self._stop)
+        headings = headings_in(self._lines, self._head.body, before_attached, self._taken)
+        labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end))
+        announcing = frozenset(
+            k
+            for k, label in enumerate(labels)
+            if not label.inline and label.line >= 0 and self._lines[label.line].text[-1] == ":"
+        )
+        return tree_of(labels, announcing)
+
+    def _labels(self) -> list[Label]:
+        """Everything that looks like a label, in order."""
+        found: list[Label] = []
+        for k in range(self._head.body, self._stop):
+            line = self._lines[k]
+            attachment = self._attached.get(k)
+            if attachment is not None:
+                number = -1 if attachment.number is None else attachment.number
+                found.append(Label(attachment.start, attachment.label_end, ATTACHMENT, (number,), line=k))
+            if k in self._taken or line.row or _of_contents().search(line.text, max(0, len(line.text) - 30)):
+                continue
+            start = line.start
+            if line.label is not None:
+                found.append(_on_line(line.label, k))
+                start = line.label.end
+            if line.end - start > 4:
+                found += [_on_line(label, k) for label in within(self._view, start, line.end)]
+        return found
+
+
+def _on_line(label: Label, k: int) -> Label:
+    return Label(label.start, label.end, label.style, label.numbers, label.weak, k, label.inline)
+
+
+@cache
+def _of_contents() -> re.Pattern[str]:
+    """The end of a line in a table of contents: leaders and a page number."""
+    return re.compile(r"(?:\.{4,}|…{2,}|·{4,}) ?\(?\d{1,4}\)?$")

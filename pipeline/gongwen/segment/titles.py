@@ -1,0 +1,190 @@
+"""Titles: which lines are one, and what kind of document they name.
+
+A title ends in the word for its kind (文种), after which only an edition in brackets may stand: 办法(试行), 规划(2031—2035年).
+It is short, no sentence, and may be broken over several lines. The kind at its end is all that a single line shows;
+whether it opens a plan is decided by its surroundings (`plans`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+import msgspec
+
+from gongwen.document.model import Genre
+from gongwen.segment.labels import PACKAGE
+from gongwen.segment.lines import Line
+from gongwen.text.lexicon import any_of, values, words
+
+LONGEST = 90
+_LONGEST_LINE = 60
+_MOST_LINES = 4
+
+
+class Title(msgspec.Struct, frozen=True):
+    """Lines first..last (inclusive) as one title, from offset `start`, and the kind that they name."""
+
+    first: int
+    last: int
+    start: int
+    genre: Genre
+    text: str
+
+
+def kind(text: str) -> Genre | None:
+    """The genre that a title names by its last word, None where it names none.
+
+    >>> kind("青石镇河道保洁考核办法(试行)"), kind("关于开展安全检查的通知"), kind("考核登记表")
+    ('办法', '通知', None)
+    """
+    found = _ending().search(text)
+    if found is None:
+        return None
+    if found["statute"]:
+        return "法律" if len(text) > 4 and not text.endswith(("方法", "做法", "说法", "想法", "看法", "执法", "司法", "立法", "用法", "书法")) else None  # fmt: skip
+    return cast(Genre, _genres()[found["genre"]])
+
+
+def is_form(text: str) -> bool:
+    """Does a heading name a form, a table or a list?"""
+    return _form().search(text) is not None
+
+
+def may_be_title(line: Line) -> bool:
+    """Could this line be a title, or part of one, by its own looks?"""
+    return (
+        line.label is None
+        and not line.row
+        and 2 <= len(line.text) <= _LONGEST_LINE
+        and line.text[-1] not in "。;:!?,、"
+        and not _prose().search(line.text)
+    )
+
+
+def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
+    """The title that ends on line `last`, begun no earlier than line `floor`."""
+    if not may_be_title(lines[last]) or kind(lines[last].text) is None:
+        return None
+    first = last
+    while first > floor and last - first < _MOST_LINES - 1 and _continues(lines[first - 1], lines[first]):
+        first -= 1
+    text = joined([line.text for line in lines[first : last + 1]])
+    if last + 1 < len(lines) and edition_line(lines[last + 1].text):
+        last += 1
+        text += lines[last].text
+    genre = kind(text)
+    if genre is None or len(text) > LONGEST:
+        return None
+    return Title(first, last, lines[first].start, genre, text)
+
+
+def joined(parts: list[str]) -> str:
+    """The lines of a title as one: blanks between spread-out characters go, blanks between words stay.
+
+    >>> joined(["青 石 镇 档 案", "管 理 办 法"]), joined(["中共青石县委 青石县人民政府", "关于加强档案工作的意见"])
+    ('青石镇档案管理办法', '中共青石县委 青石县人民政府关于加强档案工作的意见')
+    """
+    return "".join(_tight(part) for part in parts)
+
+
+def _tight(text: str) -> str:
+    pieces = text.split()
+    if len(pieces) > 2 and sum(len(piece) <= 2 for piece in pieces) * 2 > len(pieces):
+        return "".join(pieces)
+    return re.sub(r"(?<=[\d年]) (?=[一-鿿\d])|(?<=[一-鿿]) (?=\d)", "", " ".join(pieces))
+
+
+def _continues(above: Line, below: Line) -> bool:
+    """Does a title go on from line `above` to line `below`?"""
+    if not may_be_title(above) or ends_head_line(above.text):
+        return False
+    text, rest = above.text, below.text
+    if text.count("《") > text.count("》") or text.count("(") > text.count(")"):
+        return True
+    if rest.startswith(("的", "和", "及", "与", "暨")) or _edition_only().fullmatch(rest):
+        return True
+    about = "关于" in text
+    if kind(text) is not None and not (about and "的" not in text[text.index("关于") :]):
+        return False
+    if about:
+        return "关于" not in rest or "《" in text
+    if _about().match(rest):
+        return _unit().search(text) is not None
+    if _unit().search(text) is not None and not _opens_with_place().match(rest):
+        return True
+    return len(text) >= 10 and not _opens_with_place().match(rest)
+
+
+def ends_head_line(text: str) -> bool:
+    """Is this a line of a document's head other than its title: 某局文件, 某发〔2031〕5号, a date, a mark of secrecy?"""
+    return _head_line().fullmatch(text) is not None
+
+
+def edition_line(text: str) -> bool:
+    """Is this line nothing but the edition in brackets that belongs to a title above: (试行)?"""
+    return _edition_only().fullmatch(text) is not None
+
+
+@cache
+def _genres() -> dict[str, str]:
+    return values(PACKAGE, "genres", "genre")
+
+
+@cache
+def _edition() -> str:
+    edition = any_of(words(PACKAGE, "genres", "edition"))
+    return rf"(?:[(\[【〔](?:[^()\[\]【】〔〕]{{0,12}}(?:{edition}|版|稿|年|年度|本|届|项|类|学期)|[一二三四五六七八九十\d]{{1,3}}|[A-Z])[)\]】〕]|修订版|全文)"
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    statute = any_of(words(PACKAGE, "genres", "statute"))
+    return re.compile(
+        rf"(?:(?P<genre>{genre})|(?<!办)(?P<statute>{statute}))》?(?:汇编|选编|范本|样本)?\s*(?:{_edition()}\s*){{0,2}}$"
+    )
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words(PACKAGE, 'genres', 'form'))}(?:\s*\([^()]{{0,12}}\))?$")
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    return re.compile(r"[。;!?]|,(?!\d)[^,]*,|https?:|www\.|@|[:|]")
+
+
+@cache
+def _edition_only() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_edition()}\s*){{1,2}}".replace("|年|年度", "").replace(r"|[一二三四五六七八九十\d]{1,3}|[A-Z]", "")
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words(PACKAGE, 'issuers', 'body'))}$|{any_of(words(PACKAGE, 'issuers', 'place'))}$")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(r"关于|印发|转发|批转|颁发|发布")
+
+
+@cache
+def _opens_with_place() -> re.Pattern[str]:
+    place = any_of(words(PACKAGE, "issuers", "place"))
+    body = any_of(tuple(word for word in words(PACKAGE, "issuers", "body") if len(word) > 1))
+    return re.compile(rf"[一-鿿]{{2,7}}?{place}|[一-鿿]{{1,9}}?{body}|中共|国务院|国家|全国|\d{{4}}年|二[〇零]|关于")
+
+
+@cache
+def _head_line() -> re.Pattern[str]:
+    number = r"[\[(【〔〈{]?\s*(?:19|20)\d\d\s*[\])】〕〉}年]?"
+    return re.compile(
+        rf".{{2,40}}(?:文件|公报|令)|\(?.{{1,16}}?{number}\s*(?:第?\s*\d{{1,5}}\s*号)?\)?|第?\s*\d{{1,5}}\s*[号期]"
+        r"|\(?[\d二〇零一三四五六七八九十]{2,4}\s*年.{1,8}[日月]\)?|(?:绝密|机密|秘密|内部|特急|加急|急件)\W?.{0,8}|签发人.{0,12}|目\s*录|附\s*件.{0,4}"
+    )

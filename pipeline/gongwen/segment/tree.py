@@ -1,0 +1,179 @@
+"""Labels to a tree, learned from the sequence of this document's own labels.
+
+There is no fixed order of styles: 一、 may stand over 第一条 or under it. Labels are read in order with a stack of the open
+levels, each a style and its last number:
+
+    continues     the number after the last one of its style (or of a style that people mix up with it: 1、 2.) goes on
+                  at that level and closes all below
+    opens         a style that is not open begins a level under the innermost one, after closing those that it stands over
+    restarts      1 again: a new run at the same level; a nested one if it stands inside the line of its namesake, or right
+                  after an item that announces a list (…:)
+    gaps          any other number closes back to its style's level, and is a doubt
+
+What a style stands over is counted beforehand: t is over s where s starts again between two numbers of t. Where the
+document has not shown it, the usual order (`labels.rank`) decides. Decimals go by their own numbers: 1.2.3 under 1.2.
+Unnumbered headings are a style of their own, as are attachments, which always stand at the top. Labels inside a line hold
+to the end of the line only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+import msgspec
+
+from gongwen.segment.labels import Label, rank
+
+HEADING = "heading"
+ATTACHMENT = "attachment"
+_DEEPEST = 12
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A label's place: its level (1 at the top) and the index of its parent, -1 at the top.
+
+    `before` is the index of the label that makes its number a surprise, -1 where it is none.
+    """
+
+    label: Label
+    level: int
+    parent: int
+    before: int = -1
+
+
+class _Open(msgspec.Struct):
+    label: Label
+    index: int
+
+
+def tree_of(labels: list[Label], announcing: frozenset[int]) -> list[Node]:
+    """`labels` in order, as nodes in order; `announcing` are the indices of those whose own line ends with a colon."""
+    order = _Order(labels)
+    nodes: list[Node] = []
+    stack: list[_Open] = []
+    closed: dict[str, int] = {}
+    for k, label in enumerate(labels):
+        keep, before = _place(label, stack, order, closed, announcing, k)
+        for entry in stack[keep:]:
+            closed[entry.label.style] = entry.label.number
+        del stack[keep:]
+        if len(stack) >= _DEEPEST:
+            del stack[_DEEPEST - 1 :]
+        parent = stack[-1].index if stack else -1
+        nodes.append(Node(label, len(stack) + 1, parent, before))
+        stack.append(_Open(label, k))
+    return nodes
+
+
+def _place(
+    label: Label, stack: list[_Open], order: _Order, closed: dict[str, int], announcing: frozenset[int], k: int
+) -> tuple[int, int]:
+    """How many open levels stay open above `label`, and the index of the label that it surprises after (or -1)."""
+    if label.style == ATTACHMENT:
+        return 0, -1
+    depth = len(stack)
+    if not label.inline:
+        while depth and stack[depth - 1].label.inline:
+            depth -= 1
+    if len(label.numbers) > 1:
+        return _place_decimal(label, stack, depth, order)
+    same = next((d for d in range(depth - 1, -1, -1) if stack[d].label.style == label.style), -1)
+    if same >= 0:
+        going_on = _continuing(label, stack, depth, same)
+        if going_on >= 0:
+            return going_on, -1
+        if label.style == HEADING:
+            return same, -1
+        return _restart(label, stack, depth, same, announcing)
+    kin = next((d for d in range(depth - 1, -1, -1) if _is_kin(stack[d].label, label)), -1)
+    if kin >= 0:
+        return kin, -1
+    while depth and order.over(label.style, stack[depth - 1].label.style):
+        depth -= 1
+    expected = label.number == 1 or label.style == HEADING or closed.get(label.style) == label.number - 1
+    return depth, -1 if expected or not k else k - 1
+
+
+def _continuing(label: Label, stack: list[_Open], depth: int, same: int) -> int:
+    """The depth of the open level that `label` goes on with, the innermost of its style first; -1 where there is none."""
+    for d in range(same, -1, -1):
+        if stack[d].label.style == label.style and stack[d].label.number + 1 == label.number:
+            return d
+    for d in range(depth - 1, -1, -1):
+        if _is_kin(stack[d].label, label):
+            return d
+    return -1
+
+
+def _restart(label: Label, stack: list[_Open], depth: int, same: int, announcing: frozenset[int]) -> tuple[int, int]:
+    """A number that does not go on: 1 again, a gap, or a step back."""
+    last = stack[same].label
+    if label.number == last.number and label.style.startswith("第") and label.end - label.start > last.end - last.start:
+        return same, -1
+    if label.number == 1:
+        if label.inline and not last.inline:
+            return depth, -1
+        if same == depth - 1 and stack[same].index in announcing and not label.inline:
+            return depth, -1
+        if label.inline:
+            return same, -1
+    return same, stack[same].index
+
+
+def _is_kin(last: Label, label: Label) -> bool:
+    return (
+        last.family == label.family
+        and last.style != label.style
+        and last.number + 1 == label.number
+        and len(last.numbers) == 1
+    )
+
+
+def _place_decimal(label: Label, stack: list[_Open], depth: int, order: _Order) -> tuple[int, int]:
+    stem = label.numbers[:-1]
+    for d in range(depth - 1, -1, -1):
+        open_label = stack[d].label
+        if open_label.numbers == stem and (len(stem) > 1 or open_label.family == "digits"):
+            return d + 1, -1
+        if open_label.style == label.style:
+            return d, -1
+    while depth and len(stack[depth - 1].label.numbers) > len(label.numbers):
+        depth -= 1
+    return depth, -1
+
+
+class _Order:
+    """Which style stands over which in this document, by count, else by custom."""
+
+    def __init__(self, labels: list[Label]) -> None:
+        self._over: Counter[tuple[str, str]] = Counter()
+        last_number: dict[str, int] = {}
+        last_at: dict[str, int] = {}
+        opened: dict[str, int] = {}  # style → where it last started a run
+        headings = [k for k, label in enumerate(labels) if label.style == HEADING]
+        for k, label in enumerate(labels):
+            style = label.style
+            goes_on = style == HEADING or last_number.get(style, 0) + 1 == label.number > 1
+            if goes_on and style in last_at:
+                for other, at in opened.items():
+                    if other != style and at > last_at[style]:
+                        self._over[style, other] += 1
+                if style != HEADING and bisect_left(headings, k) - bisect_left(headings, last_at[style]) > 1:
+                    self._over[style, HEADING] += 1
+            if label.number == 1 and style != HEADING:
+                opened[style] = k
+            last_number[style] = label.number
+            last_at[style] = k
+
+    def over(self, outer: str, inner: str) -> bool:
+        """Does `outer` stand over `inner`?"""
+        if outer == inner:
+            return False
+        there, back = self._over[outer, inner], self._over[inner, outer]
+        if there != back:
+            return there > back
+        if outer == HEADING:
+            return rank(inner) is not None or inner.startswith("d")
+        usual_outer, usual_inner = rank(outer), rank(inner)
+        return usual_outer is not None and usual_inner is not None and usual_outer < usual_inner

@@ -1,0 +1,105 @@
+"""Headings without a number.
+
+A line can be one where it is short, ends as no sentence does, follows finished text (or another heading, or the title), and
+text or a numbering follows it. That alone is too weak (names, lines of forms and broken lines look the same), so one of these must hold too:
+
+    known      it is a heading by custom (总则, 指导思想; headings.toml)
+    restart    numbering begins again right under it, as it does under another such line, or after it had run on above
+    parallel   nothing in the plan is numbered, and three or more such lines each stand over a paragraph
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from gongwen.segment import dating, issuing, titles
+from gongwen.segment.labels import PACKAGE, Label
+from gongwen.segment.lines import Line
+from gongwen.segment.tree import HEADING
+from gongwen.text.lexicon import words
+
+_LONGEST = 40
+_PARAGRAPH = 40
+_PARALLEL = 3
+
+
+def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) -> list[Label]:
+    """The unnumbered headings among lines body..stop, as labels without text; `taken` lines are something else."""
+    possible = [
+        k
+        for k in range(body, stop - 1)
+        if k not in taken
+        and _could_be(lines[k])
+        and _has_text_below(lines[k + 1])
+        and _after_text(lines, k, body, taken)
+    ]
+    if not possible:
+        return []
+    numbered = any(
+        lines[k].label is not None and not _spoken(lines[k].label) for k in range(body, stop) if k not in taken
+    )
+    accepted = {k for k in possible if _plain(lines[k].text) in _known()}
+    accepted |= _over_restarts(lines, body, possible)
+    if not numbered:
+        over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
+        if len(over_text) >= _PARALLEL:
+            accepted.update(over_text)
+    return [Label(lines[k].start, lines[k].start, HEADING, (0,), line=k) for k in sorted(accepted)]
+
+
+def _could_be(line: Line) -> bool:
+    text = line.text
+    if len(text) > _LONGEST or line.label is not None or not titles.may_be_title(line) or line.closed:
+        return False
+    if sum(c.isdigit() for c in text) > 4 or "\t" in text or text[0] in "(《【[-—·●★":
+        return False
+    if dating.is_date_line(text) or titles.ends_head_line(text) or issuing.units_on(text):
+        return False
+    pieces = text.split()
+    return len(pieces) == 1 or all(len(piece) == 1 for piece in pieces)
+
+
+def _has_text_below(below: Line) -> bool:
+    if below.row:
+        return False
+    if below.label is not None:
+        return below.label.number == 1
+    return len(below.text) >= _PARAGRAPH // 2 and below.closed
+
+
+def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> bool:
+    if k == body:
+        return True
+    above = lines[k - 1]
+    return above.closed or above.row or k - 1 in taken or _plain(above.text) in _known()
+
+
+def _over_restarts(lines: list[Line], body: int, possible: list[int]) -> set[int]:
+    """Those with a numbering right under them that begins again there, or under several of them."""
+    under = {k: label.style for k in possible if (label := lines[k + 1].label) is not None}
+    often = Counter(under.values())
+    accepted = {k for k, style in under.items() if often[style] > 1}
+    running: dict[str, int] = {}
+    at = body
+    for k in sorted(under):
+        for line in lines[at : k + 1]:
+            if line.label is not None:
+                running[line.label.style] = line.label.number
+        at = k + 1
+        if running.get(under[k], 0) > 1:
+            accepted.add(k)
+    return accepted
+
+
+def _spoken(label: Label | None) -> bool:
+    return label is not None and label.family == "spoken"
+
+
+def _plain(text: str) -> str:
+    return text.replace(" ", "")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(words(PACKAGE, "headings", "known"))
