@@ -3,9 +3,93 @@
 from __future__ import annotations
 
 from gongwen.document.model import Quota
+from gongwen.extract.kinds.quotas import amounts, cadences, vague
+from gongwen.extract.kinds.quotas.draft import Draft, Sentence
+from gongwen.extract.kinds.quotas.tokens import Token, tokens
 from gongwen.extract.plantext import Found, PlanText
+from gongwen.text.durations import per_year
+from gongwen.text.notices import Doubt, doubt
+
+_REPORTING = frozenset({"总结", "经验材料", "通报", "报告"})
+_STANDING = frozenset({"制度", "办法", "细则", "规定", "规则", "条例", "准则", "法律"})
 
 
 def find(plan: PlanText) -> Found[Quota]:
     """The quotas of a plan, in order."""
-    return Found(())
+    drafts: list[Draft] = []
+    for sentence in _sentences(plan):
+        counted, governed = amounts.find(sentence)
+        cadenced = cadences.find(sentence, governed)
+        drafts += counted
+        drafts += cadenced
+        drafts += vague.find(sentence, counted + cadenced)
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    doubts = {(s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely) for d in drafts for s, e, likely in d.slips}
+    return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
+
+
+def _sentences(plan: PlanText) -> list[Sentence]:
+    """The sentences that hold tokens."""
+    past, standing = plan.sketch.genre in _REPORTING, plan.sketch.genre in _STANDING
+    found: list[Sentence] = []
+    held: list[Token] = []
+    start = end = -1
+    for token in tokens(plan.view, plan.body, plan.end):
+        if token.start >= end:
+            if held:
+                found.append(Sentence(plan, start, end, tuple(held), past, standing))
+            start, end = plan.sentence(token.start)
+            held = []
+        held.append(token)
+    if held:
+        found.append(Sentence(plan, start, end, tuple(held), past, standing))
+    return found
+
+
+def _quotas(plan: PlanText, drafts: list[Draft]) -> list[Quota]:
+    quotas: list[Quota] = []
+    for k, d in enumerate(drafts):
+        quotas.append(
+            Quota(
+                id=plan.fact_id("q", k),
+                section=plan.section(d.start, d.end),
+                span=plan.span(d.start, d.end),
+                text=plan.text[d.start : d.end],
+                activity=d.activity,
+                topic=None,
+                op=d.op,
+                value=d.value,
+                max=d.max,
+                unit=d.unit,
+                period=d.period,
+                implicit=d.implicit,
+                vague=d.vague,
+                per_year=_per_year(d),
+                actor=d.actor,
+                parent=_parent(plan, quotas, d),
+                repaired=bool(d.slips),
+            )
+        )
+    return quotas
+
+
+def _per_year(draft: Draft) -> float | int | None:
+    """The value brought to one year; a share is no sum, and stays what it is."""
+    times = per_year(draft.period)
+    if times is None or draft.value is None or (draft.unit or "%").endswith(("%", "‰", "百分点")) and not draft.implicit:
+        return None
+    value = round(draft.value * times, 4)
+    return int(value) if float(value).is_integer() else value
+
+
+def _parent(plan: PlanText, quotas: list[Quota], draft: Draft) -> str | None:
+    """The last quota before a part (其中) that counts in the same unit, in the same sentence or the one before it."""
+    if not draft.part:
+        return None
+    for quota in reversed(quotas[-4:]):
+        if quota.unit == draft.unit and draft.start - quota.span.end < 80:
+            return quota.id
+    return None
+
+
+__all__ = ["Doubt", "find"]

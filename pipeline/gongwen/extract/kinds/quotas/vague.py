@@ -1,0 +1,106 @@
+"""Cadences without any number: 定期, 不定期, 经常性, 常态化, where they govern an act to be done.
+
+    adverb      定期召开会议, 制度化常态化学习…            before a verb: the rest of the clause is the act
+    attribute   常态化防控, 经常性监督, 常态值班制度         before an act's name
+    predicate   推进…常态化, 确保保洁常态化                after it
+
+No act is governed by 新常态, 以公开为常态, 常态化机制, 疫情防控常态化背景下, 定期存款, 经常发生, or in a condition
+(未定期检查的). Where a number says how often (每月定期…), it is not vague.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extract.kinds.quotas.activity import actor, clean, tail
+from gongwen.extract.kinds.quotas.draft import Draft, Sentence
+from gongwen.extract.kinds.quotas.tokens import Vague, either, lexicon
+
+_NORMAL = ("常态化", "常态性", "常态")
+_CLOSED = re.compile(r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)")
+_MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
+_NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
+_NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
+
+
+@cache
+def _refused(heading: str) -> re.Pattern[str]:
+    return re.compile(either(heading))
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(either("act"))
+
+
+@cache
+def _push() -> re.Pattern[str]:
+    return re.compile(either("vague_push"))
+
+
+def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
+    """The sentence's vague cadences; `counted` are those with a number."""
+    found = []
+    for token in sentence.tokens:
+        if isinstance(token, Vague):
+            draft = _read(sentence, token)
+            if draft and not any(d.implicit and d.start < token.start < d.end and token.start - d.start < 12 for d in counted):
+                found.append(draft)
+    return found
+
+
+def _read(sentence: Sentence, token: Vague) -> Draft | None:
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    before, after = view[start : token.start], view[token.end : end]
+    if before.endswith(lexicon("vague_refused_before")) or _NUMBER_FIRST.search(before) or _NUMBER_NEXT.match(view, token.end):
+        return None
+    if view[start:end].endswith(("的", "者")) and re.search("未|不|违|失", view[start:end]):
+        return None
+    if re.match(r"[^,。;]{0,16}(?:是指|:?指)", before):
+        return None
+    if token.word in _NORMAL:
+        return _normal(sentence, token, before, after)
+    if _refused("refused_after_periodic" if "定期" in token.word else "refused_after_often").match(after):
+        return None
+    if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
+        return None
+    return _adverb(sentence, token, before, after)
+
+
+def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
+    """定期… and 经常…: the act is the rest of the clause."""
+    view = sentence.view
+    _, end = sentence.clause(token.start)
+    stop = tail(view, token.end, end)
+    activity = clean(view[token.end : stop])
+    if re.match("进行|开展", after):
+        what = re.search(r"(?:对|就|针对)[^。;:]{2,40}\Z", before)
+        activity = clean((what.group() if what else "") + view[token.end : stop])
+    return Draft(token.start, stop, activity or clean(before), None, None, vague=True, actor=actor(before))
+
+
+def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft | None:
+    """常态化 as adverb, attribute or predicate."""
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    if _refused("refused_after_normal").match(after) and not after.startswith("为"):
+        return None
+    if _CLOSED.match(after):
+        pushed = None
+        for pushed in _push().finditer(before):
+            break
+        what = before[pushed.end() :] if pushed else before
+        if len(clean(what)) < 2 or not (pushed or _act().search(what)):
+            return None
+        first = start + (pushed.start() if pushed else 0)
+        return Draft(first, token.end, clean(what), None, None, vague=True)
+    if token.word == "常态" and not _act().match(after):
+        return None
+    if _MECHANISM.match(after) and not re.match(r"[^,。;:]{0,10}(?:制度)", after) and not re.match(r"[^,。;:]{1,10}(?:开展|进行|推进|组织)", after):
+        return None
+    if not _act().search(after):
+        return None
+    stop = tail(view, token.end, end)
+    return Draft(token.start, stop, clean(view[token.end : stop]) or clean(before), None, None, vague=True, actor=actor(before))
