@@ -33,7 +33,7 @@ PACKAGE = "gongwen.segment"
 CHINESE_NUMBER = "[一二三四五六七八九十百零〇]{1,7}"
 
 # Outermost to innermost where the document itself does not tell; a style that is missing here is always inside.
-_RANKS = {"cn、": 20, "(cn)": 30, "ar、": 40, "ar.": 40, "bare": 40, "(ar)": 50, "ar)": 55, "①": 60}
+_RANKS = {"壹、": 18, "cn、": 20, "(cn)": 30, "ar、": 40, "ar.": 40, "bare": 40, "(ar)": 50, "ar)": 55, "①": 60}
 _FAMILIES = {
     "ar.": "digits", "ar、": "digits", "ar,": "digits", "bare": "digits", "(ar)": "(digits)", "ar)": "(digits)",
     "(cn)": "(chinese)", "cn)": "(chinese)", "cn、": "chinese", "cn ": "chinese", "是": "spoken", "要": "spoken",
@@ -41,7 +41,7 @@ _FAMILIES = {
 _STYLES = {
     "pcn": "(cn)", "pcne": "(cn)", "cnp": "cn)", "cn": "cn、", "par": "(ar)", "pare": "(ar)", "arp": "ar)", "are": "ar.",
     "circ": "①", "shi": "是", "yao": "要", "di": "序,", "qi": "其,", "bare": "bare", "cnbare": "cn ", "slip": "ar,",
-    "roman": "I.", "romans": "I.",
+    "roman": "I.", "romans": "I.", "formal": "壹、",
 }  # fmt: skip
 _WEAK = frozenset({"dec", "bare", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -182,7 +182,7 @@ def _integer(written: str) -> int | None:
     for first, last, base in _ENCLOSED:
         if first <= code <= last and len(written) == 1:
             return code - first + base
-    value = chinese(written)
+    value = chinese(written.replace("参", "叁"))
     return value if isinstance(value, int) else None
 
 
@@ -212,6 +212,7 @@ def _kinds() -> dict[str, str]:
         "phase": rf"(?P<phase>第({number}|\d{{1,2}})({phases})(?:[:、]|(?= ?[(\n]|$)))",
         "pcn": rf"(?P<pcn>\( ?({number}) ?\){item}[、.:,]?)",
         "pcne": r"(?P<pcne>([㈠-㈩])[、.]?)",
+        "formal": r"(?P<formal>([壹贰叁参肆伍陆柒捌玖拾]{1,3})(?:、|\.(?!\d)))",
         "cnp": rf"(?P<cnp>({number})\)[、.]?)",
         "cn": rf"(?P<cn>({number}) ?(?:[、﹑︑]|\.(?!\d))(?!{number}(?:、|{count})))",
         "par": rf"(?P<par>\( ?(\d{{1,3}}) ?\){item}[、.:]?)",
@@ -223,7 +224,7 @@ def _kinds() -> dict[str, str]:
         "circ": r"(?P<circ>([①-⑳㉑-㉟㊱-㊿❶-❿➀-➉])[、.]?)",
         "shi": r"(?P<shi>([一二三四五六七八九十]{1,3})是(?![否非]))",
         "yao": rf"(?P<yao>([一二三四五六七八九十]{{1,3}})要(?![{need}]))",
-        "di": rf"(?P<di>第({number})(?:[,、:]|是(?!否)))",
+        "di": rf"(?P<di>第({number})(?:[,、:](?!{number}(?:{count}))|是(?!否)))",
         "qi": rf"(?P<qi>其({number})(?:[,、:]|是))",
         "upper": r"(?P<upper>(?:\(([A-Z])\)|([A-Z])(?:[、)]|\.(?![A-Za-z0-9.]))))",
         "lower": r"(?P<lower>(?:\(([a-z])\)|([a-z])(?:[、)]|\.(?![A-Za-z0-9.]))))",
@@ -240,7 +241,7 @@ def _kinds() -> dict[str, str]:
 def _opening() -> re.Pattern[str]:
     kinds = _kinds()
     order = (
-        "unit", "phase", "pcn", "par", "dec", "ar", "arp", "cn", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
+        "unit", "phase", "pcn", "par", "dec", "ar", "arp", "cn", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
         "romans", "upper", "lower", "roman", "stem", "bare", "cnbare", "slip",
     )  # fmt: skip
     return re.compile("|".join(kinds[kind] for kind in order))
@@ -259,7 +260,8 @@ def _inside() -> re.Pattern[str]:
     renamed = {
         kind: re.sub(r"\(\?P<\w+>", "(?P<again_" + kind + ">", kinds[kind]) for kind in ("unit", "pcn", "par", "cn")
     }
-    after_comma = "|".join(renamed[kind] for kind in ("pcn", "par"))
+    first_spoken = r"(?P<again_shi>(一)是(?![否非]))"
+    after_comma = "|".join((*(renamed[kind] for kind in ("pcn", "par")), first_spoken))
     after_blank = "|".join(renamed[kind] for kind in ("unit", "cn"))
     return re.compile(
         rf"[。;:!?, {_CIRCLED}](?:(?<=[。;:!?])[”’\")]{{0,2}} {{0,3}}(?:{after_end})"

@@ -16,7 +16,7 @@ import msgspec
 from gongwen.segment.labels import Label, at
 
 _MARKUP = "#*> \t"
-_FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零")
+_FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零壹贰叁参肆伍陆柒捌玖拾")
 _LONGEST_CELL_RUN = 12
 
 

@@ -191,7 +191,10 @@ class _Seeker:
         first = next((line for line in below if is_body(line)), below[0])
         if _own_words().search(first.text[:600]):
             return True
-        return len(title.text) > _SHORT_TITLE and self._restarts(title, current, below)
+        short = len(title.text) <= _SHORT_TITLE
+        if short and (current.title is None or titles.kind(current.title.text) != title.genre):
+            return False
+        return self._restarts(title, current, below)
 
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""

@@ -144,27 +144,32 @@ def _place_decimal(label: Label, stack: list[_Open], depth: int, order: _Order) 
 
 
 class _Order:
-    """Which style stands over which in this document, by count, else by custom."""
+    """Which style stands over which in this document, by count, else by custom.
+
+    t counts as standing over s where s starts between two numbers of t. It does not count where a third style goes on
+    right before: 第一条 … 第二章 第一节 第二条 shows 节 under 章, and nothing of 条.
+    """
 
     def __init__(self, labels: list[Label]) -> None:
         self._over: Counter[tuple[str, str]] = Counter()
-        last_number: dict[str, int] = {}
-        last_at: dict[str, int] = {}
-        opened: dict[str, int] = {}  # style → where it last started a run
+        last: dict[str, tuple[int, int]] = {}  # style → its last number and where that is
+        went_on: dict[str, tuple[int, int]] = {}  # style → where it last went on, and where its number before was
+        opened: dict[str, tuple[int, frozenset[str]]] = {}  # style → where it last began, and what that says nothing of
         headings = [k for k, label in enumerate(labels) if label.style == HEADING]
         for k, label in enumerate(labels):
             style = label.style
-            goes_on = style == HEADING or last_number.get(style, 0) + 1 == label.number > 1
-            if goes_on and style in last_at:
-                for other, at in opened.items():
-                    if other != style and at > last_at[style]:
+            number, at = last.get(style, (0, -1))
+            if at >= 0 and (style == HEADING or number + 1 == label.number > 1):
+                for other, (where, apart) in opened.items():
+                    if other != style and where > at and style not in apart:
                         self._over[style, other] += 1
-                if style != HEADING and bisect_left(headings, k) - bisect_left(headings, last_at[style]) > 1:
+                if style != HEADING and bisect_left(headings, k) - bisect_left(headings, at) > 1:
                     self._over[style, HEADING] += 1
+                went_on[style] = (k, at)
             if label.number == 1 and style != HEADING:
-                opened[style] = k
-            last_number[style] = label.number
-            last_at[style] = k
+                apart = frozenset(s for s, (_, n) in last.items() if any(now > n > then for now, then in went_on.values()))
+                opened[style] = (k, apart)
+            last[style] = (label.number, k)
 
     def over(self, outer: str, inner: str) -> bool:
         """Does `outer` stand over `inner`?"""

@@ -65,7 +65,7 @@ def _has_text_below(below: Line) -> bool:
         return False
     if below.label is not None:
         return below.label.number == 1
-    return len(below.text) >= _PARAGRAPH // 2 and below.closed
+    return below.closed
 
 
 def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> bool:
