@@ -47,6 +47,7 @@ def read(source: Path | bytes, limits: Limits | None = None) -> SourceText:
         text=reading.text,
         page_starts=reading.page_starts,
         doubts=reading.doubts,
+        runs=reading.runs,
     )
 
 

@@ -8,6 +8,21 @@ Doubts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """(code, facts) of what reading was unsure of; the words are in `gongwen.messages`."""
 
 
+class Run(msgspec.Struct, frozen=True, array_like=True):
+    """text[start:end] is what one run of a docx shows: where a comment on it has to go.
+
+    `paragraph` and `run` count the w:p and w:r elements of `part` in document order, from 0, so that
+    `list(root.iter(W_R))[run]` is the run; offset k of the text is character k - start of what it shows. Text that no run
+    holds (automatic numbers, tabs between cells) lies in none.
+    """
+
+    start: int
+    end: int
+    part: str
+    paragraph: int
+    run: int
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What the reader of one format makes of a file's bytes.
 
@@ -20,6 +35,7 @@ class Reading(msgspec.Struct, frozen=True):
     page_starts: tuple[int, ...] = ()
     doubts: Doubts = ()
     media_type: str | None = None
+    runs: tuple[Run, ...] = ()
 
 
 class SourceText(msgspec.Struct, frozen=True):
@@ -33,3 +49,5 @@ class SourceText(msgspec.Struct, frozen=True):
     text: str
     page_starts: tuple[int, ...] = ()
     doubts: Doubts = ()
+    runs: tuple[Run, ...] = ()
+    """For docx, where the text came from, in its order; empty for other formats."""

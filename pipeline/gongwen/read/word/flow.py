@@ -1,0 +1,64 @@
+"""Lines as pieces that know their run, and the text that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gongwen.read.source import Run
+
+NO_RUN = -1
+
+
+class Piece(NamedTuple):
+    """Some text, and the run that shows it: part, number of the paragraph and of the run in that part."""
+
+    text: str
+    part: str = ""
+    paragraph: int = NO_RUN
+    run: int = NO_RUN
+
+
+Line = list[Piece]
+
+
+def shows(line: Iterable[Piece]) -> bool:
+    """Whether a line has anything to be seen."""
+    return any(not piece.text.isspace() for piece in line)
+
+
+def in_cell(lines: Iterable[Line]) -> Line:
+    """Lines as the content of one cell: parted by blanks, with neither line breaks nor tabs."""
+    cell: Line = []
+    for line in lines:
+        if cell:
+            cell.append(Piece(" "))
+        cell += (piece._replace(text=piece.text.replace("\n", " ").replace("\t", " ")) for piece in line)
+    return cell
+
+
+class Flow:
+    """The text so far, and where it came from."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        """Put lines together."""
+        pieces: list[str] = []
+        runs: list[Run] = []
+        at = 0
+        for line in lines:
+            if pieces:
+                pieces.append("\n")
+                at += 1
+            for piece in line:
+                pieces.append(piece.text)
+                end = at + len(piece.text)
+                last = runs[-1] if runs else None
+                if piece.run == NO_RUN:
+                    pass
+                elif last is not None and (last.end, last.part, last.run) == (at, piece.part, piece.run):
+                    runs[-1] = Run(last.start, end, piece.part, piece.paragraph, piece.run)
+                else:
+                    runs.append(Run(at, end, piece.part, piece.paragraph, piece.run))
+                at = end
+        self.text = "".join(pieces)
+        self.runs = tuple(runs)
