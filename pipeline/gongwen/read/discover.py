@@ -13,6 +13,8 @@ from gongwen.read.formats import suffixes
 _LOCKS = ("~$", ".~")
 """Word's and WPS's marks on a file that is open."""
 _LEFT_BY_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_ABOUT_THE_FOLDER = frozenset({"readme", "readme.txt", "readme.md", "readme.zh-cn.md"})
+"""What speaks of the folder is none of its documents."""
 
 
 class Found(NamedTuple):
@@ -23,7 +25,7 @@ class Found(NamedTuple):
 
 
 def walk(root: Path) -> Iterator[Found]:
-    """The files under `root` (or `root` itself), sorted by name; hidden files and office lock files (~$) are skipped.
+    """The files under `root` (or `root` itself), sorted by name; hidden files, office lock files (~$) and README files are skipped.
 
     Files of unknown suffix are listed too: reading them is what tells, and what fails must be seen to fail.
 
@@ -62,4 +64,4 @@ def _names(root: Path) -> Iterator[str]:
 
 
 def _skipped(name: str) -> bool:
-    return name.startswith((".", *_LOCKS)) or name.lower() in _LEFT_BY_SYSTEM
+    return name.startswith((".", *_LOCKS)) or name.lower() in _LEFT_BY_SYSTEM | _ABOUT_THE_FOLDER
