@@ -8,6 +8,7 @@ processes or on the order in which they finish: the ledger and the JSON lines ar
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -57,13 +58,10 @@ def _one(file: Found) -> Outcome:
         document = extract(Path(path))
     except ReadError as error:
         return Outcome(name, failure=Failure(name, type(error).__name__, error.reason, error.remedy))
-    except Exception as error:
-        return Outcome(
-            name,
-            failure=Failure(
-                name, InternalError.__name__, f"{type(error).__name__}: {error}", "请报告此错误 / please report this"
-            ),
-        )
+    except Exception as error:  # noqa: BLE001 - a fault of ours must cost one document, and be seen
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+        return Outcome(name, failure=Failure(name, InternalError.__name__, message, "请报告此错误 / please report this"))
     return Outcome(name, dump(document), len(document.warnings))
 
 

@@ -64,10 +64,15 @@ def run(args: argparse.Namespace) -> int:
 FEW = 24
 """Files per extra process below which starting it (about half a second) costs more than it saves."""
 
+SHOWN = 20
+"""Failures printed; the ledger has them all."""
+
 
 def _report(done: int, warnings: int, failures: list[Failure], out: Path, args: argparse.Namespace) -> None:
-    for failure in failures:
+    for failure in failures[:SHOWN]:
         print(f"{failure.path}: {failure.message}。{failure.remedy}", file=sys.stderr)
+    if len(failures) > SHOWN:
+        print(say("more-failures", args.lang, count=len(failures) - SHOWN, out=out), file=sys.stderr)
     if not args.quiet:
         print(say("extracted", args.lang, done=done, failed=len(failures), warnings=warnings, out=out), file=sys.stderr)
 
