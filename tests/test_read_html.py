@@ -91,3 +91,8 @@ def test_pages_take_time_in_proportion(piece):
 )
 def test_page_without_text(markup):
     assert read(markup.encode()).text.strip("\ufffd") == ""
+
+
+def test_title_with_control_characters():
+    page = "<html><head><title>\x07通知\x00</title></head><body><p>一、目标，明确。</p></body></html>"
+    assert read(page.replace("\x00", "&#1;").encode()).text == "一、目标，明确。"

@@ -22,10 +22,8 @@ def page_text(markup: str, name: str, limits: Limits) -> str:
         LimitExceeded: elements are nested deeper than any page needs.
     """
     del limits
-    body = parse(markup, name)
-    found = [line for part in parts(body) for line in lines(part)]
+    found = [line for part in parts(parse(markup, name)) for line in lines(part)]
     if not found:
         # Some sites hide everything until their scripts have run.
-        body = parse(markup, name, hidden=True)
-        found = [line for part in parts(body) for line in lines(part)]
+        found = [line for part in parts(parse(markup, name, hidden=True)) for line in lines(part)]
     return "\n".join(found)

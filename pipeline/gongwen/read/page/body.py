@@ -19,7 +19,7 @@ import re
 from functools import cache
 
 from gongwen.read.page.lines import ATTACHED, BLOCKS, is_data
-from gongwen.read.page.tree import TITLE, Element
+from gongwen.read.page.tree import Element, Tree
 from gongwen.text.lexicon import any_of, words
 
 _ENOUGH = 0.4
@@ -69,13 +69,13 @@ _LONG_METADATA = 1500
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
-def parts(root: Element) -> list[Element]:
+def parts(page: Tree) -> list[Element]:
     """The elements that are the document, in their order on the page."""
-    nodes = list(root.iter())
-    page = _Page(root, nodes, _weights(nodes))
-    containers = page.named()
+    nodes = list(page.root.iter())
+    prose = _Prose(nodes, _weights(nodes))
+    containers = prose.named()
     if not containers:
-        return page.down(root)
+        return prose.down(page.root)
     first = containers[0]
     inside = {node for container in containers for node in container.iter()}
     above = {node for container in containers for node in container.iterancestors()}
@@ -84,19 +84,19 @@ def parts(root: Element) -> list[Element]:
     metadata = _metadata(outside, above)
     if metadata is not None:
         found.add(metadata)
-    title = _heading(root, first, outside)
+    title = _heading(page.title, first, outside)
     if title is not None and (metadata is None or metadata not in {title, *title.iterancestors()}):
         found.add(title)
     return [node for node in nodes if node in found]
 
 
-class _Page:
-    """A page and how much prose its elements hold."""
+class _Prose:
+    """How much prose the elements of a page hold."""
 
-    def __init__(self, root: Element, nodes: list[Element], weights: dict[Element, float]) -> None:
+    def __init__(self, nodes: list[Element], weights: dict[Element, float]) -> None:
         self._nodes = nodes
         self._weights = weights
-        self._total = weights[root]
+        self._total = weights[nodes[0]]
 
     def named(self) -> list[Element]:
         """The outermost elements named as containers, if they hold a good part of the prose."""
@@ -210,9 +210,8 @@ def _metadata(outside: list[Element], above: set[Element]) -> Element | None:
     return home
 
 
-def _heading(root: Element, container: Element, outside: list[Element]) -> Element | None:
+def _heading(declared: str, container: Element, outside: list[Element]) -> Element | None:
     """The heading before the container that the page declares as its title, unless the text begins with it."""
-    declared = root.get(TITLE, "")
     begins = "".join("".join(container.itertext()).split())[:_BEGINNING]
     best: tuple[int, Element] | None = None
     for node in _small(container, outside):

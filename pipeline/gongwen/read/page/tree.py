@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -47,11 +48,16 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _TITLES = frozenset({"articletitle", "title", "og:title"})
 
 Element = etree._Element
-TITLE = "data-page-title"
-"""Attribute of the tree's root that keeps the title a page declares."""
 
 
-def parse(markup: str, name: str, *, hidden: bool = False) -> Element:
+class Tree(NamedTuple):
+    """A page: its root element, and what it calls its document."""
+
+    root: Element
+    title: str
+
+
+def parse(markup: str, name: str, *, hidden: bool = False) -> Tree:
     """The tree of a page without scripts, comments, forms and, unless `hidden`, what is not shown.
 
     Raises:
@@ -69,15 +75,14 @@ def parse(markup: str, name: str, *, hidden: bool = False) -> Element:
             "请在浏览器里另存为纯文本 / save it as plain text in a browser",
         )
     if root is None:
-        return etree.Element("html")
+        return Tree(etree.Element("html"), "")
     title = _title(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _SILENT or (not hidden and _is_hidden(element)):
             # Emptied, not removed: what is not shown makes no break in the line around it.
             element.clear(keep_tail=True)
             element.tag = "wbr"
-    root.set(TITLE, title)
-    return root
+    return Tree(root, title)
 
 
 def _without_code(markup: str) -> str:
