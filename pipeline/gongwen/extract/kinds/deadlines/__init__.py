@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from gongwen.document.model import Deadline
+from gongwen.extract import genres
 from gongwen.extract.kinds.deadlines import dates, spans
 from gongwen.extract.kinds.deadlines.dates import Dated, lexicon, pattern
 from gongwen.extract.plantext import Found, PlanText
-
-_REPORTING = frozenset({"总结", "经验材料", "通报", "报告"})
 
 
 def find(plan: PlanText) -> Found[Deadline]:
@@ -75,9 +74,13 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if dated.span:
         return not _past(plan, after) and (acts or not after or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before)))
     if dated.end_said:
+        if dated.whole and not re.search(r"(?:于|在|到|至|今年|明年|\d年|力争|确保|争取)\Z", before + view[dated.start : dated.start + 5][:-1]):
+            return False
         return (acts or (not after and view[high - 1 : high] == ",")) and not _past(plan, after)
-    if plan.sketch.genre in _REPORTING:
+    if genres.reports(plan.sketch):
         return False
+    if dated.day.day is None and not dated.whole and not dated.day.every and not genres.standing(plan.sketch):
+        return acts and not re.search(r"(?:自|从|关于|的|\d)\Z", before)
     submits = bool(re.match(r" ?(?:报|送|交|上报|提交|完成|公布|发布|汇总|反馈|办理|开展|召开|组织)", after))
     if dated.day.every:
         return submits or (acts and dated.day.day is None)
@@ -132,7 +135,7 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
     rest = (view[start : dated.start] + view[dated.end : end]).strip()
     if dated.until or not rest:
         return True
-    return len(rest) <= 16 and not pattern("dated").match(rest)
+    return len(rest) <= 16 and not pattern("dated").match(view[dated.end : end].strip())
 
 
 @cache

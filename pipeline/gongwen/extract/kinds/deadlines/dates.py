@@ -20,17 +20,17 @@ from functools import cache
 
 import msgspec
 
+from gongwen.extract import genres
 from gongwen.extract.kinds.deadlines.calendar import Day, valid
 from gongwen.extract.plantext import PlanText
 from gongwen.text.lexicon import values, words
 from gongwen.text.numerals import chinese
 
 _HERE = "gongwen.extract.kinds.deadlines"
-_STANDING = frozenset({"制度", "办法", "细则", "规定", "规则", "条例", "准则", "法律"})
-_REPORTING = frozenset({"总结", "经验材料", "通报", "报告"})
 
 _CN = "〇零一二三四五六七八九十廿卅"
 _NUM = rf"(?:\d{{1,2}}|[{_CN}]{{1,3}})"
+_BLANK = r"(?:[xX×*]{1,2}|_{1,6}|〇〇)"
 _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
 _SPAN_DASH = r" ?(?:起|始|开始)? ?(?:至|到|—{1,2}|-{1,2}|~|－|―|起至) ?"
 
@@ -195,7 +195,7 @@ def _when(plan: PlanText, year: str | None, rel: str | None, every: bool, last: 
     said = _year(year, taiwan=plan.normal.script == "Hant")
     if said is not None:
         return said, ""
-    standing = plan.sketch.genre in _STANDING
+    standing = genres.standing(plan.sketch)
     if every or (rel and standing):
         return None, "year"
     if rel:

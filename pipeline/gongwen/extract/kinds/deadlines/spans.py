@@ -59,7 +59,7 @@ _FROM = re.compile(
     r"(?:(?:应当|应|须|必须)?(?:自|从|于|在))?[^,。;:\n()]{0,30}?(?:之日起?的?|之时起|起的?|以?后的?|之后的?|届满|期满|完毕|结束)\Z"
 )
 _FROM_START = re.compile(r"(?:自|从|于|在)(?=[^,。;:\n]*\Z)")
-_RECENT = re.compile(r"(?:近|最近|过去|前|此前|以往|上|任何|连续|每|头|未来|今后|后|满|为期|首|超过|不足|不满)\Z")
+_RECENT = re.compile(r"(?:近|最近|过去|此前|以往|上|任何|连续|每|头|未来|今后|为期|首|超过|不足|不满)\Z")
 
 
 def find(plan: PlanText) -> list[Within]:
@@ -106,7 +106,7 @@ def _within(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause[0] : length.start()]
     after = view[m.end() : clause[1]].rstrip(",:;。!?\n ")
     ahead = m.group()[-1] == "前"
-    if _RECENT.search(before) or pattern("no_deadline").search(before):
+    if before.endswith(("控制在", "稳定在", "保持在")) or _RECENT.search(before) or (before.endswith("前") and length["unit"].startswith("年")) or pattern("no_deadline").search(before):
         return None
     if ahead:
         if length["unit"] == "年" or before.endswith(("月", "日", "在", "约")) and before[-1:] == "月":
@@ -115,7 +115,7 @@ def _within(plan: PlanText, m: re.Match[str]) -> Within | None:
             return None
     if length["n"][0] in "xX×*_" and not re.match(r".{0,12}", after):
         return None
-    if _is_condition(plan, clause, before, after):
+    if _is_condition(plan, clause, before, after) or (before.endswith("除") or (before.startswith("除") and after.endswith("外"))):
         return None
     start = _begin(plan, clause, length.start())
     return Within(start, m.end(), iso(length))
@@ -127,7 +127,7 @@ def _is_condition(plan: PlanText, clause: tuple[int, int], before: str, after: s
         return True
     text = plan.view[clause[0] : clause[1]].rstrip(",:;。!?\n ")
     if text.endswith(("的", "者")):
-        return True
+        return not re.match("(?:[^,。;]{0,16})未(?:能)?(?:在|于|按)", before)
     return bool(re.match(r"(?:凡|如|若|对)?[^,。;]{0,20}(?:超过|逾期)\Z", before))
 
 
@@ -177,22 +177,24 @@ def _day(plan: PlanText, m: re.Match[str]) -> Within | None:
     if word == "即日":
         return None
     after = _same_day().match(view, m.end(), clause[1])
-    if after is None or re.match(r"(?:的|有效|起|至|开始|未|不|临时|值班|值守|巡|活动)", view[m.end() : m.end() + 2]):
+    if re.match(r"(?:的|有效|起|至|开始|未|不|临时|值班|值守|巡|活动)", view[m.end() : m.end() + 2]):
         return None
     text = view[clause[0] : clause[1]].rstrip(",:;。!?\n ")
     if text.endswith("的"):
         return None
     led = re.search(r"(?:于|在|应当?|须|必须|要|自)[^,。;]{0,20}\Z", before)
     closed = view[m.end() : m.end() + 1] in ("内", "前", "之")
-    acts = re.match(r"(?:内|之内)?(?:完成|办结|报|上报|报送|送|送达|答复|处理|移交|移送|反馈|告知|公布|公开|发布|清运|归还|上传|录入|登记|受理|作出|出具|支付|结清|通知|提交|转|交|审核|审批|回复|核实|整改)", view[m.end() : clause[1]])
+    acts = re.match(r"(?:内|之内)?(?:完成|办结|报|上报|报送|送|送达|答复|处理|移交|移送|反馈|告知|公布|公开|发布|清运|归还|上传|录入|登记|受理|作出|出具|支付|结清|通知|提交|转|交|审核|审批|回复|核实|整改|入库|入账|入柜|归位|清零|清场|返回|销号|销假|兑付|存|缴)", view[m.end() : clause[1]])
     if not (acts or closed or (led and led.group()[0] in "于在自" and view[m.end() : m.end() + 1] not in "的")):
+        return None
+    if "除" in before[:1] and view[m.end() : clause[1]].rstrip(",。;").endswith("外"):
         return None
     if re.search(r"(?:会议|活动|考试|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z", before):
         return None
     start = m.start()
     if led and led.group()[0] in "于在":
         start = clause[0] + led.start()
-    return Within(start, after.end() if closed else m.end(), "P0D" if word[0] == "当" else "P1D")
+    return Within(start, after.end() if after and closed else m.end(), "P0D" if word[0] == "当" else "P1D")
 
 
 def _limit(plan: PlanText, m: re.Match[str]) -> Within | None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from gongwen.document.model import Quota
+from gongwen.extract import genres
 from gongwen.extract.kinds.quotas import amounts, cadences, vague
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence
 from gongwen.extract.kinds.quotas.tokens import Token, tokens
 from gongwen.extract.plantext import Found, PlanText
 from gongwen.text.durations import per_year
 from gongwen.text.notices import Doubt, doubt
-
-_REPORTING = frozenset({"总结", "经验材料", "通报", "报告"})
-_STANDING = frozenset({"制度", "办法", "细则", "规定", "规则", "条例", "准则", "法律"})
 
 
 def find(plan: PlanText) -> Found[Quota]:
@@ -30,7 +28,7 @@ def find(plan: PlanText) -> Found[Quota]:
 
 def _sentences(plan: PlanText) -> list[Sentence]:
     """The sentences that hold tokens."""
-    past, standing = plan.sketch.genre in _REPORTING, plan.sketch.genre in _STANDING
+    past, standing = genres.reports(plan.sketch), genres.standing(plan.sketch)
     found: list[Sentence] = []
     held: list[Token] = []
     start = end = -1

@@ -18,16 +18,17 @@ from gongwen.text.numerals import CHINESE, numeral
 
 _SLASH = re.compile(rf" ?[/／] ?(?:每|人[·/•]?)?(?P<span>{'|'.join(UNITS)}|学期)")
 _BARE = re.compile(
-    rf"(?<![第近前后过去了同{CHINESE}\d])(?P<count>[一两二三四五六半]|\d{{1,2}})(?P<span>个?(?:年度?|学年|季度?|月|周|学期|天|旬|小时|日))"
+    rf"(?<![第每毎隔近前后过去了同{CHINESE}\d])(?P<count>[一两二三四五六半]|\d{{1,2}})(?P<span>个?(?:年度?|学年|季度?|月|周|学期|天|旬|小时|日))"
     r"(?:内|要|应|须|至少|不少于|最少|各|组织|开展|召开|进行|集中|安排){0,3} ?\Z"
 )
-_YEARLY = re.compile(r"(?<![\d全本上下该当前后])年度(?!工作|计划|目标|任务|要点|重点)|(?<![\d全本上下前后去今明十百千万])年(?=增长|递增|产|处理|接待|服务|培训|新增|销售|营业|发电|用水|度)")
+_YEARLY = re.compile(r"(?<![\d全本上下该当前后学次])年度(?!工作|计划|目标|任务|要点|重点)|(?<![\d全本上下前后去今明十百千万])年(?=增长|递增|产|处理|接待|服务|培训|新增|销售|营业|发电|用水|度)")
 _CARRIED = ("times", "study", "papers")
 
 
 def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one."""
     drafts: list[Draft] = []
+    last: tuple[str | None, Period | None] = (None, None)
     used: dict[int, set[str]] = {}  # start of a period → units that it has governed
     last_end = -1
     for amount in (t for t in sentence.tokens if isinstance(t, Amount)):
@@ -35,6 +36,8 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         said = operator(sentence.view, clause[0], amount, clause[1])
         context = Context(sentence, amount, said, clause)
         period, governor = _period(sentence, amount, clause, used)
+        if period is None and governor is None and drafts and sentence.view[clause[0] : said.start].startswith("其中"):
+            period, governor = last
         listed = last_end >= 0 and _goes_on(sentence.view, last_end, said.start)
         timed = period is not None or governor is not None
         if refused(context, timed=timed) or not licensed(context, timed=timed, listed=listed):
@@ -42,6 +45,7 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         draft = _draft(context, period, governor)
         drafts.append(draft)
         last_end = said.end
+        last = period, governor
         if governor:
             used.setdefault(governor.start, set()).add(amount.unit or "")
     return drafts, set(used)
@@ -67,7 +71,7 @@ def _period(sentence: Sentence, amount: Amount, clause: tuple[int, int], used: d
         if period.start >= clause[0] or _carries(sentence, period, amount, clause, used):
             return (_office(sentence) if period.code == "office" else period.code), period
         break
-    if amount.kind not in ("times", "people") and _YEARLY.search(view, clause[0], amount.start):
+    if amount.kind in ("share", "money", "measure", "study") and _YEARLY.search(view, clause[0], amount.start):
         return "P1Y", None
     return None, None
 
@@ -82,12 +86,14 @@ def _is_span(bare: re.Match[str], written: str) -> bool:
 
 def _carries(sentence: Sentence, period: Period, amount: Amount, clause: tuple[int, int], used: dict[int, set[str]]) -> bool:
     """Does a period of an earlier clause govern an amount of this one?"""
-    between = sentence.view[period.end : clause[0]]
+    view = sentence.view
+    between = view[period.end : clause[0]]
     if len(between) > 80 or between.count(",") > 4 or period.code == "office":
         return False
     units = used.get(period.start)
     if units is None:
-        return period.whole or amount.kind in _CARRIED
+        dated = re.match(rf"(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})月", view[period.end : period.end + 4])
+        return period.whole or amount.kind in _CARRIED or bool(dated)
     return (amount.unit or "") in units
 
 

@@ -32,8 +32,8 @@ _DATE = re.compile(rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至
 _DESCRIBES = re.compile(r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以")
 _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
 _NOUN_AFTER = re.compile(r"结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表")
-_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|落实|执行|坚持|接受|采取|采用|做好|完成|纳入|建立|按照|通过|以)(?:一次|好|了)?\Z")
-_RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取|形成)[^,。;:]{0,18}\Z")
+_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
+_RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
 _RULE_AFTER = re.compile(r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))")
 _RESULT = re.compile(r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告")
 
@@ -92,6 +92,11 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     if _DATE.match(view, period.end, end) or _DESCRIBES.match(view, period.end, end):
         return None
     m = _governs().match(view, period.end, min(end, period.end + _LONGEST))
+    if m is None and view[period.end : period.end + 1] in "就对向将由":
+        # a long object may run over a comma: 每年就A,以及B形成报告
+        m = _governs().match(view, period.end, min(sentence.end, period.end + _LONGEST))
+        if m and m["phrase"]:
+            end = max(end, sentence.clause(m.start("act2"))[1])
     if m:
         stop = m.end("act") if m["act"] else m.end("act2")
         if m["act"] and _NOUN_AFTER.match(view, stop, end):

@@ -27,13 +27,15 @@ from gongwen.extract.kinds.quotas.tokens import Amount, either
 
 # What the noun right after a number says of it: 12字方针, 五项制度, 三个环节 are names and headings.
 _NAMING = re.compile(
-    r"(?:大|项|个|条|类)?(?:[^,。;:、]{0,6})(?:方针|精神|原则|意识|自信|维护|战略|体系|环节|方面|阶段|步骤|关系|问题|特点|重点|内容|制度|机制|措施|举措|清单|要求|标准|规定|任务|领域|行动|工程|要素|维度|层面|指数|类型|等次|档次|等级|部分|专题|板块|章节|工作日|专业|自然日)"
+    r"(?:大|项|个|条|类)?(?:[^,。;:、]{0,6})(?:方针|精神|原则|意识|自信|维护|战略|体系|环节|方面|阶段|步骤|关系|问题|特点|重点|内容|制度|机制|措施|举措|清单|要求|标准|规定|任务|领域|行动|工程|要素|维度|层面|指数|类型|等次|档次|等级|部分|专题|板块|章节)(?=[,。;:、()”的]|\Z|和|与|及|以|并)"
 )
-_STUDY = re.compile("学习|培训|教育|锻炼|志愿|劳动|实践|轮训|研修|进修|教学|授课|演练|活动|体育|服务|听课|讲座|辅导|宣讲|调研|蹲点|驻|下沉|工作|坐诊|出诊|值守|开放|休息|睡眠|运动|户外|阅读|驾驶")
+_STUDY = re.compile("学习|培训|训练|实习|实训|教育|锻炼|志愿|劳动|实践|轮训|研修|进修|教学|授课|演练|活动|体育|服务|听课|讲座|辅导|宣讲|调研|蹲点|驻|下沉|工作|坐诊|出诊|值守|开放|休息|睡眠|运动|户外|阅读|驾驶")
+_PROCEDURE = re.compile("办理|审批|审核|答复|响应|到达|处置|整改|办结|回复|反馈|受理|报告|出警|抢修|恢复|等候|等待")
+_PAID = re.compile("提取|计提|列支|缴存|安排|配套|预留|设立|用于|筹集")
 _SUBMIT = re.compile("报|送|交|提供|附|递|寄|填|印|备|携带|出具|留存|存")
 _AGREE = re.compile(r"[^,。;]{0,16}?(?:通过|同意|赞成|出席|到会|参加|参与|到场|表决|签字|投票|支持)")
 _TARGETED = re.compile("达到|完成|实现|建立|配备|参加|通过|应|要|须|能够|建成|覆盖|纳入|得到|取得|成为|开展|设有")
-_TOLD = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)")
+_TOLD = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|(?<![较比与同])(?:去年|上年|上一年|前年)")
 _SMALL = 10
 
 
@@ -75,7 +77,7 @@ class Context:
 
 def refused(c: Context, *, timed: bool) -> bool:
     """Is the amount no quota whatever licenses it? `timed`: a period governs it."""
-    return _no_amount(c, timed=timed) or _penalty(c) or _conditional(c) or _told(c)
+    return _no_amount(c, timed=timed) or _penalty(c) or _conditional(c, timed=timed) or _told(c, timed=timed)
 
 
 def _no_amount(c: Context, *, timed: bool) -> bool:
@@ -95,9 +97,18 @@ def _no_amount(c: Context, *, timed: bool) -> bool:
     return False
 
 
+_STOCK = re.compile(" ?的?(?:销量|用量|消费量|需求|需要量|需用量|供应量|库存|储备|使用量|口粮|用粮|生产用|周转)")
+
+
 def _counts_time(c: Context, *, timed: bool) -> bool:
     """Is a length of time an amount of study or work (每年不少于5天, 学习时间不少于40小时), not a term or a deadline?"""
     unit = c.amount.unit or ""
+    if _STOCK.match(c.after):
+        return c.operator.reached or bool(re.search("储备|保有|满足|具备|建立", c.before))
+    if re.search(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z|(?:天|日|时|学时|课时)数[^,。;]{0,6}\Z", c.before):
+        return True
+    if re.search(r"(?:时间|时长|时数)[^,。;]{0,4}\Z", c.before) and unit.endswith(("小时", "分钟")):
+        return c.operator.firm and not _PROCEDURE.search(c.before)
     if unit.endswith(("学时", "课时", "学分", "节", "节次", "堂", "机时")):
         return c.after[:2] not in ("期间", "期前", "两节")
     if c.after.startswith(("内", "之内", "前", "后", "的期限", "期")) or c.sentence.view[c.amount.end : c.amount.end + 1] in "前后内":
@@ -106,7 +117,9 @@ def _counts_time(c: Context, *, timed: bool) -> bool:
         return False
     if timed:
         return unit != "日" or c.operator.firm
-    return c.operator.firm and bool(_STUDY.search(c.before) or _STUDY.search(c.after[:12]))
+    if not (c.operator.firm or unit.endswith("小时")):
+        return False
+    return bool(_STUDY.search(c.before) or _STUDY.search(c.after[:12]))
 
 
 def _penalty(c: Context) -> bool:
@@ -116,30 +129,34 @@ def _penalty(c: Context) -> bool:
     return bool(_word("penalty").search(c.after[:10]))
 
 
-def _conditional(c: Context) -> bool:
+def _misconduct(c: Context) -> bool:
+    return bool(_word("misconduct").search(c.before) or _word("misconduct").search(c.after[:8]))
+
+
+def _conditional(c: Context, *, timed: bool) -> bool:
     """Is the amount the threshold of a condition?"""
     op = c.operator
-    clause_end = c.sentence.view[c.clause[0] : c.clause[1]]
-    if clause_end.endswith(("的", "者", "时", "后", "情形", "情况下")) and not clause_end.endswith("目的"):
+    if c.after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not c.after.endswith("目的"):
         return True
     if op.firm:
         return False
     if c.after.startswith(("的", "者")):
-        return not _TARGETED.search(c.after)
+        return c.amount.kind != "share" or not _TARGETED.search(c.after)
     loose = op.before or op.after
-    if loose and _opening("consequence").match(c.following) and not _word("duty").search(c.before):
+    if loose and (_opening("consequence").match(c.following) or _SCORE.match(c.following)) and not _word("duty").search(c.before):
         return True
     if loose and re.match(_CONDITION_OPENING, c.before) and "的" in c.after:
         return True
-    if c.amount.kind != "share" and (_word("misconduct").search(c.before) or _word("misconduct").search(c.after[:8])):
+    if c.amount.kind != "share" and (loose or not timed) and _misconduct(c):
         return True
     return bool(op.op == "<" and not _word("measured").search(c.before))
 
 
+_SCORE = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
 _CONDITION_OPENING = re.compile("凡|对|如|若|因|当|有|出现|发生|存在|造成|导致|受到|受过|连续|同一|每(?:出现|发现|发生|有)|符合|具有|达到|超过|未")
 
 
-def _told(c: Context) -> bool:
+def _told(c: Context, *, timed: bool) -> bool:
     """Does the sentence tell what has been done or is so?"""
     if c.operator.firm and not c.operator.op == "=":
         return False
@@ -159,7 +176,7 @@ def _told(c: Context) -> bool:
         wanted = m.end()
     if told >= 0 and wanted < told:
         return True
-    return sentence.past and wanted < 0
+    return sentence.past and wanted < 0 and not timed
 
 
 def licensed(c: Context, *, timed: bool, listed: bool) -> bool:
@@ -173,12 +190,14 @@ def licensed(c: Context, *, timed: bool, listed: bool) -> bool:
         return _timed(c)
     if amount.kind == "share" and amount.unit is None:
         return bool(_AGREE.match(c.after)) or (op.after and _measured(c))
-    if _goal(c) or _per_head(c):
+    if op.reached or _goal(c) or _per_head(c) or (amount.value is None and _blank(c)):
         return True
+    if amount.kind == "study":
+        return bool(re.search(r"(?:训练|培训|学习|实习|实训|课程|教育|讲座|锻炼|服务|见习|劳动|实践)(?:时数|时间|时长|课程|共|计|为)?\Z", c.before))
     if amount.kind == "share":
         return _measured(c) or _whole_share(c) or (listed and not c.sentence.standing)
     if op.before or op.after:
-        return _measured(c) or _duty(c)
+        return _measured(c) or _duty(c) or listed
     if listed and amount.digits:
         return not c.sentence.standing
     return bool(amount.max is not None and (_measured(c) or _duty(c))) or bool(
@@ -200,11 +219,20 @@ def _timed(c: Context) -> bool:
     return bool(_word("act").search(c.before) or _word("target").search(c.before) or _measured(c) or c.operator.before or c.operator.after)
 
 
+def _blank(c: Context) -> bool:
+    """A number left blank says by its blank that one is wanted: 确定__名专职人员."""
+    return bool(_word("act").search(c.before) or _word("target").search(c.before) or _word("duty").search(c.before))
+
+
 def _goal(c: Context) -> bool:
     """A verb of result before a number, in a text that plans: 新增20个, 培育企业100家, 开展一次自查."""
     amount = c.amount
-    if c.before.endswith("的") or c.after.startswith(("的", "以来", "来")):
+    if c.after.startswith(("的", "以来", "来")):
         return False
+    if c.before.endswith("的"):
+        return amount.kind == "share" and "完成" in c.before and not c.sentence.standing
+    if c.before == "对" and amount.digits and not c.sentence.standing:
+        return bool(re.search("实施|开展|进行|完成|予以|落实", c.after))
     if not amount.digits and amount.kind != "times" and (amount.value or 0) < _SMALL and not c.operator.after and not c.operator.before:
         return False
     if amount.kind in ("money", "share") and not re.search("完成|实现|安排|投入|筹|争取|引进|招引|落实|列支|增加|新增|发行|达", c.before[-20:]):
@@ -224,7 +252,7 @@ def _goal(c: Context) -> bool:
 def _measured(c: Context) -> bool:
     """A measured thing or a verb of change right before the number."""
     if c.before.endswith("的"):
-        return False
+        return c.amount.kind == "share" and bool(_PAID.match(c.after))
     if c.amount.kind == "share":
         if c.sentence.standing and not (c.operator.before or c.operator.after):
             return False

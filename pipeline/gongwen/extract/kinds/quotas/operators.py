@@ -33,12 +33,19 @@ class Operator(msgspec.Struct, frozen=True):
     firm: bool
     before: bool
     after: bool
+    reached: bool = False
+    """Is there a verb that carries a measure to the number (提高到, 保持在, 控制在)?"""
     slips: tuple[tuple[int, int, str], ...] = ()
 
 
 @cache
 def _values(heading: str) -> dict[str, str]:
     return {word: group.value for group in groups(heading) for word in group.words}
+
+
+@cache
+def _reaching() -> frozenset[str]:
+    return frozenset((*lexicon("contain"), *lexicon("reach")))
 
 
 @cache
@@ -66,7 +73,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     slips: list[tuple[int, int, str]] = []
     start, stop = amount.start, amount.end
     op = after_op = None
-    firm = said_before = False
+    firm = said_before = reached = False
     after = _after().match(view, amount.end, end)
     if after:
         word = after["word"]
@@ -83,7 +90,8 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
         op, word_firm, slip = _word(view, clause, before, after_op)
         firm = firm or word_firm
         slips += slip
-        start, said_before = before[0], True
+        reached = view[before[0] : before[1]] in _reaching()
+        start, said_before = before[0], not reached or word_firm
     else:
         adverb = _last_adverb(view, max(clause, start - 48), start)
         if adverb:
@@ -91,7 +99,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     op = op or after_op or "="
     if amount.max is not None:
         op = "between"
-    return Operator(cast("Op", op), start, stop, firm, said_before, bool(after), tuple(slips))
+    return Operator(cast("Op", op), start, stop, firm, said_before, bool(after), reached, tuple(slips))
 
 
 def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:

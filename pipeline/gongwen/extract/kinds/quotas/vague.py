@@ -18,7 +18,7 @@ from gongwen.extract.kinds.quotas.draft import Draft, Sentence
 from gongwen.extract.kinds.quotas.tokens import Vague, either, lexicon
 
 _NORMAL = ("常态化", "常态性", "常态")
-_CLOSED = re.compile(r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)")
+_CLOSED = re.compile(r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)")
 _MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
 _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
 _NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
@@ -54,7 +54,7 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(token.start)
     before, after = view[start : token.start], view[token.end : end]
-    if before.endswith(lexicon("vague_refused_before")) or _NUMBER_FIRST.search(before) or _NUMBER_NEXT.match(view, token.end):
+    if (before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为")) or _NUMBER_FIRST.search(before) or _NUMBER_NEXT.match(view, token.end):
         return None
     if view[start:end].endswith(("的", "者")) and re.search("未|不|违|失", view[start:end]):
         return None
@@ -102,5 +102,21 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
         return None
     if not _act().search(after):
         return None
-    stop = tail(view, token.end, end)
-    return Draft(token.start, stop, clean(view[token.end : stop]) or clean(before), None, None, vague=True, actor=actor(before))
+    if re.match(f" ?(?:的)?{either('act')}", after) and token.word == "常态化" and not _push().search(before):
+        stop = tail(view, token.end, end)
+        return Draft(token.start, stop, clean(view[token.end : stop]), None, None, vague=True, actor=actor(before))
+    return _attribute(sentence, token, before, after)
+
+
+def _attribute(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
+    """抓好A常态化防控: from the verb that pushes to the act's name."""
+    start, end = sentence.clause(token.start)
+    pushed = None
+    for pushed in _push().finditer(before):
+        pass
+    act = re.search(rf"{either('act')}(?:{either('act')})*(?:工作|制度|活动)?", after)
+    stop = token.end + (act.end() if act else len(after))
+    first = start + (pushed.start() if pushed else 0) if len(before) <= 40 else token.start
+    what = before[pushed.end() :] if pushed else before
+    activity = clean(what) + clean(after[: stop - token.end])
+    return Draft(first, min(stop, end), activity, None, None, vague=True)
