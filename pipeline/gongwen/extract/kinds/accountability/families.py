@@ -1,0 +1,171 @@
+"""The families of measures, as patterns over one colon.
+
+Each family is one way in which the language names a measure (see `measures`). They stand in one alternation, in the order
+in which they are tried at a place: what is longer or more specific comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extract.kinds.accountability.vocabulary import language, measure_words
+
+_DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
+_RULE = "(?:规定|办法|条例|制度|法律|法规|法律法规|规章|纪律|规则|细则|准则|章程|合同|协议|约定|※|法|条款|标准)"
+_LETTER = "(?:建议书?|整改通知书?|改正通知书|督办函|督办单|督办通知书?|提醒函|提示函|警示函|约谈函|告诫书|关注函|整改函|监管函)"
+
+
+@cache
+def adverb() -> str:
+    """An adverb of severity or of law, with what may follow it before the next."""
+    return f"(?:{language('adverb')}(?:、|地)?)"
+
+
+@cache
+def _end() -> str:
+    """Where the object of a measure ends: at the colon's end, before the next measure, before a class name or a term."""
+    start = (
+        f"(?:{measure_words('deprive', 'kind')}|{language('governor', 'adverb')}|不予|不再|不得|追究|列入|纳入|记入|计入|移送|移交"
+        "|通报|承担|建议|由|对|在|[一二三两]年内|当年|永久|终身)"
+    )
+    return (
+        rf"(?=\Z|(?:、|和|及|与|并且?|或者?|以及|直至|同时|且|后|再|,){start}"
+        r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])"
+        r"|\d|[一二三四五六七八九十两半]{1,3}(?:年|个?月|次|日|倍|千|百|万|至)|百分之|至\d|为止|的\d)"
+    )
+
+
+def _answer(adv: str) -> str:
+    """依法依规严肃追究相关责任人的责任; 对…的责任及时查处、追究."""
+    chained = rf"(?:(?:、|和|及|或者?|以及|与|并)[^,;:、和及或]{{0,10}}{_DUTY}){{0,3}}"
+    return (
+        rf"{adv}{{0,4}}(?:追究|倒查|查究)(?!时效|机制|制度)[^,;:]{{0,40}}?{_DUTY}{chained}"
+        rf"|(?<=责任)(?:{adv}|及时|予以|进行){{1,2}}(?:查处|追究)(?:(?:、|和)(?:查处|追究))?(?=\Z|[,;])"
+    )
+
+
+def _deprive(end: str) -> str:
+    """取消其评优资格; 扣减绩效工资或校内考核工资. Failing a clean end, up to the first thing lost."""
+    verb, good = measure_words("deprive"), measure_words("good")
+    return rf"{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与)"
+
+
+def _deny(end: str) -> str:
+    """不予聘任, 不再列入序列, 不得参加评选."""
+    verb = "(?:不予|不再予以|不再给予|不再|不得再?|不准|不能|暂不|不享受|不安排|不给予)"
+    return rf"{verb}(?:再)?[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
+
+
+def _grade() -> str:
+    """年度考核作降级处理, 评定为不合格, 按旷工处理."""
+    appraisal = (
+        r"(?:(?:本|当)?(?:年度|年终|年|学年|学期|月度|季度|师德)(?:工作|目标|绩效|综合|个人|师德|业绩)*"
+        r"(?:考核|考评|评价|评估|鉴定)(?:结果|成绩|等次)?(?:直接|一律)?)?"
+    )
+    low = rf"(?:评定|认定|确定|判定|(?<!规)定|评|列|判|降|记|视|视同|(?<!工)作|按|按照|(?<!予)以)为?“?{measure_words('grade')}”?(?:处理|论处|论|等次)?"
+    as_if = r"(?:(?<![工动操合写制运协])作|按|(?<![予处可])以)[^,;:、]{1,6}(?:处理|论处)"
+    return f"{appraisal}(?:{low}|{as_if})"
+
+
+def _transfer(adv: str) -> str:
+    """移送司法机关依法处理."""
+    then = rf"(?:{adv}{{0,2}}(?:立案|侦查|侦办|审查|调查|审理|处置|惩处|查处|处理|查办|追究(?:其|相关|有关)?[^,;:]{{0,10}}?{_DUTY})){{0,2}}"
+    return rf"{adv}?(?:移送|移交|移付|函送|送交|移转)[^,;:]{{0,20}}?{measure_words('recipient')}{then}"
+
+
+def _propose() -> str:
+    """提出处分建议; 发出检察建议书."""
+    what = "(?:处分|处理|问责|罢免|免职|撤职|撤销职务|处罚|惩戒|质询)"
+    return (
+        rf"(?:提出|作出|提请)[^,;:]{{0,10}}?{what}[^,;:]{{0,8}}?(?:建议|案)(?!件|由|书)"
+        rf"|(?:发出|制发|下达|下发|发送|送达|签发)[^,;:]{{0,10}}?{_LETTER}"
+    )
+
+
+def _pin(end: str) -> str:
+    """列入失信被执行人名单; 记入诚信档案."""
+    verb = "(?:列入|纳入|记入|计入|录入|载入|拉入|列为|登记为|归入|存入|写入)"
+    return rf"{verb}[^,;:]{{0,24}}?{measure_words('pinned')}”?[^,;:]{{0,6}}?{end}"
+
+
+def _bear(adv: str) -> str:
+    """依法承担民事责任."""
+    kind = "(?:民事|赔偿|法律|相应|刑事|违约|连带|侵权|补偿|经济|一切|由此|行政)"
+    return rf"{adv}?(?:承担|负(?!责|有))[^,;:]{{0,12}}?{kind}[^,;:]{{0,12}}?{_DUTY}"
+
+
+def _probe(adv: str) -> str:
+    """严肃查处当事人."""
+    whose = "(?:相关|有关|违[规纪法]|直接|当事|失职|失责|责任|主要|领导|、|和|及|或者?|的){0,5}"
+    who = "(?:责任人员?|当事人|人员|单位|个人|责任者|领导|干部|者)"
+    return rf"{adv}{{1,3}}(?:查处|处理|处罚|惩处|惩治|打击|问责|追究){whose}{who}(?:和(?:单位|个人|人员))?"
+
+
+def _by_rule(adv: str) -> str:
+    """依照国家有关法律法规处理."""
+    by = r"(?:按照?|依照?|依据|根据|比照|参照|对照|适用)"
+    return rf"{by}[^,;:]{{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?{measure_words('handle')}"
+
+
+@cache
+def mention() -> re.Pattern[str]:
+    """All families in one pattern; the name of the group that matched is the family's."""
+    adv, end = adverb(), _end()
+    families = {
+        "transfer": _transfer(adv),
+        "answer": _answer(adv),
+        "score": r"(?:积分|信用分|信用积分|诚信分|考核分)?(?:一次)?(?:扣除?|扣减|记)\d{1,3}(?:\.\d)?分",
+        "order": rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}",
+        "deny": _deny(end),
+        "pin": _pin(end),
+        "deprive": _deprive(end),
+        "grade": _grade(),
+        "bear": _bear(adv),
+        "propose": _propose(),
+        "probe": _probe(adv),
+        "rule": _by_rule(adv),
+        "handle": rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理",
+        "vow": measure_words("vow"),
+        "instrument": f"{language('soft')}?{measure_words('kind', 'head', 'mild')}",
+    }
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in families.items()))
+
+
+@cache
+def governor() -> re.Pattern[str]:
+    """A governor before a measure, to the end: 给予…, 处…以上…以下, 进行, 应当受到."""
+    amount = (
+        "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
+    )
+    fine = rf"(?:并处|单处|可处|科处|处)(?!理|分|罚|长|室|级|置|于|所){amount}?[^,;:]{{0,40}}"
+    near = "(?:进行|实行|采取|做出|(?<![工动操合写制运协])作出?|(?<![书登标])记|实施)[^,;:的]{0,8}"
+    far = "(?:给予|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
+    undergo = "(?:将|要|应|会|应当|必须)受到?[^,;:]{0,6}"
+    return re.compile(rf"(?:{far}|{fine}|{near}|{undergo})\Z")
+
+
+@cache
+def refused() -> re.Pattern[str]:
+    """What stands right before words of a measure that are negated, undergone, done already, or a topic."""
+    negated = (
+        "(?:不|未|没有|免|非|勿|暂缓|无需|无须)"
+        "(?:得|予|再|能|会|宜|应|需|依法|依照规定|按规定|及时|曾|经|立即|给|给予|予以|进行|受到?|承担|于)*"
+    )
+    undergone = (
+        "(?:受|受过|曾受|被|遭|曾|不服|解除|变更|减轻|从轻|免除|免于|免予|是否|有无|何种|所受|拟|拟给予|拟作出|设定|关于|包括"
+        "|按规定应受|应受|应予|应受到|应当受到|应当给予|需要给予)(?:到|过|给予|予以|进行|了|的)?"
+    )
+    past = r"(?:已经?|被|曾)[^,;的]{0,8}"
+    listed = r"(?:不予|不依法|未依法|未)[^,;的]{0,8}(?:、|或者?|和)"
+    return re.compile(rf"(?:{negated}|{undergone}|{past}|{listed})\Z")
+
+
+@cache
+def continued() -> re.Pattern[str]:
+    """What follows words of a measure that are part of another name, an attribute or a count."""
+    number = r"(?:\d{1,6}|[一二三四五六七八九十百]{1,4})"
+    return re.compile(
+        rf"的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)"
+        rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z)|所"
+    )

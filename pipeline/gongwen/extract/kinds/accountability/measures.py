@@ -1,0 +1,206 @@
+"""Measures in a colon: which words of it name something that is done to whom failed, and how they are named.
+
+A measure is one of
+
+* an *instrument* by name (kind, mild, head in `measures.toml`), after a governor (给予, 处, 责令 …) or bare;
+* a *vow*: 追究…责任, 问责, 依法处理, 依照…规定处罚, with the adverbs that stand on it;
+* a *deprivation*: a verb that takes something away, with an object whose last noun is something one can lose
+  (取消其评优资格), a denial (不予聘任, 不得晋升), a place on a list (列入失信名单), a low grade;
+* a *handing over* (移送司法机关), a *liability* (承担赔偿责任), a *proposal* (提出处分建议), an *order* (责令…).
+
+What is found here are *mentions*: candidates with their strength. Whether a mention is a sanction depends on what stands
+before it, which `clauses` decides: `own` mentions are measures after a governor or any condition, `mild` ones only as the
+consequence of a failing, `conduct` ones only of a failing that is conduct.
+
+Never a mention: what is negated (不予处分), undergone (受处分, 被通报批评), counted (处分12人), part of another thing's name
+(处分决定, 责任追究制度) or an attribute (应当给予处分的).
+
+Names are as printed, from the measure's first word to its last: without 给予, 进行, 处 and an amount, and without 责令 where
+what is left stands by itself (责令限期整改 → 限期整改, but 责令辞职). A class name right after a list of instruments is no
+measure of its own (降级或者撤职的行政处分).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from gongwen.extract.kinds.accountability import families
+from gongwen.extract.kinds.accountability.vocabulary import language, measure_words
+
+Strength = Literal["own", "mild", "conduct"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A measure's name text[start:end]; `open` is where its governor or adverb begins, `close` where a class name ends."""
+
+    start: int
+    end: int
+    open: int
+    close: int
+    family: str
+    strength: Strength
+    governed: bool
+
+
+_STANDS = re.compile(
+    r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
+    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|通报|暂停|赔礼|整改|停课|休学)"
+)
+_INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
+_PUNITIVE = re.compile(r"处罚|惩|追究|论处")
+_NO_MEASURE = re.compile(r"决定|答复|复核|复议|审查|排除|撤出|撤离|疏散|停止(?:使用|作业|施工|供|运营)|避让|转移")
+_MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
+_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至")
+_LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
+
+
+@cache
+def _pattern(*headings: str) -> re.Pattern[str]:
+    return re.compile(measure_words(*headings))
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    return re.compile(language("soft"))
+
+
+@cache
+def _class_name() -> re.Pattern[str]:
+    """A class name that closes the list before it: (的)(行政)处分, 等处理."""
+    return re.compile(rf"等?(?:以上|以下)?的?(?:相应的?)?(?:{measure_words('head')}|措施|方式)")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """What may follow a mild word that is a measure: an end, a joint, or the people it is done to."""
+    people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:\Z|[,;:、并])"
+    return re.compile(rf"\Z|[,;:、]|和|或|及|并|等|直至|处理|后|以|一次|{people}")
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    """The people a verb is done to, which belong to its name: 约谈主要负责人."""
+    return re.compile(rf"[^,;:、的]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """The mentions in text[start:end], one colon or a part of it, in order."""
+    found: list[Mention] = []
+    at = start
+    for match in families.mention().finditer(text, start, end):
+        if match.start() < at:
+            continue
+        last = found[-1] if found else None
+        closing = _absorbed(text, match, end, last)
+        if closing and last:
+            found[-1] = msgspec.structs.replace(last, close=closing)
+            at = closing
+            continue
+        mention = _mention(text, at, match, end, last)
+        if mention is not None:
+            found.append(mention)
+            at = mention.close
+    return found
+
+
+def _absorbed(text: str, match: re.Match[str], end: int, last: Mention | None) -> int | None:
+    """Where a class name ends that only closes the list before it."""
+    if last is None or last.family != "instrument" or match.lastgroup not in ("instrument", "vow"):
+        return None
+    between = text[last.close : match.start()]
+    head = _class_name().match(text, last.close, end) if between in _LINKS else None
+    if head is None or (not between and not head.group().endswith(("处分", "处理", "处罚", "惩处", "措施"))):
+        return None
+    return head.end() if between or not head.group().startswith(("组织", "纪律")) else None
+
+
+def _mention(text: str, at: int, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
+    family = match.lastgroup or ""
+    start, stop = match.span()
+    before = text[at:start]
+    if families.refused().search(before[-12:]) or families.continued().match(text, stop, end):
+        return None
+    if family == "order":
+        return _order(text, start, stop)
+    governor = families.governor().search(before)
+    begin = at + governor.start() if governor else start
+    governed = governor is not None
+    if family == "instrument":
+        return _instrument(text, start, stop, end, begin, governed, last)
+    strength: Strength = "mild"
+    name = start
+    if family == "answer":
+        strength = "own"
+        governed = governed or text.endswith("责任", 0, start)
+    elif family == "transfer":
+        strength = "conduct"
+        name = _pattern_answer().search(text, start, stop).start() if _pattern_answer().search(text, start, stop) else start  # type: ignore[union-attr]
+    elif family in ("rule", "handle"):
+        intent = _INTENT.search(text, start, stop)
+        strength = "own" if intent or _PUNITIVE.search(text, start, stop) else "conduct"
+        name = intent.start() if family == "rule" and intent else start
+    elif family == "vow":
+        strength = "own" if governed or _MODAL.search(before) else "mild"
+    elif family == "probe":
+        strength = "own"
+    elif family == "propose":
+        strength = "own" if re.search("质询|罢免", match.group()) else "mild"
+    elif family in ("deprive", "deny"):
+        strength = "own" if governed else "mild"
+    if strength == "mild" and family == "vow" and not _ended().match(text, stop, end):
+        return None
+    if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
+        return None
+    return Mention(name, stop, begin, stop, family, strength, governed)
+
+
+@cache
+def _pattern_answer() -> re.Pattern[str]:
+    """The vow that a handing over is for: 移送司法机关依法追究刑事责任 is named by it."""
+    return re.compile(rf"{families.adverb()}{{0,3}}追究")
+
+
+def _order(text: str, start: int, stop: int) -> Mention | None:
+    """An order; 责令 stays where what is left says nothing by itself."""
+    whole = _pattern("kind").match(text, start)
+    if whole:
+        return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
+    if _NO_MEASURE.search(text, start, stop) and "违" not in text[start:stop]:
+        return None
+    verb = re.compile("(?:责令|勒令|责成)其?").match(text, start, stop)
+    inner = _pattern("kind").match(text, verb.end()) if verb else None
+    if inner:
+        return Mention(inner.start(), inner.end(), start, inner.end(), "instrument", "own", True)
+    stands = _STANDS.match(text, start, stop)
+    return Mention(stands.end() if stands else start, stop, start, stop, "order", "mild", True)
+
+
+def _instrument(
+    text: str, start: int, stop: int, end: int, begin: int, governed: bool, last: Mention | None
+) -> Mention | None:
+    """An instrument by name, with what closes or completes it."""
+    soft = _soft().match(text, start, stop)
+    word = text[soft.end() : stop] if soft and soft.end() < stop else text[start:stop]
+    joined = last is not None and text[last.close : start] in _JOINTS
+    classed = _pattern("head").fullmatch(word) is not None
+    mild = not classed and _pattern("kind").fullmatch(word) is None
+    if mild and not _ended().match(text, stop, end):
+        return None
+    if classed and not governed and not joined:
+        return None
+    strength: Strength = "mild" if mild else "conduct" if word == "处理" else "own"
+    close = stop
+    if not classed:
+        head = _class_name().match(text, stop, end)
+        if head and not mild:
+            close = head.end()
+            if families.continued().match(text, close, end):
+                return None
+        done_to = _done_to().match(text, stop, end)
+        if done_to and close == stop and not governed:
+            stop = close = done_to.end()
+    return Mention(start, stop, begin, close, "instrument", strength, governed)

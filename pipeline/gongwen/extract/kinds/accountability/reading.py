@@ -1,0 +1,131 @@
+"""How a text is cut for this grammar: paragraphs, sentences, cola.
+
+A *paragraph* is what stands between line breaks or section labels: one 款 or 项. A *sentence* ends with 。！？ or a cell's
+edge. A *colon* (plural cola; the classical word for the member of a sentence) ends with a comma, a semicolon or a colon.
+Inside brackets nothing is cut, and what stands between 《》 or round brackets is blanked out, so that the 处分 of
+《纪律处分条例》 is never taken for a word of the sentence; offsets stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from gongwen.extract.plantext import PlanText
+
+BLANK = "※"
+"""What a blanked character looks like to the patterns."""
+
+
+class Colon(msgspec.Struct, frozen=True):
+    """One member of a sentence, text[start:end], and the mark that closes it ("" for the last)."""
+
+    start: int
+    end: int
+    mark: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence: where it stands in the document, its blanked text, its cola in offsets of that text."""
+
+    start: int
+    text: str
+    cola: tuple[Colon, ...]
+
+    def of(self, i: int) -> str:
+        """The text of colon i."""
+        colon = self.cola[i]
+        return self.text[colon.start : colon.end]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    numeral = "[一二三四五六七八九十百零〇]"
+    return re.compile(
+        rf"[ \t#*>]*(?:第{numeral}{{1,6}}[条章节款]|第\d{{1,3}}[条章节款]|\({numeral}{{1,3}}\)[、.]?|{numeral}{{1,3}}[、.]"
+        r"|\(\d{1,2}\)[、.]?|\d{1,2}(?:\.\d{1,2}){0,3}[、.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}|[①-⑳㈠-㈩⑴-⒇⒈-⒛])[ \t]*"
+    )
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where a paragraph ends: a line break, or before the label of an item that runs on in the line."""
+    return re.compile(r"\n|(?<=[;:。])(?= ?(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]))")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[。!?\t]+[”’」』)]?")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"《[^》\n]{0,80}》|\([^()\n]{0,120}\)|〔[^〕\n]{0,20}〕")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"“[^”\n]{0,60}”")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[,;:]+")
+
+
+def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
+    """The paragraphs of a plan's body: cut at line breaks, at labels of sections, at items that run on."""
+    view, start, end = plan.view, plan.body, plan.tail
+    cuts = {start, end, *(match.end() for match in _cut().finditer(view, start, end))}
+    cuts.update(part.start for part in plan.sketch.parts if start < part.start < end)
+    found = []
+    for left, right in pairwise(sorted(cuts)):
+        first, last = left, right
+        while first < last and view[first] in "\n ":
+            first += 1
+        while first < last and view[last - 1] in "\n ":
+            last -= 1
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def label_end(view: str, start: int, end: int) -> int:
+    """Where the label at a paragraph's start ends; `start` where there is none."""
+    match = _label().match(view, start, end)
+    return match.end() if match else start
+
+
+def sentences(view: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of [start, end), blanked and cut."""
+    text = _bracketed().sub(lambda m: BLANK * len(m.group()), view[start:end])
+    text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
+    at = 0
+    for match in _stop().finditer(text):
+        if match.start() > at:
+            yield _sentence(start + at, text[at : match.start()])
+        at = match.end()
+    if at < len(text):
+        yield _sentence(start + at, text[at:])
+
+
+def _sentence(start: int, text: str) -> Sentence:
+    cola = []
+    at = 0
+    for match in _mark().finditer(text):
+        cola.append(_trimmed(text, at, match.start(), match.group()[0]))
+        at = match.end()
+    cola.append(_trimmed(text, at, len(text), ""))
+    return Sentence(start, text, tuple(colon for colon in cola if colon.start < colon.end))
+
+
+def _trimmed(text: str, start: int, end: int, mark: str) -> Colon:
+    while start < end and text[start] in " *":
+        start += 1
+    while start < end and text[end - 1] in " *":
+        end -= 1
+    return Colon(start, end, mark)
