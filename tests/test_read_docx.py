@@ -170,8 +170,8 @@ LAUGHS = (
         ({"word/document.xml": "<w:document"}, "DamagedFile"),
         ({"word/other.xml": "<a/>"}, "DamagedFile"),
         ({"word/document.xml": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'}, None),
-        ({"word/document.xml": LAUGHS}, "DamagedFile"),
-        ({"word/document.xml": "<a>" * 400 + "</a>" * 400}, "DamagedFile"),
+        ({"word/document.xml": LAUGHS}, "LimitExceeded"),
+        ({"word/document.xml": "<a>" * 400 + "</a>" * 400}, "LimitExceeded"),
         ({"word/document.xml": b"\xff\xfe\x00<"}, "DamagedFile"),
     ],
 )

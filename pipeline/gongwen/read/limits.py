@@ -25,8 +25,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Parts in a packed file."""
     pages: int = 5_000
     """Pages of a paged document."""
-    nesting: int = 200
-    """Depth of elements within elements (tables in tables) that is followed."""
+    nesting: int = 3
+    """Packed files within packed files that are opened. (Elements within elements are limited by the parsers: some 250 in
+    XML, 2,000 in html.)"""
     characters: int = 50_000_000
     """Characters of text that a reader may deliver."""
 

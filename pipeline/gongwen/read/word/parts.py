@@ -6,6 +6,7 @@ import posixpath
 
 from lxml import etree
 
+from gongwen.errors import LimitExceeded
 from gongwen.read.limits import Limits
 from gongwen.read.package import Package, damaged
 
@@ -19,6 +20,8 @@ _STRICT = (
 """The namespaces of strict OOXML, and what everyone else calls them."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "word/document.xml"
+_TOO_MUCH = ("depth", "huge", "too long", "amplification")
+"""Words of the parser's refusals, apart from its complaints."""
 
 
 def w(name: str) -> str:
@@ -101,4 +104,10 @@ class Parts:
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if any(word in str(error) for word in _TOO_MUCH):
+                raise LimitExceeded(
+                    self.name,
+                    f"{part} 嵌套过深或单个元素过大 / {part} is nested too deep, or has too large an element",
+                    "请用 Word 或 WPS 打开后另存 / open and save it in Word or WPS",
+                ) from error
             raise damaged(self.name, f"{part} 不是有效的 XML / {part} is no valid XML ({error})") from error
