@@ -32,14 +32,15 @@ class Inline:
         self.hidden = 0
         """Characters hidden."""
         self._styles = styles
-        self._fields: list[bool] = []  # of the fields that are open: has the result begun?
+        self._fields: list[bool] = []  # of the fields begun in this paragraph and open: has the result begun?
+        self._codes = 0  # … how many have not
         self._boxes: list[Element | str] = []
         self._notes: list[tuple[str, str]] = []
 
     def paragraph(self, part: Part, paragraph: Element, style: str | None) -> Line:
         """What a paragraph shows."""
         # No field's code goes beyond its paragraph: one that isn't over is broken, and hides nothing more.
-        self._fields = [True] * len(self._fields)
+        self._fields, self._codes = [], 0
         at = part.paragraphs.get(paragraph, -1)
         hidden = self._styles.hidden(style)
         return [Piece(text, part.name, at, run) for text, run in self._inside(part, paragraph, hidden=hidden) if text]
@@ -81,7 +82,7 @@ class Inline:
                 base = child.find(w("rubyBase"))
                 if base is not None:
                     yield from self._inside(part, base, hidden=hidden)
-            elif stated or not all(self._fields):
+            elif stated or self._codes:
                 self.hidden += len(child.text or "") if stated and child.tag == w("t") else 0
             elif child.tag in _DRAWN:
                 self._boxes += _boxes(child)
@@ -95,13 +96,14 @@ class Inline:
         kind = mark.get(w("fldCharType"))
         if kind == "begin":
             self._fields.append(False)
+            self._codes += 1
             entries = [entry.get(VAL, "") for entry in mark.iter(w("listEntry"))]
             chosen = number(value(next(mark.iter(w("ddList")), None), "result")) or 0
             return entries[chosen] if 0 <= chosen < len(entries) else ""
-        if kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+        if kind in {"separate", "end"} and self._fields:
+            self._codes -= not self._fields.pop()
+            if kind == "separate":
+                self._fields.append(True)
         return ""
 
 
