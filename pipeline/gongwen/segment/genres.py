@@ -17,6 +17,7 @@ from gongwen.text.lexicon import any_of, values, words
 _FAR_ENOUGH = 6000
 _ORDERS_PER_SENTENCE = 0.2
 _SENTENCES = 4
+_NOTICE = 600
 
 
 def genre_of(titled: Genre | None, body: str, *, taiwan: bool) -> Genre:
@@ -46,7 +47,7 @@ def _own_word(text: str) -> Genre | None:
     genres = values(PACKAGE, "genres", "genre")
     found = _names_itself().search(text)
     if found is None:
-        return None
+        return "通知" if _hands_on().search(text[:_NOTICE]) is not None else None
     word = next(group for group in found.groups() if group)
     return cast(Genre, genres[word])
 
@@ -60,6 +61,11 @@ def _names_itself() -> re.Pattern[str]:
         rf"|(通知|通报|公告|通告|批复|报告|汇报|总结|函复|决定)如下"
         rf"|本({genre})(?:由|自|适用|所称|规定|从)"
     )
+
+
+@cache
+def _hands_on() -> re.Pattern[str]:
+    return re.compile(r"(?:印发|转发|下发|发)给你们|请(?:认真)?(?:遵照|贯彻|组织|抓好)[一-鿿]{0,6}(?:执行|实施|落实)。")
 
 
 @cache

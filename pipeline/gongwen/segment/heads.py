@@ -21,6 +21,7 @@ from gongwen.segment.plans import Opening, is_body
 
 _SIGNATURE_LINES = 16
 _FOOT_LINES = 60
+_LONGEST_SPEAKER = 16
 
 
 class Foot(msgspec.Struct, frozen=True):
@@ -94,6 +95,7 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
         for line in lines[: opening.first]:
             number = number or _number_on(line)
             units += _masthead(line)
+    spoken = opening.title is not None and opening.title.genre in ("讲话", "报告", "总结")
     k = start
     while k < min(stop, start + 24):
         line = lines[k]
@@ -109,9 +111,10 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
             break
         elif is_body(line):
             break
-        elif below := issuing.units_on(line.text):
+        elif below := _units_and_date(line.text):
             units += below
-        elif not _is_filler(line):
+            dated = dated or dating.iso(line.text)
+        elif not _is_filler(line) and not (spoken and len(line.text) <= _LONGEST_SPEAKER):
             break
         k += 1
     return Head(k, number, "\n".join(adopted), dated, tuple(units), addressees)
@@ -249,7 +252,7 @@ def _year(source: Source, number: str | None, dated: str | None) -> int | None:
     if dated is not None:
         return int(dated[:4])
     numbered = _number_year().search(number or "")
-    return int(numbered[1]) if numbered is not None else None
+    return int(numbered[1] or numbered[2]) if numbered is not None else None
 
 
 def _number_on(line: Line) -> tuple[int, int] | None:
@@ -267,7 +270,13 @@ def decree_in(text: str) -> str | None:
     '国务院令第2号'
     """
     found = _decree().search(text)
-    return None if found is None else found[0].replace(" ", "").removeprefix("中华人民共和国")
+    return None if found is None else found[1].replace(" ", "").removeprefix("中华人民共和国")
+
+
+def _units_and_date(text: str) -> list[str]:
+    """The units on a line of the head, beside which a date may stand."""
+    date = dating.date_pattern().search(text) if len(text) <= 80 else None
+    return issuing.units_on(text if date is None else text[: date.start()].rstrip(" ("))
 
 
 def _masthead(line: Line) -> list[str]:
@@ -292,7 +301,7 @@ def _is_imprint(line: Line) -> bool:
 @cache
 def _page_field() -> re.Pattern[str]:
     names = "|".join(" ?".join(name) for name in _FIELDS)
-    return re.compile(rf"({names})[\s*]*[:\t][\s*:]*([^\t\n]{{1,60}}?)(?=\s{{2}}|[\t\n*]|$)")
+    return re.compile(rf"({names})[\s*]*[:\t\]】][\s*:]*([^\t\n]{{1,60}}?)(?=\s{{2}}|[\t\n*\[]|$)")
 
 
 @cache
@@ -312,7 +321,7 @@ def _number_year() -> re.Pattern[str]:
 
 @cache
 def _decree() -> re.Pattern[str]:
-    return re.compile(r"[一-鿿]{2,24}?令 ?第? ?\d{1,4} ?号")
+    return re.compile(r"(?:^|[\s(日,])([一-鿿]{2,24}?令 ?第? ?\d{1,4} ?号)")
 
 
 @cache
@@ -338,7 +347,7 @@ def _no_address() -> re.Pattern[str]:
 @cache
 def _addressee() -> re.Pattern[str]:
     return re.compile(
-        r"(?:各|有关|全|本|局|机关|公司|所|市直|县直|区直|省直|驻|县|市|区|省|厅|院|校|委|中央|国务院|致|尊敬|广大|你)[一-鿿()、A-Za-z ]{1,60}"
+        r"(?:同志们|各位|尊敬的|女士们|先生们|老师们|同学们)[一-鿿、()! ]{0,40}|(?:各|有关|全|本|局|机关|公司|所|市直|县直|区直|省直|驻|县|市|区|省|厅|院|校|委|中央|国务院|致|尊敬|广大|你)[一-鿿()、A-Za-z ]{1,60}"
         r"|[一-鿿()A-Za-z]{2,40}(?:局|委|厅|部|办|院|会|府|室|处|科|公司|大学|学院|学校|中心|所|站|县|区|市|镇|乡|街道|同志们|同志|先生|女士|单位|部门|机构|企业|教师|家长|同学)(?:\([^()]{1,12}\))?$"
     )
 

@@ -215,17 +215,25 @@ def _opening_body() -> re.Pattern[str]:
     long = any_of(tuple(word for word in words(PACKAGE, "issuers", "body") if len(word) > 1 and word not in ("办公室", "单位", "公园", "项目部", "车站", "水库", "机场", "中心", "部门")))  # fmt: skip
     known = any_of((*words(PACKAGE, "issuers", "ministry"), "国务院", "中共中央", "中央军委"))
     step = rf"(?:(?!{_verbs()})[一-鿿A-Za-z\d()]){{1,10}}?"
-    sub = r"(?:学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
+    sub = r"(?:协会|学会|分会|学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
     return re.compile(
-        rf"(?:{known}|{step}(?:{long}|[省市县区镇乡](?:委|政府|局)))(?:(?:(?!{_verbs()})[一-鿿]){{1,6}}?{sub}(?![理员务门室内外位置]))?(?=[一-鿿])"
+        rf"(?!{_generic()})(?:{known}|{step}(?:{long}|[省市县区镇乡](?:委|政府|局)))(?:(?:(?!{_verbs()})[一-鿿]){{1,9}}?{sub}(?![理员务门室内外位置]))?(?=[一-鿿])"
     )
 
 
 @cache
 def _opening_place() -> re.Pattern[str]:
+    """A place with a name of its own, no 园区 or 城市 of any kind."""
     return re.compile(
-        rf"(?!国家|全国)(?:[一-鿿]{{2,7}}?(?:{_places()}))+(?<!城市)(?<!社区)(?<!地区)(?<!校区)(?<!农村)(?<!乡村)(?<!小区)(?<!景区)(?=[一-鿿\d])"
+        rf"(?!{_generic()})(?:[一-鿿]{{2,5}}?(?:省|自治区|自治州|自治县|县|旗|镇|乡|街道|新区|开发区|示范区"
+        r"|(?<![城超都股上门夜])市|(?<![园社景小校库灾地城林片牧辖库片辖])区))+(?=[一-鿿\d])"
     )
+
+
+@cache
+def _generic() -> str:
+    """What a name of a unit does not begin with: 乡镇卫生院, 全县 are any or all of them."""
+    return any_of(words(PACKAGE, "issuers", "generic"))
 
 
 @cache
@@ -235,7 +243,7 @@ def _verbs() -> str:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|[的了将对把被]")
+    return re.compile(r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|[的了将对把被等及与、]")
 
 
 @cache
@@ -261,7 +269,7 @@ def _made_for() -> re.Pattern[str]:
 
 @cache
 def _decree() -> re.Pattern[str]:
-    return re.compile(r"([一-鿿]{2,24}?)(?:第?\d{0,4}号?)令 ?第? ?\d{1,4} ?号")
+    return re.compile(r"(?:^|[\s(日,])([一-鿿]{2,24}?)令 ?第? ?\d{1,4} ?号")
 
 
 @cache

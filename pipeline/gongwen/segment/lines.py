@@ -1,6 +1,6 @@
 """The text as lines: what stands on each, which label opens it, which lines are rows of a printed table.
 
-A line is what stands between two line ends, without the blanks and the Markdown marks (# * >) at its ends. Blank lines
+A line is what stands between two line ends, without the blanks, bullets and Markdown marks (# * > -) at its ends. Blank lines
 are none. A *row* is a line of cells: two tabs or more, or three bars; or two cells under a header row that says 序号.
 What a cell goes on with on lines of its own (2. after a cell that opened with 1.) is part of the row, so that no number
 in a table is ever taken for a section.
@@ -16,6 +16,8 @@ import msgspec
 from gongwen.segment.labels import Label, at
 
 _MARKUP = "#*> \t"
+_BULLETS = "●◆■▲★☆◇□▪•·➢✦"
+_OPENERS = _MARKUP + _BULLETS + "-"
 _FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零壹贰叁参肆伍陆柒捌玖拾")
 _LONGEST_CELL_RUN = 12
 
@@ -45,9 +47,11 @@ def lines_of(view: str) -> list[Line]:
     found: list[Line] = []
     for m in _solid().finditer(view):
         start, end = m.span()
-        if view[start] in _MARKUP or view[end - 1] in _MARKUP:
+        if view[start] in _OPENERS or view[end - 1] in _MARKUP:
             inner = view[start:end]
-            start += len(inner) - len(inner.lstrip(_MARKUP))
+            start += len(inner) - len(
+                inner.lstrip(_OPENERS if not inner.startswith("-") else "- " if inner.startswith("- ") else "")
+            )
             end -= len(inner) - len(inner.rstrip(_MARKUP))
             if start >= end:
                 continue

@@ -34,6 +34,7 @@ from gongwen.text.lexicon import any_of, words
 
 _HEAD_LINES = 30
 _SHORT_TITLE = 4
+_PREAMBLE = 600
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -96,9 +97,9 @@ def _head_end(lines: list[Line]) -> int:
 def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title | None:
     found: list[Title] = []
     for k in range(head):
-        if k in attachments.listing or k in attachments.headings:
+        if k in attachments.listing:
             continue
-        title = titles.ending_at(lines, k, 0)
+        title = _beside(lines, attachments, k) if k in attachments.headings else titles.ending_at(lines, k, 0)
         if title is not None and not (found and title.first <= found[-1].first):
             found.append(title)
         elif title is not None:
@@ -109,6 +110,17 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
         if _bare(earlier.text) == _bare(found[-1].text):
             return earlier
     return found[-1]
+
+
+def _beside(lines: list[Line], attachments: Attachments, k: int) -> Title | None:
+    """The title beside a 附件 label on line `k`."""
+    attachment = attachments.headings[k]
+    if attachment.name_first != k:
+        return None
+    line = lines[k]
+    rest = line.text[attachment.label_end - line.start :]
+    text = rest.lstrip(" :、\t)】]")
+    return Title(k, k, line.end - len(text), titles.kind(text), titles.joined([text])) if text else None
 
 
 def _plain_title(lines: list[Line], head: int) -> Title | None:
@@ -123,7 +135,7 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
         if line.text[-1] == ":" or (k + 1 < head and lines[k + 1].text[-1] == ":" and best is not None):
             continue
         if best is None or len(line.text) > len(best.text):
-            best = Title(k, k, line.start, "其他", titles.joined([line.text]))
+            best = Title(k, k, line.start, None, titles.joined([line.text]))
     return best
 
 
@@ -156,21 +168,15 @@ class _Seeker:
     def _attached(self, k: int) -> Opening | None:
         attachment = self._names[k]
         first = attachment.name_first
-        if first == attachment.line:
-            line = self._lines[k]
-            start = attachment.label_end
-            while start < line.end and self._view[start] in " :、\t)】":
-                start += 1
-            text = titles.joined([self._view[start : line.end]])
-        else:
-            start = self._lines[first].start
+        title = _beside(self._lines, self._attachments, k) if first == attachment.line else None
+        if title is None:
             text = titles.joined([line.text for line in self._lines[first : k + 1]])
-        genre = titles.kind(text)
-        if genre is None or genre == "其他" or titles.is_form(text) or k + 1 >= len(self._lines):
+            title = Title(first, k, self._lines[first].start, titles.kind(text), text)
+        if title.genre is None or title.genre == "其他" or titles.is_form(title.text):
             return None
         if not any(is_body(line) and not line.row for line in self._lines[k + 1 : k + 12]):
             return None
-        return Opening(start, first, Title(first, k, start, genre, text), attached=True)
+        return Opening(title.start, first, title, attached=True)
 
     def _finished(self, k: int) -> bool:
         """Is the text complete with line `k`, so that a title may follow?"""
@@ -181,20 +187,34 @@ class _Seeker:
 
     def _begins(self, title: Title, current: Opening) -> bool:
         above = self._lines[title.first - 1].text
-        if _dated().search(above) or _seal().match(above):
+        if _dated().search(above) or _seal().match(above) or self._announced(title, current):
             return True
-        if self._announced(title, current):
+        if self._in_series(title, current):
             return True
         below = self._lines[title.last + 1 : title.last + 6]
         if not below:
             return False
         first = next((line for line in below if is_body(line)), below[0])
-        if _own_words().search(first.text[:600]):
-            return True
-        short = len(title.text) <= _SHORT_TITLE
-        if short and (current.title is None or titles.kind(current.title.text) != title.genre):
+        if _own_words().search(first.text[:_PREAMBLE]):
+            return not titles.is_general(title.text) or len(title.text) > _SHORT_TITLE
+        return self._is_sibling(title, current) and self._restarts(title, current, below)
+
+    def _in_series(self, title: Title, current: Opening) -> bool:
+        """考勤制度2 after 考勤制度1, 考勤制度1 after 考勤制度(共5篇)."""
+        name, number = titles.serial(title.text)
+        if not number or current.title is None:
             return False
-        return self._restarts(title, current, below)
+        before, last = titles.serial(current.title.text)
+        return number == last + 1 and (name == before or number == 1)
+
+    def _is_sibling(self, title: Title, current: Opening) -> bool:
+        """Could the two be rules of one collection: both of a kind that comes several to a file?"""
+        rules = words(PACKAGE, "genres", "rule")
+        if title.genre not in rules:
+            return False
+        if current.title is None or current.title.genre not in rules:
+            return False
+        return not titles.is_general(title.text) or title.genre == current.title.genre != "其他"
 
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""

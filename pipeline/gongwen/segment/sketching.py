@@ -163,7 +163,14 @@ class PlanDraft:
             for k, label in enumerate(labels)
             if not label.inline and label.line >= 0 and self._lines[label.line].text[-1] == ":"
         )
-        return tree_of(labels, announcing)
+        introduced = frozenset(
+            k for k, label in enumerate(labels) if not label.inline and self._is_introduced(label.line)
+        )
+        return tree_of(labels, announcing, introduced)
+
+    def _is_introduced(self, k: int) -> bool:
+        """Does a line of text, that is no label, stand above line `k`?"""
+        return k > self._head.body and self._lines[k - 1].label is None and self._lines[k - 1].text[-1] in ":。;"
 
     def _labels(self) -> list[Label]:
         """Everything that looks like a label, in order."""

@@ -17,19 +17,21 @@ from gongwen.document.model import Genre
 from gongwen.segment.labels import PACKAGE
 from gongwen.segment.lines import Line
 from gongwen.text.lexicon import any_of, values, words
+from gongwen.text.numerals import chinese
 
-LONGEST = 90
-_LONGEST_LINE = 60
+LONGEST = 150
+_LONGEST_LINE = 80
 _MOST_LINES = 4
+_SHORTEST_STATUTE = 4
 
 
 class Title(msgspec.Struct, frozen=True):
-    """Lines first..last (inclusive) as one title, from offset `start`, and the kind that they name."""
+    """Lines first..last (inclusive) as one title, from offset `start`, and the kind that they name, if any."""
 
     first: int
     last: int
     start: int
-    genre: Genre
+    genre: Genre | None
     text: str
 
 
@@ -43,8 +45,27 @@ def kind(text: str) -> Genre | None:
     if found is None:
         return None
     if found["statute"]:
-        return "法律" if len(text) > 4 and not text.endswith(("方法", "做法", "说法", "想法", "看法", "执法", "司法", "立法", "用法", "书法")) else None  # fmt: skip
+        return None if found.end("statute") <= _SHORTEST_STATUTE or _no_statute().search(text) else "法律"
     return cast(Genre, _genres()[found["genre"]])
+
+
+def is_general(text: str) -> bool:
+    """Is a title made of general words only, as headings inside a plan are: 考核办法, 下一步工作计划?"""
+    return _general().fullmatch(text) is not None
+
+
+def serial(text: str) -> tuple[str, int]:
+    """A title and the number that sites of model texts give it (考勤制度 篇2); 0 where it has none.
+
+    >>> serial("考勤制度篇2"), serial("考勤制度 3"), serial("考勤制度(通用5篇)"), serial("考勤制度")
+    (('考勤制度', 2), ('考勤制度', 3), ('考勤制度', 0), ('考勤制度', 0))
+    """
+    found = _serial().search(text)
+    if found is None:
+        return text, 0
+    number = found["n"]
+    value = None if number is None else int(number) if number.isdigit() else chinese(number)
+    return text[: found.start()].strip(), int(value or 0)
 
 
 def is_form(text: str) -> bool:
@@ -101,7 +122,7 @@ def _continues(above: Line, below: Line) -> bool:
     if not may_be_title(above) or ends_head_line(above.text):
         return False
     text, rest = above.text, below.text
-    if text.count("《") > text.count("》") or text.count("(") > text.count(")"):
+    if text.count("《") > text.count("》") or text.count("(") > text.count(")") or _year_only().fullmatch(text):
         return True
     if rest.startswith(("的", "和", "及", "与", "暨")) or _edition_only().fullmatch(rest):
         return True
@@ -147,6 +168,31 @@ def _ending() -> re.Pattern[str]:
     )
 
 
+def _serial_end() -> str:
+    return r"(?:\s*(?:第?篇|\([^()]{0,6}[一二三四五六七八九十\d]{1,3}篇\)|(?= ?\d{1,2}$)) ?(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})?)?"
+
+
+@cache
+def _serial() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[一-鿿)]){_serial_end()}$")
+
+
+@cache
+def _year_only() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{4}|二[〇零一二三四五六七八九]{3})(?: ?[-—~至]{1,2} ?\d{4})? ?(?:年度?|学年度?)?")
+
+
+@cache
+def _no_statute() -> re.Pattern[str]:
+    return re.compile(r"[方做说想看执司立用书手疗普守违合依枪][法]$")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    general = any_of(words(PACKAGE, "genres", "general"))
+    return re.compile(rf"(?:{general}){{0,5}}{any_of(words(PACKAGE, 'genres', 'genre'))}")
+
+
 @cache
 def _form() -> re.Pattern[str]:
     return re.compile(rf"{any_of(words(PACKAGE, 'genres', 'form'))}(?:\s*\([^()]{{0,12}}\))?$")
@@ -159,8 +205,10 @@ def _prose() -> re.Pattern[str]:
 
 @cache
 def _edition_only() -> re.Pattern[str]:
+    """An edition in brackets: not a year alone, which dates a document, but a span of years."""
+    edition = any_of(words(PACKAGE, "genres", "edition"))
     return re.compile(
-        rf"(?:{_edition()}\s*){{1,2}}".replace("|年|年度", "").replace(r"|[一二三四五六七八九十\d]{1,3}|[A-Z]", "")
+        rf"(?:[(\[【〔](?:[^()\[\]【】〔〕]{{0,12}}(?:{edition}|版|稿)|\d{{4}} ?(?:年)?[-—~至]{{1,2}} ?\d{{4}} ?年?)[)\]】〕]\s*){{1,2}}"
     )
 
 
@@ -185,6 +233,6 @@ def _opens_with_place() -> re.Pattern[str]:
 def _head_line() -> re.Pattern[str]:
     number = r"[\[(【〔〈{]?\s*(?:19|20)\d\d\s*[\])】〕〉}年]?"
     return re.compile(
-        rf".{{2,40}}(?:文件|公报|令)|\(?.{{1,16}}?{number}\s*(?:第?\s*\d{{1,5}}\s*号)?\)?|第?\s*\d{{1,5}}\s*[号期]"
+        rf".{{2,40}}(?:文件|公报|令|便函|\((?:函|通知|文件|令|意见|批复|公告|通告|请示|报告|纪要|决定)\))|\(?.{{1,16}}?{number}\s*(?:第?\s*\d{{1,5}}\s*号)?\)?|第?\s*\d{{1,5}}\s*[号期]"
         r"|\(?[\d二〇零一三四五六七八九十]{2,4}\s*年.{1,8}[日月]\)?|(?:绝密|机密|秘密|内部|特急|加急|急件)\W?.{0,8}|签发人.{0,12}|目\s*录|附\s*件.{0,4}"
     )

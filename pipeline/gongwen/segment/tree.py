@@ -47,8 +47,12 @@ class _Open(msgspec.Struct):
     index: int
 
 
-def tree_of(labels: list[Label], announcing: frozenset[int]) -> list[Node]:
-    """`labels` in order, as nodes in order; `announcing` are the indices of those whose own line ends with a colon."""
+def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozenset[int]) -> list[Node]:
+    """`labels` in order, as nodes in order.
+
+    `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line
+    stands that is no label: there a list may begin anew without surprise.
+    """
     order = _Order(labels)
     nodes: list[Node] = []
     stack: list[_Open] = []
@@ -61,6 +65,8 @@ def tree_of(labels: list[Label], announcing: frozenset[int]) -> list[Node]:
         if len(stack) >= _DEEPEST:
             del stack[_DEEPEST - 1 :]
         parent = stack[-1].index if stack else -1
+        if k in introduced and label.number == 1:
+            before = -1
         nodes.append(Node(label, len(stack) + 1, parent, before))
         stack.append(_Open(label, k))
     return nodes
@@ -167,7 +173,9 @@ class _Order:
                     self._over[style, HEADING] += 1
                 went_on[style] = (k, at)
             if label.number == 1 and style != HEADING:
-                apart = frozenset(s for s, (_, n) in last.items() if any(now > n > then for now, then in went_on.values()))
+                apart = frozenset(
+                    s for s, (_, n) in last.items() if any(now > n > then for now, then in went_on.values())
+                )
                 opened[style] = (k, apart)
             last[style] = (label.number, k)
 
