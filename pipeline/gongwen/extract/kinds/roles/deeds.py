@@ -24,9 +24,9 @@ from gongwen.extract.kinds.roles.vocabulary import meanings
 from gongwen.extract.plantext import PlanText
 
 ANCHOR = (
-    r"(?P<responsible>负责(?!人|任|同志|制|者|、|与))"
-    r"|(?P<lead>牵头)"
-    r"|(?P<support>配合|协助|参与|协办)"
+    r"(?P<responsible>负责(?!人|任|同志|制|者|与))"
+    r"|(?P<lead>牵头(?!单位|部门|机构|人|处室|科室|领导|股室|责任))"
+    r"|(?P<support>(?:配合|协助|参与|协办)(?!单位|部门|处室|科室|人|者|机构|责任单位))"
     r"|(?P<bear>承担)"
     r"|(?P<whole>统一领导|组织协调|抓总|各负其责|归口管理|监督把关|综合协调|统筹协调)"
     r"|(?P<charge>主管(?!部门|单位|机关|机构|领导|人|责任|副))"
@@ -60,11 +60,14 @@ _OF = re.compile(r"的(?=[^的]{2,})")
 _GOES_ON = re.compile(r"[,。;:\n、应须要必可不违未除对在将及或和]")
 
 
+_MANNER = ("认真", "高度", "敢于", "勇于", "敢", "真正", "尽心", "尽职", "切实")
 _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 
 def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
+    if view.endswith(_MANNER, 0, at):
+        return
     role: Role = "负责"
     verb = at
     stop = clause_end(plan, at)
@@ -73,7 +76,7 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.endswith("全面", 0, at) or view.endswith("总", 0, at) and not view.endswith("汇总", 0, at):
         role = "全面责任"
         verb = at - (2 if view[at - 1] == "面" else 1)
-    elif view.endswith("牵头", 0, at) or view.startswith("牵头", end) or _CLOSED.match(view, end, stop):
+    elif view.endswith("牵头", 0, at) or view.startswith(("牵头", "召集"), end) or _CLOSED.match(view, end, stop):
         return
     found = subject(plan, verb)
     if found is None:
@@ -132,7 +135,7 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 _BEARING = re.compile(
     r"(?:.{0,14}?)(?:调查|检查|核查|检验|审计|督查|巡查|巡视|取证|询问|抽查|执法|采访|考察|审查|勘验|监督检查|追究|核实|搜查|传唤|询价|质询|诊疗|治疗)"
 )
-_NOUN_BEFORE = re.compile(r"(?:加强|强化|注重|沟通|协作|协调|协同|相互|互相|之间|支持|与|和|及|、|的|工作|部门|形成|良好|联动|衔接|分工|团结|理解|主动|深化|促进)(?:密切|紧密|有效|积极)?$")
+_NOUN_BEFORE = re.compile(r"(?:加强|强化|注重|沟通|协作|协调|协同|相互|互相|之间|支持|与|和|及|、|的|形成|良好|联动|衔接|分工|团结|理解|深化|促进)(?:密切|紧密|有效|积极)?$")
 _EVERYONE = re.compile(r"各(?!有关|相关|级|主管)|全体|所有|广大|每[个名位]|任何|公民|其他任何")
 
 
@@ -206,7 +209,7 @@ def _bear(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         topic = view[max(clause, found.start - 20) : found.start - 1]
         if not topic.strip():
             topic = view[max(plan.sentence(at)[0], clause - 16) : max(clause - 1, 0)]
-        if _NO_JOB.search(topic) or not re.search(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:均|都|具体|主要|统一)?$", topic):
+        if _NO_JOB.search(topic) or "解释" in topic or not re.search(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:均|都|具体|主要|统一)?$", topic):
             return
     elif not _JOB.search(view, end, stop):
         return
@@ -251,6 +254,8 @@ def _along(plan: PlanText, end: int) -> Iterator[Claim]:
     view = plan.view
     stop = clause_end(plan, end - 1)
     last = holder_from(view, end, stop)
+    if last < 0:
+        last = holder_from(view, end, stop, loose=True)
     if last < 0:
         return
     start = max(plan.clause(end)[0], end - 50)

@@ -122,7 +122,7 @@ def _part(plan: PlanText, start: int, stop: int, role: str) -> Iterator[Claim]:
                 for claim in given(plan, kind, found, joint.start(), stop, matter(plan, joint.end(), start)):
                     yield msgspec.structs.replace(claim, bare=True) if bare else claim
             return
-    if turned and kind is not None:
+    if turned and kind in _PARTS:
         yield from _turned(plan, start, stop, turned.end(), kind)
 
 

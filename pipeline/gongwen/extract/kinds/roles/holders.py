@@ -50,18 +50,24 @@ def _place() -> re.Pattern[str]:
 
 
 @cache
+def _any_place() -> re.Pattern[str]:
+    """Where a head might end."""
+    return re.compile(_place().pattern.split("(?=")[0])
+
+
+@cache
 def _own_words() -> re.Pattern[str]:
     return re.compile(rf"{any_word('own_words')}(?!单位|部门|机构|企业|者|方(?!面|式|案|法|向)|人(?!才|民|力|事)|主体|小组|组(?!织|成)|办)|负责(?!人|同志)|对(?![口外内象应方照比])|(?<![法治良])[由谁]")
 
 
 _FUNCTION = re.compile(
     r"[的各其有全不未并由将把被从向与和及、]|应(?![急用])|(?<![主重首概摘])要(?![闻素])|对(?![口外])|在(?![职校编岗])|同(?![志级学])"
-    r"|为(?!民)|是|按|依|根据|就(?!业)|以(?![上下])|相关|本(?!级)|等|于|负责(?!人|同志)|领导(?=[^干班小人同]|$)"
+    r"|为(?!民)|是|按|依|根据|就(?!业)|以(?![上下])|相关|本(?!级)|等|于|负责(?!人|同志)|领导(?=[^干班小人同集成])"
 )
 _DETERMINER = re.compile(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
 _GROUPS = re.compile(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
 _BRACKET = re.compile(r"\([^()\n]{1,40}\)$")
-_ALIAS = re.compile(r" ?\((?:以下|下|后文)?(?:统|通|简|合并)?称[^()\n]{1,40}\)")
+_ALIAS = re.compile(r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原)[^()\n]{1,40}\)")
 _ETC = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?"
     r"(?:(?:有关|相关|职能|成员|责任|主管|配合|监管|其他|市级|县级|区级|省级|市直|县直|区直|牵头)*(?:部门|单位|机构|科室|处室|部门和单位|单位和部门|方面|部门\(单位\)|单位\(部门\)|科室|职能处室|部室|企业))?$"
@@ -105,6 +111,8 @@ def has_head(view: str, start: int, end: int) -> bool:
         end = bracket.start()
     if longest_before(view, start, end, head_words()):
         return True
+    if view[end - 1] in "”\"" and end - start > 3:
+        return has_head(view, start, end - 1)
     if end - start < 2:
         return False
     spoilt = weak_heads().get(view[end - 1])
@@ -130,8 +138,11 @@ def _spoilt(view: str, start: int, end: int) -> bool:
     return "的" not in view[verb.end() : end] and not _GROUPS.search(view, start, end)
 
 
-def holder_from(view: str, start: int, end: int) -> int:
-    """Where the holder ends that begins at `start`, -1 where none does: it must be followed by what follows a subject."""
+def holder_from(view: str, start: int, end: int, *, loose: bool = False) -> int:
+    """Where the holder ends that begins at `start`, -1 where none does: it must be followed by what follows a subject.
+
+    `loose`: by anything, where the frame itself says that a holder must stand here.
+    """
     end = min(end, start + LONGEST)
     if longest_after(view, start, end, word_set("own_start")) > longest_after(
         view, start, end, word_set("fine_start")
@@ -139,7 +150,8 @@ def holder_from(view: str, start: int, end: int) -> int:
         return -1
     last = -1
     at = start
-    while place := _place().search(view, at, end):
+    where = _any_place() if loose else _place()
+    while place := where.search(view, at, end):
         at = place.end()
         if at - start < 2 or not has_head(view, start, at):
             continue
@@ -149,7 +161,7 @@ def holder_from(view: str, start: int, end: int) -> int:
                 return -1
             at = further - 1
             continue
-        if not (at == end or _follow().match(view, at)):
+        if not (loose or at == end or _follow().match(view, at)):
             continue
         if view.rfind("(", start, at) > view.rfind(")", start, at):
             continue

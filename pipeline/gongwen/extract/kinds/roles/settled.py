@@ -168,7 +168,8 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if agent is None and not _MEETS.match(view, end, stop):
         return
     if agent:
-        first, last = trim(view, agent.start(1), strip_right(view, agent.start(1), at))
+        stop_at = at - 2 if view.endswith("负责", agent.start(1), at) else at
+        first, last = trim(view, agent.start(1), strip_right(view, agent.start(1), stop_at))
         entrusted = _OR_BY.match(view, first, last)
         holders = [entrusted.span(1), entrusted.span(3)] if entrusted and entrusted[1] == entrusted[2] else [(first, last)]
         for holder in holders:
@@ -180,7 +181,7 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from given(plan, "召集人", found, at, stop)
 
 
-_OFFICE = re.compile(r"(办公室|办事机构|秘书处|日常办事机构|日常工作机构|联络处|工作机构|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(（])*$")
+_OFFICE = re.compile(r"(办公室|办事机构|秘书处|日常办事机构|日常工作机构|联络处|工作机构|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(,])*$")
 _NAMED = re.compile(r"(?:立|一个|1个|了)?([^,。;:、()\n]{2,20}办公室)(?=[,。;:)\n]|$)")
 _SEAT_ENDS = re.compile(r"(?:内|机关)?(?:,|。|;|:|\)|\n|、|并|,由|,负责|负责|承担|$)")
 
@@ -194,7 +195,7 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         if named and not re.match(r"(?:日常|工作|领导小组|专门)?办公室", named[1]):
             yield Claim("办公室", named.span(1), max(clause, at - 20), named.end())
         return
-    office = _OFFICE.search(view, max(clause, at - 16), at)
+    office = _OFFICE.search(view, max(plan.sentence(at)[0], at - 16), at)
     if office is None:
         return
     last = stop
