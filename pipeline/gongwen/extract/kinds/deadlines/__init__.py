@@ -68,9 +68,11 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.until:
         return not (view[dated.start : dated.end].endswith("年内") and _counts(view, dated.end, high))
-    if _staged(plan, dated) or _labelled(before):
+    if _staged(plan, dated) or _labelled(view[max(dated.start - 14, plan.body) : dated.start]):
         return True
     acts = bool(re.match(rf" ?{lexicon('due')}", after))
+    if dated.span and re.match(r"为?[^,。;]{0,10}(?:阶段|期)", after):
+        return True
     if dated.span:
         return not _past(plan, after) and (acts or not after or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before)))
     if dated.end_said:

@@ -90,6 +90,12 @@ def _right() -> re.Pattern[str]:
 
 
 @cache
+def _blank() -> re.Pattern[str]:
+    """A month left to be filled in: x月x日前, ×月底前."""
+    return re.compile(rf" ?(?:{_BLANK} ?日|\d{{1,2}}日|[底末初]|[上中下]旬)? ?{lexicon('until')}")
+
+
+@cache
 def _month_of() -> re.Pattern[str]:
     """每月25日前, 次月5日前."""
     return re.compile(r"(?P<which>每个?|次|当|本|下|隔|每季度[首末]|每季度第一个|每季度最后一个)\Z")
@@ -157,6 +163,10 @@ def _month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None
     right = _right().match(view, m.end(), plan.end)
     if right is None:
         return None
+    blank = _blank().match(view, m.end(), plan.end)
+    if blank and view[m.start() - 1 : m.start()] in "xX×*_ ":
+        left = re.compile(rf"(?:(?:\d{{2,4}}|[xX×*]{{2,4}}|20[xX×*_]{{1,2}})年)? ?{_BLANK} ?\Z").search(view, low, m.start())
+        return Dated(left.start(), blank.end(), Day(None, None, None), True, False, True, whole=False) if left else None
     which = _month_of().search(view, low, m.start())
     if which:
         return _each_month(m, which, right)
@@ -196,7 +206,7 @@ def _when(plan: PlanText, year: str | None, rel: str | None, every: bool, last: 
     if said is not None:
         return said, ""
     standing = genres.standing(plan.sketch)
-    if every or (rel and standing):
+    if every or (rel and (standing or (last is not None and last.day.every and plan.sentence(last.start) == plan.sentence(at)))):
         return None, "year"
     if rel:
         shift = int(values(_HERE, "lexicon", "this_year")[rel])

@@ -41,7 +41,8 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(
         r"日(?:之|以)?[内前]|天(?:之|以)?[内前]|时(?:之|以)?[内前]|周(?:之|以)?[内前]|期(?:之|以)?[内前]|月(?:之|以)?[内前]|年(?:之|以)?[内前]|钟(?:之|以)?[内前]"
         r"|提前|提早|当[日天]|次日|翌日|第二[天日]|即日"
-        rf"|最迟(?!于|在)|最长|最晚|不(?:得)?超过|为(?={_COUNT})|:(?={_COUNT})|期(?={_COUNT})|限(?={_COUNT})"
+        rf"|延长(?={_COUNT})|前(?={_COUNT}(?:个工作)?[日天小])"
+        rf"|最迟(?!于|在)|最长|最晚|不(?:得)?(?:超过|逾)|为(?={_COUNT})|:(?={_COUNT})|期(?={_COUNT})|限(?={_COUNT})"
     )
 
 
@@ -67,7 +68,7 @@ def find(plan: PlanText) -> list[Within]:
     view, found = plan.view, list[Within]()
     for m in _anchors().finditer(view, plan.body, plan.end):
         word = m.group()
-        if word[-1] in "内前" and word not in ("提前",):
+        if word != "前" and word[-1] in "内前" and word != "提前":
             within = _within(plan, m)
         elif word in ("提前", "提早"):
             within = _ahead(plan, m)
@@ -135,6 +136,7 @@ def _begin(plan: PlanText, clause: tuple[int, int], at: int) -> int:
     """Where the words start that say what a length runs from: 自收到申请之日起; `at` where there are none."""
     view = plan.view
     before = view[max(clause[0], at - 40) : at]
+    before = before.lstrip(" ")
     m = re.search(r"(?:之日起?的?|之时起|起的?|以?后的?|之后的?|届满|期满|完毕|结束|的)\Z", before)
     if m is None:
         m2 = re.search(r"(?:至少|最迟|最晚|务必|必须)?(?:在|于)\Z", before)
@@ -144,7 +146,7 @@ def _begin(plan: PlanText, clause: tuple[int, int], at: int) -> int:
         break
     if start is not None:
         return at - (len(before) - start.start())
-    plain = re.search(r"[^,。;:、]{0,16}\Z", before)
+    plain = re.search(r"[^,。;:、]{0,30}\Z", before)
     return at - (len(plain.group()) if plain else 0)
 
 
@@ -182,10 +184,10 @@ def _day(plan: PlanText, m: re.Match[str]) -> Within | None:
     text = view[clause[0] : clause[1]].rstrip(",:;。!?\n ")
     if text.endswith("的"):
         return None
-    led = re.search(r"(?:于|在|应当?|须|必须|要|自)[^,。;]{0,20}\Z", before)
+    led = re.search(r"(?:于|在|自)[^,。;于在自]{0,20}\Z", before)
     closed = view[m.end() : m.end() + 1] in ("内", "前", "之")
     acts = re.match(r"(?:内|之内)?(?:完成|办结|报|上报|报送|送|送达|答复|处理|移交|移送|反馈|告知|公布|公开|发布|清运|归还|上传|录入|登记|受理|作出|出具|支付|结清|通知|提交|转|交|审核|审批|回复|核实|整改|入库|入账|入柜|归位|清零|清场|返回|销号|销假|兑付|存|缴)", view[m.end() : clause[1]])
-    if not (acts or closed or (led and led.group()[0] in "于在自" and view[m.end() : m.end() + 1] not in "的")):
+    if not (acts or closed or (led and view[m.end() : m.end() + 1] != "的")):
         return None
     if "除" in before[:1] and view[m.end() : clause[1]].rstrip(",。;").endswith("外"):
         return None
@@ -209,6 +211,15 @@ def _limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     if length is None:
         return None
     before = view[clause[0] : m.start()]
+    if m.group() == "延长":
+        if not re.search(r"(?:可以?|经[^,。;]{1,20})\Z", before) or length["unit"] not in ("日", "天", "工作日", "月", "小时"):
+            return None
+        return Within(m.start(), length.end(), iso(length))
+    if m.group() == "前":
+        if length["unit"] not in ("日", "天", "工作日", "小时") or re.search(r"[以之目此先提年月日天当空\d]\Z", before) or not before:
+            return None
+        noun = re.search(r"[^,。;、应当须于在]{1,8}\Z", before)
+        return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
     if re.search(rf"{lexicon('no_deadline')}[^,。;]{{0,10}}\Z", before):
         return None
     follows = view[length.end() : length.end() + 1]

@@ -22,8 +22,17 @@ def find(plan: PlanText) -> Found[Quota]:
         drafts += cadenced
         drafts += vague.find(sentence, counted + cadenced)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
+    drafts = [d for k, d in enumerate(drafts) if not _said_again(plan, d, drafts[k + 1 : k + 3])]
     doubts = {(s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely) for d in drafts for s, e, likely in d.slips}
     return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
+
+
+def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
+    """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?"""
+    words = plan.text[draft.start : draft.end]
+    if not draft.implicit or len(words) > 10:
+        return False
+    return any(d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end] for d in following)
 
 
 def _sentences(plan: PlanText) -> list[Sentence]:

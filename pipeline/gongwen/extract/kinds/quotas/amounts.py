@@ -42,7 +42,7 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         timed = period is not None or governor is not None
         if refused(context, timed=timed) or not licensed(context, timed=timed, listed=listed):
             continue
-        draft = _draft(context, period, governor)
+        draft = _draft(context, period, governor, last_end)
         drafts.append(draft)
         last_end = said.end
         last = period, governor
@@ -107,16 +107,19 @@ def _office(sentence: Sentence) -> str | None:
     return None
 
 
-def _draft(c: Context, code: str | None, governor: Period | None) -> Draft:
+def _draft(c: Context, code: str | None, governor: Period | None, last_end: int) -> Draft:
     """The quota of a licensed amount: from the period, or from the act where that stands first, to the object's end."""
     view, amount, said = c.sentence.view, c.amount, c.operator
     start, end = c.clause
     in_clause = governor is not None and governor.start >= start
     head_start = governor.end if governor and in_clause else start
+    if start < last_end <= said.start:
+        head_start = max(head_start, last_end)
     subject = view[start : governor.start] if governor and in_clause else ""
     who = actor(subject) if subject else None
-    object_end = tail(view, said.end, end)
-    head, object_ = view[head_start : said.start], view[said.end : object_end]
+    slash = _SLASH.match(view, said.end, end)
+    object_end = tail(view, slash.end() if slash else said.end, end)
+    head, object_ = view[head_start : said.start], view[slash.end() if slash else said.end : object_end]
     if not in_clause:
         who, head = _split(head)
     if not subject and len(head.strip("应须要 ")) <= 2 and not object_.strip() and start > c.sentence.start:
@@ -128,6 +131,8 @@ def _draft(c: Context, code: str | None, governor: Period | None) -> Draft:
         first = governor.start
         if subject and not who and not object_.strip():
             first = start
+    elif head_start > start:
+        first = head_start + (len(view[head_start:first]) - len(view[head_start:first].lstrip(" 、,和及")))
     else:
         first = start + (len(view[start:first]) - len(view[start:first].lstrip(" 、")))
     part = "其中" in view[start : said.start]

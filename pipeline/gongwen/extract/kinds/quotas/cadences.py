@@ -87,6 +87,8 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     before = view[start : period.start]
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]
+    if before.endswith(("对", "凡", "如", "若")) and re.search("[不未]", view[period.end : end]):
+        return None
     if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
         return None
     if _DATE.match(view, period.end, end) or _DESCRIBES.match(view, period.end, end):

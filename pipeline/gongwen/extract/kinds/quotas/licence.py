@@ -35,7 +35,8 @@ _PAID = re.compile("提取|计提|列支|缴存|安排|配套|预留|设立|用�
 _SUBMIT = re.compile("报|送|交|提供|附|递|寄|填|印|备|携带|出具|留存|存")
 _AGREE = re.compile(r"[^,。;]{0,16}?(?:通过|同意|赞成|出席|到会|参加|参与|到场|表决|签字|投票|支持)")
 _TARGETED = re.compile("达到|完成|实现|建立|配备|参加|通过|应|要|须|能够|建成|覆盖|纳入|得到|取得|成为|开展|设有")
-_TOLD = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|(?<![较比与同])(?:去年|上年|上一年|前年)")
+_TOLD = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)")
+_LAST_YEAR = re.compile(r"(?<![较比与同])(?:去年|上年|上一年|前年)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)")
 _SMALL = 10
 
 
@@ -105,7 +106,9 @@ def _counts_time(c: Context, *, timed: bool) -> bool:
     unit = c.amount.unit or ""
     if _STOCK.match(c.after):
         return c.operator.reached or bool(re.search("储备|保有|满足|具备|建立", c.before))
-    if re.search(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z|(?:天|日|时|学时|课时)数[^,。;]{0,6}\Z", c.before):
+    if unit.endswith(("小时", "分钟")) and re.search(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z", c.before):
+        return True
+    if re.search(r"(?:天|日|时|学时|课时)数[^,。;]{0,6}\Z", c.before):
         return True
     if re.search(r"(?:时间|时长|时数)[^,。;]{0,4}\Z", c.before) and unit.endswith(("小时", "分钟")):
         return c.operator.firm and not _PROCEDURE.search(c.before)
@@ -126,7 +129,7 @@ def _penalty(c: Context) -> bool:
     near = c.before[-24:] + c.after[:16]
     if c.amount.kind == "money" and re.search("罚|处以|每次扣|赔|滞纳|价款|货值|损失|违法所得|押金", near):
         return True
-    return bool(_word("penalty").search(c.after[:10]))
+    return bool(_word("penalty").search(c.after[:10]) or re.search(r"[扣得加记减] ?\d", c.after[:16]))
 
 
 def _misconduct(c: Context) -> bool:
@@ -138,8 +141,12 @@ def _conditional(c: Context, *, timed: bool) -> bool:
     op = c.operator
     if c.after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not c.after.endswith("目的"):
         return True
+    if re.match("的(?:[、,;。]|或者?|和|以及|为|可|应|按|由|视|予|给)", c.after):
+        return True
     if op.firm:
         return False
+    if not timed and c.before.rfind("(") > c.before.rfind(")"):
+        return True
     if c.after.startswith(("的", "者")):
         return c.amount.kind != "share" or not _TARGETED.search(c.after)
     loose = op.before or op.after
@@ -171,6 +178,8 @@ def _told(c: Context, *, timed: bool) -> bool:
         pass
     if tense:
         told = max(told, len(before) - len(c.before) + tense.end())
+    if _LAST_YEAR.search(before) and not (c.operator.before or c.operator.after):
+        told = max(told, 0)
     wanted = -1
     for m in _word("future").finditer(before):
         wanted = m.end()

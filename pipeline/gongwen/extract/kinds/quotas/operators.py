@@ -96,6 +96,8 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
         adverb = _last_adverb(view, max(clause, start - 48), start)
         if adverb:
             op, firm, said_before = _values("adverb")[adverb.group()], True, True
+    if view[amount.start] == "过" and amount.unit is None:
+        op = ">"  # 过半数
     op = op or after_op or "="
     if amount.max is not None:
         op = "between"

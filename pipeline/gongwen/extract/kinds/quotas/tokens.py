@@ -114,7 +114,7 @@ _RHYTHM_SPANS = ("半年度", "半年", "年度", "年终", "季度", "月度", 
 _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 #: 第三次, 10.5次, A4份, 3/4次: what stands after these starts no number.
-_NO_NUMBER_AFTER = frozenset("第每.:/ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
+_NO_NUMBER_AFTER = frozenset("第每.:/+ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
 
 #: Misprints of 每 and of the span after it.
 _SLIPS = {"毎": "每", "牛": "年", "渡": "度", "虔": "度", "斯": "期"}
@@ -141,7 +141,7 @@ def _named() -> re.Pattern[str]:
         f"每[隔满]?{each}",
         f"毎{each.replace('count', 'count2').replace('span', 'span2')}",
         r"全年度?(?!工作[目任计要]|任务|目标|计划|总|龄)",
-        rf"年(?:(?<![{CHINESE}几\d]年)度?内|均|(?:度|终)?{act})",
+        rf"年(?:(?<![{CHINESE}几\d]年)度?内|均|(?:度|终一?)?{act})",
         r"本年度内",
         r"当年度?(?=[^,。;]{0,12}\d)",
         r"一个?年度?之?内",
@@ -163,7 +163,7 @@ def _named() -> re.Pattern[str]:
 @cache
 def _starts() -> re.Pattern[str]:
     """Where a number may start: a run of its characters; 第三, 10.5 and A4 start none."""
-    return re.compile(rf"[\dxX×*_(【过突破{CHINESE}](?:(?<=[\d{CHINESE}])[\d{CHINESE}]*)?")
+    return re.compile(rf"[\dxX×*_(【过半突破{CHINESE}](?:(?<=[\d{CHINESE}])[\d{CHINESE}]*)?")
 
 
 @cache
@@ -172,7 +172,7 @@ def _amounts() -> re.Pattern[str]:
     unit = _unit()
     return re.compile(
         rf"(?P<n>{number})(?P<about>余|多(?!种|元|样|层|渠)|来)? ?"
-        rf"(?:(?P<u1>{unit})? ?{DASH} ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
+        rf"(?:(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
         rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|过?半数)"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
@@ -220,9 +220,9 @@ def _name(m: re.Match[str]) -> Token | None:
         return Period(m.start(), m.end(), duration(1, span.replace("半个月", "半月")))
     if written == "周期" or first == "为":
         return _cycle(m)
-    if first == "一" and "一" in written[2:] or written.startswith("半年一"):
-        span = written[:2] if first == "半" else written[1 : written.index("一", 2)]
-        act = m.start() + written.index("一", 1 if first == "半" else 2) + 1
+    if (first == "一" and "一" in written[2:]) or written.startswith(("半年一", "年终一")):
+        span = "半年" if first == "半" else written[: 1] if first == "年" else written[1 : written.index("一", 2)]
+        act = m.start() + written.index("一", 2) + 1
         return Rhythm(m.start(), m.end(), act, duration(1, span), once=True)
     if len(written) == 2 and written[1] == "均":
         return Period(m.start(), m.end(), duration(1, first), whole=True)
@@ -320,7 +320,8 @@ def _amount(m: re.Match[str]) -> Amount | None:
     if m["m"] is not None:
         top = numeral(m["m"])
         high, magnitude = top.value, magnitude or top.magnitude
-        if m["u1"] is not None and m["u1"] not in (unit, unit.removeprefix("个")):
+        first = m["u1"] or m["u2"]
+        if first is not None and first not in (unit, unit.removeprefix("个")):
             return None
         if value is None or high is None or high <= value:
             return None

@@ -24,6 +24,12 @@ _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年�
 _NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
 
 
+_NOUN = re.compile(
+    r"[^,。;的]{2,8}(?:记录|台账|档案|证书|标志|周期|费用)(?:应|须|要|由|保|存|归|为|是)"
+    r"|[^,。;的]{2,8}的[^,。;]{1,8}?(?:由|应|须|要|可|不得|是|为)|[^,。;的]{2,6}(?:(?:不?合格|不?称职)(?:后|的|方|,)|(?:事项|内容|指标|范围|成绩|对象|要求|标准|项目)\\Z)"
+)
+
+
 @cache
 def _refused(heading: str) -> re.Pattern[str]:
     return re.compile(either(heading))
@@ -56,13 +62,15 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
     before, after = view[start : token.start], view[token.end : end]
     if (before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为")) or _NUMBER_FIRST.search(before) or _NUMBER_NEXT.match(view, token.end):
         return None
-    if view[start:end].endswith(("的", "者")) and re.search("未|不|违|失", view[start:end]):
+    if after.endswith(("的", "者")) and re.search("未|不|违|失", before + after):
         return None
-    if re.match(r"[^,。;]{0,16}(?:是指|:?指)", before):
+    if re.search(r"[:,]指|是指|系指|所称", view[max(sentence.start, start - 60) : token.start]):
         return None
     if token.word in _NORMAL:
         return _normal(sentence, token, before, after)
     if _refused("refused_after_periodic" if "定期" in token.word else "refused_after_often").match(after):
+        return None
+    if _NOUN.match(after):
         return None
     if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
         return None
@@ -73,6 +81,7 @@ def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
     """定期… and 经常…: the act is the rest of the clause."""
     view = sentence.view
     _, end = sentence.clause(token.start)
+    end = min([end, *(t.start - 1 for t in sentence.tokens if isinstance(t, Vague) and t.start > token.end + 2)])
     stop = tail(view, token.end, end)
     activity = clean(view[token.end : stop])
     if re.match("进行|开展", after):
