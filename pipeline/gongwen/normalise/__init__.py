@@ -14,7 +14,8 @@ from bisect import bisect_right
 from functools import cached_property
 
 from gongwen.document.model import Script, Span
-from gongwen.normalise.steps import STEPS
+from gongwen.normalise.proposal import Draft
+from gongwen.normalise.steps import CHARACTERS, LAYOUT
 from gongwen.read.source import SourceText
 from gongwen.text.edits import EditedText
 from gongwen.text.notices import Doubt
@@ -54,10 +55,18 @@ class Normal:
 
 def normalise(source: SourceText) -> Normal:
     """The canonical text of `source`. Total: never fails, whatever the text."""
+    markdown = source.name.lower().endswith((".md", ".markdown")) or source.media_type == "text/markdown"
     edited = EditedText(source.text)
     script: Script = "other"
-    for step in STEPS:
-        proposal = step(edited.text)
-        edited = edited.apply(proposal.edits)
-        script = proposal.script or script
+    for stage in (CHARACTERS, LAYOUT):
+        # A stage works on the text that the one before has left, so that its steps pass on its own edits only: simplifying
+        # makes very many.
+        stage_text = EditedText(edited.text)
+        pages = [edited.to_text(page) for page in source.page_starts]
+        for step in stage:
+            draft = Draft(stage_text.text, markdown, tuple(map(stage_text.to_text, pages)))
+            proposal = step(draft)
+            stage_text = stage_text.apply(proposal.edits)
+            script = proposal.script or script
+        edited = edited.apply(stage_text.edits) if edited.edits else stage_text
     return Normal(source, edited, script, ())

@@ -1,6 +1,8 @@
-"""What a normalising step proposes."""
+"""What a normalising step is given, and what it proposes."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import msgspec
 
@@ -8,8 +10,24 @@ from gongwen.document.model import Script
 from gongwen.text.edits import Edit
 
 
+class Draft(msgspec.Struct, frozen=True):
+    """The text as it stands before a step, and what the reader knew of it.
+
+    `markdown`: the file says that it is Markdown. `pages`: where in `text` its pages begin; empty if it has none.
+    """
+
+    text: str
+    markdown: bool = False
+    pages: tuple[int, ...] = ()
+
+
 class Proposal(msgspec.Struct, frozen=True):
-    """Edits (ascending, disjoint, relative to the text the step was given); the script, from the step that tells it."""
+    """Edits (ascending, disjoint, relative to the draft's text); the script, from the step that tells it."""
 
     edits: tuple[Edit, ...] = ()
     script: Script | None = None
+
+
+Step = Callable[[Draft], Proposal]
+
+NOTHING = Proposal()

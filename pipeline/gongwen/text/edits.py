@@ -42,18 +42,21 @@ class EditedText:
         self.source = source
         self.edits = edits
         parts: list[str] = []
-        self._starts: list[int] = []  # where each edit's replacement starts in the text
-        self._ends: list[int] = []  # … and ends
-        last = at = 0
+        starts: list[int] = []  # where each edit's replacement starts in the text
+        ends: list[int] = []  # … and ends
+        last = grown = 0
         for edit in edits:
-            kept = source[last : edit.start]
-            parts += (kept, edit.replacement)
-            at += len(kept)
-            self._starts.append(at)
-            at += len(edit.replacement)
-            self._ends.append(at)
+            start, replacement = edit.start, edit.replacement
+            parts.append(source[last:start])
+            starts.append(start + grown)
             last = edit.end
+            if replacement:
+                parts.append(replacement)
+            grown += len(replacement) - last + start
+            ends.append(last + grown)
         parts.append(source[last:])
+        self._starts = starts
+        self._ends = ends
         self.text = "".join(parts) if edits else source
 
     def apply(self, proposed: Iterable[Edit]) -> EditedText:
@@ -119,35 +122,51 @@ class _Merge:
         self._next = 0
         self._cut: tuple[int, Edit] | None = None
         self._out: list[Edit] = []
+        self._count = len(edits)
 
     def add(self, edit: Edit) -> bool:
         """Place a proposal; whether it could be."""
-        self._pass(edit.start)
-        stop = self._next
-        while stop < len(self._edits) and self._starts[stop] < edit.end:
+        if edit.start == edit.end and not edit.replacement:
+            return False
+        if self._next < self._count and self._ends[self._next] <= edit.start:
+            self._pass(edit.start)
+        k = self._next
+        if k == self._count or self._starts[k] >= edit.end:
+            if k == 0:
+                self._out.append(edit)
+            else:
+                shift = self._edits[k - 1].end - self._ends[k - 1]
+                self._out.append(Edit(edit.start + shift, edit.end + shift, edit.replacement, edit.kind))
+            return True
+        stop = k
+        while stop < self._count and self._starts[stop] < edit.end:
             stop += 1
         if self._parts_unequal(edit, stop):
             return False
+        self._across(edit, stop)
+        return True
+
+    def _across(self, edit: Edit, stop: int) -> None:
+        """Place a proposal that meets the earlier edits from the next one up to `stop`."""
+        self._front(edit.start)
         cursor, at = self._home(self._next, edit.start), edit.start
-        if self._next < stop:
-            self._front(edit.start)
         shared = len(edit.replacement) == edit.end - edit.start
-        replacement, whole = edit.replacement, edit.replacement
+        rest = edit.replacement
         for k in range(self._next, stop):
             if self._starts[k] == self._ends[k]:
                 mark = self._starts[k]
-                part = whole[at - edit.start : mark - edit.start] if shared else replacement
+                part = rest[: mark - at] if shared else rest
                 self._put(cursor, self._edits[k].start, part, edit.kind)
                 self._out.append(self._edits[k])
-                cursor, at, replacement = self._edits[k].end, mark, ""
-        home = self._home_end(stop, edit.end)
-        self._put(cursor, home, whole[at - edit.start :] if shared else replacement, edit.kind)
+                rest = rest[mark - at :] if shared else ""
+                cursor, at = self._edits[k].end, mark
+        home = self._home(stop - 1, edit.end)
+        self._put(cursor, home, rest, edit.kind)
         self._next, self._cut = stop, None
-        if stop and self._ends[stop - 1] > edit.end:
+        if self._ends[stop - 1] > edit.end:
             last = self._edits[stop - 1]
-            rest = last.replacement[edit.end - self._starts[stop - 1] :]
-            self._next, self._cut = stop - 1, (edit.end, Edit(home, last.end, rest, last.kind))
-        return True
+            behind = last.replacement[edit.end - self._starts[stop - 1] :]
+            self._next, self._cut = stop - 1, (edit.end, Edit(home, last.end, behind, last.kind))
 
     def finish(self) -> tuple[Edit, ...]:
         """All of them."""
@@ -156,7 +175,7 @@ class _Merge:
 
     def _pass(self, start: int | None) -> None:
         """Give out the earlier edits that end at or before `start`, or all."""
-        while self._next < len(self._edits) and (start is None or self._ends[self._next] <= start):
+        while self._next < self._count and (start is None or self._ends[self._next] <= start):
             self._out.append(self._cut[1] if self._cut else self._edits[self._next])
             self._next, self._cut = self._next + 1, None
 
@@ -169,7 +188,7 @@ class _Merge:
 
     def _parts_unequal(self, edit: Edit, stop: int) -> bool:
         """Does the proposal part an earlier replacement that has no home for each of its characters?"""
-        for k in {self._next, stop - 1} if self._next < stop else ():
+        for k in {self._next, stop - 1}:
             inside = self._starts[k] < edit.start or self._ends[k] > edit.end
             earlier = self._edits[k]
             if inside and (edit.start == edit.end or len(earlier.replacement) != earlier.end - earlier.start):
@@ -177,15 +196,10 @@ class _Merge:
         return False
 
     def _home(self, k: int, at: int) -> int:
-        """The home of `at`, all edits before the k-th being done; it may lie inside the k-th, of equal length."""
-        if k < len(self._edits) and self._starts[k] < at < self._ends[k]:
-            return self._edits[k].start + at - self._starts[k]
-        return at + (self._edits[k - 1].end - self._ends[k - 1] if k else 0)
-
-    def _home_end(self, stop: int, at: int) -> int:
-        if stop and self._starts[stop - 1] < at < self._ends[stop - 1]:
-            return self._edits[stop - 1].start + at - self._starts[stop - 1]
-        return at + (self._edits[stop - 1].end - self._ends[stop - 1] if stop else 0)
+        """The home of `at`, which lies before the k-th edit, inside it (then it is of equal length), or behind it."""
+        if at >= self._ends[k]:
+            return self._edits[k].end + at - self._ends[k]
+        return self._edits[k].start + at - self._starts[k]
 
     def _put(self, start: int, end: int, replacement: str, kind: str) -> None:
         if self._source[start:end] != replacement:

@@ -4,7 +4,7 @@ Chinese documents mix full-width and half-width punctuation, digits and blanks. 
 everywhere; instead they run over a *view*: `fold(text)` has exactly one character for each of the text's, so that an
 offset in one is an offset in the other. Nothing in the document is changed by it: no edit, no normalised output.
 
-What is folded, and why it is safe: full-width ASCII variants (１２，：（）％ａ) to ASCII, since only their width differs;
+What is folded, and why it is safe: full-width ASCII variants (１２，：（）％) to ASCII, since only their width differs;
 the ideographic and no-break blanks to a blank (the tab stays: it parts table cells; the newline stays); wave dashes and
 the fullwidth hyphen to their ASCII forms, since ranges use them all; ○ to 〇, since both write the zero of 二〇〇九年.
 Kept apart: 。 and . (one ends a sentence, the other a number), 、 (a list), quotation marks by side, 〔〕【】「」.
@@ -20,7 +20,23 @@ _COMMON = ("，,", "：:", "；;", "（(", "）)", "！!", "？?", "\u3000 ", "\
 _WIDE = range(0xFF01, 0xFF5F)
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b"
 _NEWLINES = "\v\f\u2028\u2029\x85\r"
-_LIKE = ("〜~", "∼~", "−-", "‐-", "‑-", "﹣-", "–-", "○〇", "◯〇", "﹪%", "﹕:", "﹔;", "﹐,", "﹙(", "﹚)")
+_LIKE = (
+    "〜~",
+    "\u223c~",
+    "−-",
+    "\u2010-",
+    "\u2011-",
+    "﹣-",
+    "–-",
+    "○〇",
+    "◯〇",
+    "﹪%",
+    "﹕:",
+    "﹔;",
+    "﹐,",
+    "﹙(",
+    "﹚)",
+)
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,82 @@
+"""What is printed around and between the text and is no part of it (edit kind "noise").
+
+Upload platforms, government sites and databases print records, menus, notices and links around a document, and pages
+number themselves. The search is by lines, and by three questions: what shape has the line (`shapes`), where does it stand
+(above the text, below it, between), and what stands beside it. Words that a document might print too count only in a run
+of lines that has a sure sign; in the middle of a text only shapes that no document has of its own are taken out. What is
+taken out stays readable: its facts (发文字号, 成文日期) are in `Normal.noise`.
+"""
+
+from __future__ import annotations
+
+from gongwen.normalise.proposal import NOTHING, Draft, Proposal
+from gongwen.normalise.steps.noise.contents import mark_contents
+from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.pages import (
+    mark_anywhere,
+    mark_bare_numbers,
+    mark_editors_notes,
+    mark_heads,
+    mark_inline_numbers,
+)
+from gongwen.normalise.steps.noise.surroundings import mark_head, mark_tail
+from gongwen.normalise.steps.noise.titles import mark_copies, mark_page_name
+from gongwen.text.edits import Edit
+
+__all__ = ["noise"]
+
+
+def noise(draft: Draft) -> Proposal:
+    """Nothing is left that the document itself does not say."""
+    lines = Lines(draft.text)
+    if not len(lines):
+        return NOTHING
+    mark_anywhere(lines)
+    mark_heads(lines, draft.pages)
+    mark_bare_numbers(lines)
+    mark_editors_notes(lines)
+    mark_inline_numbers(lines)
+    head = mark_head(lines)
+    mark_contents(lines)
+    mark_tail(lines)
+    mark_page_name(lines, head)
+    mark_copies(lines, head)
+    return Proposal(tuple(_edits(lines))) if lines.noise or lines.inline else NOTHING
+
+
+def _edits(lines: Lines) -> list[Edit]:
+    """One deletion per run of noise lines, with the line ends that only they needed."""
+    spans = list(lines.inline)
+    found = sorted(lines.noise)
+    k = 0
+    while k < len(found):
+        first = last = found[k]
+        while k + 1 < len(found) and found[k + 1] == last + 1:
+            k += 1
+            last = found[k]
+        spans.append(_run(lines, first, last))
+        k += 1
+    edits: list[Edit] = []
+    for start, end in sorted(spans):
+        if not edits or start >= edits[-1].end:
+            edits.append(Edit(start, end, "", "noise"))
+    return edits
+
+
+def _run(lines: Lines, first: int, last: int) -> tuple[int, int]:
+    """The span of lines first to last: from the first's indent to the next line's, or to the end of the text.
+
+    A page break in mid-sentence takes the blank lines around it as well: one line end is left.
+    """
+    text = lines.text
+    start, end = lines.spans[first][0], lines.spans[last][1]
+    before = lines.spans[first - 1][1] if first else 0
+    after = lines.spans[last + 1][0] if last + 1 < len(lines) else len(text)
+    start = text.rfind("\n", before, start) + 1 or before
+    line_end = text.find("\n", end, after)
+    broken = all(i in lines.breaks for i in range(first, last + 1)) and first > 0 and last + 1 < len(lines)
+    if broken and text[before - 1] not in "。！？；：!?;:":
+        start = text.find("\n", before, lines.spans[first][0]) + 1 or start
+        end = text.rfind("\n", end, after)
+        return start, end + 1
+    return start, line_end + 1 if line_end >= 0 else after

@@ -1,0 +1,101 @@
+"""A printed table of contents: lines that come again as headings, or end in leaders and page numbers.
+
+Below 目录, a line is an entry if it ends in leaders or a page number, or if its letters come again as a line further on.
+The table ends where its first entry comes again (there the text begins), or at the first lines that are no entries.
+Without 目录, only lines with leaders and page numbers are a table, three at least.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.normalise.steps.noise.lines import Lines, letters
+
+_HEADINGS = frozenset({"目录", "目次", "总目录", "contents", "tableofcontents"})
+_ENTRIES = 3
+_MISSES = 2
+"""So many lines in a row may fail to come again, word for word, if the table goes on after them."""
+
+
+@cache
+def _leaders() -> re.Pattern[str]:
+    """Leaders, or a tab, and a page number at the end of a line."""
+    return re.compile(r"(?:[.·．…‥⋯_\-—]{2,}|\t| {2,}|…)[ .·…\t]*[-(]?\d{1,4}[-)]?$|[.·…⋯]{4,}$")
+
+
+@cache
+def _flat() -> re.Pattern[str]:
+    """A table on one line."""
+    return re.compile(
+        r"目 *[录次][ :]*(?:第一[章编节部]|一、|1[ .、])[^。;]{2,60}(?:第二[章编节部]|二、|2[ .、])[^。;]{2,600}$"
+    )
+
+
+def mark_contents(lines: Lines) -> None:
+    """Tables of contents."""
+    text = lines.text
+    if "目" in text or "ontents" in text or "ONTENTS" in text:
+        last_at: dict[str, int] = {}
+        for i, (start, end) in enumerate(lines.spans):
+            if not text.startswith(("目", "总", "【", "[", "*", "#", "C", "c", "T"), start):
+                continue
+            if end - start <= 24 and _is_heading(lines, i) and i not in lines.noise:
+                last_at = last_at or _last_places(lines)
+                _mark_table(lines, i, last_at)
+            elif end - start <= 700 and _flat().match(lines.key(i)):
+                lines.noise.add(i)
+    if any(mark in text for mark in ("..", "……", "···", "⋯")):
+        _mark_leaders(lines)
+
+
+def _is_heading(lines: Lines, i: int) -> bool:
+    return lines.tight(i).strip(":【】[]*-") in _HEADINGS
+
+
+def _last_places(lines: Lines) -> dict[str, int]:
+    """The letters of each short line, with the last line that has them."""
+    short = (i for i, (start, end) in enumerate(lines.spans) if end - start <= 120)
+    return {lines.letters(i): i for i in short}
+
+
+def _mark_leaders(lines: Lines) -> None:
+    row: list[int] = []
+    for i, (start, end) in enumerate(lines.spans):
+        found = None
+        if end - start <= 160 and lines.text[end - 1 : end].strip("- )").isdecimal():
+            found = _leaders().search(lines.key(i))
+        if found and len(found.group().strip("0123456789 \t")) >= 3:
+            row.append(i)
+            continue
+        if len(row) >= _ENTRIES:
+            lines.noise.update(row)
+        row = []
+    if len(row) >= _ENTRIES:
+        lines.noise.update(row)
+
+
+def _mark_table(lines: Lines, heading: int, last_at: dict[str, int]) -> None:
+    """Mark the table whose heading is line `heading`, if it is one."""
+    first = ""
+    entries: list[int] = []
+    misses = 0
+    for i in range(heading + 1, min(len(lines), heading + 500)):
+        if i in lines.noise:
+            continue
+        key = lines.key(i)
+        if lines.spans[i][1] - lines.spans[i][0] > 120 or key.endswith(("。", ";")) or _is_heading(lines, i):
+            break
+        entry = letters(_leaders().sub("", key)) or letters(key)
+        if first and entry == first:
+            break
+        if _leaders().search(key) or last_at.get(entry, 0) > i:
+            first, misses = first or entry, 0
+            entries.append(i)
+        else:
+            misses += 1
+            if misses > _MISSES:
+                break
+    inner = entries[-1] - heading if entries else 0
+    if len(entries) >= _ENTRIES and 10 * len(entries) >= 7 * inner:
+        lines.noise.update(range(heading, entries[-1] + 1))

@@ -1,0 +1,176 @@
+"""What pages print that belongs to no text: page numbers, running heads, the numbers that databases give to articles.
+
+A bare number is noise only in company: page by page, or as 1, 2, 3 … where each stands over the article that bears the
+same number, or one by one at the distance of pages. A running head is a line that comes again beside page numbers.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+
+from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.shapes import sure, words_of
+from gongwen.text.view import fold
+
+_TIMES = 3
+"""A running head comes so often at least."""
+_PAGE = 250
+"""A page holds so many characters at least."""
+_LONGEST = 120
+_SHORT = 40
+_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """How a line begins that may be noise anywhere; a quick look at the raw line."""
+    return re.compile(
+        r"[-—–·~～―─━*=_<\uff1c\[\uff3b【]|第.{1,14}页|[Pp](?:age|AGE|\.)|(?:原文|本文|网页|文章|信息)?(?:链接|地址|网址|出处|来源)|https?:|www\."
+        r"|[上下前后]一?[篇条页则个]|.{0,8}扫|(?:使?用)?手机|分享|您?的?(?:当前|现在|所在)|[#>] *[-*=\[]"
+    )
+
+
+@cache
+def _advert() -> re.Pattern[str]:
+    return re.compile("|".join(words_of("advert", "strong")))
+
+
+def mark_anywhere(lines: Lines) -> None:
+    """Lines that are noise wherever they stand."""
+    text, begins, advertises = lines.text, _candidate().match, _advert().search
+    files = "预览" in text or "下载" in text
+    for i, (start, end) in enumerate(lines.spans):
+        length = end - start
+        if length > _LONGEST or text[end - 1] in "。；":
+            continue
+        likely = begins(text, start, end) or (length <= _SHORT and advertises(text, start, end))
+        if (likely or (files and "." in text[start:end])) and sure(lines.tight(i)):
+            lines.noise.add(i)
+            if _page_number().fullmatch(lines.tight(i)):
+                lines.breaks.add(i)
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    return re.compile(r"[-—·~―─]{1,3}第?\d{1,4}页?[-—·~―─]{1,3}|第[\d一二三四五六七八九十百]{1,4}页.*|page\d.*")
+
+
+def mark_heads(lines: Lines, pages: tuple[int, ...]) -> None:
+    """Running heads and feet: lines that come again and again at the edges of pages."""
+    edges: list[int] = []
+    for i in sorted(lines.breaks):
+        edges += [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    starts = [start for start, _ in lines.spans]
+    for page in pages[1:]:  # over the first page stands the title itself
+        k = bisect_left(starts, page)
+        edges += [j for j in (k - 1, k) if 0 <= j < len(lines)]
+    if len(edges) < _TIMES:
+        return
+    places = sorted(set(edges) - lines.noise)
+    for _ in range(2):  # the head and the number may be two lines on the same edge
+        heads = {i: re.sub(r"\d+", "", lines.letters(i)) for i in places if "\t" not in lines.key(i)[:60]}
+        count = Counter(heads.values())
+        found = {i for i, head in heads.items() if head and count[head] >= _TIMES and not lines.is_label(i)}
+        bare = [i for i in heads if re.fullmatch(r"\d{1,4}", lines.tight(i))] if pages else []
+        if len(bare) > 1 and _ascends([int(lines.tight(i)) for i in bare]):
+            found.update(bare)
+        if not found:
+            return
+        lines.noise |= found
+        lines.breaks |= found
+        places = [k for i in found for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in lines.noise]
+
+
+def _ascends(numbers: list[int]) -> bool:
+    return all(a < b for a, b in itertools.pairwise(numbers))
+
+
+def mark_bare_numbers(lines: Lines) -> None:
+    """Bare numbers on lines of their own: over articles of the same number, or a page apart."""
+    text = lines.text
+    bare = [
+        (i, int(fold(text[start:end])))
+        for i, (start, end) in enumerate(lines.spans)
+        if end - start <= 3 and text[start:end].isdecimal()
+    ]
+    if len(bare) < 2:
+        return
+    over = [i for i, n in bare if i + 1 < len(lines) and n and _article(lines.key(i + 1)) == n]
+    if len(over) >= 2 and 2 * len(over) > len(bare):
+        lines.noise.update(over)
+    apart = [(i, n) for i, n in bare if i not in lines.noise]
+    spread = all(
+        b == a + 1 and lines.spans[j][0] - lines.spans[i][0] >= _PAGE for (i, a), (j, b) in itertools.pairwise(apart)
+    )
+    if len(apart) >= _TIMES and spread and apart[0][1] <= _TIMES:
+        lines.noise.update(i for i, _ in apart)
+        lines.breaks.update(i for i, _ in apart)
+
+
+@cache
+def _article_label() -> re.Pattern[str]:
+    return re.compile(r"第 ?([一二三四五六七八九十百零〇]{1,6}|\d{1,4}) ?[条點点]|([一二三四五六七八九十百]{1,5})、")
+
+
+def _article(key: str) -> int | None:
+    """The number of the article that a line opens with."""
+    match = _article_label().match(key)
+    if not match:
+        return None
+    found = match.group(1) or match.group(2)
+    return int(found) if found.isdecimal() else _value(found)
+
+
+def _value(numeral: str) -> int:
+    """A Chinese numeral below 1000.
+
+    >>> _value("十二"), _value("二十"), _value("一百零三")
+    (12, 20, 103)
+    """
+    total = digit = 0
+    for c in numeral:
+        if c in "十百":
+            total, digit = total + (digit or 1) * (10 if c == "十" else 100), 0
+        else:
+            digit = _DIGITS.get(c, 0)
+    return total + digit
+
+
+@cache
+def _inline_number() -> re.Pattern[str]:
+    return re.compile(
+        r"[ \t\u3000]+(?:[-—–]{1,2} ?(\d{1,3}) ?[-—–]{1,2}|第 ?(\d{1,3}) ?页[,，/ ]{0,2}共 ?\d{1,3} ?页)(?=[ \t\u3000])"
+    )
+
+
+def mark_inline_numbers(lines: Lines) -> None:
+    """Page numbers inside a line, where line ends have been lost: 1, 2, 3 … between dashes."""
+    found = [(m.span(), int(m.group(1) or m.group(2))) for m in _inline_number().finditer(lines.text)]
+    if len(found) >= 2 and all(b == a + 1 for (_, a), (_, b) in itertools.pairwise(found)):
+        lines.inline += [span for span, _ in found]
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    inner = r"[^()（）]{0,160}"
+    return re.compile(
+        rf"[(（]\s{{0,8}}编\s{{0,8}}者?\s{{0,8}}[注按]\s{{0,4}}[:：]{inner}(?:[(（]{inner}[)）]{inner}){{0,4}}[)）]"
+    )
+
+
+def mark_editors_notes(lines: Lines) -> None:
+    """Notes by an editor, in brackets, on lines of their own: (编者注：…)."""
+    if "编" not in lines.text:
+        return
+    text = lines.text
+    starts = [start for start, _ in lines.spans]
+    for match in _note().finditer(text):
+        first = bisect_left(starts, match.start())
+        end = text.find("\n", match.end())
+        alone = first < len(starts) and starts[first] == match.start()
+        if alone and not text[match.end() : len(text) if end < 0 else end].strip():
+            lines.noise.update(range(first, bisect_left(starts, match.end())))

@@ -1,0 +1,218 @@
+"""What a line is by its shape: how sure it is that it is a page's and not the document's.
+
+SURE: wherever the line stands. STRONG: where pages print such things, above or below the text. WEAK: there too, and only
+in a run of lines that has a strong one. BELOW: only under such a line (a telephone number under a copyright line is the
+site's; above it, it may be the document's). NONE: all else is the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from gongwen.text.lexicon import any_of, table, words
+
+Zone = Literal["head", "tail"]
+NONE, BELOW, WEAK, STRONG, SURE = range(5)
+
+_TABLE = "gongwen.normalise.steps", "noise/noise"
+_DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?)"
+_FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|zip|rar|7z|txt|rtf|caj|tiff?|jpe?g|png|mp[34])"
+_COUNT = r"(?:点击|浏览|阅读|访问|下载|收藏|评论|点赞|人气|查看)(?:数|量|次数|率|人数|人次|总数)?"
+
+
+def words_of(heading: str, value: str) -> tuple[str, ...]:
+    """The words under a heading that have this value."""
+    found = [word for group in table(*_TABLE)[heading] if group.value == value for word in group.words]
+    return tuple(found)
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """Shapes that no document has of its own; over the tight line."""
+    return re.compile(
+        "|".join(
+            (
+                r"<!--.*-->$",
+                r"(?:-{3,}|\*{3,}|={3,}|~{4,}|_?-_-.*|—{6,}|(?:-\*){2,}-?)$",
+                # Page numbers: between dashes, or counted in words.
+                r"[-—·~―─]{1,3}第?\d{1,4}页?[-—·~―─]{1,3}$",
+                r"第\d{1,4}页[,/|;]?(?:共\d{1,4}页)?$",
+                r"第[一二三四五六七八九十百]{1,4}页(?:[,/]?共[一二三四五六七八九十百]{1,4}页)?$",
+                r"(?:page|p\.)\d{1,4}(?:of|/)\d{1,4}$",
+                # The page itself: links, its code, its neighbours.
+                r"(?:原文|本文|网页|文章|信息)?(?:链接|地址|网址|出处|来源)[:：]?\W{0,3}https?://\S*$",
+                r"\[?(?:https?://|www\.)[\x21-\x7e]{4,}$",
+                r"[<【\[]?(?:上|下|前|后)一?(?:篇|条|页|则|个)(?:文章|新闻|信息|文档)?[>】\]]?:",
+                r"(?:微信|手机)?.{0,4}扫.{0,8}(?:打开|浏览|查看|阅读|访问|分享|关注).{0,6}(?:当前页|本页|网页|页面|本文|朋友圈|公众号)[面。!]?$",
+                r"(?:用|使用)?手机.{0,4}(?:打开|浏览|查看|阅读|访问)(?:当前|本)页面?$",
+                r"分享(?:到|至|给|本文)[:：]?(?:微信|微博|朋友圈|qq|好友|手机|更多|.{0,6})$",
+                r"您?(?:的)?(?:当前|现在|所在)(?:的)?(?:位置|栏目|页面)(?:是|为)?[:：]",
+                rf".{{0,60}}{_FILE}(?:附件预览|预览|点击下载|下载|\(?\d+(?:\.\d+)?[kmg]b?\)?)+$",
+            )
+        )
+    )
+
+
+@cache
+def _advert() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    strong, filler = any_of(words_of("advert", "strong")), any_of(words_of("advert", "filler"))
+    return re.compile(strong), re.compile(rf"(?:{strong}|{filler}|[\W_]){{1,16}}$")
+
+
+def sure(tight: str) -> bool:
+    """Is the line noise wherever it stands?"""
+    if not tight or len(tight) > 120:
+        return False
+    if _anywhere().match(tight):
+        return True
+    strong, whole = _advert()
+    return len(tight) <= 40 and len(tight) >= 4 and bool(strong.search(tight)) and bool(whole.match(tight))
+
+
+@cache
+def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A field's label at the start of a line (strong, weak), and a strong one anywhere in it."""
+    heading = f"{zone}_field"
+    opening, closing = r"(?:[-*•·●■\[【<(]{0,3})", r"[\]】>)*]{0,3}"
+    strong, weak = any_of(words_of(heading, "strong")), any_of(words_of(heading, "weak"))
+    stamp = rf"(?:{_DATE}{_CLOCK}?)?"
+    bracketed = rf"[【\[](?:{strong})[】\]]"
+    return (
+        re.compile(rf"{stamp}(?:{opening}{strong}{closing}(?:[:|\t]|$)|{bracketed})"),
+        re.compile(rf"{stamp}{opening}{weak}{closing}(?::|\t|$)"),
+        re.compile(rf"(?:[^\u4e00-\u9fff]|^|\d日)(?:{strong}|{_COUNT}):"),
+    )
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile(rf"[-*•·]?{any_of(words_of('tail_field', 'below'))}:")
+
+
+@cache
+def _platform() -> re.Pattern[str]:
+    """A stamp of a site that takes uploads: date, size, pages, counts, each with its bullet or bar; over the tight line."""
+    units = (
+        rf"{_DATE}{_CLOCK}?(?:发布|上传|更新|创建|入库|收录|发表)",
+        rf"(?:发布|上传|更新|创建|入库|收录|发表)(?:于|时间|日期)?:?{_DATE}{_CLOCK}?",
+        rf"{_DATE}{_CLOCK}",
+        r"\d+(?:\.\d+)?[kmg]b?",
+        r"(?:共|总)?\d{1,5}页(?:码)?",
+        rf"{_COUNT}:?\[?\(?\d*\)?\]?次?",
+        rf"\d+(?:人次|次|人|个)?{_COUNT}(?:次|人)?",
+        r"\d+(?:\.\d+)?(?:金币|积分|下载券|元|分|豆|财富值)",
+        r"(?:大小|页数|格式|类型|价格|积分|字数|约)?:?(?:docx?|pdf|pptx?|xlsx?|wps|txt|rar|zip)(?:格式|文档)?",
+        r"(?:大小|页数|格式|类型|价格|积分|字数):?\d*(?:\.\d+)?[kmg]?b?",
+    )
+    unit = "(?:" + "|".join(units) + ")"
+    return re.compile(rf"[-•·*|]?{unit}(?:[|,;·/-]?{unit})*\|?$")
+
+
+@cache
+def _tokens() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    return (
+        frozenset(words_of("token", "strong")),
+        frozenset(words_of("token", "weak")),
+        re.compile(r"[\s|/·•>»\u203a→_:\[\]【】()<《》«\u2039,、-]+"),
+    )
+
+
+@cache
+def _captions(heading: str) -> frozenset[str]:
+    return frozenset(words(*_TABLE, heading))
+
+
+@cache
+def _notices() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    opener = any_of(words_of("notice", "opener"))
+    return (
+        re.compile(any_of(words_of("notice", "sure"))),
+        re.compile(rf"[【\[*]?{opener}[】\]*]?[:,!。]?"),
+        re.compile(any_of(words_of("notice", "site"))),
+        re.compile(any_of(words(*_TABLE, "footer"))),
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    agency = any_of(words(*_TABLE, "agency"))
+    day = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+    return re.compile(rf"\(?(?:据)?{agency}[^\s。,]{{0,16}}?{day}(?:电|讯|消息|报道)(?:\(?记者[^。]{{1,20}}\)?)?\)?$")
+
+
+def by_zone(key: str, tight: str, zone: Zone) -> int:
+    """How sure it is that a line above (head) or below (tail) a document's text is none of it."""
+    if not tight:
+        return NONE
+    if sure(tight):
+        return SURE
+    strong, weak, inner = _fields(zone)
+    cells = key.replace(" ", "").lower()
+    checks = (
+        bool(strong.match(cells)),
+        _platform().match(tight) is not None and not re.fullmatch(r"\d+(?:\.\d+)?元?", tight),
+        _is_notice(tight),
+        len(tight) <= 60 and _dateline().match(tight) is not None,
+        _menu(tight, STRONG),
+        tight.strip("【】[]()*:-•· ") in _captions("attachments") and zone == "tail",
+        _is_file(tight) and zone == "tail",
+    )
+    if any(checks):
+        bare_pages = _platform().match(tight) and re.fullmatch(r"(?:共)?\d{1,5}[页元分]", tight)
+        return WEAK if bare_pages else STRONG
+    if weak.match(cells):
+        return STRONG if inner.search(cells) else WEAK
+    if zone == "tail" and _below().match(cells):
+        return BELOW
+    if _menu(tight, WEAK) or (re.fullmatch(rf"{_DATE}", tight) and not tight.endswith("日")):
+        return WEAK
+    return WEAK if zone == "head" and tight.strip("【】[]()*:-•·") in _captions("caption") else NONE
+
+
+def _is_notice(tight: str) -> bool:
+    """Does the line speak to the readers of a site?"""
+    phrase, opener, site, footer = _notices()
+    if footer.search(tight) and len(tight) <= 160:
+        return True
+    if phrase.search(tight):
+        return True
+    opened = opener.match(tight)
+    return bool(opened and opened.end() < len(tight) and site.search(tight, opened.end()))
+
+
+def _menu(tight: str, strength: int) -> bool:
+    """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
+    if len(tight) > 120:
+        return False
+    strong, weak, between = _tokens()
+    parts = [part for part in between.split(tight) if part]
+    known = sum(part in strong for part in parts)
+    if not parts or known + sum(part in weak for part in parts) < len(parts):
+        return False
+    if strength == WEAK:
+        return True
+    return (
+        (known == len(parts) and (len(parts) > 1 or len(tight) > 2)) or (known > 0 and len(parts) > 2) or len(parts) > 3
+    )
+
+
+def _is_file(tight: str) -> bool:
+    """Is the line a link to a file? An attachment listed as such (附件1:…) is the document's own."""
+    if re.match(r"附[件表]\d{0,2}[:.、]", tight):
+        return False
+    return re.search(rf"{_FILE}(?:\]\([^()]*(?:\([^()]*\)[^()]*)?\))?$", tight) is not None and "。" not in tight
+
+
+def is_related(tight: str) -> bool:
+    """Is the line a heading over links to other pages?"""
+    return tight.strip("【】[]()*:-•·>» ") in _captions("related")
+
+
+def labels_record(key: str) -> bool:
+    """Is the line a field's label alone, its value to follow on a line of its own?"""
+    strong, weak, _ = _fields("head")
+    cells = key.replace(" ", "").replace("\t", "").lower()
+    return cells.endswith(":") and bool(strong.fullmatch(cells) or weak.fullmatch(cells))

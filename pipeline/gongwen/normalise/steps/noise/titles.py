@@ -1,0 +1,207 @@
+"""Titles printed twice, and names that a page prints over the title of the document.
+
+The second copy of a title is noise: on the next line, in one line or two, or at the start of the paragraph below; spaces
+and punctuation aside. A page's own name is noise where it stands over the document's title: when the page's record (来源,
+发布时间) lies between, when one contains the other, or when it is a word or two that is neither an issuer nor any other
+part of a document's head. Above a whole title only these can stand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.normalise.steps.noise.lines import Lines, letters
+from gongwen.text.lexicon import any_of, words
+
+_TABLE = "gongwen.normalise.steps", "noise/noise"
+_REACH = 14
+"""So many lines below it a title may come again."""
+_SHORT = 8
+_LONGEST = 120
+
+
+@cache
+def _ends_as_title() -> re.Pattern[str]:
+    end, tail = any_of(words(*_TABLE, "title_end")), any_of(words(*_TABLE, "title_tail"))
+    return re.compile(rf"{end}[》」]?(?:\([^()]{{0,16}}{tail}[^()]{{0,4}}\))?[》」]?$")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """How a title begins that is whole: with its issuer or place, its year, or its subject."""
+    seat = "省市县区州盟旗镇乡局部委厅院会处司办校学社行署府队站所"
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{1,14}}?(?:[{seat}]|中心|公司|集团|政府|党组|支部|街道|国)|关于|印发|转发|中共|《|【|[\u4e00-\u9fff]{{0,14}}\d{{4}}(?:-\d{{4}})?(?:年|学年)"
+    )
+
+
+@cache
+def _letterhead() -> re.Pattern[str]:
+    """What a document's own head prints over its title: issuer, number, grade, urgency; and the title's own first half."""
+    return re.compile(
+        r".*(?:文件|令|公报|号|[★☆].*|特急|加急|急件|秘密|机密|绝密|局|委员会|委|部|厅|政府|办公室|公司|集团|学校|大学|学院|医院|中心|总队|支队|大队"
+        r"|党组|支部|党委|总支|工会|协会|学会|联合会|处|科|站|所|院|会|省|市|县|区|镇|乡|街道|村|社区|法院|检察院|银行|章程|附件.{0,4}|附表.{0,3}|稿)$"
+        r"|.*(?:关于|印发|签发人|编号|[—:]).*|第.*(?:次|届).*|附件.*|\(.*"
+    )
+
+
+def is_title(lines: Lines, i: int) -> bool:
+    """Does line i read as the title of a document?"""
+    key = lines.key(i)
+    if not 5 <= len(key) <= 120 or any(c in key for c in "。;!?\t"):
+        return False
+    return _ends_as_title().search(lines.tight(i)) is not None and not lines.is_label(i)
+
+
+def mark_copies(lines: Lines, head: int) -> None:
+    """Second copies: of any line in the head (before line `head`), of a title anywhere, if right below; in the head, also
+    some lines below.
+    """
+    spans = lines.spans
+    previous, title = -1, -1
+    for i, (start, end) in enumerate(spans):
+        if i in lines.noise:
+            continue
+        if previous >= 0 and end - start <= _LONGEST and _same(lines, previous, i) and (i < head or is_title(lines, i)):
+            lines.noise.add(i)
+            continue
+        if previous >= 0 and _opens_with(lines, previous, i):
+            _mark_inline_copy(lines, previous, i)
+        previous = i if 6 <= end - start <= _LONGEST else -1
+        if title < 0 and i <= head and is_title(lines, i):
+            title = i
+    if title >= 0:
+        _mark_copies_of(lines, title, min(len(lines), title + _REACH))
+
+
+def _same(lines: Lines, one: int, two: int) -> bool:
+    """Are two neighbours copies?"""
+    (a, b), (c, d) = lines.spans[one], lines.spans[two]
+    if b - a > 2 * (d - c) + 8 or d - c > 2 * (b - a) + 8 or not _alike(lines.text, a, c):
+        return False
+    found = lines.letters(one)
+    return len(found) >= 4 and found == lines.letters(two) and not lines.is_label(one) and "\t" not in lines.key(one)
+
+
+def _alike(text: str, one: int, two: int) -> bool:
+    """Could two lines be copies? A quick look at their first letters."""
+    return _first_letter(text, one) == _first_letter(text, two)
+
+
+def _first_letter(text: str, at: int) -> str:
+    return next(filter(str.isalnum, text[at : at + 8]), "")
+
+
+def _opens_with(lines: Lines, one: int, two: int) -> bool:
+    """Could line two, the longer, open with a copy of line one?"""
+    (a, b), (c, d) = lines.spans[one], lines.spans[two]
+    return d - c >= b - a + 10 and _alike(lines.text, a, c)
+
+
+def _mark_copies_of(lines: Lines, title: int, stop: int) -> None:
+    """Copies of a title below it, in one line or in several, up to the text."""
+    wanted = lines.letters(title)
+    if len(wanted) < _SHORT:
+        return
+    i = title + 1
+    while i < stop:
+        if i in lines.noise:
+            i += 1
+            continue
+        if lines.is_prose(i) or lines.is_label(i):
+            return
+        length = _copy_at(lines, i, wanted)
+        lines.noise.update(range(i, i + length))
+        i += length or 1
+
+
+def _copy_at(lines: Lines, i: int, wanted: str) -> int:
+    """How many lines from i on make a copy of `wanted`; 0 if none do."""
+    joined = ""
+    for k in range(i, min(i + 4, len(lines))):
+        joined += lines.letters(k)
+        if joined == wanted:
+            return k - i + 1
+        if not joined or not wanted.startswith(joined):
+            return 0
+    return 0
+
+
+def _mark_inline_copy(lines: Lines, one: int, two: int) -> None:
+    """A title that comes again at the start of the paragraph below it."""
+    text = lines.text
+    start, end = lines.spans[two]
+    wanted = lines.letters(one)
+    if len(wanted) < _SHORT or letters(text[start : start + 8])[:1] != wanted[0] or not is_title(lines, one):
+        return
+    stop = _after(text, start, min(end, start + 2 * len(wanted) + 40), wanted)
+    if stop and (text[stop].isspace() or re.match(r"第一[章条节]|一、", text[stop : stop + 3])):
+        while stop < end and text[stop].isspace():
+            stop += 1
+        lines.inline.append((start, stop))
+
+
+def _after(text: str, start: int, stop: int, wanted: str) -> int | None:
+    """Where the letters of `wanted` end that stand from `start` on, with closing marks; None if they do not."""
+    k = 0
+    for at in range(start, stop):
+        c = text[at]
+        if not c.isalnum():
+            continue
+        if k == len(wanted) or c != wanted[k]:
+            return None
+        k += 1
+        if k == len(wanted):
+            at += 1
+            while at < stop and text[at] in "】》）)」":
+                at += 1
+            return at if at < stop else None
+    return None
+
+
+def mark_page_name(lines: Lines, head: int) -> None:
+    """The name of a page over the title of the document that it shows."""
+    name = next((i for i in range(min(head, len(lines))) if i not in lines.noise), None)
+    if name is None or name > 6 or lines.is_label(name) or lines.is_prose(name):
+        return
+    tight = lines.tight(name)
+    if not 2 <= len(tight) <= 80 or tight.endswith((":", ",", "、")) or "\t" in lines.key(name):
+        return
+    record = False
+    for i in range(name + 1, min(head + 1, len(lines), name + 12)):
+        if i in lines.noise:
+            record = record or "---" not in lines.key(i)
+            continue
+        title = _title_at(lines, i)
+        if title and _is_page_name(lines, name, title, record=record, next_line=i == name + 1 or record):
+            lines.noise.add(name)
+            return
+        if title or lines.is_label(i) or lines.is_prose(i) or lines.tight(i).endswith(":"):
+            return
+
+
+def _title_at(lines: Lines, i: int) -> str:
+    """The letters of the whole title that line i begins, in one line or two; empty if it begins none."""
+    if not _whole().match(lines.tight(i)):
+        return ""
+    if is_title(lines, i):
+        return lines.letters(i)
+    pair = i + 1 < len(lines) and i + 1 not in lines.noise and len(lines.key(i)) >= _SHORT
+    if pair and not re.search(r"[:。;号]$|文件$", lines.tight(i)) and is_title(lines, i + 1):
+        return lines.letters(i) + lines.letters(i + 1)
+    return ""
+
+
+def _is_page_name(lines: Lines, name: int, title: str, *, record: bool, next_line: bool) -> bool:
+    found = lines.letters(name)
+    if found == title or len(title) < _SHORT:
+        return False
+    if record:
+        return True
+    parts = re.split(r"[_|]|\s[-–—]\s?|[-–—]{2}", lines.key(name))
+    if len(parts) > 1 and letters(parts[0]) == title:
+        return True
+    if _letterhead().fullmatch(lines.tight(name)):
+        return False
+    return found in title or title in found or (next_line and len(found) <= _SHORT and not is_title(lines, name))

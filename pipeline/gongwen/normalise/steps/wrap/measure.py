@@ -1,0 +1,58 @@
+"""Measuring lines: how wide they are printed, how they end and begin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TERMINAL = "。！？；：.!?;:…"
+"""After these a line may well be whole."""
+CLOSING = "，。、；：！？）》〉”’」』】〕,;!?)]"
+"""No line begins with these: what does goes on from the line above."""
+OPENING = "（《〈“‘「『【〔(["
+"""No line ends with these."""
+COMMA = "，、,"
+
+
+def width(line: str) -> int:
+    """The columns of a line: two for an ideograph or a full-width mark, one for a letter or a blank.
+
+    >>> width("第3条 总则")
+    10
+    """
+    return (len(line) + len(line.encode("utf-8", "replace"))) // 2
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How a line begins that is a unit of its own: a number, a bullet, an attachment, a date or a heading in brackets."""
+    han = "[一二三四五六七八九十百零〇]"
+    return re.compile(
+        rf"[ \t\u3000\u00a0\u2002\u2003]{{0,40}}(?:{han}{{1,4}}[ \u3000]?[、.．，]|[(（][ \u3000]?(?:{han}{{1,3}}|\d{{1,3}})[ \u3000]?[)）]"
+        rf"|(?:\d{{1,3}}|[０-９]{{1,3}})[.、．)）](?!\d)|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[ \u3000]{{0,2}}(?=[^\d年月日%％倍万亿元个米公吨\s])"
+        rf"|第[ \u3000]?(?:{han}|\d){{1,6}}[ \u3000]?(?:[章节编篇]|[条條款](?![的第规之、和或至所至]))"
+        rf"|[①-⑳㈠-㈩⑴-⒇]|{han}是|[●■◆★☆▲△○□※•·◇▪\uf06c\uf06e\uf0d8]|[-—–*]\s|附[件表录则][：:\d一二三四五六 \u3000]|抄[送报]|主题词|[【\[]|(?:主|抄)送"
+        rf"|(?:来|联)(?:源|系人)[：:])"
+    )
+
+
+def opens_unit(text: str, start: int, end: int) -> bool:
+    """Does text[start:end], a line, open a unit of its own?"""
+    return _opening().match(text, start, end) is not None
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    han = "[一二三四五六七八九十百零〇]"
+    return re.compile(
+        rf"[ \t\u3000]{{0,40}}(?:((?:{han}{{1,4}}|\d{{1,3}})[、.．]|[(（](?:{han}{{1,3}}|\d{{1,3}})[)）])"
+        rf"|(第 ?(?:{han}|\d){{1,6}} ?[章节编条條篇]))[ \t\u3000]{{0,10}}"
+    )
+
+
+def label_alone(text: str, start: int, end: int) -> int:
+    """0: the line is more than a number. 1: a number with its mark alone (1.). 2: one with its word (第一章)."""
+    if end - start > 60:
+        return 0
+    match = _label_alone().fullmatch(text, start, end)
+    return 0 if match is None else 1 if match.group(1) else 2
