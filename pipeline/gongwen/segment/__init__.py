@@ -48,7 +48,7 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
         sketch, more = draft.sketch(facts[k], None if carrier < 0 else sketches[carrier].title or facts[carrier].genre)
         sketches.append(sketch)
         doubts += more
-    if len(sketches) == 1 and sketches[0].title is None and not sketches[0].parts:
+    if len(sketches) == 1 and not sketches[0].parts and facts[0].genre == "其他" and facts[0].number is None:
         doubts.append(doubt("no-plan", 0, len(normal.text)))
     return tuple(sketches), tuple(doubts)
 

@@ -47,9 +47,25 @@ def _own_word(text: str) -> Genre | None:
     genres = values(PACKAGE, "genres", "genre")
     found = _names_itself().search(text)
     if found is None:
-        return "通知" if _hands_on().search(text[:_NOTICE]) is not None else None
+        return _closing_word(text) or ("通知" if _hands_on().search(text[:_NOTICE]) is not None else None)
     word = next(group for group in found.groups() if group)
     return cast(Genre, genres[word])
+
+
+def _closing_word(text: str) -> Genre | None:
+    """特此通知, 此复, 此函: how letters close."""
+    found = _closing().search(text)
+    if found is None:
+        return None
+    return cast(Genre, _CLOSINGS.get(found[1], found[1]))
+
+
+_CLOSINGS = {"复": "批复", "函复": "函", "函达": "函", "通告": "公告", "请示": "报告", "决议": "决定"}
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"(?:特此|专此|此)(函达|函复|函|复|通知|通报|公告|通告|报告|批复|请示)[。!\n]")
 
 
 @cache

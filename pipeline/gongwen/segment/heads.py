@@ -96,6 +96,8 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
             number = number or _number_on(line)
             units += _masthead(line)
     spoken = opening.title is not None and opening.title.genre in ("讲话", "报告", "总结")
+    if opening.title is not None:
+        number = number or _number_beside(lines[opening.title.last])
     k = start
     while k < min(stop, start + 24):
         line = lines[k]
@@ -210,6 +212,8 @@ def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Gen
         return "、".join(foot.units)
     title = source.title or ""
     named = issuing.from_title(title) if not dating.has_blank_year(title) else None
+    if carrier is not None and carrier.issuer and named and issuing.is_place(named):
+        named = None
     named = named or issuing.from_adoption(head.adopted)
     if named or carrier is None:
         named = named or "、".join(head.units) or None
@@ -261,6 +265,16 @@ def _number_on(line: Line) -> tuple[int, int] | None:
         return None
     found = _number().fullmatch(line.text)
     return None if found is None else (line.start + found.start("n"), line.start + found.end("n"))
+
+
+def _number_beside(line: Line) -> tuple[int, int] | None:
+    """The span of the number beside the last line of a title."""
+    at = len(titles.without_number(line.text))
+    if at == len(line.text):
+        return None
+    inner = line.text[at:].strip(" ()")
+    start = line.start + line.text.index(inner, at)
+    return start, start + len(inner)
 
 
 def decree_in(text: str) -> str | None:

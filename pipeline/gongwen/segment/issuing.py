@@ -48,6 +48,11 @@ def is_unit(name: str) -> bool:
     return 2 <= len(name) <= _LONGEST_NAME and _unit().fullmatch(name) is not None
 
 
+def is_place(name: str) -> bool:
+    """Is a name a place's alone, with no body of it?"""
+    return name.endswith(words(PACKAGE, "issuers", "place"))
+
+
 def from_title(title: str) -> str | None:
     """The issuer that a title begins with: before 关于, else before the year.
 
@@ -146,12 +151,13 @@ def level_of(issuer: str | None) -> str | None:
         return "单位"
     if first.startswith(words(PACKAGE, "issuers", "national")) or first in words(PACKAGE, "issuers", "ministry"):
         return "国家"
-    places = list(_place().finditer(first))
-    if not places:
+    chain = _place_chain().match(first)
+    last = _place().findall(chain[0]) if chain is not None else []
+    if not last:
         return None
-    if len(places) == 1 and first.startswith(words(PACKAGE, "issuers", "municipality")):
+    if len(last) == 1 and first.startswith(words(PACKAGE, "issuers", "municipality")):
         return "省"
-    return values(PACKAGE, "issuers", "place")[places[-1][1]]
+    return values(PACKAGE, "issuers", "place")[last[-1]]
 
 
 def _units_before(text: str) -> str | None:
@@ -302,4 +308,11 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"[一-鿿]{{2,8}}?({_places()})")
+    return re.compile(rf"[一-鿿]{{1,6}}?({_places()})")
+
+
+@cache
+def _place_chain() -> re.Pattern[str]:
+    """The places that a name begins with, each right after the other: 某省某市某县."""
+    upper = any_of(tuple(word for word in words(PACKAGE, "issuers", "place") if word not in ("国", "村", "社区")))
+    return re.compile(rf"(?:中共)?(?:[一-鿿]{{1,6}}?{upper}){{1,4}}|[一-鿿]{{1,6}}?(?:村|社区)")

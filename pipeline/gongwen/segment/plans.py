@@ -155,7 +155,11 @@ class _Seeker:
         if k in self._names:
             return self._attached(k)
         line = self._lines[k]
-        if k in self._attachments.listing or not titles.may_be_title(line) or titles.kind(line.text) is None:
+        if (
+            k in self._attachments.listing
+            or not titles.may_be_title(line)
+            or titles.kind(titles.without_number(line.text)) is None
+        ):
             return None
         floor = current.first if current.title is None else current.title.last + 1
         title = titles.ending_at(self._lines, k, floor)
@@ -205,7 +209,7 @@ class _Seeker:
         if not number or current.title is None:
             return False
         before, last = titles.serial(current.title.text)
-        return number == last + 1 and (name == before or number == 1)
+        return name == before and (number == last + 1 or (not last and number == 2))
 
     def _is_sibling(self, title: Title, current: Opening) -> bool:
         """Could the two be rules of one collection: both of a kind that comes several to a file?"""

@@ -65,12 +65,11 @@ class PlanDraft:
         printed = []
         for line in self._lines[title.first : title.last + 1]:
             start = max(title.start, line.start)
-            source_start, source_end = self._normal.edited.to_source(start, line.end)
-            same_length = source_end - source_start == line.end - start
+            end = line.start + len(titles.without_number(line.text))
+            source_start, source_end = self._normal.edited.to_source(start, end)
+            same_length = source_end - source_start == end - start
             printed.append(
-                self._normal.edited.source[source_start:source_end]
-                if same_length
-                else self._normal.text[start : line.end]
+                self._normal.edited.source[source_start:source_end] if same_length else self._normal.text[start:end]
             )
         return titles.joined(printed)
 

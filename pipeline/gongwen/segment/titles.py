@@ -41,7 +41,7 @@ def kind(text: str) -> Genre | None:
     >>> kind("青石镇河道保洁考核办法(试行)"), kind("关于开展安全检查的通知"), kind("考核登记表")
     ('办法', '通知', None)
     """
-    found = _ending().search(text)
+    found = _two_kinds().search(text) or _ending().search(text)
     if found is None:
         return None
     if found["statute"]:
@@ -86,12 +86,12 @@ def may_be_title(line: Line) -> bool:
 
 def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
     """The title that ends on line `last`, begun no earlier than line `floor`."""
-    if not may_be_title(lines[last]) or kind(lines[last].text) is None:
+    if not may_be_title(lines[last]) or kind(without_number(lines[last].text)) is None:
         return None
     first = last
     while first > floor and last - first < _MOST_LINES - 1 and _continues(lines[first - 1], lines[first]):
         first -= 1
-    text = joined([line.text for line in lines[first : last + 1]])
+    text = without_number(joined([line.text for line in lines[first : last + 1]]))
     if last + 1 < len(lines) and edition_line(lines[last + 1].text):
         last += 1
         text += lines[last].text
@@ -99,6 +99,16 @@ def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
     if genre is None or len(text) > LONGEST:
         return None
     return Title(first, last, lines[first].start, genre, text)
+
+
+def without_number(text: str) -> str:
+    """A title without the document's number that stands beside it.
+
+    >>> without_number("关于加强巡查的通知 青安办〔2031〕2号"), without_number("关于修订〔2031〕2号文的通知")
+    ('关于加强巡查的通知', '关于修订〔2031〕2号文的通知')
+    """
+    found = _beside_title().search(text)
+    return text if found is None else text[: found.start()]
 
 
 def joined(parts: list[str]) -> str:
@@ -133,7 +143,7 @@ def _continues(above: Line, below: Line) -> bool:
         return "关于" not in rest or "《" in text
     if _about().match(rest):
         return _unit().search(text) is not None
-    if _unit().search(text) is not None and not _opens_with_place().match(rest):
+    if _unit().search(text) is not None and (_year_only().match(rest) or not _opens_with_place().match(rest)):
         return True
     return len(text) >= 10 and not _opens_with_place().match(rest)
 
@@ -164,7 +174,7 @@ def _ending() -> re.Pattern[str]:
     genre = any_of(words(PACKAGE, "genres", "genre"))
     statute = any_of(words(PACKAGE, "genres", "statute"))
     return re.compile(
-        rf"(?:(?P<genre>{genre})|(?<!办)(?P<statute>{statute}))》?(?:汇编|选编|范本|样本)?\s*(?:{_edition()}\s*){{0,2}}$"
+        rf"(?:(?P<genre>{genre})|(?<!办)(?P<statute>{statute}))》?(?:汇编|选编|范本|样本)?\s*(?:{_edition()}\s*){{0,2}}{_serial_end()}$"
     )
 
 
@@ -204,6 +214,12 @@ def _prose() -> re.Pattern[str]:
 
 
 @cache
+def _two_kinds() -> re.Pattern[str]:
+    """A report of one year and the plan of the next are a report: 2031年工作总结及2032年工作打算."""
+    return re.compile(r"(?P<genre>工作总结|总结)(?P<statute>)(?:及|和|与|暨|、).{0,12}(?:计划|打算|安排|思路|要点)$")
+
+
+@cache
 def _edition_only() -> re.Pattern[str]:
     """An edition in brackets: not a year alone, which dates a document, but a span of years."""
     edition = any_of(words(PACKAGE, "genres", "edition"))
@@ -227,6 +243,11 @@ def _opens_with_place() -> re.Pattern[str]:
     place = any_of(words(PACKAGE, "issuers", "place"))
     body = any_of(tuple(word for word in words(PACKAGE, "issuers", "body") if len(word) > 1))
     return re.compile(rf"[一-鿿]{{2,7}}?{place}|[一-鿿]{{1,9}}?{body}|中共|国务院|国家|全国|\d{{4}}年|二[〇零]|关于")
+
+
+@cache
+def _beside_title() -> re.Pattern[str]:
+    return re.compile(r"\s+[(]?[一-鿿]{1,14}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号[)]?$")
 
 
 @cache
