@@ -14,6 +14,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from gongwen.document.model import Script, Span
+from gongwen.normalise.masks import masked_words
 from gongwen.normalise.proposal import Draft
 from gongwen.normalise.steps import CHARACTERS, LAYOUT
 from gongwen.read.source import SourceText
@@ -27,18 +28,22 @@ __all__ = ["Normal", "normalise"]
 class Normal:
     """The canonical text of a source, its view for patterns, and the way home."""
 
-    def __init__(self, source: SourceText, edited: EditedText, script: Script, doubts: tuple[Doubt, ...]) -> None:
+    def __init__(
+        self,
+        source: SourceText,
+        edited: EditedText,
+        script: Script,
+        doubts: tuple[Doubt, ...],
+        view: str | None = None,
+    ) -> None:
         """Hold the outcome; `normalise` makes these."""
         self.source = source
         self.edited = edited
         self.script = script
         self.doubts = doubts
         self.text = edited.text
-
-    @cached_property
-    def view(self) -> str:
+        self.view = fold(self.text) if view is None else view
         """The text folded for patterns: the same length and offsets (`gongwen.text.view`)."""
-        return fold(self.text)
 
     @cached_property
     def noise(self) -> tuple[str, ...]:
@@ -69,4 +74,5 @@ def normalise(source: SourceText) -> Normal:
             stage_text = stage_text.apply(proposal.edits)
             script = proposal.script or script
         edited = edited.apply(stage_text.edits) if edited.edits else stage_text
-    return Normal(source, edited, script, ())
+    view = fold(edited.text)
+    return Normal(source, edited, script, masked_words(view), view)
