@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gongwen.normalise import Normal
 from gongwen.read.source import SourceText
 from gongwen.segment import Sketch, segment
 from gongwen.segment.labels import at
 from gongwen.text.edits import EditedText
 from gongwen.text.view import fold
-from hypothesis import given
-from hypothesis import strategies as st
 
 CASES = Path(__file__).parent / "cases" / "segment"
 HEAD_FIELDS = ("title", "genre", "carrier", "issuer", "level", "year", "document_number", "addressees", "dated")
@@ -54,7 +55,7 @@ def test_label(case: dict[str, Any]) -> None:
     view = fold(case["text"])
     label = at(view, 0, len(view))
     if "is" not in case:
-        assert label is None
+        assert label is None or label.weak
         return
     assert label is not None
     assert case["text"][label.start : label.end] == case["is"]

@@ -41,9 +41,11 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     sketches: list[Sketch] = []
     doubts: list[Doubt] = []
     facts: list[Facts] = []
+    carriers: list[int] = []
     for k, (opening, (stop, end)) in enumerate(zip(openings, stops, strict=True)):
         draft = PlanDraft(normal, lines, attachments, opening, stop, end, first=k == 0)
-        carrier = _carrier(openings, facts, k)
+        carrier = _carrier(openings, facts, carriers, k)
+        carriers.append(carrier)
         facts.append(draft.facts(None if k else page, None if carrier < 0 else facts[carrier]))
         sketch, more = draft.sketch(facts[k], None if carrier < 0 else sketches[carrier].title or facts[carrier].genre)
         sketches.append(sketch)
@@ -53,7 +55,7 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     return tuple(sketches), tuple(doubts)
 
 
-def _carrier(openings: list[Opening], facts: list[Facts], k: int) -> int:
+def _carrier(openings: list[Opening], facts: list[Facts], carriers: list[int], k: int) -> int:
     """The index of the plan that carries the k-th, -1 where none does."""
     if k == 0:
         return -1
@@ -63,4 +65,4 @@ def _carrier(openings: list[Opening], facts: list[Facts], k: int) -> int:
             return j
         if openings[k].attached and not openings[j].attached:
             return j
-    return -1
+    return -1 if plans.hands_on(openings[k]) else carriers[k - 1]

@@ -91,9 +91,10 @@ def place_of(title: str) -> str | None:
 
 def from_preamble(text: str) -> str | None:
     """The unit that the first sentences name as 本部, 我局, or as the one whose plan this is."""
-    found = _called_self().search(text)
-    if found is not None:
-        return _trimmed(found[1])
+    for called in _called_self().finditer(text):
+        found = _name_before().search(text[max(0, called.start() - _LONGEST_NAME) : called.start()])
+        if found is not None:
+            return _trimmed(found[0])
     found = _made_for().search(text)
     return found[1].replace(" ", "") if found is not None else None
 
@@ -188,13 +189,15 @@ def _places() -> str:
 @cache
 def _unit() -> re.Pattern[str]:
     short = any_of(words(PACKAGE, "issuers", "national") + words(PACKAGE, "issuers", "ministry"))
-    return re.compile(rf"(?:{short}|[一-鿿A-Za-z\d()·xX×*]{{1,36}}(?:{_bodies()}|{_places()}))(?:\([一-鿿]{{1,6}}\))?")
+    return re.compile(
+        rf"(?:{short}|[一-鿿〇A-Za-z\d()·xX×*]{{1,36}}(?:{_bodies()}|{_places()}))(?:\([一-鿿]{{1,6}}\))?"
+    )
 
 
 @cache
 def _no_name() -> re.Pattern[str]:
     return re.compile(
-        r"[。,;:!?《》“”]|关于|应当|必须|负责|开展|做好|加强|不得|按照|请|的|认真|附件|管理办法|名单|一览"
+        r"[。,;:!?《》“”]|关于|应当|必须|负责|开展|做好|加强|不得|按照|请|的|认真|书记|[县市区镇乡局校院厂站所处科室村]长|主任|主席|经理|同志|先生|委员$|附件|管理办法|名单|一览"
     )
 
 
@@ -254,9 +257,12 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _called_self() -> re.Pattern[str]:
-    return re.compile(
-        rf"((?:[一-鿿A-Za-z\d()·]{{1,30}}?)(?:{_bodies()}|{_places()})) ?\(以下(?:简)?称:?[“「]?(?:本|我)[一-鿿]{{1,4}}[”」]?\)"
-    )
+    return re.compile(r" ?\(以下简?称:?[“「]?(?:本|我)[一-鿿]{1,4}[”」]?\)")
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(rf"[一-鿿A-Za-z\d()·]{{1,{_LONGEST_NAME}}}?(?:{_bodies()}|{_places()})$")
 
 
 @cache
@@ -314,5 +320,5 @@ def _place() -> re.Pattern[str]:
 @cache
 def _place_chain() -> re.Pattern[str]:
     """The places that a name begins with, each right after the other: 某省某市某县."""
-    upper = any_of(tuple(word for word in words(PACKAGE, "issuers", "place") if word not in ("国", "村", "社区")))
+    upper = any_of(tuple(word for word in words(PACKAGE, "issuers", "place") if word not in ("村", "社区")))
     return re.compile(rf"(?:中共)?(?:[一-鿿]{{1,6}}?{upper}){{1,4}}|[一-鿿]{{1,6}}?(?:村|社区)")

@@ -35,15 +35,15 @@ CHINESE_NUMBER = "[一二三四五六七八九十百零〇]{1,7}"
 # Outermost to innermost where the document itself does not tell; a style that is missing here is always inside.
 _RANKS = {"壹、": 18, "cn、": 20, "(cn)": 30, "ar、": 40, "ar.": 40, "bare": 40, "(ar)": 50, "ar)": 55, "①": 60}
 _FAMILIES = {
-    "ar.": "digits", "ar、": "digits", "ar,": "digits", "bare": "digits", "(ar)": "(digits)", "ar)": "(digits)",
+    "ar.": "digits", "ar、": "digits", "ar,": "digits", "bare": "digits", "d1": "digits", "(ar)": "(digits)", "ar)": "(digits)",
     "(cn)": "(chinese)", "cn)": "(chinese)", "cn、": "chinese", "cn ": "chinese", "是": "spoken", "要": "spoken",
 }  # fmt: skip
 _STYLES = {
-    "pcn": "(cn)", "pcne": "(cn)", "cnp": "cn)", "cn": "cn、", "par": "(ar)", "pare": "(ar)", "arp": "ar)", "are": "ar.",
+    "pcn": "(cn)", "pcne": "(cn)", "cnp": "cn)", "cn": "cn、", "cnw": "cn、", "par": "(ar)", "pare": "(ar)", "arp": "ar)", "are": "ar.",
     "circ": "①", "shi": "是", "yao": "要", "di": "序,", "qi": "其,", "bare": "bare", "cnbare": "cn ", "slip": "ar,",
     "roman": "I.", "romans": "I.", "formal": "壹、",
 }  # fmt: skip
-_WEAK = frozenset({"dec", "bare", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
+_WEAK = frozenset({"arw", "cnw", "dec", "bare", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉"
@@ -105,15 +105,14 @@ def chained(labels: list[Label]) -> list[Label]:
     following: dict[str, int] = {}
     next_number = [0] * len(labels)
     for k in range(len(labels) - 1, -1, -1):
-        next_number[k] = following.get(labels[k].style, 0)
-        following[labels[k].style] = labels[k].number
+        next_number[k] = following.get(labels[k].family, 0)
+        following[labels[k].family] = labels[k].number
     kept: list[Label] = []
-    last: dict[str, tuple[int, ...]] = {}
+    last: dict[str, tuple[int, ...]] = {}  # by style, and by family
     for k, label in enumerate(labels):
-        before = last.get(label.style, ())
-        if label.weak and not _in_run(label, before, next_number[k], last):
+        if label.weak and not _in_run(label, last.get(label.family, ()), next_number[k], last):
             continue
-        last[label.style] = label.numbers
+        last[label.style] = last[label.family] = label.numbers
         kept.append(label)
     return kept
 
@@ -131,14 +130,17 @@ def _decimal_in_run(label: Label, before: tuple[int, ...], last: dict[str, tuple
     *stem, number = label.numbers
     if before and (tuple(stem), number - 1) == (before[:-1], before[-1]):
         return True
+    if not stem:
+        return True
     if number != 1:
         return False
-    if not before and stem == [1] * len(stem):
+    if len(stem) > 1 and f"d{len(stem)}" in last:
+        return last[f"d{len(stem)}"] == tuple(stem)
+    if any(last.get(style) == (stem[0],) for style in ("digits", "cn、")):
         return True
-    above = last.get(f"d{len(stem)}") if len(stem) > 1 else None
-    if above is not None:
-        return above == tuple(stem)
-    return bool(before) and tuple(stem) > before[:-1] and stem[-1] <= before[-2] + 3
+    if not before:
+        return stem == [1] * len(stem)
+    return tuple(stem) > before[:-1] and stem[-1] <= before[-2] + 3
 
 
 def _label(found: re.Match[str], *, inline: bool) -> Label | None:
@@ -163,8 +165,10 @@ def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int |
         return "第" + found.group(index + 2), (_integer(written.partition("-")[0]),)
     if kind == "dec":
         numbers = tuple(int(n) for n in written.split("."))
+        if not numbers[-1]:  # 1.0 heads what 1.1 stands under
+            numbers = numbers[:-1]
         return f"d{len(numbers)}", numbers
-    if kind == "ar":
+    if kind in ("ar", "arw"):
         return ("ar、" if found.group(index)[-1] in "、﹑" else "ar."), (int(written),)
     if kind in ("upper", "lower", "stem"):
         shape = found.group(index)
@@ -218,8 +222,10 @@ def _kinds() -> dict[str, str]:
         "par": rf"(?P<par>\( ?(\d{{1,3}}) ?\){item}[、.:]?)",
         "pare": r"(?P<pare>([⑴-⒇])[、.]?)",
         "dec": rf"(?P<dec>(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?!\d)(?:[.、](?!\d)|(?=[ \t\n]|$)|(?!{measure}|[-~—～至,。;:)/×*+])))",
-        "ar": rf"(?P<ar>(\d{{1,3}}) ?(?:[、﹑]|\.(?!\d))(?!\d{{1,3}}(?:[、,和]|{count})))",
+        "ar": rf"(?P<ar>(\d{{1,3}}) ?(?:[、﹑]|\.(?:(?!\d)|(?=(?:19|20)\d\d ?年)))(?!\d{{1,3}}(?:[、,和]|{count})))",
         "are": r"(?P<are>([⒈-⒛]))",
+        "arw": rf"(?P<arw>(\d{{1,3}}) ?(?:[、﹑](?=\d)|\.(?=\d{{1,4}} ?{measure})))",
+        "cnw": rf"(?P<cnw>({number}) ?[、﹑︑](?={number}))",
         "arp": r"(?P<arp>(\d{1,3})\)[、.]?)",
         "circ": r"(?P<circ>([①-⑳㉑-㉟㊱-㊿❶-❿➀-➉])[、.]?)",
         "shi": r"(?P<shi>([一二三四五六七八九十]{1,3})是(?![否非]))",
@@ -241,7 +247,7 @@ def _kinds() -> dict[str, str]:
 def _opening() -> re.Pattern[str]:
     kinds = _kinds()
     order = (
-        "unit", "phase", "pcn", "par", "dec", "ar", "arp", "cn", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
+        "unit", "phase", "pcn", "par", "dec", "ar", "arw", "arp", "cn", "cnw", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
         "romans", "upper", "lower", "roman", "stem", "bare", "cnbare", "slip",
     )  # fmt: skip
     return re.compile("|".join(kinds[kind] for kind in order))

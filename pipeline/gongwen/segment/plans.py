@@ -64,9 +64,16 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
 
 def carries(opening: Opening, genre: Genre) -> bool:
     """Is this a document that carries another (印发, 转发, 发布 in its title; an untitled notice)?"""
+    if opening.title is not None and opening.title.text.endswith("令"):
+        return True
     if genre not in ("通知", "函", "通报", "公告", "决定", "批复", "意见"):
         return False
-    return opening.title is None or _hands_on().search(opening.title.text) is not None
+    return opening.title is None or hands_on(opening)
+
+
+def hands_on(opening: Opening) -> bool:
+    """Does a title say that the document hands on another: 关于印发…的通知?"""
+    return opening.title is not None and _hands_on().search(opening.title.text) is not None
 
 
 def names(carrier: Opening, carried: Opening) -> bool:
@@ -105,11 +112,20 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
         elif title is not None:
             found[-1] = title
     if not found:
-        return _plain_title(lines, head)
+        return _decree(lines, head) or _plain_title(lines, head)
     for earlier in found[:-1]:
         if _bare(earlier.text) == _bare(found[-1].text):
             return earlier
     return found[-1]
+
+
+def _decree(lines: list[Line], head: int) -> Title | None:
+    """某县人民政府令, its number on the next line, is the title of a decree."""
+    for k in range(head):
+        below = lines[k + 1].text if k + 1 < len(lines) else ""
+        if lines[k].text.endswith("令") and 3 <= len(lines[k].text) <= 40 and _decree_number().fullmatch(below):
+            return Title(k, k, lines[k].start, "其他", titles.joined([lines[k].text]))
+    return None
 
 
 def _beside(lines: list[Line], attachments: Attachments, k: int) -> Title | None:
@@ -163,7 +179,9 @@ class _Seeker:
             return None
         floor = current.first if current.title is None else current.title.last + 1
         title = titles.ending_at(self._lines, k, floor)
-        if title is None or title.first == 0 or not self._finished(title.first - 1):
+        if title is None or title.first == 0:
+            return None
+        if not self._finished(title.first - 1) and not self._in_series(title, current):
             return None
         if line.text.startswith("《") and line.text.endswith("》"):
             return None
@@ -271,6 +289,11 @@ def _hands_on() -> re.Pattern[str]:
 @cache
 def _loose() -> re.Pattern[str]:
     return re.compile(r"[\s《》〈〉“”\"()\[\]〔〕【】]|试行|暂行|修订|草案")
+
+
+@cache
+def _decree_number() -> re.Pattern[str]:
+    return re.compile(r"\(?(?:(?:19|20)\d\d ?年 ?)?第? ?[\d一二三四五六七八九十百]{1,5} ?号\)?")
 
 
 @cache

@@ -180,10 +180,10 @@ class PlanDraft:
             if attachment is not None:
                 number = -1 if attachment.number is None else attachment.number
                 found.append(Label(attachment.start, attachment.label_end, ATTACHMENT, (number,), line=k))
-            if k in self._taken or line.row or _of_contents().search(line.text, max(0, len(line.text) - 30)):
+            if k in self._taken or line.row or _is_of_contents(line.text):
                 continue
             start = line.start
-            if line.label is not None:
+            if line.label is not None and not _is_cells(line):
                 found.append(_on_line(line.label, k))
                 start = line.label.end
             if line.end - start > 4:
@@ -193,6 +193,18 @@ class PlanDraft:
 
 def _on_line(label: Label, k: int) -> Label:
     return Label(label.start, label.end, label.style, label.numbers, label.weak, k, label.inline)
+
+
+def _is_cells(line: Line) -> bool:
+    """A bare number before words that blanks part: the cells of a row, not a heading."""
+    if line.label is None or line.label.style not in ("bare", "cn "):
+        return False
+    pieces = line.body.split()
+    return len(pieces) > 1 and any(len(piece) > 1 for piece in pieces)
+
+
+def _is_of_contents(text: str) -> bool:
+    return text[-1] in "0123456789)" and _of_contents().search(text, max(0, len(text) - 30)) is not None
 
 
 @cache
