@@ -21,8 +21,14 @@ _CUMULATIVE = re.compile(r"(?:可以?|可)[^。;\n]{0,16}(?:单独|分别)[^。;
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _TYPED_DE = re.compile(r"(?:情节|性质|后果|影响)[^,;。]{0,4}(?:严重|较重|较轻|恶劣|轻微)地(?=,)")
 _DROPPED_ONE = re.compile(r"(?:下列|以下|左列)(?:情形|行为|情况|问题)之(?=的|者|,)")
-_AUTHORITY = re.compile(r"由(?P<by>[^,;:由]{2,40}?)(?=给予|予以|依法|依照|依据|按照?|根据|对|责令|处以|处|追究|吊销|暂扣|没收|取消|撤销|通报|约谈|负责|进行|会同|视|提请|报请|决定|酌情|相应|并|,|\Z)")
-_SUBJECT = re.compile(r"(?P<by>[^,;:对由]{2,30}?(?:机关|部门|委员会|法院|政府|学校|单位|组织|公司|学院|院|局|处|办公室|委|办|会))(?:还)?(?:应当?|可以?|将|有权|要)")
+_RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
+_AUTHORITY = re.compile(
+    r"由(?P<by>[^,;:由]{2,40}?)(?=给予|予以|依法|依照|依据|按照?|根据|对|责令|处以|处|追究|吊销|暂扣|没收|取消|撤销|通报|约谈|负责|进行|会同|视|提请"
+    r"|报请|决定|酌情|相应|并|下发|下达|发出|收回|扣|责成|暂停|移送|,|\Z)"
+)
+_SUBJECT = re.compile(
+    r"(?P<by>[^,;:对由]{1,30}?(?:机关|部门|委员会|法院|政府|学校|单位|组织|公司|学院|院|局|处|办公室|委|办|会|站|队|所))(?:还)?(?:应当?|可以?|将|有权|要|得)"
+)
 
 
 @cache
@@ -53,6 +59,7 @@ class _Assembly:
         self.paragraphs = paragraphs(plan)
         heads = [part.heading for part in plan.sketch.parts if part.heading is not None]
         self.heads = [(start, end) for start, end in heads]
+        self.levels = {part.start: part.level for part in plan.sketch.parts}
 
     def read(self) -> None:
         anchor, view = _anchor(), self.plan.view
@@ -90,6 +97,10 @@ class _Assembly:
 
     def _after_heading(self, start: int, end: int) -> int:
         """Where a run-in heading at the paragraph's start ends: 严肃追责问责 as a heading promises nothing yet."""
+        label = label_end(self.plan.view, start, end)
+        named = _RUN_IN.match(self.plan.view, label, end) if label > start else None
+        if named:
+            return named.end()
         for left, right in self.heads:
             if start <= left < end:
                 text = self.plan.view[left:right]
@@ -118,7 +129,7 @@ class _Assembly:
         follow = [s for s in range(first, len(self.sanctions)) if self.sanctions[s].end > at[0]]
         if not follow:
             return
-        found, after = lists.items(view, self.paragraphs, k)
+        found, _ = lists.items(view, self.paragraphs, k, self.levels)
         for item in found:
             self.triggers.append((item.start, item.end, list(follow)))
 

@@ -46,7 +46,8 @@ class Consequence(msgspec.Struct, frozen=True):
 Event = Breach | Consequence
 
 _PURPOSE = re.compile(r"制定本|特制定|制订本|特制订|现制定|特订定|\A为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
-_DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|负责(?!人|任|的)|行使|权限|谁[^,;]{1,6}谁")
+_DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|谁[^,;]{1,6}谁")
+_TASKED = re.compile(r"负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以")
 _PROCEDURE = re.compile(
     r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
     r"|报[^,;]{1,20}(?:备案|批准)|在[^,;]{1,10}期|(?:参照|依照|适用|按照)[^,;]{1,40}(?:办理|执行|规定)\Z"
@@ -55,6 +56,8 @@ _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严�
 _LEGAL = re.compile(r"依|严|从|坚")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
 _AIMED = re.compile(r"对|针对|围绕")
+_TEMPORAL = ("时", "后", "前", "中", "期间")
+_AGAINST_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument")
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
 
 
@@ -145,14 +148,15 @@ class _Reader:
             return
         split = closings.split(sentence, i, found[-1].open, breached=self._breached(i))
         attribute = _attribute().search(text)
-        floor = max(split or 0, colon.start + attribute.start() if attribute else 0)
-        found = [mention for mention in found if mention.open >= floor]
+        name = colon.start + attribute.start() if attribute else 0
+        found = [m for m in found if m.open >= (split[0] if split else 0) and m.close > name]
         if not found:
             return
         condition = self._condition(i, split)
-        kept = tuple(mention for mention in found if self._licensed(i, split, mention, condition))
+        begin = split[0] if split else None
+        kept = tuple(mention for mention in found if self._licensed(i, begin, mention, condition))
         if kept:
-            self._consequence(i, split, condition, kept)
+            self._consequence(i, begin, condition, kept)
 
     def _consequence(self, i: int, split: int | None, condition: Condition | None, kept: tuple[Mention, ...]) -> None:
         base = self.sentence.start
@@ -172,14 +176,17 @@ class _Reader:
             self.open = Consequence(start + base, end, placed, measures)
         self.fresh = i + 1
 
-    def _condition(self, i: int, split: int | None) -> Condition | None:
+    def _follows(self) -> bool:
+        return self.condition is not None or self.carried is not None
+
+    def _condition(self, i: int, split: tuple[int, bool] | None) -> Condition | None:
         """The condition of the consequence in colon i, if it has one of its own."""
         if split is not None:
-            return runs.run_to(self.sentence, self.fresh, i, split)
+            return runs.run_to(self.sentence, i if split[1] else self.fresh, i, split[0], follows=self._follows())
         for k in range(i - 1, self.fresh - 1, -1):
             closing = self._closing(k)
             if closing is not None:
-                return runs.run_to(self.sentence, self.fresh, k, closing)
+                return runs.run_to(self.sentence, self.fresh, k, closing, follows=self._follows())
         return self._unclosed(i)
 
     def _unclosed(self, i: int) -> Condition | None:
@@ -190,15 +197,17 @@ class _Reader:
             k -= 1
         if k < self.fresh:
             return None
-        telling = conditions.conduct() if _AIMED.match(of(k)) else conditions.failing()
-        if telling.search(of(k)) and not runs.is_norm(of(k)):
-            return runs.run_to(self.sentence, self.fresh, k, cola[k].end)
+        if of(k).endswith(_TEMPORAL):
+            return None
+        told = conditions.conduct().search(of(k)) is not None if _AIMED.match(of(k)) else conditions.tells(of(k))
+        if told and not runs.is_norm(of(k)):
+            return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=self._follows())
         for j in range(k, self.fresh - 1, -1):
             if closings.opens_if(of(j)):
                 last = j
                 while last < k and not _TURN.search(of(last + 1)):
                     last += 1
-                return runs.made(self.sentence, j, last, cola[last].end)
+                return runs.made(self.sentence, j, last, cola[last].end, follows=self._follows())
         return None
 
     def _licensed(self, i: int, split: int | None, mention: Mention, condition: Condition | None) -> bool:
@@ -213,27 +222,37 @@ class _Reader:
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self.condition or condition
-        if self.open is not None and condition is None and mention.strength == "mild":
+        if self.open is not None and condition is None and mention.strength != "conduct":
             return True
         if basis is None and self.carried is not None and mention.family in _LOSSES and len(prefix) <= 12:
             basis = self.carried
         if basis is None:
             return mention.strength == "own" and self._stands_alone(i, mention, prefix)
-        if basis.kind == "procedure":
+        if basis.kind == "procedure" or (basis.kind == "opener" and self._qualifies(i, mention)):
+            return False
+        if basis.danger and not basis.conduct and mention.family not in _AGAINST_PEOPLE:
             return False
         if mention.strength == "own":
             return True
-        if basis.danger and not basis.conduct:
-            return False
         return basis.failing if mention.strength == "mild" else basis.conduct
+
+    def _qualifies(self, i: int, mention: Mention) -> bool:
+        """有下列情形之一的, 不得担任…: who is not eligible, rather than what is lost."""
+        text = self.sentence.of(i)
+        denied = mention.family == "deny" and text.startswith("不得", mention.start - self.sentence.cola[i].start)
+        return denied and re.search("再|年内|当年|本年度|终身|永久|个月内", text) is None
 
     def _stands_alone(self, i: int, mention: Mention, prefix: str) -> bool:
         """Is an `own` mention a sanction with no condition at all?"""
-        if self._procedure(i) or "可以" in prefix or "有权" in prefix:
+        if self._procedure(i) or _TASKED.search(prefix) or _exhorted().match(prefix):
             return False
         text = self.sentence.text
+        if "的" in text[mention.close : self.sentence.cola[i].end]:
+            return False
         if mention.family == "instrument":
             return mention.governed
+        if mention.family == "answer" and mention.governed:
+            return True
         if mention.family in ("handle", "rule") and not re.search("[追问]责", text[mention.start : mention.end]):
             return False
         obliged = _OBLIGED.search(text[self.sentence.cola[i].start : mention.start])

@@ -16,14 +16,14 @@ import re
 from functools import cache
 
 from gongwen.extract.kinds.accountability import conditions
-from gongwen.extract.kinds.accountability.reading import Sentence
+from gongwen.extract.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extract.kinds.accountability.vocabulary import language
 
 _NEXT = (
-    r"(?:应当|应该|应予|应|要|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依照?"
+    r"(?:应当|应该|应予|应|要|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依照?"
     r"|依据|比照|参照|对照|由(?!于)|报请|报|提请|建议|给予|予以|责令|进行|实行|采取|处以|处(?!室|长|级|所)|追究|吊销|撤销|取消|没收|通报|约谈|扣"
     r"|停|免|罚|不予|不再|不得|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
-    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|\d)"
+    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次)"
 )
 _CASE = re.compile(r"(?:情形|行为|情况|问题|事件|后果|影响|之一)\Z")
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
@@ -38,7 +38,8 @@ def opens_if(text: str) -> bool:
 @cache
 def _people() -> str:
     joint = "(?:、|和|及|与|或者?|以及)?"
-    return f"[^,;:、的]{{0,10}}?{language('person')}(?:{joint}[^,;:、的]{{0,8}}?{language('person')}){{0,3}}"
+    person = f"{language('person')}{BLANK}{{0,12}}"
+    return f"[^,;:、的]{{0,10}}?{person}(?:{joint}[^,;:、的]{{0,8}}?{person}){{0,3}}"
 
 
 @cache
@@ -68,8 +69,8 @@ def _inner_matter() -> re.Pattern[str]:
 
 @cache
 def _inner_failing() -> re.Pattern[str]:
-    word = "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?)"
-    return re.compile(rf"[^,;:、的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报)")
+    word = "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?|(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗)(?:[一二三两半\\d]{1,3}(?:次|天|小时|分钟|日|节|学时)?)?)"
+    return re.compile(rf"[^,;:的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报)")
 
 
 def closes(text: str) -> bool:
@@ -92,9 +93,10 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     if colon.mark in (";", ""):
         return None
     opened = [sentence.of(j) for j in range(run, i + 1)]
-    if not breached and any(before.startswith(_TARGET) for before in opened):
-        noun = _noun_end().search(text)
-        if noun and conditions.failing().search(text, 0, noun.start()):
+    noun = None if breached else _noun_end().search(text)
+    if noun:
+        aimed = any(before.startswith(_TARGET) for before in opened)
+        if conditions.failing().search(text, 0, noun.start()) if aimed else conditions.tells(text[: noun.start()]):
             return colon.start + noun.end()
     if _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end
@@ -103,8 +105,11 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     return None
 
 
-def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> int | None:
-    """Where a condition closes inside colon i, at or before `before`, where its consequence begins."""
+def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> tuple[int, bool] | None:
+    """Where a condition closes inside colon i, at or before `before`, where its consequence begins.
+
+    With it, whether the condition is that colon's alone, and no run that began earlier.
+    """
     colon, text = sentence.cola[i], sentence.of(i)
     best: int | None = None
     for match in _inner().finditer(text):
@@ -123,9 +128,10 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> int | N
             wanted = degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
         if wanted:
             best = end
-    if best is None:
-        for pattern in (_inner_matter(), _inner_failing()):
-            told = pattern.match(text)
-            if told and colon.start + told.end() <= before and conditions.failing().search(told.group()):
-                best = told.end()
-    return None if best is None else colon.start + best
+    if best is not None:
+        return colon.start + best, False
+    for pattern in (_inner_matter(), _inner_failing()):
+        told = pattern.match(text)
+        if told and colon.start + told.end() <= before and conditions.failing().search(told.group()):
+            return colon.start + told.end(), True
+    return None

@@ -18,20 +18,35 @@ from gongwen.extract.kinds.accountability.vocabulary import language, measure_wo
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "opener", "reference"]
 
 _LEAD = re.compile(r"(?:但是?|其中|并且?|同时|且|如果?|若|凡是?|对于?|对其中|其|另外|此外|而),?")
-_ADDRESSEE = re.compile(r"(?:属于?|是|系|涉及到?|为)[^,;]{1,40}")
+_ADDRESSEE = re.compile(r"(?:属于?|是|系|涉及到?|为)[^,;]{1,40}|[^,;]{0,24}属实")
 _OPENER = re.compile(
     r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|内容|情节|情事|之一|之)"
 )
 _REFERENCE = re.compile(
-    r"[^,;:]{0,12}?(?:有|出现|发生|存在|具有|属于|对|因|凡)?(?:上述|以上|上列|前述|前款|前列|前项)(?:第?[^,;:的]{0,12})?(?:所列|规定|所述)?的?"
+    r"[^,;:]{0,12}?(?:有|出现|发生|存在|具有|属于|对|因|凡)?(?:上述|上列|前述|前款|前列|前项|(?<![一二三四五六七八九十\d次人年月日元个名天分])以上)(?:第?[^,;:的]{0,12})?(?:所列|规定|所述)?的?"
     r"[^,;:的]{0,6}(?:情形|行为|情况|问题|现象|之一|者|情事)(?:之一|行为)?(?:的|者)?"
+)
+
+
+_NOT = (
+    "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
 )
 
 
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(language("failing"))
+    return re.compile(f"{language('failing')}|{_NOT}")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(language("weak"))
+
+
+def tells(text: str) -> bool:
+    """Does a clause tell of a failing even where nothing closes it as a condition?"""
+    return any(_weak().fullmatch(word.group()) is None for word in failing().finditer(text))
 
 
 @cache
@@ -77,7 +92,7 @@ def bare(text: str) -> str:
 def _degree() -> re.Pattern[str]:
     scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
     graded = f"(?:{very})?{grave}"
-    scaled = rf"(?:[^,;造致]{{0,8}}?{scale}(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
+    scaled = rf"(?:[^,;、造致]{{0,6}}?{scale}(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
     caused = (
         rf"(?:[给对使][^,;]{{1,16}})?(?:造成|产生|引起|引发|导致|致使|带来|形成|有)了?(?:{graded}|一定|不良|不利|负面|极坏|特大|较坏|其他|后果|的)*"
         rf"(?:社会|政治|经济|舆论|人员|财产|重大|恶劣|不良|严重)*{result}(?:或者?[^,;]{{1,12}}{result})?"
@@ -95,8 +110,8 @@ def _degree() -> re.Pattern[str]:
     repeated = r"(?:首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?"
     gained = r"(?:没有|无|有)违法所得|违法所得[^,;]{0,24}|货值金额[^,;]{0,24}|[^,;]{0,4}数额(?:较|特别)?[巨较]?大"
     punished = (
-        rf"[^,;]{{0,12}}?(?:受|受到|被)[^,;]{{0,30}}?{measure_words('head', 'kind')}(?:以上)?"
-        r"|(?:依法|依纪)?(?:应当|应予|应|需要|需|须|拟)(?:依法)?(?:给予|予以|受到|承担|追究|作出|移送)[^,;]{0,40}"
+        rf"(?:[^,;]{{0,12}}?{language('person')}|依照?[^,;]{{1,30}}规定)?(?:受到?|被)(?!判)[^,;]{{0,30}}?{measure_words('head', 'kind')}(?:以上)?"
+        r"|(?:依法|依纪)?(?:应当|应予|应|需要|需|须|拟)(?:对[^,;]{1,30})?(?:依法)?(?:给予|予以|受到|承担|追究|作出|移送)[^,;]{0,40}"
     )
     scored = r"[^,;]{0,6}(?:积分|扣分|分值|信用分)[^,;]{0,8}"
     atom = "|".join((scaled, graded, caused, harmed, crime, warned, repeated, gained, punished, scored))
@@ -106,6 +121,15 @@ def _degree() -> re.Pattern[str]:
 def is_degree(text: str) -> bool:
     """Does all of a condition (bare) say how grave, how often or after what warning?"""
     return len(text) <= 80 and _degree().fullmatch(text) is not None
+
+
+_LATER = re.compile(r"逾期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)")
+_AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
+
+
+def is_later(text: str) -> bool:
+    """Is a degree (bare) one only after an order or a first breach (逾期不缴纳)? By itself it tells of a breach."""
+    return _LATER.match(text) is not None and _AMENDED.search(text) is None
 
 
 @cache

@@ -23,6 +23,15 @@ def adverb() -> str:
 
 
 @cache
+def _amount() -> str:
+    """How much or how long, after what is lost: 10%至30%, 六个月, 的50%."""
+    numeral = "(?:[\\d.]{1,8}|[一二三四五六七八九十百千万两半]{1,4})"
+    unit = "(?:年|个?月|日|天|次|学期|学年|届|元|万元|%|倍|分|个?百分点|周)"
+    one = f"(?:百分之)?{numeral}(?:{unit})?"
+    return f"(?:的?{one}(?:至|-|~|到){one}|的?{one})(?:以上|以下|以内)?"
+
+
+@cache
 def _end() -> str:
     """Where the object of a measure ends: at the colon's end, before the next measure, before a class name or a term."""
     start = (
@@ -30,9 +39,9 @@ def _end() -> str:
         "|通报|承担|建议|由|对|在|[一二三两]年内|当年|永久|终身)"
     )
     return (
+        rf"(?:{_amount()}(?=\Z|[、,并且]))?"
         rf"(?=\Z|(?:、|和|及|与|并且?|或者?|以及|直至|同时|且|后|再|,){start}"
-        r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])"
-        r"|\d|[一二三四五六七八九十两半]{1,3}(?:年|个?月|次|日|倍|千|百|万|至)|百分之|至\d|为止|的\d)"
+        r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])|外\Z|为止)"
     )
 
 
@@ -47,14 +56,20 @@ def _answer(adv: str) -> str:
 
 def _deprive(end: str) -> str:
     """取消其评优资格; 扣减绩效工资或校内考核工资. Failing a clean end, up to the first thing lost."""
-    verb, good = measure_words("deprive"), measure_words("good")
-    return rf"{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与)"
+    verb, good = f"(?!{measure_words('kind')}){measure_words('deprive')}", measure_words("good")
+    aimed = "(?:停止|暂停|取消|终止|中止|解除|收回|撤销|限制|撤回)其"
+    lasting = "(?:停止|暂停|中止|限制|禁止|取消)"
+    return (
+        rf"{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
+        rf"{measure_words('seize')}[^,;:、或和及者的][^,;:的]{{0,20}}?{end}|{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与)"
+    )
 
 
 def _deny(end: str) -> str:
     """不予聘任, 不再列入序列, 不得参加评选."""
     verb = "(?:不予|不再予以|不再给予|不再|不得再?|不准|不能|暂不|不享受|不安排|不给予)"
-    return rf"{verb}(?:再)?[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
+    refusal = "(?:受理|处理|批准|审批|许可|登记|注册|备案|核准|立案|公开|采信|采纳|答复|签发|验收|通过|放行|审议|办理)"
+    return rf"{verb}(?:再)?(?!{refusal})[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
 
 
 def _grade() -> str:
@@ -63,14 +78,14 @@ def _grade() -> str:
         r"(?:(?:本|当)?(?:年度|年终|年|学年|学期|月度|季度|师德)(?:工作|目标|绩效|综合|个人|师德|业绩)*"
         r"(?:考核|考评|评价|评估|鉴定)(?:结果|成绩|等次)?(?:直接|一律)?)?"
     )
-    low = rf"(?:评定|认定|确定|判定|(?<!规)定|评|列|判|降|记|视|视同|(?<!工)作|按|按照|(?<!予)以)为?“?{measure_words('grade')}”?(?:处理|论处|论|等次)?"
+    low = rf"(?:评定|认定|确定|判定|(?<!规)定|评|列|判|降|记|视|视同|(?<!工)作|按|按照|(?<!予)以)为?“?{measure_words('grade')}”?(?:处理|论处|论|计|等次)?"
     as_if = r"(?:(?<![工动操合写制运协])作|按|(?<![予处可])以)[^,;:、]{1,6}(?:处理|论处)"
     return f"{appraisal}(?:{low}|{as_if})"
 
 
 def _transfer(adv: str) -> str:
     """移送司法机关依法处理."""
-    then = rf"(?:{adv}{{0,2}}(?:立案|侦查|侦办|审查|调查|审理|处置|惩处|查处|处理|查办|追究(?:其|相关|有关)?[^,;:]{{0,10}}?{_DUTY})){{0,2}}"
+    then = rf"(?:{adv}{{0,2}}(?:立案|侦查|侦办|审查|调查|审理|处置|惩处|查处|处理|查办|{measure_words('vow')}|追究(?:其|相关|有关)?[^,;:]{{0,10}}?{_DUTY})){{0,2}}"
     return rf"{adv}?(?:移送|移交|移付|函送|送交|移转)[^,;:]{{0,20}}?{measure_words('recipient')}{then}"
 
 
@@ -92,7 +107,8 @@ def _pin(end: str) -> str:
 def _bear(adv: str) -> str:
     """依法承担民事责任."""
     kind = "(?:民事|赔偿|法律|相应|刑事|违约|连带|侵权|补偿|经济|一切|由此|行政)"
-    return rf"{adv}?(?:承担|负(?!责|有))[^,;:]{{0,12}}?{kind}[^,;:]{{0,12}}?{_DUTY}"
+    cost = r"承担(?:全部|相应|一切|由此产生的)?[^,;:]{0,8}(?:费用|损失|后果)(?:的\d{1,3}%)?(?=\Z|[,;、并])"
+    return rf"{cost}|{adv}?(?:承担|负(?!责|有))[^,;:]{{0,12}}?{kind}[^,;:]{{0,12}}?{_DUTY}"
 
 
 def _probe(adv: str) -> str:
@@ -105,7 +121,7 @@ def _probe(adv: str) -> str:
 def _by_rule(adv: str) -> str:
     """依照国家有关法律法规处理."""
     by = r"(?:按照?|依照?|依据|根据|比照|参照|对照|适用)"
-    return rf"{by}[^,;:]{{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?{measure_words('handle')}"
+    return rf"{by}(?:(?!给予|予以|进行|作出)[^,;:]){{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?(?!追究){measure_words('handle')}"
 
 
 @cache
@@ -127,7 +143,8 @@ def mention() -> re.Pattern[str]:
         "rule": _by_rule(adv),
         "handle": rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理",
         "vow": measure_words("vow"),
-        "instrument": f"{language('soft')}?{measure_words('kind', 'head', 'mild')}",
+        "widely": r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)|(?<=实施)[^,;:、]{2,6}惩戒",
+        "instrument": f"{language('soft')}{measure_words('head')}|{measure_words('kind', 'head', 'mild')}",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in families.items()))
 
@@ -139,7 +156,7 @@ def governor() -> re.Pattern[str]:
         "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
     )
     fine = rf"(?:并处|单处|可处|科处|处)(?!理|分|罚|长|室|级|置|于|所){amount}?[^,;:]{{0,40}}"
-    near = "(?:进行|实行|采取|做出|(?<![工动操合写制运协])作出?|(?<![书登标])记|实施)[^,;:的]{0,8}"
+    near = "(?:进行|实行|采取|做出|(?<![工动操合写制运协])作出?(?![成为业用品])|(?<![书登标])记|实施)[^,;:的]{0,8}"
     far = "(?:给予|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
     undergo = "(?:将|要|应|会|应当|必须)受到?[^,;:]{0,6}"
     return re.compile(rf"(?:{far}|{fine}|{near}|{undergo})\Z")
@@ -154,9 +171,9 @@ def refused() -> re.Pattern[str]:
     )
     undergone = (
         "(?:受|受过|曾受|被|遭|曾|不服|解除|变更|减轻|从轻|免除|免于|免予|是否|有无|何种|所受|拟|拟给予|拟作出|设定|关于|包括"
-        "|按规定应受|应受|应予|应受到|应当受到|应当给予|需要给予)(?:到|过|给予|予以|进行|了|的)?"
+        "|应受|请求|主张|自动|自愿|自行|主动|申请)(?:到|过|给予|予以|进行|了|的)?"
     )
-    past = r"(?:已经?|被|曾)[^,;的]{0,8}"
+    past = r"(?:已经?|被|曾)[^,;的应将要]{0,8}"
     listed = r"(?:不予|不依法|未依法|未)[^,;的]{0,8}(?:、|或者?|和)"
     return re.compile(rf"(?:{negated}|{undergone}|{past}|{listed})\Z")
 
@@ -167,5 +184,6 @@ def continued() -> re.Pattern[str]:
     number = r"(?:\d{1,6}|[一二三四五六七八九十百]{1,4})"
     return re.compile(
         rf"的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)"
+        rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
         rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z)|所"
     )

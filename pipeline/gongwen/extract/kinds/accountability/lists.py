@@ -1,7 +1,7 @@
 """Lists of conditions: an opener names them (有下列情形之一的), the items that follow give them.
 
-An opener is a breach of its own list's kind only where a consequence belongs to it: in its own paragraph, or in the
-paragraph right after the list. So a list of merits, of definitions or of grounds for lenience gives no breaches.
+An opener opens a list of breaches only where a consequence belongs to it: in its own paragraph, or in the paragraph
+right after the list. So a list of merits, of definitions or of grounds for lenience gives no breaches.
 Items are the paragraphs after the opener's that carry labels of one style, in order; deeper labels between them belong to
 the item above. Without labels, the lines that end with 的 do.
 """
@@ -14,8 +14,8 @@ import msgspec
 
 from gongwen.extract.kinds.accountability.reading import label_end
 
-_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛]+")
-_CIRCLED = re.compile(r"[①-⒛]")
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
+_CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
 _ITEM_END = re.compile(r"[;。,、.\s和或]+(?:以及|或者)?\Z")
 _OPENER = re.compile(
     r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|之一|之的)|(?:情形|行为|情况|问题|范围|内容|事由)(?:有|为|是|包括)?(?:如下)?:"
@@ -41,28 +41,40 @@ def style(label: str) -> str:
     return "circled" if _CIRCLED.match(label) else _NUMERAL.sub("1" if re.search(r"\d", label) else "一", label)
 
 
-def items(view: str, paragraphs: list[tuple[int, int]], k: int) -> tuple[list[Item], int]:
-    """The items of the list that follows paragraph k, and the index of the first paragraph after it."""
+def items(
+    view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int, int]
+) -> tuple[list[Item], int]:
+    """The items of the list that follows paragraph k, and the index of the first paragraph after it.
+
+    `levels` has the level of the section that starts at an offset, where one does.
+    """
     found: list[Item] = []
-    outer = style(view[paragraphs[k][0] : label_end(view, *paragraphs[k])])
-    first = ""
+    earlier = {style(view[start : label_end(view, start, end)]) for start, end in paragraphs[max(0, k - 40) : k + 1]}
+    first = label = ""
+    level: int | None = None
     i = k + 1
     while i < len(paragraphs):
         start, end = paragraphs[i]
         body = label_end(view, start, end)
         own = style(view[start:body])
-        if body == start or (own == outer and own):
-            if body == start and not first and _ends_de(view, start, end) and (found or _next_ends_de(view, paragraphs, i)):
-                found.append(_item(view, start, start, end))
-                i += 1
-                continue
-            break
-        if not first:
-            first = own
-        elif own != first and own.startswith("第"):
-            break
-        if own == first:
+        if not own:
+            unlabelled = not first and _ends_de(view, start, end) and (found or _next_ends_de(view, paragraphs, i))
+            if not unlabelled:
+                break
+            found.append(_item(view, start, start, end))
+        elif not first:
+            if found or own == style(view[paragraphs[k][0] : label_end(view, *paragraphs[k])]):
+                break
+            first, label, level = own, view[start:body], levels.get(start)
             found.append(_item(view, start, body, end))
+        elif own == first:
+            if view[start:body] == label:
+                break
+            found.append(_item(view, start, body, end))
+        else:
+            here = levels.get(start)
+            if (here <= level) if here is not None and level is not None else own in earlier:
+                break
         i += 1
     return found, i
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 from typing import Literal
 
 import msgspec
@@ -48,11 +49,11 @@ class Mention(msgspec.Struct, frozen=True):
 
 _STANDS = re.compile(
     r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
-    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|通报|暂停|赔礼|整改|停课|休学)"
+    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学)"
 )
 _INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处")
-_NO_MEASURE = re.compile(r"决定|答复|复核|复议|审查|排除|撤出|撤离|疏散|停止(?:使用|作业|施工|供|运营)|避让|转移")
+_NO_MEASURE = re.compile(r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|停止(?:使用|作业|施工|供|运营)|避让|转移")
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 _JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
@@ -64,6 +65,12 @@ def _pattern(*headings: str) -> re.Pattern[str]:
 
 
 @cache
+def _ordered() -> re.Pattern[str]:
+    """An instrument that someone is ordered to bear: 责令其停业整顿."""
+    return re.compile(rf"(?:责令|勒令|责成)(?:其|该)?[^,;:、]{{0,8}}?(?P<kind>{measure_words('kind')})")
+
+
+@cache
 def _soft() -> re.Pattern[str]:
     return re.compile(language("soft"))
 
@@ -71,7 +78,7 @@ def _soft() -> re.Pattern[str]:
 @cache
 def _class_name() -> re.Pattern[str]:
     """A class name that closes the list before it: (的)(行政)处分, 等处理."""
-    return re.compile(rf"等?(?:以上|以下)?的?(?:相应的?)?(?:{measure_words('head')}|措施|方式)")
+    return re.compile(rf"等?(?:以上|以下)?的?(?:相应的?)?(?:{measure_words('head')}(?:措施|方式)?|措施|方式)")
 
 
 @cache
@@ -102,14 +109,30 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             continue
         mention = _mention(text, at, match, end, last)
         if mention is not None:
+            if found and mention.strength == "own" and text[found[-1].close : mention.open] in _JOINTS:
+                found[-1] = _lifted(found[-1])
             found.append(mention)
             at = mention.close
-    return found
+    return [mention for mention, after in zip_longest(found, found[1:]) if not _dangling(text, mention, after, end)]
+
+
+def _dangling(text: str, mention: Mention, after: Mention | None, end: int) -> bool:
+    """Is a bare mild word only the first of some list that is none of measures (转岗、复工人员重新培训)?"""
+    if mention.governed or mention.family != "instrument" or mention.strength != "mild" or mention.close >= end:
+        return False
+    joint = text[mention.close] in "、和或及"
+    return joint and (after is None or after.open > mention.close + 2)
+
+
+def _lifted(mention: Mention) -> Mention:
+    """A governed mild word that shares its governor with an instrument: 给予提醒、批评教育."""
+    lift = mention.governed and mention.family == "instrument" and mention.strength == "mild"
+    return msgspec.structs.replace(mention, strength="own") if lift else mention
 
 
 def _absorbed(text: str, match: re.Match[str], end: int, last: Mention | None) -> int | None:
     """Where a class name ends that only closes the list before it."""
-    if last is None or last.family != "instrument" or match.lastgroup not in ("instrument", "vow"):
+    if last is None or last.family == "answer" or match.lastgroup not in ("instrument", "vow"):
         return None
     between = text[last.close : match.start()]
     head = _class_name().match(text, last.close, end) if between in _LINKS else None
@@ -129,6 +152,8 @@ def _mention(text: str, at: int, match: re.Match[str], end: int, last: Mention |
     governor = families.governor().search(before)
     begin = at + governor.start() if governor else start
     governed = governor is not None
+    if last is not None and last.governed and text[last.close : start] in _JOINTS:
+        governed = True
     if family == "instrument":
         return _instrument(text, start, stop, end, begin, governed, last)
     strength: Strength = "mild"
@@ -145,13 +170,15 @@ def _mention(text: str, at: int, match: re.Match[str], end: int, last: Mention |
         name = intent.start() if family == "rule" and intent else start
     elif family == "vow":
         strength = "own" if governed or _MODAL.search(before) else "mild"
-    elif family == "probe":
-        strength = "own"
+    elif family in ("probe", "widely"):
+        strength = "mild" if match.group().endswith("通报") else "own"
     elif family == "propose":
         strength = "own" if re.search("质询|罢免", match.group()) else "mild"
     elif family in ("deprive", "deny"):
-        strength = "own" if governed else "mild"
+        strength = "own" if governed or match.group().startswith(("吊销", "没收", "没入", "罚没")) else "mild"
     if strength == "mild" and family == "vow" and not _ended().match(text, stop, end):
+        return None
+    if family == "instrument" and match.group().endswith("通报") and "向" in before:
         return None
     if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
         return None
@@ -161,7 +188,7 @@ def _mention(text: str, at: int, match: re.Match[str], end: int, last: Mention |
 @cache
 def _pattern_answer() -> re.Pattern[str]:
     """The vow that a handing over is for: 移送司法机关依法追究刑事责任 is named by it."""
-    return re.compile(rf"{families.adverb()}{{0,3}}追究")
+    return re.compile(rf"{families.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
 
 
 def _order(text: str, start: int, stop: int) -> Mention | None:
@@ -171,10 +198,9 @@ def _order(text: str, start: int, stop: int) -> Mention | None:
         return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
     if _NO_MEASURE.search(text, start, stop) and "违" not in text[start:stop]:
         return None
-    verb = re.compile("(?:责令|勒令|责成)其?").match(text, start, stop)
-    inner = _pattern("kind").match(text, verb.end()) if verb else None
+    inner = _ordered().match(text, start)
     if inner:
-        return Mention(inner.start(), inner.end(), start, inner.end(), "instrument", "own", True)
+        return Mention(inner.start("kind"), inner.end(), start, inner.end(), "instrument", "own", True)
     stands = _STANDS.match(text, start, stop)
     return Mention(stands.end() if stands else start, stop, start, stop, "order", "mild", True)
 

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extract.kinds.accountability import conditions
-from gongwen.extract.kinds.accountability.closings import closes
+from gongwen.extract.kinds.accountability.closings import closing
 from gongwen.extract.kinds.accountability.reading import Sentence
 from gongwen.extract.kinds.accountability.vocabulary import language
 
@@ -25,6 +25,7 @@ _FORBIDS = re.compile(r"防止|杜绝|避免|严禁|禁止|查处|打击|不得|
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
 )
+_MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
 _CRIME = re.compile(r"(?:涉嫌|构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(r"受到?[^,;]{0,30}处分")
 _CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此|那么|则),?")
@@ -71,8 +72,11 @@ def skip_connective(sentence: Sentence, start: int, end: int) -> int:
     return lead.end() if lead and lead.end() < end else start
 
 
-def run_to(sentence: Sentence, fresh: int, last: int, end: int) -> Condition:
-    """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest."""
+def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool) -> Condition:
+    """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest.
+
+    `follows`: does it follow a condition, so that 逾期不缴纳 is the degree of that one?
+    """
     first = last
     strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
     while first > fresh:
@@ -80,16 +84,19 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int) -> Condition:
         before = sentence.of(first - 1)
         if is_adverbial(before) or is_norm(before):
             break
-        told = conditions.failing().search(before) is not None or _SUBJECT.fullmatch(before) is not None
+        telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
+        told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
         if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
+            break
+        if not told and before.startswith(("对", "根据", "按照", "依照", "由")) and conditions.is_degree(conditions.bare(here)):
             break
         if not told and (here.startswith(("对", "凡", "如", "若")) or (strict and not here.startswith(("或", "并", "且", "以及")))):
             break
         first -= 1
-    return made(sentence, first, last, end)
+    return made(sentence, first, last, end, follows=follows)
 
 
-def made(sentence: Sentence, first: int, last: int, end: int) -> Condition:
+def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) -> Condition:
     """The condition of cola first…last, closing at `end`: a breach, a degree, both, or neither."""
     while first < last and (_LINK_ONLY.fullmatch(sentence.of(first)) or is_adverbial(sentence.of(first))):
         first += 1
@@ -102,8 +109,10 @@ def made(sentence: Sentence, first: int, last: int, end: int) -> Condition:
         graded -= 1
     tier = breach = None
     kind: conditions.Kind = "breach"
-    if graded == 0:
-        kind = "procedure" if bares[0].startswith("拟") else "degree"
+    if bares[0].startswith("拟"):
+        kind = "procedure"
+    elif graded == 0 and (follows or (_closed(members[-1]) and not all(map(conditions.is_later, bares)))):
+        kind = "degree"
         tier = _tier(sentence, first, end)
     elif members[-1].startswith("除"):
         kind = "exception"
@@ -129,13 +138,19 @@ def made(sentence: Sentence, first: int, last: int, end: int) -> Condition:
     )
 
 
+def _closed(member: str) -> bool:
+    return member.endswith(("的", "者", "地", "时")) or not member.endswith(_MATTERS)
+
+
 def _graded(
     sentence: Sentence, first: int, graded: int, members: list[str], bares: list[str], span: tuple[int, int]
 ) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """A breach, and the degree that closes it or follows its own closing."""
     start, end = span
-    if graded < len(members) and closes(members[graded - 1]):
-        return (start, sentence.cola[first + graded - 1].end), _tier(sentence, first + graded, end)
+    if 0 < graded < len(members):
+        closed = closing(sentence, first, first + graded - 1, breached=False)
+        if closed is not None:
+            return (start, closed), _tier(sentence, first + graded, end)
     if graded < len(members) and conditions.is_severity(bares[-1]):
         return span, _tier(sentence, first + len(members) - 1, end)
     crime = _CRIME.search(sentence.text, start, end)
