@@ -49,7 +49,7 @@ NUMBER = (
 )
 
 #: A number that is left to be filled in.
-BLANK = r"(?:[xX×*＊_]{1,8}|〇〇+|\([ _]{1,8}\)|【[ _]{1,8}】|_[ _]{1,12}_)"
+BLANK = r"(?:[xX×*_]{1,8}|〇〇+|\([ _]{1,8}\)|【[ _]{1,8}】|_[ _]{1,12}_)"
 
 #: What stands between the two ends of a spread.
 DASH = r"(?:--?|—{1,2}|~|至|到|－|―)"
@@ -78,7 +78,7 @@ def numeral(written: str) -> Numeral:
     (Numeral(value=120, magnitude='', sign=''), '万亿', 0.3333, '%')
     """
     found = _shapes().fullmatch(written.replace(" ", ""))
-    if found is None or written[:1] in "xX×*＊_(【" or written.startswith("〇〇"):
+    if found is None or written[:1] in "xX×*_(【" or written.startswith("〇〇"):
         return Numeral(None)
     if found["per"]:
         return Numeral(_simple(found["n"]), sign="%" if found["per"] == "百" else "‰")

@@ -1,16 +1,7 @@
-"""Dates in the text: which are said, and which of them are times by which something must be done.
+"""Dates in the text: which are said, and what day, month or year each is.
 
-A date is found from its 月, its 年底, 季度, 半年 or its 2024-05-10 form, read to the left and right of it. By itself it
-says nothing; it is a deadline where
-
-    until    3月底前, 6月15日前, 2025年前, 12月31日以前                  (not 2020年底前注册的企业)
-    end      于9月底完成, 12月下旬验收, 到2025年…                       the end of a span, and something to be done
-    span     2023年3月1日至5月31日, 3—5月 of a stage, a notice, a label   its end
-    cell     9月份, 上半年, 全年 alone in a table's column of times
-    label    完成时间:2024年6月                                        after the name of a limit
-    joined   6月30日和12月31日前                                       with one that is
-
-and never where it dates a paper or an event, starts something (自…起施行), bounds a validity, or tells what was.
+A date is found from its 月, its 年底, 季度, 半年 or its 2024-05-10 form, and read to the left and right of it. Whether it is
+a deadline is decided in `due`.
 """
 
 from __future__ import annotations
@@ -22,11 +13,9 @@ import msgspec
 
 from gongwen.extract import genres
 from gongwen.extract.kinds.deadlines.calendar import Day, valid
+from gongwen.extract.kinds.deadlines.vocabulary import either, values
 from gongwen.extract.plantext import PlanText
-from gongwen.text.lexicon import values, words
 from gongwen.text.numerals import chinese
-
-_HERE = "gongwen.extract.kinds.deadlines"
 
 _CN = "〇零一二三四五六七八九十廿卅"
 _NUM = rf"(?:\d{{1,2}}|[{_CN}]{{1,3}})"
@@ -49,18 +38,6 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 @cache
-def lexicon(heading: str) -> str:
-    """An alternation of the words under a heading, longest first."""
-    return "(?:" + "|".join(map(re.escape, words(_HERE, "lexicon", heading))) + ")"
-
-
-@cache
-def pattern(heading: str) -> re.Pattern[str]:
-    """The alternation of a heading, compiled."""
-    return re.compile(lexicon(heading))
-
-
-@cache
 def _anchors() -> re.Pattern[str]:
     """Where a date may be; each branch opens with a literal, so that the engine skips."""
     return re.compile(
@@ -74,7 +51,7 @@ def _anchors() -> re.Pattern[str]:
 def _left() -> re.Pattern[str]:
     """The year and month that end at 月."""
     return re.compile(
-        rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{_CN}]{{1,3}}|{_NUM}))年度? ?(?:的)?|(?P<rel>{lexicon('this_year')})(?:的)?|(?P<every>{lexicon('every_year')}) ?(?:的)?)?"
+        rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{_CN}]{{1,3}}|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
         rf"(?:(?P<from>{_NUM})月?(?:份)?{_SPAN_DASH})?(?P<month>{_NUM}|元)\Z"
     )
 
@@ -85,14 +62,14 @@ def _right() -> re.Pattern[str]:
     hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?"
     return re.compile(
         rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前)))(?:\([^()]{{1,6}}\))?(?:{_SPAN_DASH}(?P<to>{_NUM})[日号])?)?"
-        rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour} ?(?P<until>{lexicon('until')})?"
+        rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour} ?(?P<until>{either('until')})?"
     )
 
 
 @cache
 def _blank() -> re.Pattern[str]:
     """A month left to be filled in: x月x日前, ×月底前."""
-    return re.compile(rf" ?(?:{_BLANK} ?日|\d{{1,2}}日|[底末初]|[上中下]旬)? ?{lexicon('until')}")
+    return re.compile(rf" ?(?:{_BLANK} ?日|\d{{1,2}}日|[底末初]|[上中下]旬)? ?{either('until')}")
 
 
 @cache
@@ -125,7 +102,11 @@ def find(plan: PlanText) -> list[Dated]:
         dated = _read(plan, m, last)
         if dated is None:
             continue
-        if last is not None and re.fullmatch(_SPAN_DASH + "(?:于|在)?", view[last.end : dated.start]) and not last.until:
+        if (
+            last is not None
+            and re.fullmatch(_SPAN_DASH + "(?:于|在)?", view[last.end : dated.start])
+            and not last.until
+        ):
             year = dated.day.year if dated.day.year is not None else last.day.year
             every = dated.day.every or last.day.every
             day = msgspec.structs.replace(dated.day, year=year, every=every)
@@ -153,7 +134,7 @@ def _read(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
 
 def _close(plan: PlanText, at: int) -> tuple[int, bool]:
     """Where the words end that close a date at `at`, and whether there are any."""
-    m = re.compile(rf" ?{lexicon('until')}").match(plan.view, at, plan.end)
+    m = re.compile(rf" ?{either('until')}").match(plan.view, at, plan.end)
     return (m.end(), True) if m else (at, False)
 
 
@@ -165,7 +146,9 @@ def _month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None
         return None
     blank = _blank().match(view, m.end(), plan.end)
     if blank and view[m.start() - 1 : m.start()] in "xX×*_ ":
-        left = re.compile(rf"(?:(?:\d{{2,4}}|[xX×*]{{2,4}}|20[xX×*_]{{1,2}})年)? ?{_BLANK} ?\Z").search(view, low, m.start())
+        left = re.compile(rf"(?:(?:\d{{2,4}}|[xX×*]{{2,4}}|20[xX×*_]{{1,2}})年)? ?{_BLANK} ?\Z").search(
+            view, low, m.start()
+        )
         return Dated(left.start(), blank.end(), Day(None, None, None), True, False, True, whole=False) if left else None
     which = _month_of().search(view, low, m.start())
     if which:
@@ -197,19 +180,25 @@ def _each_month(m: re.Match[str], which: re.Match[str], right: re.Match[str]) ->
     every = "month" if which["which"][0] in "每次当隔" else ""
     if not valid(None, day):
         return None
-    return Dated(which.start(), right.end(), Day(None, None, day, "", every), bool(right["until"]), False, False, whole=False)
+    return Dated(
+        which.start(), right.end(), Day(None, None, day, "", every), bool(right["until"]), False, False, whole=False
+    )
 
 
-def _when(plan: PlanText, year: str | None, rel: str | None, every: bool, last: Dated | None, at: int) -> tuple[int | None, str]:
+def _when(
+    plan: PlanText, year: str | None, rel: str | None, every: bool, last: Dated | None, at: int
+) -> tuple[int | None, str]:
     """The year of a date, and "year" where it comes back each year."""
     said = _year(year, taiwan=plan.normal.script == "Hant")
     if said is not None:
         return said, ""
     standing = genres.standing(plan.sketch)
-    if every or (rel and (standing or (last is not None and last.day.every and plan.sentence(last.start) == plan.sentence(at)))):
+    if every or (
+        rel and (standing or (last is not None and last.day.every and plan.sentence(last.start) == plan.sentence(at)))
+    ):
         return None, "year"
     if rel:
-        shift = int(values(_HERE, "lexicon", "this_year")[rel])
+        shift = int(values("this_year")[rel])
         return (None if plan.year is None else plan.year + shift), ""
     if last is not None and plan.sentence(last.start) == plan.sentence(at):
         if last.day.every == "year" and at - last.end <= 8:
@@ -235,7 +224,9 @@ def _to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
     if year is None:
         shift = {"今": 0, "本": 0, "明": 1}.get(m.group()[1], 0)
         year = None if plan.year is None else plan.year + shift
-    after = re.compile(r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我)").match(plan.view, m.end(), plan.end)
+    after = re.compile(r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我)").match(
+        plan.view, m.end(), plan.end
+    )
     if after is None:
         return None
     return Dated(m.start(), after.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
@@ -244,11 +235,11 @@ def _to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
 def _quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     view = plan.view
     left = re.compile(
-        rf"(?:(?P<year>20\d\d)年(?:度)?|(?P<rel>{lexicon('this_year')})(?:的)?|(?P<every>{lexicon('every_year')})(?:的)?)?第?(?P<q>[一二三四1-4])\Z"
+        rf"(?:(?P<year>20\d\d)年(?:度)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')})(?:的)?)?第?(?P<q>[一二三四1-4])\Z"
     ).search(view, max(plan.body, m.start() - 10), m.start())
     if left is None or view[left.start() - 1 : left.start()] in ("每", "个", "至", "近", "前", "后", "-", "—", "、"):
         return None
-    right = re.compile(rf"(?P<part>[底末])? ?(?P<until>{lexicon('until')})?").match(view, m.end(), plan.end)
+    right = re.compile(rf"(?P<part>[底末])? ?(?P<until>{either('until')})?").match(view, m.end(), plan.end)
     part, until = (right["part"], right["until"]) if right else (None, None)
     year, every = _when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
     end = right.end() if right and (part or until) else m.end()
@@ -258,11 +249,13 @@ def _quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
 
 def _half(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     view = plan.view
-    left = re.compile(rf"(?:(?P<year>20\d\d)年|(?P<rel>{lexicon('this_year')})|(?P<every>{lexicon('every_year')}))\Z").search(
-        view, max(plan.body, m.start() - 6), m.start()
-    )
+    left = re.compile(
+        rf"(?:(?P<year>20\d\d)年|(?P<rel>{either('this_year')})|(?P<every>{either('every_year')}))\Z"
+    ).search(view, max(plan.body, m.start() - 6), m.start())
     start = left.start() if left else m.start()
-    year, every = _when(plan, left["year"] if left else None, left["rel"] if left else None, bool(left and left["every"]), last, start)
+    year, every = _when(
+        plan, left["year"] if left else None, left["rel"] if left else None, bool(left and left["every"]), last, start
+    )
     part = re.compile("[底末]").match(view, m.end(), plan.end)
     end, until = _close(plan, part.end() if part else m.end())
     day = Day(year, 6 if m.group() == "上半年" else 12, None, "", every)

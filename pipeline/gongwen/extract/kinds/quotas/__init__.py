@@ -23,7 +23,11 @@ def find(plan: PlanText) -> Found[Quota]:
         drafts += vague.find(sentence, counted + cadenced)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = [d for k, d in enumerate(drafts) if not _said_again(plan, d, drafts[k + 1 : k + 3])]
-    doubts = {(s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely) for d in drafts for s, e, likely in d.slips}
+    doubts = {
+        (s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely)
+        for d in drafts
+        for s, e, likely in d.slips
+    }
     return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
 
 
@@ -32,7 +36,10 @@ def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
     words = plan.text[draft.start : draft.end]
     if not draft.implicit or len(words) > 10:
         return False
-    return any(d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end] for d in following)
+    return any(
+        d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end]
+        for d in following
+    )
 
 
 def _sentences(plan: PlanText) -> list[Sentence]:
@@ -83,7 +90,11 @@ def _quotas(plan: PlanText, drafts: list[Draft]) -> list[Quota]:
 def _per_year(draft: Draft) -> float | int | None:
     """The value brought to one year; a share is no sum, and stays what it is."""
     times = per_year(draft.period)
-    if times is None or draft.value is None or (draft.unit or "%").endswith(("%", "‰", "百分点")) and not draft.implicit:
+    if (
+        times is None
+        or draft.value is None
+        or ((draft.unit or "%").endswith(("%", "‰", "百分点")) and not draft.implicit)
+    ):
         return None
     value = round(draft.value * times, 4)
     return int(value) if float(value).is_integer() else value

@@ -14,20 +14,36 @@ from gongwen.extract.kinds.quotas.tokens import either, lexicon
 
 _STRIP = " \t,:;、。的(\"“'‘"
 _MODAL = re.compile(
-    r"(?:^|(?<=[,、]))(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般|切实|认真|严格|坚持|做到|保证|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本|以|为|由|使|让)+"
+    r"(?:^|(?<=[,、]))(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本|以|为|由|使|让)+"
 )
 _TRAIL = re.compile(
     r"(?:的|应当?|须|必须|要|需|将|均|都|各|为|是|达|达到|至|到|至少|最少|不少于|不低于|一般|原则上|原则|力争|争取|确保|保持在?|稳定在|控制在?|维持在|提高到|提升到|增加到|增长到|提高至|提升至|降到|降至|力争达到|在|有|以|累计|不同时|一式|总计|共|约|能|能够|可|就|再|由|以新台币|新台币|人民币|\(以下同\))+\Z"
 )
-_TAIL_END = re.compile(r"[,。;:!?\n(]|、(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d))|(?:,|并|以及)(?=不少于|不低于|至少)")
-_ACTOR = re.compile(
-    r"(?:委|组|局|部|厅|院|校|办|室|处|科|会|府|位|门|构|司|业|人|员|长|书记|主任|干部|支|党委|中心|站|所|队|街道|镇|乡|村|社区|系统|机关|级|领导|师|生|户|者|园|区|县|市|省|州|盟|旗|班子|党组|党支部|总支|班|团|方|店|厂|矿|库|馆|台|网|委会|行|社|协会|代表|委员|主席|场|学院|大学|群众|家长|教师|学生|职工|党员)\Z"
+_TAIL_END = re.compile(
+    r"[,。;:!?\n(]|、(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d))|、(?=[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人])|(?:,|并|以及)(?=不少于|不低于|至少)"
 )
-_NO_ACTOR = re.compile(r"^(?:对|将|把|在|通过|按照|根据|结合|围绕|依托|以|为|与|向|从|就|因|如|若|凡|其|该|此|并|要|应|加强|强化|推进|推动|落实|坚持|建立|健全|完善|做好|严格|组织|开展|定期|每|全|其中)|[,:。]")
+_ACTOR = re.compile(
+    r"(?:委|组|局|部|厅|院|校|办|室|处|科|会|府|位|门|构|司|业|人|员|长|书记|主任|干部|支|党委|中心|站|所|队|街道|镇|乡|村|社区|系统|机关|级|领导|师|生|户|者|园|区|县|市|省|州|盟|旗|班子|党组|党支部|总支|班|团|方|店|厂|矿|馆|网|委会|银行|社|协会|代表|委员|主席|场|学院|大学|群众|家长|教师|学生|职工|党员)\Z"
+)
+_NO_ACTOR = re.compile(
+    r"^(?:对|将|把|在|通过|按照|根据|结合|围绕|依托|以|为|与|向|从|就|因|如|若|凡|其|该|此|并|要|应|加强|强化|推进|推动|落实|坚持|建立|健全|完善|做好|严格|组织|开展|定期|每|全|其中)|[,:。]"
+)
 _ACT_END = re.compile(r"(?:学习|培训|检查|会议|工作|活动|研究|汇报|开展|研判)\Z")
 
 
-_BY_DATE = re.compile(r"\A(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前|底|末|年)(?=.)|\A(?:年底前|年内|月底前)")
+_BY_DATE = re.compile(
+    r"\A(?:按照?|根据)[“\"]|\A(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前|底|末|年)(?=.)|\A(?:年底前|年内|月底前)"
+)
+
+
+_MEASURED = re.compile("(?:率|比例|比重|面积|数|量|额|度|值|时间|时长)\\Z")
+_BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Verbs and nouns of acts."""
+    return frozenset((*lexicon("act"), *lexicon("light")))
 
 
 @cache
@@ -37,7 +53,9 @@ def _light() -> frozenset[str]:
 
 @cache
 def _period_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:[上下]午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|全年度?|年度?内|一年内|本?年度(?=[^,]{{2}})")
+    return re.compile(
+        rf"(?:[上下]午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐完保])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{1, 2})个?(?:年|季度|月|周|学期|天|小时)\Z|本?年度(?=[^,]{{2}})"
+    )
 
 
 def clean(words: str) -> str:
@@ -48,7 +66,7 @@ def clean(words: str) -> str:
     while before != words:
         before = words
         words = _MODAL.sub("", words.strip(_STRIP))
-        words = _TRAIL.sub("", words).strip(_STRIP + ")）”’\"")
+        words = _TRAIL.sub("", words).strip(_STRIP + ')）”’"')
         if words.count("“") > words.count("”") or words.count("《") > words.count("》"):
             words += "”" if words.count("“") > words.count("”") else "》"
     return words
@@ -66,7 +84,9 @@ def actor(subject: str) -> str | None:
 def tail(view: str, start: int, end: int) -> int:
     """Where the object after a number ends: at the clause's end, a bracket, or the next amount of a list."""
     stop = _TAIL_END.search(view, start, min(end, start + 48))
-    return stop.start() if stop else min(end, start + 48)
+    last = stop.start() if stop else min(end, start + 48)
+    closing = view.find("”", start, last)  # of a quotation that the number stands in
+    return closing if closing >= 0 and view.find("“", start, closing) < 0 else last
 
 
 def name(subject: str, head: str, object_: str) -> str:
@@ -76,6 +96,11 @@ def name(subject: str, head: str, object_: str) -> str:
         return object_
     if object_:
         return head + object_ if len(head) <= len(object_) + 8 or len(head) <= 12 else head
+    middle = _BOUND.search(head)
+    if middle and middle.start() > 1:
+        head = clean(head[: middle.start()])
     if head in _light() or (0 < len(head) <= 2 and len(subject) > 1):
-        return head + subject if subject and actor(subject) is None else subject or head
+        return head if subject and actor(subject) else head + subject
+    if subject and _MEASURED.search(head) and actor(subject) is None:
+        return subject + head
     return head or subject

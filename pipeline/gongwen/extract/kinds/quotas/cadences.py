@@ -28,14 +28,24 @@ _FILL = (
     r"初|底|末|中|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间)"
 )
 _PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
-_DATE = re.compile(rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内")
-_DESCRIBES = re.compile(r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以")
+_DATE = re.compile(
+    rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{0, 12}?(?:个月|日|天|周|小时)(?:之|以)?内"
+)
+_DESCRIBES = re.compile(
+    r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
+)
 _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
-_NOUN_AFTER = re.compile(r"结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表")
+_NOUN_AFTER = re.compile(
+    r"结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
+)
 _SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
 _RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
-_RULE_AFTER = re.compile(r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))")
-_RESULT = re.compile(r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告")
+_RULE_AFTER = re.compile(
+    r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
+)
+_RESULT = re.compile(
+    r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告"
+)
 
 
 @cache
@@ -52,12 +62,16 @@ def _long_acts() -> str:
 @cache
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
-    return re.compile(rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{_long_acts()}))")
+    return re.compile(
+        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{_long_acts()}))"
+    )
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{_long_acts()})")
+    return re.compile(
+        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{_long_acts()})"
+    )
 
 
 def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
@@ -118,7 +132,10 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
 
 def _activity(words: str) -> str:
     """对A进行B: B where A is long, else all of it; anything else as it stands."""
-    m = re.match(r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z", words)
+    m = re.match(
+        r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z",
+        words,
+    )
     if m and len(m["object"]) > 24:
         return clean(re.sub(r"^(?:进行|开展|组织)", "", m["act"]))
     return clean(words)[:60]
@@ -171,10 +188,16 @@ def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
     view = sentence.view
     start, end = sentence.clause(token.start)
     before = view[start : token.start]
-    m = re.search(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z", before)
+    m = re.search(
+        r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z",
+        before,
+    )
     act = re.match(rf"{either('cadence_act')}+", view[token.act : end])
     words = act.group() if act else view[token.act : token.end]
-    activity = clean(m[1]) + words if m and "“" not in m[1] and "、" not in m[1] else words
+    named = m and "“" not in m[1] and "、" not in m[1]
+    activity = clean(m[1]) + words if m and named else words
+    if before.endswith(("进行", "开展", "接受")):
+        activity = view[token.start : token.act] + words
     return Draft(token.start, token.act + len(words), activity, "=", 1, period=token.code, implicit=True)
 
 

@@ -60,12 +60,34 @@ def _adverb() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf" ?(?:\(含[^()]{{0,6}}\)|[含及或])?(?P<word>{either('after', 'slip_after')})(?:\(含[^()]{{0,6}}\)|\(不含\))?(?![设部容外资地])")
+    return re.compile(
+        rf" ?(?:\(含[^()]{{0,6}}\)|[含及或])?(?P<word>{either('after', 'slip_after')})(?:\(含[^()]{{0,6}}\)|\(不含\))?(?![设部容外资地])"
+    )
 
 
 _NEGATED = re.compile(r"不(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z")
 _LONGEST = 8
-_FIRM = ("不", "至", "最", "起码", "≥", "≤", ">=", "<=", "≧", "≦", "只能", "限", "仅限", "下限", "上限", "大于等于", "小于等于", "大于或等于", "小于或等于")
+_FIRM = (
+    "不",
+    "至",
+    "最",
+    "起码",
+    "≥",
+    "≤",
+    ">=",
+    "<=",
+    "≧",
+    "≦",
+    "只能",
+    "限",
+    "仅限",
+    "下限",
+    "上限",
+    "大于等于",
+    "小于等于",
+    "大于或等于",
+    "小于或等于",
+)
 
 
 def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
@@ -114,7 +136,9 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _word(view: str, clause: int, span: tuple[int, int], after_op: str | None) -> tuple[str | None, bool, list[tuple[int, int, str]]]:
+def _word(
+    view: str, clause: int, span: tuple[int, int], after_op: str | None
+) -> tuple[str | None, bool, list[tuple[int, int, str]]]:
     """What the word before a number says: its operator (None: what stands after decides), is it firm, misprints."""
     word, slip = view[span[0] : span[1]], []
     right = _values("slip_before").get(word)

@@ -110,7 +110,26 @@ def _unit_kinds() -> dict[str, str]:
 
 _COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})"
 
-_RHYTHM_SPANS = ("半年度", "半年", "年度", "年终", "季度", "月度", "周度", "日度", "旬度", "双周", "学期", "学年", "年", "季", "月", "周", "日", "旬")
+_RHYTHM_SPANS = (
+    "半年度",
+    "半年",
+    "年度",
+    "年终",
+    "季度",
+    "月度",
+    "周度",
+    "日度",
+    "旬度",
+    "双周",
+    "学期",
+    "学年",
+    "年",
+    "季",
+    "月",
+    "周",
+    "日",
+    "旬",
+)
 _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 #: 第三次, 10.5次, A4份, 3/4次: what stands after these starts no number.
@@ -140,7 +159,7 @@ def _named() -> re.Pattern[str]:
     branches = [
         f"每[隔满]?{each}",
         f"毎{each.replace('count', 'count2').replace('span', 'span2')}",
-        r"全年度?(?!工作[目任计要]|任务|目标|计划|总|龄)",
+        r"全(?<![安健齐完保]全)年度?(?!工作[目任计要]|任务|目标|计划|总|龄)",
         rf"年(?:(?<![{CHINESE}几\d]年)度?内|均|(?:度|终一?)?{act})",
         r"本年度内",
         r"当年度?(?=[^,。;]{0,12}\d)",
@@ -167,6 +186,12 @@ def _starts() -> re.Pattern[str]:
 
 
 @cache
+def _follows() -> frozenset[str]:
+    """What may stand right after the opening of a number: the rest of it, a unit, the joint of a spread."""
+    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 .,/-—~－―至到xX×*_)】百千"))
+
+
+@cache
 def _amounts() -> re.Pattern[str]:
     number = rf"(?:{NUMBER}|{BLANK})"
     unit = _unit()
@@ -188,7 +213,7 @@ def tokens(view: str, start: int, end: int) -> list[Token]:
             found.append(token)
     taken = [(t.start, t.end) for t in found]
     k = 0
-    match = _amounts().match
+    match, follows = _amounts().match, _follows()
     last = start
     for m in _starts().finditer(view, start, end):
         at = m.start()
@@ -196,7 +221,9 @@ def tokens(view: str, start: int, end: int) -> list[Token]:
             continue
         while k < len(taken) and taken[k][1] <= at:
             k += 1
-        if (k < len(taken) and taken[k][0] <= at) or (at and view[at - 1] in _NO_NUMBER_AFTER):
+        if view[m.end() : m.end() + 1] not in follows or (at and view[at - 1] in _NO_NUMBER_AFTER):
+            continue
+        if k < len(taken) and taken[k][0] <= at:
             continue
         amount = match(view, at, end)
         token = _amount(amount) if amount else None
@@ -221,7 +248,7 @@ def _name(m: re.Match[str]) -> Token | None:
     if written == "周期" or first == "为":
         return _cycle(m)
     if (first == "一" and "一" in written[2:]) or written.startswith(("半年一", "年终一")):
-        span = "半年" if first == "半" else written[: 1] if first == "年" else written[1 : written.index("一", 2)]
+        span = "半年" if first == "半" else written[:1] if first == "年" else written[1 : written.index("一", 2)]
         act = m.start() + written.index("一", 2) + 1
         return Rhythm(m.start(), m.end(), act, duration(1, span), once=True)
     if len(written) == 2 and written[1] == "均":
@@ -263,7 +290,12 @@ def _cycle(m: re.Match[str]) -> Cycle | None:
         return None
     name = re.search(r"[^,。;:、的\s]{1,8}\Z", view[max(0, m.start() - 8) : m.start()])
     act = (m.start() - len(name.group()), m.start()) if name else None
-    return Cycle(act[0] if act else m.start(), after.end(), duration(numeral(after["n"]).value, after["u"].removeprefix("个")), act)
+    return Cycle(
+        act[0] if act else m.start(),
+        after.end(),
+        duration(numeral(after["n"]).value, after["u"].removeprefix("个")),
+        act,
+    )
 
 
 def _each(m: re.Match[str]) -> Period:
@@ -307,7 +339,9 @@ def _amount(m: re.Match[str]) -> Amount | None:
         return Amount(start, m.end(), _MARKS[m["mark"]], None, None, "", digits=True, approximate=False)
     if m["share"]:
         number = numeral(m["share"]) if m["share"][-2:] != "半数" else Numeral(0.5)
-        return Amount(m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False)
+        return Amount(
+            m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
+        )
     unit = m["unit"]
     kind = _unit_kinds().get(unit)
     if kind is None:
@@ -326,4 +360,6 @@ def _amount(m: re.Match[str]) -> Amount | None:
         if value is None or high is None or high <= value:
             return None
     digits = m["n"][0].isdigit()
-    return Amount(m.start(), m.end(), value, high, magnitude + unit, kind, digits, approximate=bool(m["about"]))
+    return Amount(
+        m.start(), m.end(), value, high, magnitude + unit.replace(" ", ""), kind, digits, approximate=bool(m["about"])
+    )

@@ -14,11 +14,14 @@ import re
 from functools import cache
 
 from gongwen.extract.kinds.quotas.activity import actor, clean, tail
+from gongwen.extract.kinds.quotas.context import last
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence
 from gongwen.extract.kinds.quotas.tokens import Vague, either, lexicon
 
 _NORMAL = ("常态化", "常态性", "常态")
-_CLOSED = re.compile(r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)")
+_CLOSED = re.compile(
+    r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)"
+)
 _MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
 _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
 _NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
@@ -51,7 +54,9 @@ def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
     for token in sentence.tokens:
         if isinstance(token, Vague):
             draft = _read(sentence, token)
-            if draft and not any(d.implicit and d.start < token.start < d.end and token.start - d.start < 12 for d in counted):
+            if draft and not any(
+                d.implicit and d.start < token.start < d.end and token.start - d.start < 12 for d in counted
+            ):
                 found.append(draft)
     return found
 
@@ -60,7 +65,11 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(token.start)
     before, after = view[start : token.start], view[token.end : end]
-    if (before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为")) or _NUMBER_FIRST.search(before) or _NUMBER_NEXT.match(view, token.end):
+    if (
+        (before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为"))
+        or _NUMBER_FIRST.search(before)
+        or _NUMBER_NEXT.match(view, token.end)
+    ):
         return None
     if after.endswith(("的", "者")) and re.search("未|不|违|失", before + after):
         return None
@@ -97,9 +106,7 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
     if _refused("refused_after_normal").match(after) and not after.startswith("为"):
         return None
     if _CLOSED.match(after):
-        pushed = None
-        for pushed in _push().finditer(before):
-            break
+        pushed = _push().search(before)
         what = before[pushed.end() :] if pushed else before
         if len(clean(what)) < 2 or not (pushed or _act().search(what)):
             return None
@@ -107,7 +114,11 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
         return Draft(first, token.end, clean(what), None, None, vague=True)
     if token.word == "常态" and not _act().match(after):
         return None
-    if _MECHANISM.match(after) and not re.match(r"[^,。;:]{0,10}(?:制度)", after) and not re.match(r"[^,。;:]{1,10}(?:开展|进行|推进|组织)", after):
+    if (
+        _MECHANISM.match(after)
+        and not re.match(r"[^,。;:]{0,10}(?:制度)", after)
+        and not re.match(r"[^,。;:]{1,10}(?:开展|进行|推进|组织)", after)
+    ):
         return None
     if not _act().search(after):
         return None
@@ -120,9 +131,7 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
 def _attribute(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
     """抓好A常态化防控: from the verb that pushes to the act's name."""
     start, end = sentence.clause(token.start)
-    pushed = None
-    for pushed in _push().finditer(before):
-        pass
+    pushed = last(_push(), before)
     act = re.search(rf"{either('act')}(?:{either('act')})*(?:工作|制度|活动)?", after)
     stop = token.end + (act.end() if act else len(after))
     first = start + (pushed.start() if pushed else 0) if len(before) <= 40 else token.start

@@ -1,0 +1,152 @@
+"""Which amounts are demanded. A number alone says nothing (十一届, 四个意识, 5个督查组); it is a quota in one of these frames:
+
+    bound      不少于2次, 至少1名, 以一次为限                a word that sets a bound; enough by itself
+    period     每年集中学习12次                              a period in the clause, or carried over from the one before
+    goal       新增20个, 培育企业100家                       a verb of result before the number, in a text that plans
+    reach      提高到60%, 保持三个月销量                     a verb that carries a measure to the number
+    measure    上线率85%以上, 近视率下降1.1%                 a measured thing or a verb of change before it
+    duty       应当由2名以上…进行, 置委员五人至十一人         a word of duty before a floor, a ceiling or a spread
+    per head   每村1篇, 各一份, 一式三份                     so many for each
+    share      经三分之二以上成员同意                        a part that has to agree or to be there
+    list       用稿1篇,市级2篇                               the next in a list whose last is a quota
+    blank      确定__名专职人员                              what is left blank is wanted
+
+A bare number in a standing rule describes, so that goals, measures and lists count there only with an operator.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extract.kinds.quotas.context import Context, anywhere, last, right_before
+from gongwen.extract.kinds.quotas.refusals import names
+from gongwen.extract.kinds.quotas.tokens import either, lexicon
+
+_SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
+
+
+def licensed(c: Context) -> bool:
+    """Does a frame demand the amount?"""
+    op, amount = c.operator, c.amount
+    if amount.kind == "":
+        return op.op == ">"
+    if op.firm:
+        return True
+    if c.timed:
+        return _timed(c)
+    if amount.kind == "share" and amount.unit is None:
+        return bool(_agree().match(c.after)) or ((op.after or not c.standing) and _measured(c))
+    if op.reached or _goal(c) or _per_head(c) or _blank(c):
+        return True
+    if amount.kind == "study":
+        return bool(_studied().search(c.before))
+    if amount.kind == "share":
+        return _measured(c) or _whole_share(c) or (c.listed and not c.standing)
+    if c.bounded:
+        return _measured(c) or _duty(c) or c.listed
+    if c.listed and amount.digits:
+        return not c.standing
+    return _seats(c)
+
+
+@cache
+def _agree() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;]{{0,16}}?{either('agree')}")
+
+
+@cache
+def _studied() -> re.Pattern[str]:
+    return re.compile(rf"{either('study')}(?:时数|时间|时长|课程|共|计|为)?\Z")
+
+
+def _timed(c: Context) -> bool:
+    """A period governs: any amount but a few that only name (每年一批, 每天一个样)."""
+    amount = c.amount
+    if amount.kind in ("times", "study"):
+        return True
+    acts = bool(anywhere("act", "target").search(c.before))
+    if c.bounded:
+        return True
+    if amount.value == 1 and not amount.digits:
+        return amount.unit in lexicon("one_each") and acts
+    return not names(c) and (acts or _measured(c))
+
+
+def _goal(c: Context) -> bool:
+    """A verb of result before a number, in a text that plans."""
+    amount = c.amount
+    if c.standing or c.after.startswith(("的", "以来", "来")):
+        return False
+    if c.before.endswith("的"):
+        return amount.kind == "share" and "完成" in c.before
+    if c.before == "对" and amount.digits:
+        return bool(anywhere("done_to").search(c.after))
+    small = not amount.digits and amount.kind != "times" and (amount.value or 0) < _SMALL
+    if (small and not c.bounded) or (amount.unit in ("个", "项", "条", "种", "类") and names(c)):
+        return False
+    if amount.kind in ("money", "share") and not anywhere("raise").search(c.before[-20:]):
+        return False
+    verb = last(anywhere("target"), c.before, max(0, len(c.before) - 28))
+    if verb is None:
+        return False
+    once = amount.kind == "times" and amount.value == 1 and not amount.digits
+    return verb.end() == len(c.before) or not once
+
+
+def _measured(c: Context) -> bool:
+    """A measured thing or a verb of change right before the number."""
+    if c.amount.kind == "share":
+        if c.before.endswith("的"):
+            return bool(_set_aside().match(c.after))
+        if c.standing and not c.bounded:
+            return False
+        return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
+    if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
+        return False
+    return bool(right_before("measured").search(c.before[-18:]))
+
+
+@cache
+def _set_aside() -> re.Pattern[str]:
+    return re.compile(rf"(?:向[^,。;]{{1,10}})?{either('set_aside')}")
+
+
+def _whole_share(c: Context) -> bool:
+    """100%完成, 100%持证: all of them have to."""
+    return c.amount.value == 100 and bool(re.match("[^,。;、的]", c.after)) and not c.standing
+
+
+def _duty(c: Context) -> bool:
+    """A word of duty before the number: 应当由2名以上…, 须有半数以上…"""
+    return bool(anywhere("duty").search(c.before)) and not c.before.endswith("的")
+
+
+_SEATS = re.compile("置|设|由|共|为|包括")
+_HEADCOUNT = re.compile(r"(?:人数|名额|职数|总数|数量|员额)(?:一般|原则上|应当?)?为\Z")
+
+
+def _seats(c: Context) -> bool:
+    """How many something has: 人数一般为9人, 置委员五人至十一人, 应提交申请书1至2份."""
+    if c.amount.max is not None:
+        return _measured(c) or _duty(c) or (c.amount.kind == "people" and bool(_SEATS.search(c.before)))
+    return bool(_HEADCOUNT.search(c.before))
+
+
+def _per_head(c: Context) -> bool:
+    """So many for each."""
+    view, amount = c.sentence.view, c.amount
+    before = view[c.clause[0] : amount.start]
+    if amount.unit in ("份", "本", "册", "张") and before.endswith(("各", "一式")):
+        return bool(anywhere("submit").search(view[c.sentence.start : amount.start]))
+    if not right_before("per_head").search(before[-14:]):
+        return False
+    if amount.kind in ("money", "share", "measure"):
+        return c.bounded
+    countable = amount.digits or amount.kind in ("times", "people", "papers")
+    return countable and bool(anywhere("target", "duty").search(before))
+
+
+def _blank(c: Context) -> bool:
+    """A number left blank says by its blank that one is wanted."""
+    return c.amount.value is None and bool(anywhere("act", "target", "duty").search(c.before))

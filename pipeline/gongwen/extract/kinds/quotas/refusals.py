@@ -1,0 +1,151 @@
+"""What makes a number no quota, whatever licenses it.
+
+name       第三次, 前10位, 12字方针, 五项制度, 一次性      the number is part of a name or a rank
+length     保存期限不少于30年, 24小时值班                 a length of time that is no amount of study, work or stock
+penalty    处五万元以上罚款, 扣2分                         money and points that are lost or won
+condition  3人以上死亡的, 两次以上,取消资格               a threshold: …的, or followed by what then happens
+told       已培训200人, 去年开展56场; a bare number in a report   what has been done or is so
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extract.kinds.quotas.context import Context, anywhere, at_start, last
+from gongwen.extract.kinds.quotas.tokens import either
+
+
+def refused(c: Context) -> bool:
+    """Is the amount no quota whatever licenses it?"""
+    return _name(c) or (c.amount.kind == "study" and not _counts_time(c)) or _penalty(c) or _conditional(c) or _told(c)
+
+
+_ORDINAL = frozenset("第前后首末逢同近上下另某")
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;:、]{{0,7}}{either('naming')}(?=[,。;:、()”的]|\Z|和|与|及|以|并)")
+
+
+def names(c: Context) -> bool:
+    """Does the noun right after the number make a name of the two: 12字方针, 三个环节, 五项制度?"""
+    return bool(_naming().match(c.after))
+
+
+def _name(c: Context) -> bool:
+    amount, op = c.amount, c.operator
+    opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
+    if opening in _ORDINAL and opening and not op.before:
+        return True
+    if opening == "“" and not c.timed and not op.before:
+        return True
+    if amount.unit == "岁":
+        return "寿命" not in c.before
+    if amount.unit == "次" and c.after.startswith(("性", "级", "要", "元", "年", "序", "品")):
+        return True
+    if amount.unit != "%" and anywhere("bare_term").search(c.before):
+        return True
+    bare = not (op.firm or op.after or c.timed)
+    return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
+
+
+_EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z")
+_NUMBER_OF = re.compile(r"(?:天|日|时|学时|课时)数[^,。;]{0,6}\Z")
+_TIME_OF = re.compile(r"(?:时间|时长|时数)[^,。;]{0,4}\Z")
+_ROUND_THE_CLOCK = ((24, "小时"), (7, "天"), (365, "天"))
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    return re.compile(rf" ?的?{either('stock')}")
+
+
+def _counts_time(c: Context) -> bool:
+    """Is a length of time an amount of study, work or stock, and not a term, a deadline or a duration?"""
+    unit = c.amount.unit or ""
+    clock = unit.endswith(("小时", "分钟"))
+    if _stock().match(c.after):
+        return c.operator.reached or bool(anywhere("keep_stock").search(c.before))
+    if (clock and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(c.before):
+        return True
+    if clock and _TIME_OF.search(c.before):
+        return c.operator.firm and not anywhere("procedure").search(c.before)
+    if unit.endswith(("学时", "课时", "学分", "节", "节次", "堂", "机时")):
+        return not c.after.startswith(("期间", "期前"))
+    behind = c.sentence.view[c.amount.end : c.amount.end + 1]
+    if behind in ("前", "后", "内") or c.after.startswith(("内", "之内", "前", "后", "的期限", "期")):
+        return False
+    if (c.amount.value, unit) in _ROUND_THE_CLOCK:
+        return False
+    if c.timed:
+        return unit != "日" or c.operator.firm
+    if not (c.operator.firm or unit.endswith("小时")):
+        return False
+    return bool(anywhere("study").search(c.before) or anywhere("study").search(c.after[:12]))
+
+
+def _penalty(c: Context) -> bool:
+    if c.amount.kind == "money" and anywhere("paid_back").search(c.before[-24:] + c.after[:16]):
+        return True
+    return bool(anywhere("penalty").search(c.after[:10]) or re.search(r"[扣得加记减] ?\d", c.after[:16]))
+
+
+# 的 after an operator, where what follows can only be the consequence or the next condition.
+_THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
+
+
+def _conditional(c: Context) -> bool:
+    op = c.operator
+    if c.after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not c.after.endswith("目的"):
+        return True
+    if _THEN.match(c.after):
+        return True
+    if op.firm:
+        return False
+    if not c.timed and c.before.rfind("(") > c.before.rfind(")"):
+        return True
+    if c.after.startswith(("的", "者")):
+        return c.amount.kind != "share" or not anywhere("reaches").search(c.after)
+    if c.bounded and _threshold(c):
+        return True
+    if c.amount.kind != "share" and (c.bounded or not c.timed) and _misconduct(c):
+        return True
+    return op.op == "<" and not anywhere("measured").search(c.before)
+
+
+def _threshold(c: Context) -> bool:
+    """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
+    if at_start("condition_opening").match(c.before) and "的" in c.after:
+        return True
+    then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
+    return bool(then) and not anywhere("duty").search(c.before)
+
+
+def _misconduct(c: Context) -> bool:
+    return bool(anywhere("misconduct").search(c.before) or anywhere("misconduct").search(c.after[:8]))
+
+
+_DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)")
+_LAST_YEAR = re.compile(
+    r"(?<![较比与同])(?:去年|上年|上一年|前年)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
+)
+
+
+def _told(c: Context) -> bool:
+    """Does the sentence tell what has been done? The last word on tense before the number decides."""
+    if c.operator.firm and c.operator.op != "=":
+        return False
+    sentence = c.sentence
+    before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
+    past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)
+    told = past.end() if past else -1
+    if done:
+        told = max(told, len(before) - len(c.before) + done.end())
+    if not c.bounded and _LAST_YEAR.search(before):
+        told = max(told, 0)
+    if told >= 0:
+        return wanted is None or wanted.end() < told
+    return sentence.past and wanted is None and not c.timed
