@@ -48,7 +48,7 @@ def find(plan: PlanText) -> Found[RoleHeld]:
     reading, slips = _read_through(plan)
     claims: list[Claim] = []
     taken: list[tuple[int, int]] = []
-    for layout in (tables, labels, brackets):
+    for layout in (tables, brackets, labels):
         found, read = layout.find(reading)
         claims += [claim for claim in found if not _within(claim, taken)]
         taken += read
@@ -72,7 +72,9 @@ def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
         likely = meanings("slip")[slip.group()]
         pieces += [plan.view[last : slip.start()], likely]
         last = slip.end()
-        doubts.append(doubt("suspected-slip", slip.start(), slip.end(), found=plan.text[slip.start() : last], likely=likely))
+        doubts.append(
+            doubt("suspected-slip", slip.start(), slip.end(), found=plan.text[slip.start() : last], likely=likely)
+        )
     if not doubts:
         return plan, []
     reading = copy.copy(plan)

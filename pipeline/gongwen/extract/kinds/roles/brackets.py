@@ -30,9 +30,13 @@ _DOING = re.compile(
     r"(?:[,、])?(?:按照?|根据|依照?|依据)?(?:各自)?(?:职责|职能|任务)?(?:范围|分工)*(?:分别|共同|具体|各自|等|参与)*"
     r"(?P<doing>牵头负责|牵头落实|牵头组织实施|牵头|主办|总牵头|负责落实|负责实施|负责组织实施|组织实施|具体负责|分别负责|分工负责|负责|抓落实|抓好落实|具体落实|落实|承办|配合落实|协助配合|协同配合|密切配合|积极配合|配合|协助|参与|参加|协办|支持)$"
 )
-_DEFAULT = re.compile(r"(?:排|列|位)[在于列]?(?:第一|首)位?(?:位|名)?的?(?:单位|部门)?(?:为|是|系)?[^,;。]{0,8}(?:牵头|主办)|第一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|首位(?:单位|部门)?(?:为|是)(?:牵头|主办)")
+_DEFAULT = re.compile(
+    r"(?:排|列|位)[在于列]?(?:第一|首)位?(?:位|名)?的?(?:单位|部门)?(?:为|是|系)?[^,;。]{0,8}(?:牵头|主办)|第一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|首位(?:单位|部门)?(?:为|是)(?:牵头|主办)"
+)
 _SAME = re.compile(r"(?:下同|以下同此?|以下均?同|余同|后同)$")
-_UNTIL = re.compile(r"(?:完成|落实|办结|整改)?(?:时限|时间|期限|进度)?:?.{0,12}(?:\d{1,2}月|\d{4}年|年底|长期|持续|立即|全年|即行).{0,12}$")
+_UNTIL = re.compile(
+    r"(?:完成|落实|办结|整改)?(?:时限|时间|期限|进度)?:?.{0,12}(?:\d{1,2}月|\d{4}年|年底|长期|持续|立即|全年|即行).{0,12}$"
+)
 _LIST_BLANK = re.compile(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff])")
 
 
@@ -109,7 +113,12 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
     role: Role | None = None
     for cut in _cuts(view, start, end):
         first, last = trim(view, *cut)
-        if first >= last or _DEFAULT.search(view, first, last) or _SAME.match(view, first, last) or (pieces and _UNTIL.match(view, first, last)):
+        if (
+            first >= last
+            or _DEFAULT.search(view, first, last)
+            or _SAME.match(view, first, last)
+            or (pieces and _UNTIL.match(view, first, last))
+        ):
             continue
         colon = view.find(":", first, last)
         if colon >= 0:
@@ -145,7 +154,12 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
 def _kind(doing: str, whole: str) -> Role:
     if doing.startswith(("牵头", "主办", "总牵头")):
         return "牵头"
-    if "配合" in doing or doing.startswith(("协助", "参与", "参加", "协办", "支持")) or "参与" in whole and doing == "配合":
+    if (
+        "配合" in doing
+        or doing.startswith(("协助", "参与", "参加", "协办", "支持"))
+        or "参与" in whole
+        and doing == "配合"
+    ):
         return "配合"
     return "负责"
 
@@ -167,10 +181,21 @@ def _list(view: str, start: int, end: int) -> list[tuple[int, int]]:
 def _all_holders(view: str, holders: list[tuple[int, int]], *, lenient: bool = False) -> bool:
     if lenient:
         return all(1 < last - first <= 40 and view[first] not in "(_×xX" for first, last in holders)
-    return bool(holders) and all(last - first <= 40 and (has_head(view, first, last) or names_person(view, first, last) or is_name(view[first:last]) or _SHORT.fullmatch(view, first, last) is not None) for first, last in holders)
+    return bool(holders) and all(
+        last - first <= 40
+        and (
+            has_head(view, first, last)
+            or names_person(view, first, last)
+            or is_name(view[first:last])
+            or _SHORT.fullmatch(view, first, last) is not None
+        )
+        for first, last in holders
+    )
 
 
-_SHORT = re.compile(r"(?:[市县区省]?(?:发改|教体|人社|住建|卫健|文旅|经信|工信|公安|司法|民政|财政|教育|科技|交通|水利|农业|商务|审计|应急|统计|医保|环保|国资|信访|税务|气象|消防|城管|林业|自然资源|生态环境|市场监管|宣传|组织|统战|政法|网信|编办|团|妇联|总工会)|各[^,。;、]{1,12}|[^,。;、]{1,10}(?:党组织|大队|公安|银行|集团|公司|学院|各处))")
+_SHORT = re.compile(
+    r"(?:[市县区省]?(?:发改|教体|人社|住建|卫健|文旅|经信|工信|公安|司法|民政|财政|教育|科技|交通|水利|农业|商务|审计|应急|统计|医保|环保|国资|信访|税务|气象|消防|城管|林业|自然资源|生态环境|市场监管|宣传|组织|统战|政法|网信|编办|团|妇联|总工会)|各[^,。;、]{1,12}|[^,。;、]{1,10}(?:党组织|大队|公安|银行|集团|公司|学院|各处))"
+)
 
 
 def _claims(plan: PlanText, start: int, end: int, pieces: list[_Piece], *, first_leads: bool) -> Iterator[Claim]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from gongwen.document.model import Role
@@ -9,6 +11,7 @@ from gongwen.extract.kinds.roles.holders import split
 from gongwen.extract.kinds.roles.subjects import Subject
 from gongwen.extract.plantext import PlanText
 
+_EVERYONE = re.compile(r"任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人")
 _WIDEST = 110
 _SCOPE = 60
 
@@ -43,7 +46,9 @@ def given(
     if subject.above or end - start > _WIDEST:
         start = max(plan.clause(verb)[0], verb - _SCOPE)
     end = min(end, start + _WIDEST)
-    claims = []
+    claims: list[Claim] = []
+    if _EVERYONE.match(plan.view, subject.start, subject.end):
+        return claims
     for holder in split(plan.view, subject.start, subject.end):
         kind: Role = "专人" if is_assigned(plan.view, holder) else role
         claims.append(Claim(kind, holder, start, end, scope))
@@ -52,7 +57,7 @@ def given(
 
 def is_assigned(view: str, holder: tuple[int, int]) -> bool:
     """Is it nobody by name but someone to be assigned (专人)?"""
-    return any(word in view[slice(*holder)] for word in ("专人", "专职人员", "专门人员", "专职工作人员"))
+    return any(word in view[slice(*holder)] for word in ("专人", "专职人员", "专责人员", "专门人员", "专职工作人员"))
 
 
 def matter(plan: PlanText, start: int, end: int) -> tuple[int, int] | None:

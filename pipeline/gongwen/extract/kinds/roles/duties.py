@@ -26,7 +26,7 @@ from gongwen.extract.kinds.roles.vocabulary import longest_after, meanings, word
 from gongwen.extract.plantext import PlanText
 
 ANCHOR = (
-    r"(?P<duty>责任(?!制|追究|心|感|书|状|意识|清单|体系|倒查|考核|链条|区|田|落实|目标|分工|事故|险|机制|网络|监督|查究|划分|分解|传导|倒逼)|总责|全责|监督专责)"
+    r"(?P<duty>责任(?!制|追究|心|感|书|状|意识|清单|体系|倒查|考核|链条|区|田|落实|目标|分工|事故|险|机制|网络|监督|查究|划分|分解|传导|倒逼)|总责(?!任)|(?<![安完健])全责(?!任)|监督专责)"
     r"|(?P<part>组长|组员|总指挥|指挥长|成员|委员(?!会)|召集人|联系人|联络[员人]|主任委员|(?<=办公室)(?:常务)?副?主任"
     r"|(?:主管|牵头|主办|主责|配合|协办|参与|协作|管理|监督|考核|办事|执行|工作|归口|协调|实施|承办|落实|职能|成员|组成)(?:部门|单位|机构|机关))"
     r"|(?P<system>负责制)"
@@ -72,7 +72,7 @@ def _whole_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, str]:
 
 
 _JOINT = re.compile(
-    r"(?:(?<![凡就还都总仅尤若但别仍更正又既])是(?!否|指|以)|(?<![行作成认因以视较最尤极更称名]) ?为(?!准|主|了|民|期|止|核心|重点|基础)|(?<!特)作为|系(?!统)|担任|兼任|出任|当选|(?<![责信主担兼出继委聘免留连现])任(?![务何期免命职意])|确定为|列为|充当)"
+    r"(?:(?<![凡就还都总仅尤若但别仍更正又既])是(?!否|指|以)|(?<![行作成认因以视较最尤极更称名]) ?为(?!准|主|了|民|期|止|核心|重点|基础)|(?<!特)作为|系(?!统)|担任|兼任|出任|当选|(?<![责信主担兼出继委聘免留连现])任(?![务何期免命职意一])|确定为|列为|充当)"
 )
 _FULFIL = re.compile(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
 _BEAR = re.compile(
@@ -81,7 +81,9 @@ _BEAR = re.compile(
 _AFTER = re.compile(
     r"(?:的(?!职责|责任|作用|义务|人员|岗位)|之(?!责)|不(?!放松|动摇)|情况|意识|制度?|清单|缺失|追究|倒查|落空|体系|机制|书|心|感|内容|规定|要求|者|人员|事故|认定|缺位|虚化|弱化|区域|未|传导|考核|落实(?:不|情况|到位|机制|体系))"
 )
-_DENIED = re.compile(r"(?:未|不|没有|未能|拒不|不能|不认真|未认真|未按规定|不正确|追究|问责|处分|惩处|除)(?:切实|认真|严格|有效|全面|依法|正确|及时|按规定)?$")
+_DENIED = re.compile(
+    r"(?:未|不|没有|未能|拒不|不能|不认真|未认真|未按规定|不正确|追究|问责|处分|惩处|除)(?:切实|认真|严格|有效|全面|依法|正确|及时|按规定)?$"
+)
 _PENAL = re.compile(r"追究|问责|处分|给予|查处|惩处|处罚|移送")
 _MADE_BY = re.compile(r"[ (]*(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)")
 _TAKEN = re.compile(r"(?:同志)?(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
@@ -113,7 +115,13 @@ def _part(plan: PlanText, start: int, stop: int, role: str) -> Iterator[Claim]:
             return
         if kind == "成员" and joint.group().strip() in ("是", "作为") or kind is None:
             return
-        found = subject(plan, joint.start()) or _name_before(view, clause, joint.start())
+        if kind in ("组长", "副组长") and re.search(r"[“\"]", view[joint.end() : start]):
+            return
+        found = (
+            subject(plan, joint.start())
+            or _name_before(view, clause, joint.start())
+            or _with(view, clause, joint.start())
+        )
         if found is None and view.startswith(("作为", "身为"), clause):
             found = _next_clause(plan, stop)
         if found is not None and not _role_word(view, found) and not _REFUSED.search(found.between):
@@ -122,7 +130,7 @@ def _part(plan: PlanText, start: int, stop: int, role: str) -> Iterator[Claim]:
                 for claim in given(plan, kind, found, joint.start(), stop, matter(plan, joint.end(), start)):
                     yield msgspec.structs.replace(claim, bare=True) if bare else claim
             return
-    if turned and kind in _PARTS:
+    if turned and kind in _PARTS and (start == clause or _HEADS_CLAUSE.search(view, clause, start)):
         yield from _turned(plan, start, stop, turned.end(), kind)
 
 
@@ -151,6 +159,17 @@ def _name_before(view: str, clause: int, joint: int) -> Subject | None:
     return None
 
 
+_WITH = re.compile(r"以([^,。;:、以]{2,40})$")
+
+
+def _with(view: str, clause: int, joint: int) -> Subject | None:
+    """以 HOLDER 为 PART."""
+    found = _WITH.search(view, clause, joint)
+    if found and (is_holder(view, *found.span(1)) or names_person(view, *found.span(1))):
+        return Subject(*found.span(1), True, "")
+    return None
+
+
 def _next_clause(plan: PlanText, at: int) -> Subject | None:
     """作为第一责任人，校长要…: the holder stands in the next clause."""
     start = plan.clause(at)[1]
@@ -158,6 +177,11 @@ def _next_clause(plan: PlanText, at: int) -> Subject | None:
     begin, _ = strip_left(plan.view, start, end)
     last = holder_from(plan.view, begin, end)
     return Subject(begin, last, True, "") if last > 0 else None
+
+
+_HEADS_CLAUSE = re.compile(
+    r"(?:[\n,。;:、(]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
+)
 
 
 def _turned(plan: PlanText, start: int, stop: int, after: int, kind: Role) -> Iterator[Claim]:
@@ -174,7 +198,11 @@ def _turned(plan: PlanText, start: int, stop: int, after: int, kind: Role) -> It
         last = holder_from(view, first, last)
         if last < 0:
             return
-    good = is_holder(view, first, last) or names_person(view, first, last) or all(map(is_name, view[first:last].split("、")))
+    good = (
+        is_holder(view, first, last)
+        or names_person(view, first, last)
+        or all(map(is_name, view[first:last].split("、")))
+    )
     if good and not _role_word(view, Subject(first, last, True, "")):
         yield from given(plan, kind, Subject(first, last, True, ""), start, end)
 
@@ -198,13 +226,24 @@ def _duty(plan: PlanText, start: int, stop: int, role: str) -> Iterator[Claim]:
         return
     if role in ("主要领导责任", "重要领导责任") and joint.group().startswith(("落实", "履行", "抓")):
         return
-    found = subject(plan, joint.start())
+    found = subject(plan, joint.start()) or _level(view, clause, joint, role)
     if found is None:
         return
     if _REFUSED.search(found.between):
         return
     kind: Role = _role(role) or "负责"
-    yield from given(plan, kind, found, joint.start(), stop, matter(plan, joint.end(), start) or _toward(plan, found, joint.start()))
+    yield from given(
+        plan, kind, found, joint.start(), stop, matter(plan, joint.end(), start) or _toward(plan, found, joint.start())
+    )
+
+
+_LEVEL = re.compile(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
+
+
+def _level(view: str, clause: int, joint: re.Match[str], role: str) -> Subject | None:
+    """A bare level of government, as in 省负总责、市县抓落实."""
+    found = _LEVEL.search(view, clause, joint.start()) if role == "全面责任" else None
+    return Subject(*found.span(1), True, "") if found else None
 
 
 def _named(view: str, joint: re.Match[str], start: int) -> bool:
@@ -242,7 +281,7 @@ def _system(plan: PlanText, at: int) -> Iterator[Claim]:
         cut = view.rfind(word, first, at)
         if cut >= 0 and is_holder(view, cut + 2, at):
             first = cut + 2
-    while first < at and view[first] in "”“\" 和及、":
+    while first < at and view[first] in "” 和及、":
         first += 1
     if is_holder(view, first, at):
         yield from given(plan, "负责", Subject(first, at, True, ""), ruled.start(), at + 3)

@@ -57,13 +57,19 @@ def _any_place() -> re.Pattern[str]:
 
 @cache
 def _own_words() -> re.Pattern[str]:
-    return re.compile(rf"{any_word('own_words')}(?!单位|部门|机构|企业|者|方(?!面|式|案|法|向)|人(?!才|民|力|事)|主体|小组|组(?!织|成)|办)|负责(?!人|同志)|对(?![口外内象应方照比])|(?<![法治良])[由谁]")
+    return re.compile(
+        rf"{any_word('own_words')}(?!单位|部门|机构|企业|者|方(?!面|式|案|法|向)|人(?!才|民|力|事)|主体)|负责(?!人|同志)|对(?![口外内象应方照比])|(?<![法治良])[由谁]|(?<![行作成认因])为(?!民)"
+    )
 
 
 _FUNCTION = re.compile(
-    r"[的各其有全不未并由将把被从向与和及、]|应(?![急用])|(?<![主重首概摘])要(?![闻素])|对(?![口外])|在(?![职校编岗])|同(?![志级学])"
+    r"[的其有全不未并由将把被从向与和及、]|各(?!级)|应(?![急用])|(?<![主重首概摘])要(?![闻素])|对(?![口外])|在(?![职校编岗])|同(?![志级学])"
     r"|为(?!民)|是|按|依|根据|就(?!业)|以(?![上下])|相关|本(?!级)|等|于|负责(?!人|同志)|领导(?=[^干班小人同集成])"
 )
+_FIELDS = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,10}){1,12}等(?:有关|相关|主管|职能|行政|行政主管)*(?:部门|单位|机构)(?:\([^()]{1,8}\))?"
+)
+_OTHERS = re.compile(r"等(?:有关|相关|职能|主管|成员|责任)*(?:部门|单位|机构|企业|人员|方面)")
 _DETERMINER = re.compile(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
 _GROUPS = re.compile(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
 _BRACKET = re.compile(r"\([^()\n]{1,40}\)$")
@@ -100,8 +106,13 @@ def is_name(word: str) -> bool:
 
 def names_person(view: str, start: int, end: int) -> bool:
     """Is it a post and then a name (主任柯某)?"""
+    if end - start > 24:
+        return False
     posts = post_words()
-    return any(is_name(view[end - n : end]) and longest_before(view, start, end - n, posts) for n in (2, 3))
+    return any(
+        is_name(view[end - n : end]) and longest_before(view, start, end - n, posts) and "的" not in view[start:end]
+        for n in (2, 3)
+    ) and not _spoilt(view, start, end)
 
 
 def has_head(view: str, start: int, end: int) -> bool:
@@ -111,7 +122,7 @@ def has_head(view: str, start: int, end: int) -> bool:
         end = bracket.start()
     if longest_before(view, start, end, head_words()):
         return True
-    if view[end - 1] in "”\"" and end - start > 3:
+    if view[end - 1] in '”"' and end - start > 3:
         return has_head(view, start, end - 1)
     if end - start < 2:
         return False
@@ -128,14 +139,32 @@ def is_holder(view: str, start: int, end: int) -> bool:
 
 def _spoilt(view: str, start: int, end: int) -> bool:
     """Does it hold words that no name holds?"""
-    if longest_after(view, start, end, word_set("own_start")) > longest_after(
-        view, start, end, word_set("fine_start")
-    ):
+    if _starts_no_name(view, start, end) or _odd_quotes(view, start, end):
         return True
     verb = _own_words().search(view, start, end)
     if verb is None:
         return False
     return "的" not in view[verb.end() : end] and not _GROUPS.search(view, start, end)
+
+
+_PREPOSITION = re.compile(
+    r"(?:根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|设在|设于|涉及|超过|属于|具有|包括|存在|定期|不定期|常态化|每)"
+)
+
+
+def _starts_no_name(view: str, start: int, end: int) -> bool:
+    """Does it start as no name does? A verb may, if a 的 closes it off (协助分管教育的副局长)."""
+    size = longest_after(view, start, end, word_set("own_start"))
+    if not size or size <= longest_after(view, start, end, word_set("fine_start")):
+        return False
+    return (
+        size == 1 or _PREPOSITION.match(view, start) is not None or "的" not in view[start + size : end].split(",")[0]
+    )
+
+
+def _odd_quotes(view: str, start: int, end: int) -> bool:
+    """Is a quotation cut in two?"""
+    return view.count("“", start, end) != view.count("”", start, end)
 
 
 def holder_from(view: str, start: int, end: int, *, loose: bool = False) -> int:
@@ -144,16 +173,27 @@ def holder_from(view: str, start: int, end: int, *, loose: bool = False) -> int:
     `loose`: by anything, where the frame itself says that a holder must stand here.
     """
     end = min(end, start + LONGEST)
-    if longest_after(view, start, end, word_set("own_start")) > longest_after(
-        view, start, end, word_set("fine_start")
-    ):
+    if _starts_no_name(view, start, end):
         return -1
+    named = _named(view, start, end)
+    if named > 0:
+        return named
+    holds = _HOLDS_POST.search(view, start, min(end, start + 30))
+    if holds and names_person(view, start, holds.start()):
+        return holds.start()
     last = -1
     at = start
     where = _any_place() if loose else _place()
     while place := where.search(view, at, end):
         at = place.end()
-        if at - start < 2 or not has_head(view, start, at):
+        if at - start < 2 or not has_head(view, start, at) or view.startswith(("以上", "以下"), at):
+            continue
+        others = _OTHERS.match(view, at, end)
+        if others:
+            at = others.end()
+            last = at
+            if at == end or not (view[at] in _NAMES):
+                break
             continue
         if view.startswith("的", at):
             further = _extension(view, at + 1, end)
@@ -178,16 +218,34 @@ def holder_from(view: str, start: int, end: int, *, loose: bool = False) -> int:
     return -1 if _spoilt(view, start, last) else last
 
 
+_HOLDS_POST = re.compile(r"同志|(?:兼任|担任|任(?![何务期免]))")
+_DOES_WORK = re.compile(r"同志|(?:兼任|担任|任(?![何务期免])|负责(?!人)|牵头|协助|分管|主持)")
+
+
+def _named(view: str, start: int, end: int) -> int:
+    """Where a person's name ends that begins at `start` and is given something to do; -1 where none does."""
+    for size in (2, 3):
+        if start + size < end and is_name(view[start : start + size]):
+            does = (_HOLDS_POST if size == 2 else _DOES_WORK).match(view, start + size, end)
+            if does:
+                return does.end() if does.group() == "同志" else start + size
+    return -1
+
+
 def _extension(view: str, at: int, end: int) -> int:
     """Where the name ends if it goes on (党委|组织部, 机构|负责人), -1 where it is complete."""
     end = min(end, at + 14)
+    fields = _FIELDS.match(view, at)
+    if fields:
+        return fields.end()
     determined = _DETERMINER.match(view, at, end)
     within = determined.end() if determined else at
     place = _place().search(view, at, end)
+    back = 0 if view[at : at + 1] == "会" or longest_before(view, max(0, at - 8), at, post_words()) else 1
     while place:
         if _FUNCTION.search(view, within, place.end()) or _own_words().search(view, within, place.end()):
             return -1
-        if has_head(view, at, place.end()) and (place.end() == end or _follow().match(view, place.end())):
+        if has_head(view, at - back, place.end()) and (place.end() == end or _follow().match(view, place.end())):
             return place.end()
         place = _place().search(view, place.end(), end)
     return -1
@@ -204,19 +262,31 @@ def holder_to(view: str, start: int, end: int) -> int:
         return start
     cuts = [start, *(cut + 1 for cut in _commas(view, start, end))]
     begin = -1
+    fields = _FIELD_HEAD.search(view, cuts[-1], end)
     for cut, stop in zip(reversed(cuts), reversed([*(c - 1 for c in cuts[1:]), end]), strict=True):
         if stop - cut > _ITEM and begin >= 0:
             break
         if begin < 0:
             if not (is_holder(view, cut, stop) or names_person(view, cut, stop)):
                 return -1
-        elif not (is_holder(view, cut, stop) or _domain(view, cut, stop)):
+        elif _LED.search(view, cut, stop):
+            break
+        elif not (is_holder(view, cut, stop) or (fields and _domain(view, cut, stop))):
+            if not (_PREDICATION.search(view, cut, stop) or _domain(view, cut, stop)):
+                return -1
             break
         begin = cut
     return begin if is_holder(view, begin, end) or names_person(view, begin, end) else -1
 
 
-_PREDICATION = re.compile(r"(?:领导|协调|负责|共管|其责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体)$")
+_PREDICATION = re.compile(
+    r"(?:领导|协调|负责|共管|其责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体)$"
+)
+
+
+_FIELD_HEAD = re.compile(r"等|部门|单位|机构|企业|系统|行业|领域")
+_LED = re.compile(r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$")
+"""A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 
 
 def _domain(view: str, start: int, end: int) -> bool:
@@ -254,10 +324,16 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[tupl
         before = _items(view, start, etc.start(), listed=listed)
         if listed and view[etc.start() : end] == "等":
             return before
-        if all(has_head(view, *item) or names_person(view, *item) for item in before):
+        if all(
+            "、" not in view[slice(*item)] and (has_head(view, *item) or names_person(view, *item)) for item in before
+        ):
             return before
         return [(start, etc.start() if view[etc.start() : end] == "等" else end)]
     return _items(view, start, end, listed=listed)
+
+
+_KINDS = re.compile(r"等[^、等]{1,14}的")
+"""甲、乙等工程的管理部门: what is listed are modifiers."""
 
 
 def _items(view: str, start: int, end: int, *, listed: bool) -> list[tuple[int, int]]:
@@ -284,13 +360,19 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[tuple[int, 
             items.append((at, mark))
             at = after
     items.append((at, end))
+    if len(items) > 1 and _KINDS.search(view, *items[-1]):
+        items = [(start, end)]
     items = [trim(view, *item) for item in items]
     items = [item for item in items if item[0] < item[1]]
     return items if listed else _rejoin(view, items)
 
 
-_PLACE = re.compile(r"(?:各|有关|相关|各有关)?(?:自治[区州县]|直辖市|[省市县区州盟旗乡镇村街道](?:\([^()\n]{1,20}\))?|[县市区州盟]{2,3})")
-_PLACE_BODY = re.compile(rf"(?:(?:{_PLACE.pattern})){{1,2}}(?:级)?(?:人民政府|政府|党委|党委政府|人大|政协)?(?:有关部门|主要领导|主要负责人)?")
+_PLACE = re.compile(
+    r"(?:各|有关|相关|各有关)?(?:自治[区州县]|直辖市|[省市县区州盟旗乡镇村街道](?:\([^()\n]{1,20}\))?|[县市区州盟]{2,3})"
+)
+_PLACE_BODY = re.compile(
+    rf"(?:(?:{_PLACE.pattern})){{1,2}}(?:级)?(?:人民政府|政府|党委|党委政府|人大|政协)?(?:有关部门|主要领导|主要负责人)?"
+)
 
 
 def _rejoin(view: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -299,17 +381,27 @@ def _rejoin(view: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
         return items
     start, end = items[-1]
     shared = longest_before(view, start, end, word_set("shared_post", "heads"))
-    if shared and not any(longest_before(view, *item, post_words()) for item in items[:-1]):
-        first = next((k for k in range(len(items) - 1, 0, -1) if view[items[k][0]] == "各"), 0)
-        if view[start] != "各" and not view.startswith("其", start):
-            return [*items[:first], (items[first][0], end)]
+    posts = post_words()
+    if (
+        shared
+        and not view.startswith("其", start)
+        and not any(longest_before(view, *item, posts) for item in items[:-1])
+    ):
+        return [(items[0][0], end)]
+    if names_person(view, start, end) and all(
+        longest_before(view, *item, posts) and not names_person(view, *item) for item in items[:-1]
+    ):
+        return [(items[0][0], end)]
     joined: list[tuple[int, int]] = []
     place = items[0]
     for item in items:
         if joined and (
             view[item[0] : item[1]] in word_set("joint", "heads")
-            or (view[item[0]] != "各" and _PLACE.fullmatch(view, view.rfind("、", *place) + 1 or place[0], place[1])
-            and _PLACE_BODY.fullmatch(view, *item))
+            or (
+                view[item[0]] != "各"
+                and _PLACE.fullmatch(view, view.rfind("、", *place) + 1 or place[0], place[1])
+                and _PLACE_BODY.fullmatch(view, *item)
+            )
         ):
             joined[-1] = (joined[-1][0], item[1])
         else:

@@ -28,17 +28,20 @@ _MOST_LINES = 80
 
 @cache
 def _labels() -> dict[str, str]:
-    return {**meanings("unit"), **meanings("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
+    parts = {word: role for word, role in meanings("unit").items() if role != "负责"}
+    return {**parts, **meanings("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
 
 
-_AROUND = re.compile(r"(?:及|和|、)?(?:联系)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$")
+_AROUND = re.compile(
+    r"(?:及|和|、)?(?:联系)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$"
+)
 _REMARK = re.compile(r"\([^()]{1,24}\)$")
 
 
 @cache
 def label_role(words: str) -> Role | None:
     """The part that a label or a column's head names; None where it names none."""
-    words = "".join(words.split()).strip("“”\"*#·•-")
+    words = "".join(words.split()).strip('“”"*#·•-')
     words = _REMARK.sub("", words)
     words = words.split("/")[0]
     known = _labels()
@@ -48,7 +51,10 @@ def label_role(words: str) -> Role | None:
             role = known.get(tail[start:])
             if role is None:
                 continue
-            if start and (tail[start:] in ("成员", "委员", "主任", "副主任", "队员", "组员") and not tail.endswith(("组成员", "小组成员", "组委员")) ):
+            if start and (
+                tail[start:] in ("成员", "委员", "主任", "副主任", "队员", "组员")
+                and not tail.endswith(("组成员", "小组成员", "组委员"))
+            ):
                 return None
             if tail[start:].endswith("主任") and "办公室" in tail:
                 return "办公室"
@@ -68,9 +74,18 @@ def _fits_before(words: str) -> bool:
     return not re.search(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强", words)
 
 
-_STOP = re.compile(r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)")
-_APART = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$")
-_IN_BRACKETS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)")
+_STOP = re.compile(
+    r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)"
+)
+_APART = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
+)
+_BEHIND = re.compile(
+    r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])$"
+)
+_IN_BRACKETS = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
+)
 
 
 def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
@@ -147,8 +162,15 @@ def _chair(plan: PlanText, start: int, role: Role) -> Role:
 
 
 def _value_end(plan: PlanText, start: int) -> int:
-    found = _STOP.search(plan.view, start, min(plan.end, start + 600))
-    return found.start() if found else min(plan.end, start + 600)
+    """Up to what ends a value, or to the bracket that the whole label stands in."""
+    end = min(plan.end, start + 600)
+    found = _STOP.search(plan.view, start, end)
+    end = found.start() if found else end
+    for close, opening in (")(", "】【", "]["):
+        at = plan.view.find(close, start, end)
+        if at >= 0 and plan.view.find(opening, start, at) < 0:
+            end = at
+    return end
 
 
 def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iterator[Claim]:
@@ -182,6 +204,15 @@ def _quote(start: int, first: int, last: int) -> tuple[int, int]:
 def _one(plan: PlanText, role: Role, quote: int, first: int, last: int) -> Claim | None:
     """NAME blank POST."""
     view = plan.view
+    behind = _BEHIND.match(view, first, last)
+    if (
+        behind
+        and role in _PEOPLE
+        and is_name(behind["name"].replace(" ", ""))
+        and longest_before(view, first, behind.end("post"), post_words())
+        and not is_name(behind["post"])
+    ):
+        return Claim(role, behind.span("name"), *_quote(quote, first, last), None, behind.span("post"))
     apart = _APART.match(view, first, last)
     if apart is None or role not in _PEOPLE:
         return None
@@ -221,8 +252,12 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[tuple[int, 
             yield from split(view, *piece, listed=listed)
 
 
-_TWO_HATS = re.compile(r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$")
-_SENTENCE = re.compile(r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$")
+_TWO_HATS = re.compile(
+    r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
+)
+_SENTENCE = re.compile(
+    r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$"
+)
 
 
 def _fits(view: str, role: Role, first: int, last: int) -> bool:
@@ -230,7 +265,11 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
     words = view[first:last]
     if role == "成员" and 60 < last - first <= 300 and "、" in words and has_head(view, first, last):
         return not _SENTENCE.search(words)
-    if not 2 <= last - first <= 60 or not re.match(r"[\u4e00-\u9fff“\"《A-Z0-9]", words) or len(re.findall(r"[\u4e00-\u9fff]", words)) < 2:
+    if (
+        not 2 <= last - first <= 60
+        or not re.match(r"[\u4e00-\u9fff“\"《A-Z0-9]", words)
+        or len(re.findall(r"[\u4e00-\u9fff]", words)) < 2
+    ):
         return False
     if _SENTENCE.search(words) or re.search(r"[_×✕xX]{2,}", words):
         return False
@@ -257,7 +296,13 @@ def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         if line is None:
             return
         first, last = trim(view, *line.span())
-        if last - first < 2 or last - first > 70 or ":" in view[first:last] or view[line.end() - 1] == "。" and "，" in view[first:last]:
+        if (
+            last - first < 2
+            or last - first > 70
+            or ":" in view[first:last]
+            or view[line.end() - 1] == "。"
+            and "，" in view[first:last]
+        ):
             return
         alone = _one(plan, role, first, first, last)
         if alone is not None:

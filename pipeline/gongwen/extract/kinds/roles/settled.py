@@ -1,11 +1,11 @@
 """Parts with phrases of their own: who interprets, assesses, oversees, convenes; where an office sits; 专人.
 
-    由 H [负责] 解释; 解释权归 H [所有]; 解释工作由 H 承担
-    由 H 对 X 进行考核; H 对 X 开展考核|考评|绩效评价; H 组织(开展)考核; 委托 H 进行评估
-    H 对 X 行使监察权|实施监督|进行(法律)监督; not with 应当, not 监督检查
-    由 H 召集; H 召集并主持会议
-    办公室|办事机构|秘书处 设在 H; 下设 NAMED 办公室
-    安排|明确|由|落实 … 专人 …; 设置 H 岗位, 专门从事 …
+由 H [负责] 解释; 解释权归 H [所有]; 解释工作由 H 承担
+由 H 对 X 进行考核; H 对 X 开展考核|考评|绩效评价; H 组织(开展)考核; 委托 H 进行评估
+H 对 X 行使监察权|实施监督|进行(法律)监督; not with 应当, not 监督检查
+由 H 召集; H 召集并主持会议
+办公室|办事机构|秘书处 设在 H; 下设 NAMED 办公室
+安排|明确|由|落实 … 专人 …; 设置 H 岗位, 专门从事 …
 """
 
 from __future__ import annotations
@@ -45,12 +45,22 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         yield from _assigned(plan, at, end)
 
 
-_RIGHT = re.compile(r"权?(?:均|都|仍)?(?:归属?(?:于)?|属于?|由)([^,。;:\n]{2,50}?)(?:负责|所有|享有|行使|承担)?(?=[,。;:\n)]|$)")
+_RIGHT = re.compile(
+    r"权?(?:均|都|仍)?(?:归属?(?:于)?|属于?|由)([^,。;:\n]{2,50}?)(?:负责|所有|享有|行使|承担)?(?=[,。;:\n)]|$)"
+)
 _WORK = re.compile(r"工作由([^,。;:\n]{2,50}?)(?:商[^,。;]{2,20})?(?:负责|承担)(?=[,。;:\n)]|$)")
-_BY = re.compile(r"(?<![自理事缘经])由([^,。;:\n]{2,60}?)(?:会同[^,。;:\n]{2,40}?)?(?:依法|具体|统一|最终|分别|按职责|按照各自职责|按职责分工)?(?:负责)?(?:对[^,。;:\n]{0,20})?(?:进行)?$")
-_OWN = re.compile(r"([^,。;:\n]{2,40}?)(?:拥有|享有|保留|依法|具体)?(?:负责)(?:对)?(?:本|该)?[^,。;:\n]{0,16}?(?:的)?(?:最终)?$")
-_ENDS = re.compile(r"(?:权|工作)?(?:和修[订改]|、修[订改]|并修[订改]|及修[订改]|与修[订改]|和监督执行)?(?=[,。;:\n)]|$)")
-_TEXT = re.compile(r"(?:本|该|此)(?:办法|规定|细则|制度|方案|规则|意见|预案|章程|通知|条例|规范|要点|实施|标准|计划|准则|管理|暂行|[^,。;]{0,16}$)")
+_BY = re.compile(
+    r"(?<![自理事缘经])由([^,。;:\n]{2,60}?)(?:会同[^,。;:\n]{2,40}?)?(?:依法|具体|统一|最终|分别|按职责|按照各自职责|按职责分工)?(?:负责)?(?:对[^,。;:\n]{0,20})?(?:进行)?$"
+)
+_OWN = re.compile(
+    r"([^,。;:\n]{2,40}?)(?:拥有|享有|保留|依法|具体)?(?:负责)(?:对)?(?:本|该)?[^,。;:\n]{0,16}?(?:的)?(?:最终)?$"
+)
+_ENDS = re.compile(
+    r"(?:权|工作)?(?:和修[订改]|、修[订改]|并修[订改]|及修[订改]|与修[订改]|和监督执行)?(?=[,。;:\n)]|$)"
+)
+_TEXT = re.compile(
+    r"(?:本|该|此)(?:办法|规定|细则|制度|方案|规则|意见|预案|章程|通知|条例|规范|要点|实施|标准|计划|准则|管理|暂行|[^,。;]{0,16}$)"
+)
 
 
 def _interpret(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -89,11 +99,17 @@ def _closing(plan: PlanText, holder: tuple[int, int], at: int, end: int) -> Iter
 
 
 _VERB_FINAL = re.compile(r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收)?(?:[、,。;:)和及并]|$)")
-_NOUN_AFTER = re.compile(r"(?:结果|指标|内容|体系|机制|制度|办法|方案|细则|标准|合格|组|办|对象|等次|等级|周期|目标|要求|表|成绩|得分|分值|程序|方式|方法|情况|奖惩|依据|范围|项目|评价体系|的|优秀|委员会|小组|工作(?!。|,|;|$)|权重|期|年度|原则|档|对照|材料|责任|意见|重要|主要)")
-_CARRY = re.compile(r"(?:进行|实施|开展|组织|负责|做好|加强)(?:了|好)?(?:[^,。;:]{0,14})?$")
+_NOUN_AFTER = re.compile(
+    r"(?:结果|指标|内容|体系|机制|制度|办法|方案|细则|标准|合格|组|办|对象|等次|等级|周期|目标|要求|表|成绩|得分|分值|程序|方式|方法|情况|奖惩|依据|范围|项目|评价体系|的|优秀|委员会|小组|工作(?!。|,|;|$)|权重|期|年度|原则|档|对照|材料|责任|意见|重要|主要)"
+)
+_CARRY = re.compile(r"(?:进行|实施|开展|组织|负责(?!制|人)|做好|加强)(?:了|好)?(?:[^,。;:]{0,14})?$")
 _TO = re.compile(r"对(?!口|外|内|象|应)(?:于)?[^,。;:]{2,60}$")
-_RISK = re.compile(r"风险|影响|灾害|损失|环境|安全状况|资产|需求|可行性|形势|态势|险情|疫情|效果|后果|质量安全|设计|危害|价值|房屋|土地|病情|伤情|社会稳定|舆情")
-_EXAMINED = re.compile(r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$")
+_RISK = re.compile(
+    r"风险|影响|灾害|损失|环境|安全状况|资产|需求|可行性|形势|态势|险情|疫情|效果|后果|质量安全|设计|危害|价值|房屋|土地|病情|伤情|社会稳定|舆情"
+)
+_EXAMINED = re.compile(
+    r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$"
+)
 _PERFORMANCE = re.compile(r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构|建设成效")
 
 
@@ -116,7 +132,10 @@ def _assess(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     if carry is None and toward is None:
         sentence = plan.sentence(at)[0]
-        if not re.compile(r"对(?:于)?[^,。;:]{2,40},").search(view, sentence, clause) or clause_end(plan, at) - clause > 16:
+        if (
+            not re.compile(r"对(?:于)?[^,。;:]{2,40},").search(view, sentence, clause)
+            or clause_end(plan, at) - clause > 16
+        ):
             return
     verb = carry.start() if carry else at
     if toward and toward.start() < verb:
@@ -126,13 +145,22 @@ def _assess(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     if carry is not None and carry.group().startswith(("加强", "做好")) and not found.near:
         return
-    yield from given(plan, "考核", found, verb, end, matter(plan, toward.start() + 1, verb if verb > toward.start() else at) if toward else None)
+    yield from given(
+        plan,
+        "考核",
+        found,
+        verb,
+        end,
+        matter(plan, toward.start() + 1, verb if verb > toward.start() else at) if toward else None,
+    )
 
 
 _OVERSEES = re.compile(
     r"(?:行使|实施|进行|实行|开展|履行)(?:统一|全程|全过程|全流程|专门|专项|日常|有效|民主|法律|审计|行政|纪律|社会|财务|工作|全面|综合|内部|执纪|独立|群众|舆论|质量|安全|技术)*$"
 )
-_OVERSEEN_NONE = re.compile(r"(?:检查|指导|管理(?!权)|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度|和(?:检查|管理|指导)|、(?:检查|管理|指导))")
+_OVERSEEN_NONE = re.compile(
+    r"(?:检查|指导|管理(?!权)|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度|和(?:检查|管理|指导)|、(?:检查|管理|指导))"
+)
 _MODAL = re.compile(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 
 
@@ -171,7 +199,9 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         stop_at = at - 2 if view.endswith("负责", agent.start(1), at) else at
         first, last = trim(view, agent.start(1), strip_right(view, agent.start(1), stop_at))
         entrusted = _OR_BY.match(view, first, last)
-        holders = [entrusted.span(1), entrusted.span(3)] if entrusted and entrusted[1] == entrusted[2] else [(first, last)]
+        holders = (
+            [entrusted.span(1), entrusted.span(3)] if entrusted and entrusted[1] == entrusted[2] else [(first, last)]
+        )
         for holder in holders:
             if is_holder(view, *holder):
                 yield from given(plan, "召集人", Subject(*holder, True, ""), first, stop)
@@ -181,8 +211,11 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from given(plan, "召集人", found, at, stop)
 
 
-_OFFICE = re.compile(r"(办公室|办事机构|秘书处|日常办事机构|日常工作机构|联络处|工作机构|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(,])*$")
+_OFFICE = re.compile(
+    r"(办公室|办事机构|秘书处|日常办事机构|日常工作机构|联络处|工作机构|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(,])*$"
+)
 _NAMED = re.compile(r"(?:立|一个|1个|了)?([^,。;:、()\n]{2,20}办公室)(?=[,。;:)\n]|$)")
+_SEAT = re.compile(r"(?:立|一个|1个|了)?[^,。;:]{0,12}(?:办公室|秘书处)(?:于|在)([^,。;:()]{2,30})$")
 _SEAT_ENDS = re.compile(r"(?:内|机关)?(?:,|。|;|:|\)|\n|、|并|,由|,负责|负责|承担|$)")
 
 
@@ -191,6 +224,11 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     clause = plan.clause(at)[0]
     stop = clause_end(plan, at)
     if view.startswith("下设", at):
+        seat = _SEAT.match(view, end, stop)
+        if seat and is_holder(view, *seat.span(1)):
+            for holder in split(view, *seat.span(1)):
+                yield Claim("办公室", holder, at, seat.end())
+            return
         named = _NAMED.match(view, end, plan.end)
         if named and not re.match(r"(?:日常|工作|领导小组|专门)?办公室", named[1]):
             yield Claim("办公室", named.span(1), max(clause, at - 20), named.end())
@@ -214,8 +252,12 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield Claim("办公室", holder, office.start(), last)
 
 
-_ASSIGN = re.compile(r"(?:由|安排|明确|指定|配备|配齐|落实|确定|组织|派出|派|抽调|设立|设置|设|选派|委派|指派|固定|选定|抽出|聘请|调配|指派|有)(?:好|了|\d{1,2}(?:-\d)?[名人]|[一二两三]名|[一二两三]至[二三四]名|至少[一二]名|相应的?|必要的?)*$")
-_ASSIGNED_DOES = re.compile(r"(?:负责|管理|保管|值守|值班|跟踪|对接|收集|记录|监测|看护|检查|维护|专管|专责|盯|操作|登记|审核|办理|管护|看管|巡查|进行|做好|落实|监管|把关|联系|定期|每|承办|带班|接待|从事|抓|具体|24)")
+_ASSIGN = re.compile(
+    r"(?:由|安排|明确|指定|配备|配齐|落实|确定|组织|派出|派|抽调|设立|设置|设|选派|委派|指派|固定|选定|抽出|聘请|调配|指派|有)(?:好|了|\d{1,2}(?:-\d)?[名人]|[一二两三]名|[一二两三]至[二三四]名|至少[一二]名|相应的?|必要的?)*$"
+)
+_ASSIGNED_DOES = re.compile(
+    r"(?:负责|管理|保管|值守|值班|跟踪|对接|收集|记录|监测|看护|检查|维护|专管|专责|盯|操作|登记|审核|办理|管护|看管|巡查|进行|做好|落实|监管|把关|联系|定期|每|承办|带班|接待|从事|抓|具体|24)"
+)
 
 
 def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -230,7 +272,16 @@ def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.rfind("“", max(clause, at - 30), at) > view.rfind("”", max(clause, at - 30), at):
         return
     made = _ASSIGN.search(view, max(clause, at - 14), at)
-    if made is None and not (_ASSIGNED_DOES.match(view, end, plan.end) and not re.compile(r"[\u4e00-\u9fff]$").search(view, max(clause, at - 1), at)):
+    if made is None and not (
+        _ASSIGNED_DOES.match(view, end, plan.end)
+        and not re.compile(r"[\u4e00-\u9fff]$").search(view, max(clause, at - 1), at)
+    ):
         return
     start = made.start() if made else at
-    yield Claim("专人", (at, end), start, min(stop, end + 60), matter(plan, end + 2 if view.startswith("负责", end) else end, stop))
+    yield Claim(
+        "专人",
+        (at, end),
+        start,
+        min(stop, end + 60),
+        matter(plan, end + 2 if view.startswith("负责", end) else end, stop),
+    )

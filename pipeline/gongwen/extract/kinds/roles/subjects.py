@@ -94,10 +94,19 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
 _DETERMINED = re.compile(r"各|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
 _AGENT = re.compile(r"(?<![自理事缘经不任于])由(?!于|此|来|衷|表|浅)")
 _PREPOSITION = re.compile(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
+_PIVOT = re.compile(
+    r"(?:指定|明确|安排|委派|委托|指派|责成|督促|确定|聘请|聘任|配备|抽调|授权|要求|推动|选派|派出|推选|任命|组织)(?:好|了|\d{1,2}[名位个]|[一二两三][名位个])?"
+)
 _LIGHT = re.compile(
     r"(?:对|按|在|根据|依|就|为|会同|应|要|须|必|将|可|切实|具体|统一|积极|主动|认真|全面|严格|带头|统筹|与|同|向|通过|以|结合|围绕|每|定期|也|都|均|仍|则|还|既|不仅|除|作为|是|从|于|主要|分别|共同|牵头|分工|年|第|进一步|真正|全程|直接)"
 )
-_FOUNDED = re.compile(r"(?:下设|增设|设立|设置|设|成立|组建|建立)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,40}的)?(?=[^,是]{2,30}$)")
+_FOUNDED = re.compile(
+    r"(?:下设|增设|设立|设置|设|成立|组建|建立)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的)?(?=[^,是]{2,30}$)"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:配合|协助|参与|参加|组成)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
+)
+"""What such a clause says is by the way: the next clause speaks of the team, or of whom it spoke before."""
 _AS = re.compile(r"作为")
 
 
@@ -111,6 +120,11 @@ def subject(plan: PlanText, verb: int, low: int = 0) -> Subject | None:
     if governed == "encourage" or _between(view, end, verb, "never"):
         return None
     if begin < end:
+        if governed == "govern":
+            lead = _NUMBER.match(view, start, end)
+            whole = lead.end() if lead else start
+            if "的" in view[whole:end] and holder_to(view, whole, end) == whole:
+                begin = whole
         found = _near(view, begin, end, verb)
         if found is not None or not _PREPOSITION.match(view, begin, end):
             return found
@@ -161,6 +175,13 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     found = holder_to(view, begin, end)
     if found >= 0:
         return Subject(found, end, True, view[end:verb])
+    pivot = None
+    for pivot in _PIVOT.finditer(view, begin, end):
+        pass
+    if pivot is not None and pivot.end() < end:
+        found = holder_to(view, pivot.end(), end)
+        if found == pivot.end():
+            return Subject(found, end, True, view[end:verb])
     stop = holder_from(view, begin, end)
     if stop > 0 and _passes(view, stop, end):
         return Subject(begin, stop, True, view[stop:verb])
@@ -180,8 +201,12 @@ def _far(view: str, start: int, stop: int, verb: int) -> Subject | None:
     begin, governed = strip_left(view, start, end)
     if governed == "encourage":
         return Subject(start, start, False, "")
+    if governed == "noun":
+        return None
     if governed == "govern":
         begin = start
+    if _NO_SUBJECT.search(view, begin, end):
+        return None
     for agent in _AGENT.finditer(view, begin, end):
         first, _ = strip_left(view, agent.end(), end)
         last = holder_from(view, first, end)
@@ -266,6 +291,9 @@ def _lead_in(view: str, start: int, end: int) -> Subject | None:
         return Subject(*called.span(1), False, "", True)
     begin, _ = strip_left(view, line, stop)
     defined = _DEFINED.search(view, line, stop)
+    plain = holder_from(view, begin, stop)
+    if plain > 0 and not re.search(r"[的等]", view[begin:plain]):
+        return Subject(begin, plain, False, "", True)
     if defined and has_head(view, *defined.span(1)):
         return Subject(*defined.span(1), False, "", True)
     if is_holder(view, begin, stop):

@@ -17,7 +17,7 @@ import msgspec
 
 from gongwen.document.model import Role
 from gongwen.extract.kinds.roles.claim import Claim
-from gongwen.extract.kinds.roles.holders import is_holder, is_name, names_person, split, trim
+from gongwen.extract.kinds.roles.holders import has_head, is_holder, is_name, names_person, split, trim
 from gongwen.extract.kinds.roles.labels import label_role
 from gongwen.extract.plantext import PlanText
 
@@ -25,8 +25,12 @@ Cell = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[ |:\-+]+$")
-_HEADLIKE = re.compile(r"序号|任务|项目|内容|时限|时间|单位|部门|责任|指标|分值|备注|措施|要求|目标|事项|负责人|领导|姓名|职务|科室|处室|阶段|步骤|环节|标准|成果")
-_TIME = re.compile(r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}")
+_HEADLIKE = re.compile(
+    r"序号|任务|项目|内容|时限|时间|单位|部门|责任|指标|分值|备注|措施|要求|目标|事项|负责人|领导|姓名|职务|科室|处室|阶段|步骤|环节|标准|成果"
+)
+_TIME = re.compile(
+    r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
+)
 _NUMBER = re.compile(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
 _TIME_HEAD = re.compile(r"时间|时限|期限|进度|日期|完成年|节点")
 _NUMBER_HEAD = re.compile(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
@@ -125,11 +129,19 @@ def _kind(view: str, first: int, last: int) -> str:
         return "empty"
     if _NUMBER.match(bare):
         return "number"
-    if len(bare) <= 12 and all(is_name(word) for word in re.split(r"[、,; ]+", re.sub(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)", "", words.strip())) if word):
-        return "person"
-    if len(bare) <= 24 and _TIME.search(bare):
+    if len(bare) <= 24 and _TIME.search(bare) and not is_holder(view, first, last):
         return "time"
-    if last - first <= 60 and not _PROSE.search(words) and all(_bodily(view, *item) for item in _list(view, first, last)):
+    if len(bare) <= 12 and all(
+        is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))
+        for word in re.split(r"[、,; ]+", re.sub(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)", "", words.strip()))
+        if word
+    ):
+        return "person"
+    if (
+        last - first <= 60
+        and not _PROSE.search(words)
+        and all(_bodily(view, *item) for item in _list(view, first, last))
+    ):
         return "body"
     return "text"
 
@@ -150,29 +162,47 @@ _WORTH = {
 def _lay(kinds: list[str], columns: list[_Column]) -> list[int]:
     """The column of each cell, in order, so that cells suit their columns best; all cells get one."""
     wide, long = len(columns), len(kinds)
-    if long >= wide:
+    straight = list(range(long)) if long == wide else []
+    if long > wide + 4:
         return [min(k, wide - 1) for k in range(long)]
-    best: list[list[int]] = [[-9999] * (wide + 1) for _ in range(long + 1)]
+    none = -9999
+    best: list[list[int]] = [[none] * (wide + 1) for _ in range(long + 1)]
     best[0] = [0] * (wide + 1)
     for n in range(1, long + 1):
-        for c in range(n, wide + 1):
-            worth = 0 if kinds[n - 1] == "empty" else _WORTH.get((kinds[n - 1], columns[c - 1].kind), -3)
-            best[n][c] = max(best[n][c - 1], best[n - 1][c - 1] + worth)
-    laid = [0] * long
-    c = wide
-    for n in range(long, 0, -1):
-        while c > n and best[n][c] == best[n][c - 1]:
+        for c in range(1, wide + 1):
+            worth = _worth(kinds[n - 1], columns[c - 1])
+            shared = best[n - 1][c] + worth - 1 if columns[c - 1].role is None and n > 1 else none
+            best[n][c] = max(best[n][c - 1], best[n - 1][c - 1] + worth, shared)
+    if straight and best[long][wide] < sum(_worth(kinds[k], columns[k]) for k in straight) + 4:
+        return straight
+    laid = [wide - 1] * long
+    n, c = long, wide
+    while n > 0 and c > 0:
+        worth = _worth(kinds[n - 1], columns[c - 1])
+        if best[n][c] == best[n][c - 1]:
             c -= 1
-        laid[n - 1] = c - 1
-        c -= 1
+        elif best[n][c] == best[n - 1][c - 1] + worth:
+            laid[n - 1] = c - 1
+            n, c = n - 1, c - 1
+        else:
+            laid[n - 1] = c - 1
+            n -= 1
     return laid
+
+
+def _worth(kind: str, column: _Column) -> int:
+    """How well a cell of that kind suits the column."""
+    return 0 if kind == "empty" else _WORTH.get((kind, column.kind), -3)
 
 
 def _row(view: str, columns: list[_Column], cells: list[Cell]) -> Iterator[Claim]:
     """The parts that a row gives."""
     kinds = [_kind(view, *cell) for cell in cells]
     laid = _lay(kinds, columns)
-    task = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3), None)
+    task = next(
+        (cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3),
+        None,
+    )
     for cell, kind, column in zip(cells, kinds, laid, strict=True):
         role = columns[column].role
         if role is not None and kind in ("person", "body", "text")[: 3 if len(cells) == len(columns) else 2]:
@@ -184,13 +214,17 @@ def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Clai
         return
     for item in _list(view, *cell):
         if 1 < item[1] - item[0] <= 40 and re.match(r"[\u4e00-\u9fff“]", view[item[0] : item[1]]):
-            yield Claim(role, item, *item, None if task is None or task == cell else (task[0], min(task[1], task[0] + 60)))
+            yield Claim(
+                role, item, *item, None if task is None or task == cell else (task[0], min(task[1], task[0] + 60))
+            )
 
 
 def _list(view: str, first: int, last: int) -> list[Cell]:
     """The holders in a cell, parted by 、 ; and blanks."""
     found: list[Cell] = []
-    for piece in re.finditer(r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b))+(?:、[^ ,;/\n]+)*", view[first:last]):
+    for piece in re.finditer(
+        r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b))+(?:、[^ ,;/\n]+)*", view[first:last]
+    ):
         start, end = trim(view, first + piece.start(), first + piece.end())
         found += split(view, start, end, listed="等" not in view[start:end])
     return found
