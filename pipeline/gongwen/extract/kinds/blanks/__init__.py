@@ -2,9 +2,9 @@
 
 A blank is a *mark* that stands for what is not yet known. What may stand for it, and where:
 
-* two or more of x × ○ △ □ O _ 某 or the full-width asterisk (`marks`): anywhere, unless they are part of a Latin word, an address, a number
-  (210×297, 二○○九) or a ruling; one x between Chinese characters, unless it is a letter (X光, “1+X”); one × only before
-  what it can count or name, since elsewhere it multiplies;
+* two or more of x × ○ △ □ O _ 某 or the full-width asterisk (`marks`): anywhere, unless they are part of a Latin word,
+  an address, a number (210×297, 二○○九) or a ruling; one x between Chinese characters, unless it is a letter (X光, “1+X”);
+  one × only before what it can count or name, since elsewhere it multiplies;
 * a year with digits left out: 20xx, 201×, 二〇××; blank brackets （ ）【 】〔 〕; white space between 第 and 号;
 * a date of which a part is left out, with marks or with white space (`dates`): 年  月  日, 20  年  月  日, x月x日. It is one
   blank, from its first open part to its last.

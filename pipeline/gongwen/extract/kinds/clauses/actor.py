@@ -2,10 +2,10 @@
 
     subject  = [由 | 请] …name, before a word that can open a predicate (a modal word, a preposition, an adverb, a verb, 是)
 
-The first such place counts: so 县级以上人民政府应当 is not cut at 以, nor 从业人员须 at 从, since no name ends before these. A subject
-has at most forty characters. What begins as an adverbial (对…, 按照…) is none, nor what begins with a verb, except 受理…的机关;
-none reaches past a modal word or a word like 对 or 是. In 由X负责 and 请X报送, X acts. Anything that ends otherwise is left out: no actor is better than
-a wrong one.
+The first such place counts: so 县级以上人民政府应当 is not cut at 以, nor 从业人员须 at 从, since no name ends before these. A
+subject has at most forty characters. What begins as an adverbial (对…, 按照…) is none, nor what begins with a verb, except
+受理…的机关; none reaches past a modal word or a word like 对 or 是. In 由X负责 and 请X报送, X acts. Anything that ends otherwise
+is left out: no actor is better than a wrong one.
 """
 
 from __future__ import annotations

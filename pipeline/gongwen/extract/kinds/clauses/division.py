@@ -103,7 +103,7 @@ def _sentence(view: str, cuts: list[int], marks: list[Mark]) -> Iterator[Draft]:
     """The clauses of one sentence whose parts start at `cuts` and that has modal words."""
     begun, main, mark = 0, 0, None
     scene = -1  # the first of the parts right before that set the scene for what is to come
-    asserted = False
+    asserted = False  # whether what stands before has a predicate
     k, last = 0, len(cuts) - 2
     for n in range(last + 1):
         start, end = cuts[n], cuts[n + 1]
