@@ -58,6 +58,14 @@ def test_bad_files_are_named_and_cost_no_other(folder: Path) -> None:
     assert (folder / "out" / "one.txt.json").is_file()
 
 
+def test_a_file_that_fails_now_leaves_no_old_document(folder: Path) -> None:
+    gongwen("extract", folder / "in", "-o", folder / "out", "--quiet")
+    (folder / "in" / "one.txt").write_bytes(bytes(range(128, 256)) * 40)
+    assert gongwen("extract", folder / "in", "-o", folder / "out", "--quiet").returncode == 1
+    assert not (folder / "out" / "one.txt.json").exists()
+    assert (folder / "out" / "a" / "two.txt.json").exists()
+
+
 def test_processes_and_order_change_nothing(folder: Path) -> None:
     for k in range(60):
         (folder / "in" / f"{k}.txt").write_text(TEXT.replace("两", str(k)), "utf-8")

@@ -86,9 +86,18 @@ def find(paths: Iterable[str]) -> list[Found]:
 
 def write(outcome: Outcome, out: Path) -> None:
     """Write one document to its place under `out`, whole or not at all."""
-    target = out / f"{outcome.name}.json"
+    target = _target(outcome, out)
     target.parent.mkdir(parents=True, exist_ok=True)
     replace(target, pretty(outcome.json))
+
+
+def discard(outcome: Outcome, out: Path) -> None:
+    """Remove what an earlier run wrote for a file that fails now: nobody shall take it for this run's."""
+    _target(outcome, out).unlink(missing_ok=True)
+
+
+def _target(outcome: Outcome, out: Path) -> Path:
+    return out / f"{outcome.name}.json"
 
 
 def replace(target: Path, data: bytes) -> None:

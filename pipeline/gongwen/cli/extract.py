@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Extract every file; 1 where some failed."""
-    from gongwen.batch import find, ledger, outcomes, replace, write
+    from gongwen.batch import discard, find, ledger, outcomes, replace, write
     from gongwen.errors import ReadError
 
     try:
@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         for outcome in track(outcomes(files, jobs), len(files)):
             if outcome.failure is not None:
                 failures.append(outcome.failure)
+                discard(outcome, out)
                 continue
             done += 1
             warnings += outcome.warnings
