@@ -111,7 +111,7 @@ def _entity() -> re.Pattern[str]:
 @cache
 def _markdown_only() -> re.Pattern[str]:
     """Fences, quotation marks, bullets with their boxes; escapes."""
-    line = r"^[ \t]{0,20}(?:```[^\n]*|(?:>[ \t]?){1,3}|[-*+][ \t]{1,20}(?:\[[ xX]\][ \t]{1,20})?(?=[^\s*+-]))"
+    line = r"^[ \t]{0,20}(?:```[^\n]*|(?:>[ \t]?){1,3}|[-*+][ \t]{1,20}(?:\[[ xX]\][ \t]{1,20})?(?=[^\s*+-]|\*\*))"
     return re.compile(rf"{line}|\\(?=[\\`*_{{}}\[\]()#+\-.!|~>])", re.MULTILINE)
 
 

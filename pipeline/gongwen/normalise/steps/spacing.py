@@ -24,7 +24,7 @@ _THIN = " \u00a0\u2009\u202f"
 """Blanks that programs put between scripts; the wide ones set columns."""
 _CLOSING = "，。；、！？"
 _WIDEST = 8
-_BEFORE_GAP, _BEHIND_GAP = "年月日时分第共约计为至到在", "年月日时分秒号次页份元人名个岁届期"
+_BEFORE_GAP, _BEHIND_GAP = "年月日时分第共约计为至到在", "年月日号分元份次"
 """Between these a blank may be one to fill in: 年  月  日, 第  次."""
 
 

@@ -17,6 +17,11 @@ def _line() -> re.Pattern[str]:
 
 
 @cache
+def _target() -> re.Pattern[str]:
+    return re.compile(r"\]\([^()]{0,200}\)")
+
+
+@cache
 def _label() -> re.Pattern[str]:
     han = "[一二三四五六七八九十百零〇]"
     return re.compile(
@@ -86,7 +91,8 @@ def plain(line: str) -> str:
     >>> plain("## **发布日期**：2025-07-17 ")
     '发布日期:2025-07-17'
     """
-    return fold(line).replace("**", "").lstrip(" \t#>").rstrip(" \t#")
+    line = fold(line).replace("**", "").lstrip(" \t#>").rstrip(" \t#")
+    return _target().sub("]", line) if "](" in line else line
 
 
 def letters(line: str) -> str:

@@ -18,7 +18,7 @@ from gongwen.text.view import fold
 
 _TIMES = 3
 """A running head comes so often at least."""
-_PAGE = 250
+_PAGE = 200
 """A page holds so many characters at least."""
 _LONGEST = 120
 _SHORT = 40

@@ -82,8 +82,16 @@ def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     bracketed = rf"[【\[](?:{strong})[】\]]"
     return (
         re.compile(rf"{stamp}(?:{opening}{strong}{closing}(?:[:|\t]|$)|{bracketed})"),
-        re.compile(rf"{stamp}{opening}{weak}{closing}(?::|\t|$)"),
+        re.compile(rf"{stamp}(?:{opening}{weak}{closing}(?::|\t|$)|[【\[]{weak}[】\]])"),
         re.compile(rf"(?:[^\u4e00-\u9fff]|^|\d日)(?:{strong}|{_COUNT}):"),
+    )
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    """Labels that a line of credits is made of: two of them are no document's."""
+    return re.compile(
+        r"(?:^|[^\u4e00-\u9fff]|\d[日次])(来源|作者|编辑|发布|浏览|点击|阅读|时间|日期|分类|字号|责编|审核)人?:"
     )
 
 
@@ -99,6 +107,7 @@ def _platform() -> re.Pattern[str]:
         rf"{_DATE}{_CLOCK}?(?:发布|上传|更新|创建|入库|收录|发表)",
         rf"(?:发布|上传|更新|创建|入库|收录|发表)(?:于|时间|日期)?:?{_DATE}{_CLOCK}?",
         rf"{_DATE}{_CLOCK}",
+        r"(?:阅读|点?赞|在看|分享|收藏|评论|转发|推荐)\d+(?:\.\d+)?万?\+?",
         r"\d+(?:\.\d+)?[kmg]b?",
         r"(?:共|总)?\d{1,5}页(?:码)?",
         rf"{_COUNT}:?\[?\(?\d*\)?\]?次?",
@@ -126,12 +135,13 @@ def _captions(heading: str) -> frozenset[str]:
 
 
 @cache
-def _notices() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _notices() -> tuple[re.Pattern[str], ...]:
     opener = any_of(words_of("notice", "opener"))
     return (
         re.compile(any_of(words_of("notice", "sure"))),
         re.compile(rf"[【\[*]?{opener}[】\]*]?[:,!。]?"),
         re.compile(any_of(words_of("notice", "site"))),
+        re.compile(any_of(words_of("notice", "upload"))),
         re.compile(any_of(words(*_TABLE, "footer"))),
     )
 
@@ -143,6 +153,12 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"\(?(?:据)?{agency}[^\s。,]{{0,16}}?{day}(?:电|讯|消息|报道)(?:\(?记者[^。]{{1,20}}\)?)?\)?$")
 
 
+@cache
+def _public_account() -> re.Pattern[str]:
+    """What an account of a messenger prints under its title."""
+    return re.compile(r"原创.{2,60}\d{4}-\d{2}-\d{2}|收录于(?:合集|话题|专辑)|.{0,60}\d{2}:\d{2}发表于.{2,8}$")
+
+
 def by_zone(key: str, tight: str, zone: Zone) -> int:
     """How sure it is that a line above (head) or below (tail) a document's text is none of it."""
     if not tight:
@@ -150,45 +166,49 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
     if sure(tight):
         return SURE
     strong, weak, inner = _fields(zone)
-    cells = key.replace(" ", "").lower()
+    cells = "" if zone == "tail" and "。" in key else key.replace(" ", "").lower()
     checks = (
         bool(strong.match(cells)),
         _platform().match(tight) is not None and not re.fullmatch(r"\d+(?:\.\d+)?元?", tight),
         _is_notice(tight),
         len(tight) <= 60 and _dateline().match(tight) is not None,
-        _menu(tight, STRONG),
+        _menu(key, STRONG),
+        _public_account().match(tight) is not None,
         tight.strip("【】[]()*:-•· ") in _captions("attachments") and zone == "tail",
-        _is_file(tight) and zone == "tail",
+        is_file(tight) and zone == "tail",
     )
     if any(checks):
         bare_pages = _platform().match(tight) and re.fullmatch(r"(?:共)?\d{1,5}[页元分]", tight)
         return WEAK if bare_pages else STRONG
     if weak.match(cells):
-        return STRONG if inner.search(cells) else WEAK
+        return STRONG if inner.search(key) or len(set(_credits().findall(key))) > 1 else WEAK
     if zone == "tail" and _below().match(cells):
         return BELOW
-    if _menu(tight, WEAK) or (re.fullmatch(rf"{_DATE}", tight) and not tight.endswith("日")):
+    if _menu(key, WEAK) or (re.fullmatch(rf"{_DATE}", tight) and not tight.endswith("日")):
         return WEAK
     return WEAK if zone == "head" and tight.strip("【】[]()*:-•·") in _captions("caption") else NONE
 
 
 def _is_notice(tight: str) -> bool:
     """Does the line speak to the readers of a site?"""
-    phrase, opener, site, footer = _notices()
+    phrase, opener, site, upload, footer = _notices()
     if footer.search(tight) and len(tight) <= 160:
         return True
     if phrase.search(tight):
         return True
     opened = opener.match(tight)
-    return bool(opened and opened.end() < len(tight) and site.search(tight, opened.end()))
+    if not opened or opened.end() == len(tight):
+        return False
+    return site.search(tight, opened.end()) is not None or len(set(upload.findall(tight, opened.end()))) > 1
 
 
-def _menu(tight: str, strength: int) -> bool:
+def _menu(key: str, strength: int) -> bool:
     """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
-    if len(tight) > 120:
+    if len(key) > 120:
         return False
     strong, weak, between = _tokens()
-    parts = [part for part in between.split(tight) if part]
+    parts = [part for part in between.split(key.lower()) if part]
+    tight = "".join(parts)
     known = sum(part in strong for part in parts)
     if not parts or known + sum(part in weak for part in parts) < len(parts):
         return False
@@ -199,11 +219,11 @@ def _menu(tight: str, strength: int) -> bool:
     )
 
 
-def _is_file(tight: str) -> bool:
+def is_file(tight: str) -> bool:
     """Is the line a link to a file? An attachment listed as such (附件1:…) is the document's own."""
     if re.match(r"附[件表]\d{0,2}[:.、]", tight):
         return False
-    return re.search(rf"{_FILE}(?:\]\([^()]*(?:\([^()]*\)[^()]*)?\))?$", tight) is not None and "。" not in tight
+    return re.search(rf"{_FILE}\]?$", tight) is not None and "。" not in tight
 
 
 def is_related(tight: str) -> bool:

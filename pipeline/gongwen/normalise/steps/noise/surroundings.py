@@ -8,20 +8,25 @@ lines, a label's line is followed by its value's.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.lines import Lines, letters
 from gongwen.normalise.steps.noise.shapes import (
     BELOW,
+    NONE,
     STRONG,
     SURE,
     WEAK,
     Zone,
     by_zone,
+    is_file,
     is_related,
     labels_record,
 )
 from gongwen.normalise.steps.noise.titles import is_title
 
+_LINK = 8
+"""The title of another page has so many characters at least."""
 _REACH = 80
 """So many lines the head and the tail have at most."""
 
@@ -35,14 +40,18 @@ def mark_head(lines: Lines) -> int:
         if strengths[i] < WEAK and _is_text(lines, i):
             end = i
             break
+    _weigh_values(lines, strengths, end)
+    _mark_front_matter(lines)
     _mark_runs(lines, strengths, range(end))
-    _mark_values(lines, end)
+    _keep_title(lines, end)
     return end
 
 
 def _strength(lines: Lines, i: int, zone: Zone) -> int:
     if i in lines.noise:
         return SURE
+    if lines.is_label(i) and not is_file(lines.tight(i)):
+        return NONE
     return by_zone(lines.key(i), lines.tight(i), zone)
 
 
@@ -72,16 +81,75 @@ def _mark_runs(lines: Lines, strengths: dict[int, int], rows: range) -> None:
         beside = i in lines.noise
 
 
-def _mark_values(lines: Lines, end: int) -> None:
-    """The values of a record in which label and value are lines of their own."""
-    labels = [i for i in sorted(lines.noise) if i < end and labels_record(lines.key(i))]
-    alternate = [i for i in labels if i + 1 < end and i + 1 not in lines.noise]
+def _weigh_values(lines: Lines, strengths: dict[int, int], end: int) -> None:
+    """The values of a record in which label and value are lines of their own are as weak as its labels."""
+    labels = [i for i in range(end - 1) if strengths[i] >= WEAK and labels_record(lines.key(i))]
+    alternate = [i for i in labels if strengths[i + 1] == NONE]
     if len(alternate) < 2:
         return
     for i in alternate:
-        names = re.search(r"标题|名称", lines.tight(i))
-        if len(lines.key(i + 1)) <= 80 and (names or not is_title(lines, i + 1)):
-            lines.noise.add(i + 1)
+        if len(lines.key(i + 1)) <= 80 and (_names(lines, i) or not is_title(lines, i + 1)):
+            strengths[i + 1] = WEAK
+
+
+def _names(lines: Lines, i: int) -> bool:
+    return re.search("标题|名称", lines.tight(i)) is not None
+
+
+@cache
+def _yaml() -> re.Pattern[str]:
+    return re.compile(r"[\w-]{1,30} ?:|- |\]")
+
+
+def _mark_front_matter(lines: Lines) -> None:
+    """A record between two rules at the very top, as generators of sites read it."""
+    if not lines.text.startswith("---\n"):
+        return
+    for i in range(1, min(len(lines), 40)):
+        if lines.tight(i) == "---":
+            lines.noise.update(range(i + 1))
+            return
+        if not _yaml().match(lines.key(i)):
+            return
+
+
+@cache
+def _title_field() -> re.Pattern[str]:
+    return re.compile(
+        r"[【\[(]?(?:法规|文件|公文|信息|文档|法律)?(?:标 {0,8}题|名 {0,8}称|主 {0,8}题)[】\])]?[ \t]{0,8}[:\t][ \t]{0,8}"
+    )
+
+
+def _keep_title(lines: Lines, end: int) -> None:
+    """A title that only the record has stays, its field's label goes."""
+    for i in sorted(lines.noise):
+        if i >= end or not (match := _title_field().match(lines.key(i))):
+            continue
+        apart = match.end() == len(lines.key(i))
+        holder = i + 1 if apart else i
+        if holder not in lines.noise:
+            continue
+        title = letters(lines.key(holder)[0 if apart else match.end() :])
+        below = [lines.letters(k) for k in range(holder + 1, min(len(lines), i + _REACH)) if k not in lines.noise]
+        if len(title) < 5 or any(title in (one, one + two) for one, two in zip(below, [*below[1:], ""], strict=True)):
+            continue
+        start, stop = lines.spans[i]
+        at = None if apart else _value_start(lines.text, start, stop)
+        if apart or at:
+            lines.noise.discard(holder)
+        if at:
+            lines.inline.append((start, at))
+
+
+def _value_start(text: str, start: int, stop: int) -> int | None:
+    """Where the value of the field starts that is the line's only one."""
+    parts = re.split(r"[:：\t]", text[start:stop])
+    value = parts[-1].strip()
+    return (
+        text.rfind(value, start, stop)
+        if len(parts) <= 3 and value and not any(p.strip() for p in parts[1:-1])
+        else None
+    )
 
 
 def mark_tail(lines: Lines) -> None:
@@ -90,15 +158,22 @@ def mark_tail(lines: Lines) -> None:
     strengths: dict[int, int] = {}
     for i in range(len(lines) - 1, begin - 1, -1):
         strengths[i] = _strength(lines, i, "tail")
-        if strengths[i] < STRONG and _is_text(lines, i):
+        if strengths[i] < STRONG and _is_text(lines, i) and not is_related(lines.tight(i)):
             begin = i + 1
             break
     rows = range(begin, len(lines))
     related = next((i for i in rows if is_related(lines.tight(i)) and i > 0), None)
-    if related is not None:
+    if related is not None and _are_links(lines, range(related + 1, len(lines)), strengths):
         lines.noise.update(range(related, len(lines)))
     _mark_runs(lines, strengths, rows)
     _mark_button(lines)
+
+
+def _are_links(lines: Lines, rows: range, strengths: dict[int, int]) -> bool:
+    """Are the lines the titles of other pages, and what else a page prints at its foot? A form has short cells."""
+    links = sum(len(lines.key(i)) >= _LINK or strengths[i] >= WEAK for i in rows)
+    asks = sum(lines.tight(i).endswith(":") or "\t" in lines.key(i) for i in rows if strengths[i] < WEAK)
+    return len(rows) > 0 and asks == 0 and (2 * links > len(rows) or strengths[rows[-1]] >= STRONG)
 
 
 def _mark_button(lines: Lines) -> None:

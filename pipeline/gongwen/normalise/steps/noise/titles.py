@@ -42,7 +42,7 @@ def _letterhead() -> re.Pattern[str]:
     return re.compile(
         r".*(?:文件|令|公报|号|[★☆].*|特急|加急|急件|秘密|机密|绝密|局|委员会|委|部|厅|政府|办公室|公司|集团|学校|大学|学院|医院|中心|总队|支队|大队"
         r"|党组|支部|党委|总支|工会|协会|学会|联合会|处|科|站|所|院|会|省|市|县|区|镇|乡|街道|村|社区|法院|检察院|银行|章程|附件.{0,4}|附表.{0,3}|稿)$"
-        r"|.*(?:关于|印发|签发人|编号|[—:]).*|第.*(?:次|届).*|附件.*|\(.*"
+        r"|.*(?:关于|印发|签发人|编号|内部|保密|[—:]).*|第.*|附件.*|\(.*|.*[一二三四五六七八九十\d]"
     )
 
 
@@ -59,7 +59,7 @@ def mark_copies(lines: Lines, head: int) -> None:
     some lines below.
     """
     spans = lines.spans
-    previous, title = -1, -1
+    previous, wanted, below = -1, "", 0
     for i, (start, end) in enumerate(spans):
         if i in lines.noise:
             continue
@@ -69,10 +69,10 @@ def mark_copies(lines: Lines, head: int) -> None:
         if previous >= 0 and _opens_with(lines, previous, i):
             _mark_inline_copy(lines, previous, i)
         previous = i if 6 <= end - start <= _LONGEST else -1
-        if title < 0 and i <= head and is_title(lines, i):
-            title = i
-    if title >= 0:
-        _mark_copies_of(lines, title, min(len(lines), title + _REACH))
+        if not wanted and i <= head:
+            wanted, below = _title_from(lines, i)
+    if len(wanted) >= _SHORT:
+        _mark_copies_of(lines, wanted, below)
 
 
 def _same(lines: Lines, one: int, two: int) -> bool:
@@ -99,13 +99,27 @@ def _opens_with(lines: Lines, one: int, two: int) -> bool:
     return d - c >= b - a + 10 and _alike(lines.text, a, c)
 
 
-def _mark_copies_of(lines: Lines, title: int, stop: int) -> None:
+def _title_from(lines: Lines, i: int) -> tuple[str, int]:
+    """The letters of the title that line i is or begins, in two lines, and the line below it."""
+    if is_title(lines, i):
+        return lines.letters(i), i + 1
+    start, end = lines.spans[i]
+    if i + 1 < len(lines) and i + 1 not in lines.noise and _SHORT <= end - start <= _LONGEST and not lines.is_label(i):
+        following = lines.tight(i + 1)
+        if (
+            len(following) <= 40
+            and _ends_as_title().search(following)
+            and not re.search(r"[。;:,]", lines.key(i) + following)
+        ):
+            return lines.letters(i) + lines.letters(i + 1), i + 2
+    return "", 0
+
+
+def _mark_copies_of(lines: Lines, wanted: str, below: int) -> None:
     """Copies of a title below it, in one line or in several, up to the text."""
-    wanted = lines.letters(title)
-    if len(wanted) < _SHORT:
-        return
-    i = title + 1
-    while i < stop:
+    seen = 0
+    i = below
+    while i < len(lines) and seen < _REACH:
         if i in lines.noise:
             i += 1
             continue
@@ -114,6 +128,7 @@ def _mark_copies_of(lines: Lines, title: int, stop: int) -> None:
         length = _copy_at(lines, i, wanted)
         lines.noise.update(range(i, i + length))
         i += length or 1
+        seen += 1
 
 
 def _copy_at(lines: Lines, i: int, wanted: str) -> int:

@@ -30,6 +30,7 @@ _SLACK = 7
 """Columns that a full line may lack: marks that may not begin a line, Latin words, the first line's indent."""
 _NUMBER = 14
 """Characters that a number alone on its line has at most."""
+_INNER = "，。；、：,;"
 _LINES = 3
 """So many full lines make a width."""
 _STRETCH = 40
@@ -113,8 +114,16 @@ def _full_width(text: str, rows: list[_Row], widths: dict[int, int]) -> int | No
     near = _near(open_ended, full)
     if near < _LINES or near < _SHARE * open_ended.total():
         return None
+    if not _is_prose(text, rows, widths, full):
+        return None
     wider = sum(end - begin > full // 2 and width(text[begin:end]) > full + 2 for begin, _, end in rows)
     return full if wider <= _FEW * len(rows) + 1 and _makes_sentences(text, rows, full) else None
+
+
+def _is_prose(text: str, rows: list[_Row], widths: dict[int, int], full: int) -> bool:
+    """Have most full lines a mark inside, as prose has and a title has not?"""
+    lines = [text[begin:end] for begin, _, end in rows if full - _SLACK < widths.get(begin, 0) <= full]
+    return 2 * sum(any(c in line for c in _INNER) for line in lines) >= len(lines)
 
 
 def _near(widths: Counter[int], full: int) -> int:
