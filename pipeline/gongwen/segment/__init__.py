@@ -15,6 +15,7 @@ drops text: what can't be read as a label stays text of the section that it stan
 
 from __future__ import annotations
 
+from gongwen.document.model import Genre
 from gongwen.normalise import Normal
 from gongwen.segment import heads, plans
 from gongwen.segment.attachments import attachments_of
@@ -38,16 +39,17 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     openings = plans.openings(lines, attachments, view)
     stops = [(following.first, following.start) for following in openings[1:]] + [(len(lines), len(view))]
     page = heads.page_of(normal.noise)
+    carriage = _Carriage()
     sketches: list[Sketch] = []
     doubts: list[Doubt] = []
     facts: list[Facts] = []
-    carriers: list[int] = []
     for k, (opening, (stop, end)) in enumerate(zip(openings, stops, strict=True)):
         draft = PlanDraft(normal, lines, attachments, opening, stop, end, first=k == 0)
-        carrier = _carrier(openings, facts, carriers, k)
-        carriers.append(carrier)
-        facts.append(draft.facts(None if k else page, None if carrier < 0 else facts[carrier]))
-        sketch, more = draft.sketch(facts[k], None if carrier < 0 else sketches[carrier].title or facts[carrier].genre)
+        carrier = carriage.carrier_of(opening)
+        facts.append(draft.facts(None if k else page, None if carrier is None else facts[carrier]))
+        carriage.add(opening, facts[k].genre, carrier)
+        name = None if carrier is None else sketches[carrier].title or facts[carrier].genre
+        sketch, more = draft.sketch(facts[k], name)
         sketches.append(sketch)
         doubts += more
     if len(sketches) == 1 and not sketches[0].parts and facts[0].genre == "其他" and facts[0].number is None:
@@ -55,14 +57,31 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     return tuple(sketches), tuple(doubts)
 
 
-def _carrier(openings: list[Opening], facts: list[Facts], carriers: list[int], k: int) -> int:
-    """The index of the plan that carries the k-th, -1 where none does."""
-    if k == 0:
-        return -1
-    for j in range(k - 1, -1, -1):
-        carries = plans.carries(openings[j], facts[j].genre)
-        if carries and (j == k - 1 or openings[k].attached or plans.names(openings[j], openings[k])):
-            return j
-        if openings[k].attached and not openings[j].attached:
-            return j
-    return -1 if plans.hands_on(openings[k]) else carriers[k - 1]
+class _Carriage:
+    """Which plan carries which: a notice carries what follows it, what it names, and what is attached to it."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._last_carrying: tuple[int, Opening] | None = None
+        self._last_whole = -1  # the last plan that is no attachment
+        self._previous: int | None = None  # the carrier of the plan before
+
+    def carrier_of(self, opening: Opening) -> int | None:
+        """The index of the plan that carries the next one, None where none does."""
+        if self._last_carrying is not None:
+            index, carrying = self._last_carrying
+            attached = opening.attached and index >= self._last_whole
+            if index == self._count - 1 or attached or plans.names(carrying, opening):
+                return index
+        if opening.attached and self._last_whole >= 0:
+            return self._last_whole
+        return None if plans.hands_on(opening) else self._previous
+
+    def add(self, opening: Opening, genre: Genre, carrier: int | None) -> None:
+        """Take note of the next plan."""
+        if plans.carries(opening, genre):
+            self._last_carrying = (self._count, opening)
+        if not opening.attached:
+            self._last_whole = self._count
+        self._previous = carrier
+        self._count += 1

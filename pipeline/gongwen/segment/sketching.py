@@ -46,8 +46,9 @@ class PlanDraft:
         self._first = first
         self._head = heads.head_of(lines, opening, stop, first_plan=first)
         self._attachments = attachments
+        headings = attachments.headings
         self._attached = {
-            k: a for k, a in attachments.headings.items() if self._head.body <= k < stop and not self._opens_next(a)
+            k: headings[k] for k in range(self._head.body, stop) if k in headings and not self._opens_next(headings[k])
         }
         before_attached = min(self._attached, default=stop)
         self._foot = heads.foot_of(lines, self._head.body, before_attached)
@@ -143,7 +144,7 @@ class PlanDraft:
     @cached_property
     def _taken(self) -> frozenset[int]:
         """Lines of the body that are no text: signature, attachments' labels and names, lists of attachments."""
-        taken: set[int] = set(self._attachments.listing)
+        taken = {k for k in range(self._head.body, self._stop) if k in self._attachments.listing}
         for attachment in self._attached.values():
             taken.add(attachment.line)
             if attachment.name_first >= 0:
