@@ -31,7 +31,7 @@ def masked_words(view: str) -> tuple[Doubt, ...]:
 @cache
 def _cover() -> re.Pattern[str]:
     """What may cover characters."""
-    return re.compile("[*✕×■□A-Za-z]+")
+    return re.compile("[*✕×■□A-Za-z][*✕×■□A-Za-z]*")
 
 
 @cache
@@ -134,7 +134,7 @@ def _by_digits() -> dict[str, list[tuple[str, str, str]]]:
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile("[0-9]+")
+    return re.compile("[0-9][0-9]*")
 
 
 def _in_digits(view: str) -> Iterator[tuple[int, int, str]]:

@@ -19,6 +19,7 @@ _REACH = 14
 """So many lines below it a title may come again."""
 _SHORT = 8
 _LONGEST = 120
+_GLANCE = 14
 
 
 @cache
@@ -86,11 +87,9 @@ def _same(lines: Lines, one: int, two: int) -> bool:
 
 def _alike(text: str, one: int, two: int) -> bool:
     """Could two lines be copies? A quick look at their first letters."""
-    return _first_letter(text, one) == _first_letter(text, two)
-
-
-def _first_letter(text: str, at: int) -> str:
-    return next(filter(str.isalnum, text[at : at + 8]), "")
+    if text[one] != text[two] and text[one].isalnum() and text[two].isalnum():
+        return False
+    return letters(text[one : one + _GLANCE])[:3] == letters(text[two : two + _GLANCE])[:3]
 
 
 def _opens_with(lines: Lines, one: int, two: int) -> bool:

@@ -50,7 +50,7 @@ class _Blank(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _blank() -> re.Pattern[str]:
-    return re.compile("[ \u3000\u00a0]+")
+    return re.compile("[ \u3000\u00a0][ \u3000\u00a0]*")
 
 
 def flattened(text: str) -> Iterator[Edit]:
