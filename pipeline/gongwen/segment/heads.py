@@ -105,6 +105,7 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
             number = number or found
         elif _is_adoption(line):
             adopted.append(line.text)
+            number = number or _letter_in(line)
         elif dating.is_date_line(line.text):
             dated = dated or dating.iso(line.text)
         elif named := addressed(line):
@@ -277,6 +278,12 @@ def _number_beside(line: Line) -> tuple[int, int] | None:
     return start, start + len(inner)
 
 
+def _letter_in(line: Line) -> tuple[int, int] | None:
+    """The span of a Taiwan letter's number in a line of adoption: 某字第1120000456号函订定."""
+    found = _letter().search(line.text)
+    return None if found is None else (line.start + found.start(1), line.start + found.end(1))
+
+
 def decree_in(text: str) -> str | None:
     """The number of the decree that promulgated a rule: 国务院令第2号.
 
@@ -326,6 +333,11 @@ def _number() -> re.Pattern[str]:
         r"|[一-鿿]{1,12}字第? ?[\d一二三四五六七八九〇零]{1,14} ?号|[一-鿿]{2,16}(?:令|公告|通告) ?(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号"
         r"|(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号)[)\]]?(?: {1,}签发人.{0,12})?"
     )
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"(?:日 ?|\s|^)([一-鿿]{1,12}字第 ?\d{6,14} ?号)")
 
 
 @cache

@@ -126,7 +126,12 @@ def named_self(text: str) -> str | None:
     )
     for found in pattern.finditer(text):
         name = _leading_verb().sub("", found[1])
-        if len(name) > len(suffix) + 2 and not _own().search(name) and not _verb().search(name):
+        if (
+            len(name) > len(suffix) + 2
+            and name[0] not in "省市县区州镇乡"
+            and not _own().search(name)
+            and not _verb().search(name)
+        ):
             return name
     return None
 
@@ -226,7 +231,7 @@ def _opening_body() -> re.Pattern[str]:
     step = rf"(?:(?!{_verbs()})[一-鿿A-Za-z\d()]){{1,10}}?"
     sub = r"(?:协会|学会|分会|学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
     return re.compile(
-        rf"(?!{_generic()})(?:{known}|{step}(?:{long}|[省市县区镇乡](?:委|政府|局)))(?:(?:(?!{_verbs()})[一-鿿]){{1,9}}?{sub}(?![理员务门室内外位置]))?(?=[一-鿿])"
+        rf"(?!{_generic()})(?:{known}|{step}(?:{long}|[省市县区镇乡](?:委|政府|局)))(?:(?:(?!{_verbs()})[一-鿿]){{1,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿])"
     )
 
 
@@ -300,7 +305,9 @@ def _own() -> re.Pattern[str]:
 
 @cache
 def _leading_verb() -> re.Pattern[str]:
-    return re.compile(r"^(?:成立|设立|组建|调整|结合|根据|按照|由|经|在|为|和|对|给|向|是|以|各|全)+")
+    return re.compile(
+        r"^(?:成立|设立|组建|调整|结合|根据|按照|会同|联合|配合|协助|报送|抄送|由|经|在|为|和|对|给|向|是|以|各|全|报)+"
+    )
 
 
 @cache
@@ -314,11 +321,11 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"[一-鿿]{{1,6}}?({_places()})")
+    return re.compile(rf"[一-鿿]{{1,6}}?({_places()})(?<!城[乡镇])")
 
 
 @cache
 def _place_chain() -> re.Pattern[str]:
     """The places that a name begins with, each right after the other: 某省某市某县."""
     upper = any_of(tuple(word for word in words(PACKAGE, "issuers", "place") if word not in ("村", "社区")))
-    return re.compile(rf"(?:中共)?(?:[一-鿿]{{1,6}}?{upper}){{1,4}}|[一-鿿]{{1,6}}?(?:村|社区)")
+    return re.compile(rf"(?:中共)?(?:[一-鿿]{{1,6}}?{upper}(?<!城[乡镇])){{1,4}}|[一-鿿]{{1,6}}?(?:村|社区)")

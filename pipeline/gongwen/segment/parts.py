@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.normalise import Normal
 from gongwen.segment.attachments import Attachment
 from gongwen.segment.lines import Line
 from gongwen.segment.outline import Part
+from gongwen.segment.printing import as_printed
 from gongwen.segment.tree import ATTACHMENT, HEADING, Node
 
 _LONGEST_HEADING = 70
@@ -26,9 +28,10 @@ _SHORTEST_LIST = 3
 
 
 def parts_of(
-    nodes: list[Node], lines: list[Line], attached: dict[int, Attachment], text: str, view: str, limit: int, end: int
+    nodes: list[Node], lines: list[Line], attached: dict[int, Attachment], normal: Normal, limit: int, end: int
 ) -> tuple[Part, ...]:
     """The sections of a plan; those that begin before `limit`, the signature, end there, the rest at `end`."""
+    view = normal.view
     ends = _ends(nodes, limit, end)
     for k, node in enumerate(nodes):
         if node.label.inline:
@@ -48,9 +51,16 @@ def parts_of(
             heading = _attachment_heading(attached[label.line], lines, view)
         else:
             heading = _heading(node, view, first_end, stop, children=has_children[k], lines=lines)
-        printed = text[label.start : label.end].strip()
+        printed = _printed(normal, label.start, label.end)
         made.append(Part(label.start, stop, printed, label.end, _number(node), node.level, heading, node.parent))
     return tuple(made)
+
+
+def _printed(normal: Normal, start: int, end: int) -> str:
+    """The label as printed; where its first character is simplified in the text, as the text has it."""
+    label = normal.text[start:end].strip()
+    printed = as_printed(normal, start, end).strip()
+    return printed if printed[:1] == label[:1] else label
 
 
 def _number(node: Node) -> int | None:

@@ -14,6 +14,7 @@ from gongwen.segment.lines import Line
 from gongwen.segment.outline import Sketch
 from gongwen.segment.parts import parts_of
 from gongwen.segment.plans import Opening
+from gongwen.segment.printing import as_printed
 from gongwen.segment.tree import ATTACHMENT, Node, tree_of
 from gongwen.segment.unnumbered import headings_in
 from gongwen.text.notices import Doubt, doubt
@@ -67,11 +68,7 @@ class PlanDraft:
         for line in self._lines[title.first : title.last + 1]:
             start = max(title.start, line.start)
             end = line.start + len(titles.without_number(line.text))
-            source_start, source_end = self._normal.edited.to_source(start, end)
-            same_length = source_end - source_start == end - start
-            printed.append(
-                self._normal.edited.source[source_start:source_end] if same_length else self._normal.text[start:end]
-            )
+            printed.append(as_printed(self._normal, start, end))
         return titles.joined(printed)
 
     def facts(self, page: Page | None, carrier: Facts | None) -> Facts:
@@ -80,7 +77,7 @@ class PlanDraft:
         body = self._body_start
         number = None
         if self._head.number is not None:
-            number = "".join(self._normal.text[slice(*self._head.number)].split())
+            number = "".join(as_printed(self._normal, *self._head.number).split())
         elif self._head.adopted:
             number = heads.decree_in(self._head.adopted)
         source = heads.Source(
@@ -99,7 +96,7 @@ class PlanDraft:
         """The plan, and what is doubtful about its numbering."""
         nodes = self._nodes()
         limit = self._limit
-        parts = parts_of(nodes, self._lines, self._attached, self._normal.text, self._view, limit, self._end)
+        parts = parts_of(nodes, self._lines, self._attached, self._normal, limit, self._end)
         attached_after = any(node.label.style == ATTACHMENT for node in nodes)
         sketch = Sketch(
             self._opening.start,
