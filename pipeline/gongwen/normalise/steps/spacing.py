@@ -5,7 +5,7 @@
 * between ideographs set apart one by one: 国 家 应 急 预 案, 第 一 章;
 * between the two characters of a short heading, a post or a name that is set to the width of its longer neighbours:
   总　　则, 组　长：, 韩　正　　副总理. Two blanks or more between columns stay: they part name and post;
-* before a mark that closes: 登记 。
+* before a mark that closes, behind a comma: 登记 。
 
 The search goes from blank to blank, and looks only at what stands beside it.
 """
@@ -23,6 +23,7 @@ _BLANK = " \u00a0\u3000\u2002\u2003\u2009\u202f"
 _THIN = " \u00a0\u2009\u202f"
 """Blanks that programs put between scripts; the wide ones set columns."""
 _CLOSING = "，。；、！？"
+_COMMA = "，、；,;"
 _WIDEST = 8
 _BEFORE_GAP, _BEHIND_GAP = "年月日时分第共约计为至到在", "年月日号分元份次"
 """Between these a blank may be one to fill in: 年  月  日, 第  次."""
@@ -64,6 +65,8 @@ def _joins_scripts(text: str, at: int, end: int) -> bool:
     before, after = text[at - 1], text[end]
     if after in _CLOSING:
         return before not in _CLOSING
+    if before in _COMMA:
+        return _is_han(after) and at > 1 and not text[at - 2].isascii()
     if not ((_is_han(before) and _is_latin(after)) or ((_is_latin(before) or before in "%％℃") and _is_han(after))):
         return False
     line = text.rfind("\n", max(0, at - 12), at) + 1

@@ -89,7 +89,8 @@ def _mark_table(lines: Lines, heading: int, last_at: dict[str, int]) -> None:
         entry = letters(_leaders().sub("", key)) or letters(key)
         if first and entry == first:
             break
-        if _leaders().search(key) or last_at.get(entry, 0) > i:
+        again = max(last_at.get(entry, 0), last_at.get(entry.rstrip("0123456789"), 0)) > i
+        if _leaders().search(key) or again:
             first, misses = first or entry, 0
             entries.append(i)
         else:
