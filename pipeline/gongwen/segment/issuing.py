@@ -128,7 +128,7 @@ def named_self(text: str) -> str | None:
         name = _leading_verb().sub("", found[1])
         if (
             len(name) > len(suffix) + 2
-            and name[0] not in "省市县区州镇乡"
+            and _placed().match(name)
             and not _own().search(name)
             and not _verb().search(name)
         ):
@@ -301,6 +301,11 @@ def _own() -> re.Pattern[str]:
     return re.compile(
         r"[我本](中心|局|校|院|公司|镇|乡|县|区|市|街道|厅|委(?!员)|会|所|站|馆|处|行|厂|园|村|社区|集团|学院|医院|旗|州|省)(?![级属域内区长年])"
     )
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"[一-鿿]{{2,8}}?(?:{_places()})")
 
 
 @cache
