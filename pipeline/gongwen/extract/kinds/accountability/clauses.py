@@ -55,7 +55,7 @@ _PROCEDURE = re.compile(
 _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
 _LEGAL = re.compile(r"依|严|从|坚")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
-_AIMED = re.compile(r"对|针对|围绕")
+_AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 _AGAINST_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument")
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
@@ -91,24 +91,32 @@ def _attribute() -> re.Pattern[str]:
     return re.compile(rf"的(?:{language('nominal')}|{people})\Z")
 
 
-def events(sentence: Sentence, carried: Condition | None = None) -> tuple[list[Event], Condition | None]:
-    """The breaches and consequences of a sentence, and the condition that the next sentence may lean on."""
+def events(
+    sentence: Sentence, carried: Condition | None = None, *, listed: bool = False
+) -> tuple[list[Event], Condition | None]:
+    """The breaches and consequences of a sentence, and the condition that the next sentence may lean on.
+
+    `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
+    """
     if _PURPOSE.search(sentence.text):
         return [], None
-    reader = _Reader(sentence, carried)
-    return reader.read(), reader.condition or carried
+    reader = _Reader(sentence, carried, listed=listed)
+    found = reader.read()
+    return found, reader.condition or reader.left or carried
 
 
 class _Reader:
     """One pass over the cola of a sentence."""
 
-    def __init__(self, sentence: Sentence, carried: Condition | None) -> None:
+    def __init__(self, sentence: Sentence, carried: Condition | None, *, listed: bool) -> None:
         self.sentence = sentence
         self.found: list[Event] = []
         self.fresh = 0  # the first colon that no consequence has consumed
         self.segment = 0  # the first colon of the segment
         self.condition: Condition | None = None  # the last one in the sentence
         self.carried = carried
+        self.listed = listed
+        self.left: Condition | None = None  # a condition that no consequence consumed
         self.open: Consequence | None = None  # the clause that a further consequence joins
 
     def read(self) -> list[Event]:
@@ -120,6 +128,9 @@ class _Reader:
             if self._closing(i) is None:
                 self._colon(i)
         self._close()
+        last = len(cola) - 1
+        if self.fresh < last and (closing := self._closing(last - 1)) is not None:
+            self.left = runs.run_to(self.sentence, self.fresh, last - 1, closing, follows=False)
         return self.found
 
     def _close(self) -> None:
@@ -129,7 +140,7 @@ class _Reader:
 
     def _breached(self, i: int) -> bool:
         """Has the segment a breach before colon i?"""
-        if any(closings.closes(self.sentence.of(j)) for j in range(self.fresh, i)):
+        if any(closings.closes(self.sentence.of(j)) for j in range(max(self.fresh, i - closings.REACH), i)):
             return True
         return self.condition is not None and self.condition.breach is not None and self.condition.last >= self.segment
 
@@ -183,7 +194,7 @@ class _Reader:
         """The condition of the consequence in colon i, if it has one of its own."""
         if split is not None:
             return runs.run_to(self.sentence, i if split[1] else self.fresh, i, split[0], follows=self._follows())
-        for k in range(i - 1, self.fresh - 1, -1):
+        for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
             closing = self._closing(k)
             if closing is not None:
                 return runs.run_to(self.sentence, self.fresh, k, closing, follows=self._follows())
@@ -193,7 +204,9 @@ class _Reader:
         """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""
         of, cola = self.sentence.of, self.sentence.cola
         k = i - 1
-        while k >= self.fresh and (runs.is_adverbial(of(k)) or (_scope().match(of(k)) and not closings.opens_if(of(k)))):
+        while k >= self.fresh and (
+            runs.is_adverbial(of(k)) or (_scope().match(of(k)) and not closings.opens_if(of(k)))
+        ):
             k -= 1
         if k < self.fresh:
             return None
@@ -202,7 +215,7 @@ class _Reader:
         told = conditions.conduct().search(of(k)) is not None if _AIMED.match(of(k)) else conditions.tells(of(k))
         if told and not runs.is_norm(of(k)):
             return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=self._follows())
-        for j in range(k, self.fresh - 1, -1):
+        for j in range(k, max(self.fresh, i - closings.REACH) - 1, -1):
             if closings.opens_if(of(j)):
                 last = j
                 while last < k and not _TURN.search(of(last + 1)):
@@ -224,8 +237,9 @@ class _Reader:
             basis = self.condition or condition
         if self.open is not None and condition is None and mention.strength != "conduct":
             return True
-        if basis is None and self.carried is not None and mention.family in _LOSSES and len(prefix) <= 12:
-            basis = self.carried
+        if basis is None and self.carried is not None:
+            leans = mention.family in _LOSSES and len(prefix) <= 12
+            basis = self.carried if leans or (self.listed and len(prefix) <= 30) else None
         if basis is None:
             return mention.strength == "own" and self._stands_alone(i, mention, prefix)
         if basis.kind == "procedure" or (basis.kind == "opener" and self._qualifies(i, mention)):
@@ -244,7 +258,8 @@ class _Reader:
 
     def _stands_alone(self, i: int, mention: Mention, prefix: str) -> bool:
         """Is an `own` mention a sanction with no condition at all?"""
-        if self._procedure(i) or _TASKED.search(prefix) or _exhorted().match(prefix):
+        tasked = any("负责对" in self.sentence.of(j) for j in range(max(self.segment, i - closings.REACH), i))
+        if tasked or self._procedure(i) or _TASKED.search(prefix) or _exhorted().match(prefix):
             return False
         text = self.sentence.text
         if "的" in text[mention.close : self.sentence.cola[i].end]:
@@ -293,5 +308,9 @@ class _Reader:
 
 def _moved(mention: Mention, base: int) -> Mention:
     return msgspec.structs.replace(
-        mention, start=mention.start + base, end=mention.end + base, open=mention.open + base, close=mention.close + base
+        mention,
+        start=mention.start + base,
+        end=mention.end + base,
+        open=mention.open + base,
+        close=mention.close + base,
     )

@@ -27,6 +27,8 @@ _NEXT = (
 )
 _CASE = re.compile(r"(?:情形|行为|情况|问题|事件|后果|影响|之一)\Z")
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
+REACH = 24
+"""How many cola a run can have."""
 _TARGET = ("对", "凡", "给")
 
 
@@ -92,7 +94,7 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
         return colon.end
     if colon.mark in (";", ""):
         return None
-    opened = [sentence.of(j) for j in range(run, i + 1)]
+    opened = [sentence.of(j) for j in range(max(run, i - REACH), i + 1)]
     noun = None if breached else _noun_end().search(text)
     if noun:
         aimed = any(before.startswith(_TARGET) for before in opened)
@@ -100,7 +102,11 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
             return colon.start + noun.end()
     if _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end
-    if _CASE.search(text) and (_IF.match(opened[0]) or text.endswith("之一")) and conditions.failing().search("".join(opened)):
+    if (
+        _CASE.search(text)
+        and (_IF.match(opened[0]) or text.endswith("之一"))
+        and conditions.failing().search("".join(opened))
+    ):
         return colon.end
     return None
 
@@ -123,7 +129,9 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> tuple[i
         elif match.group("close") == "者" and _agent().search(text[max(end - 6, 0) : end]):
             wanted = False
         elif match.group("noun"):
-            wanted = (degree and text.startswith("对")) or (not breached and conditions.failing().search(head) is not None)
+            wanted = (degree and text.startswith("对")) or (
+                not breached and conditions.failing().search(head) is not None
+            )
         else:
             wanted = degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
         if wanted:
@@ -132,6 +140,6 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> tuple[i
         return colon.start + best, False
     for pattern in (_inner_matter(), _inner_failing()):
         told = pattern.match(text)
-        if told and colon.start + told.end() <= before and conditions.failing().search(told.group()):
+        if told and colon.start + told.end() <= before and conditions.tells(told.group()):
             return colon.start + told.end(), True
     return None

@@ -28,9 +28,7 @@ _REFERENCE = re.compile(
 )
 
 
-_NOT = (
-    "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
-)
+_NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
 
 
 @cache
@@ -123,7 +121,9 @@ def is_degree(text: str) -> bool:
     return len(text) <= 80 and _degree().fullmatch(text) is not None
 
 
-_LATER = re.compile(r"逾期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)")
+_LATER = re.compile(
+    r"逾期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)"
+)
 _AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
 
 
@@ -135,7 +135,9 @@ def is_later(text: str) -> bool:
 @cache
 def _severity() -> re.Pattern[str]:
     very, grave = language("very"), language("grave")
-    return re.compile(rf"(?:[^,;造致]{{0,8}}?{language('scale')}(?:、|和|及|或者?|与)?)+(?:{very})?{grave}[^,;]{{0,16}}")
+    return re.compile(
+        rf"(?:[^,;造致]{{0,8}}?{language('scale')}(?:、|和|及|或者?|与)?)+(?:{very})?{grave}[^,;]{{0,16}}"
+    )
 
 
 def is_severity(text: str) -> bool:

@@ -1,15 +1,18 @@
 """The families of measures, as patterns over one colon.
 
-Each family is one way in which the language names a measure (see `measures`). They stand in one alternation, in the order
-in which they are tried at a place: what is longer or more specific comes first.
+Each family is one way in which the language names a measure (see `measures`). At a place they are tried in a fixed order:
+what is longer or more specific comes first; only those are tried that may begin with the character that stands there.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from gongwen.extract.kinds.accountability.vocabulary import language, measure_words
+import msgspec
+
+from gongwen.extract.kinds.accountability.vocabulary import firsts, language, measure_words
 
 _DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
 _RULE = "(?:规定|办法|条例|制度|法律|法规|法律法规|规章|纪律|规则|细则|准则|章程|合同|协议|约定|※|法|条款|标准)"
@@ -68,7 +71,9 @@ def _deprive(end: str) -> str:
 def _deny(end: str) -> str:
     """不予聘任, 不再列入序列, 不得参加评选."""
     verb = "(?:不予|不再予以|不再给予|不再|不得再?|不准|不能|暂不|不享受|不安排|不给予)"
-    refusal = "(?:受理|处理|批准|审批|许可|登记|注册|备案|核准|立案|公开|采信|采纳|答复|签发|验收|通过|放行|审议|办理)"
+    refusal = (
+        "(?:受理|处理|批准|审批|许可|登记|注册|备案|核准|立案|公开|采信|采纳|答复|签发|验收|通过|放行|审议|办理|认定)"
+    )
     return rf"{verb}(?:再)?(?!{refusal})[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
 
 
@@ -124,37 +129,75 @@ def _by_rule(adv: str) -> str:
     return rf"{by}(?:(?!给予|予以|进行|作出)[^,;:]){{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?(?!追究){measure_words('handle')}"
 
 
+class Family(msgspec.Struct, frozen=True):
+    """A family: its name, the characters that its mentions begin with, its pattern."""
+
+    name: str
+    starts: str
+    pattern: re.Pattern[str]
+
+
 @cache
-def mention() -> re.Pattern[str]:
-    """All families in one pattern; the name of the group that matched is the family's."""
+def _families() -> tuple[Family, ...]:
     adv, end = adverb(), _end()
-    families = {
-        "transfer": _transfer(adv),
-        "answer": _answer(adv),
-        "score": r"(?:积分|信用分|信用积分|诚信分|考核分)?(?:一次)?(?:扣除?|扣减|记)\d{1,3}(?:\.\d)?分",
-        "order": rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}",
-        "deny": _deny(end),
-        "pin": _pin(end),
-        "deprive": _deprive(end),
-        "grade": _grade(),
-        "bear": _bear(adv),
-        "propose": _propose(),
-        "probe": _probe(adv),
-        "rule": _by_rule(adv),
-        "handle": rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理",
-        "vow": measure_words("vow"),
-        "widely": r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)|(?<=实施)[^,;:、]{2,6}惩戒",
-        "instrument": f"{language('soft')}{measure_words('head')}|{measure_words('kind', 'head', 'mild')}",
-    }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in families.items()))
+    by_law = firsts("language", "adverb")
+    wide = r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)"
+    rows = (
+        ("transfer", by_law + "移函送", _transfer(adv)),
+        ("answer", by_law + "追倒查及予进", _answer(adv)),
+        ("score", "积信诚考一扣记", r"(?:积分|信用分|信用积分|诚信分|考核分)?(?:一次)?(?:扣除?|扣减|记)\d{1,3}(?:\.\d)?分"),
+        ("order", "责勒", rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}"),
+        ("deny", "不暂", _deny(end)),
+        ("pin", "列纳记计录载拉登归存写", _pin(end)),
+        ("deprive", firsts("measures", "deprive", "seize") + "停暂取终中解收撤限禁", _deprive(end)),
+        ("grade", "本当年学月季师评认确判定列降记视作按以", _grade()),
+        ("bear", by_law + "承负", _bear(adv)),
+        ("propose", "提作发制下送签", _propose()),
+        ("probe", by_law, _probe(adv)),
+        ("rule", "按依根比参对适", _by_rule(adv)),
+        ("handle", by_law + "研调立", rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理"),
+        ("vow", firsts("measures", "vow"), measure_words("vow")),
+        ("widely", "全", wide),
+        ("instrument", firsts("measures", "kind", "head", "mild") + firsts("language", "soft"), _instrument()),
+    )
+    return tuple(Family(name, starts, re.compile(pattern)) for name, starts, pattern in rows)
+
+
+def _instrument() -> str:
+    """相应的行政处分, 批评教育."""
+    return f"{language('soft')}{measure_words('head')}|{measure_words('kind', 'head', 'mild')}"
+
+
+@cache
+def _by_start() -> dict[str, tuple[Family, ...]]:
+    chars = sorted({char for family in _families() for char in family.starts})
+    return {char: tuple(family for family in _families() if char in family.starts) for char in chars}
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(_by_start())) + "]")
+
+
+def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """What the families match in text[start:end], from left to right, none overlapping another: family and match."""
+    by_start, pattern, at = _by_start(), _start(), start
+    while (place := pattern.search(text, at, end)) is not None:
+        at = place.start()
+        for family in by_start[text[at]]:
+            match = family.pattern.match(text, at, end)
+            if match is not None and match.end() > at:
+                yield family.name, match
+                at = match.end()
+                break
+        else:
+            at += 1
 
 
 @cache
 def governor() -> re.Pattern[str]:
     """A governor before a measure, to the end: 给予…, 处…以上…以下, 进行, 应当受到."""
-    amount = (
-        "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
-    )
+    amount = "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
     fine = rf"(?:并处|单处|可处|科处|处)(?!理|分|罚|长|室|级|置|于|所){amount}?[^,;:]{{0,40}}"
     near = "(?:进行|实行|采取|做出|(?<![工动操合写制运协])作出?(?![成为业用品])|(?<![书登标])记|实施)[^,;:的]{0,8}"
     far = "(?:给予|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
@@ -185,5 +228,5 @@ def continued() -> re.Pattern[str]:
     return re.compile(
         rf"的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)"
         rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
-        rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z)|所"
+        rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z|应|要|须|必须)|所"
     )

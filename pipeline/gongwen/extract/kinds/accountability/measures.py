@@ -53,8 +53,14 @@ _STANDS = re.compile(
 )
 _INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处")
-_NO_MEASURE = re.compile(r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|停止(?:使用|作业|施工|供|运营)|避让|转移")
+_NO_MEASURE = re.compile(
+    r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|停止(?:使用|作业|施工|供|运营)|避让|转移"
+)
+_IMPEACH = re.compile(r"质询|罢免")
+_PENAL = ("吊销", "没收", "没入", "罚没")
+_LONGEST = 400
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
+_REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
 _JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
 
@@ -95,19 +101,21 @@ def _done_to() -> re.Pattern[str]:
 
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
-    """The mentions in text[start:end], one colon or a part of it, in order."""
+    """The mentions in text[start:end], one colon, in order; none where it is too long for prose."""
+    if end - start > _LONGEST:
+        return []
     found: list[Mention] = []
     at = start
-    for match in families.mention().finditer(text, start, end):
+    for family, match in families.matches(text, start, end):
         if match.start() < at:
             continue
         last = found[-1] if found else None
-        closing = _absorbed(text, match, end, last)
+        closing = _absorbed(text, family, match, end, last)
         if closing and last:
             found[-1] = msgspec.structs.replace(last, close=closing)
             at = closing
             continue
-        mention = _mention(text, at, match, end, last)
+        mention = _mention(text, at, family, match, end, last)
         if mention is not None:
             if found and mention.strength == "own" and text[found[-1].close : mention.open] in _JOINTS:
                 found[-1] = _lifted(found[-1])
@@ -130,9 +138,9 @@ def _lifted(mention: Mention) -> Mention:
     return msgspec.structs.replace(mention, strength="own") if lift else mention
 
 
-def _absorbed(text: str, match: re.Match[str], end: int, last: Mention | None) -> int | None:
+def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Mention | None) -> int | None:
     """Where a class name ends that only closes the list before it."""
-    if last is None or last.family == "answer" or match.lastgroup not in ("instrument", "vow"):
+    if last is None or last.family == "answer" or family not in ("instrument", "vow"):
         return None
     between = text[last.close : match.start()]
     head = _class_name().match(text, last.close, end) if between in _LINKS else None
@@ -141,8 +149,9 @@ def _absorbed(text: str, match: re.Match[str], end: int, last: Mention | None) -
     return head.end() if between or not head.group().startswith(("组织", "纪律")) else None
 
 
-def _mention(text: str, at: int, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
-    family = match.lastgroup or ""
+def _mention(
+    text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None
+) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
     if families.refused().search(before[-12:]) or families.continued().match(text, stop, end):
@@ -151,44 +160,46 @@ def _mention(text: str, at: int, match: re.Match[str], end: int, last: Mention |
         return _order(text, start, stop)
     governor = families.governor().search(before)
     begin = at + governor.start() if governor else start
-    governed = governor is not None
-    if last is not None and last.governed and text[last.close : start] in _JOINTS:
-        governed = True
+    governed = governor is not None or (last is not None and last.governed and text[last.close : start] in _JOINTS)
     if family == "instrument":
+        if match.group().endswith("通报") and "向" in before:
+            return None
         return _instrument(text, start, stop, end, begin, governed, last)
-    strength: Strength = "mild"
-    name = start
-    if family == "answer":
-        strength = "own"
-        governed = governed or text.endswith("责任", 0, start)
-    elif family == "transfer":
-        strength = "conduct"
-        name = _pattern_answer().search(text, start, stop).start() if _pattern_answer().search(text, start, stop) else start  # type: ignore[union-attr]
-    elif family in ("rule", "handle"):
-        intent = _INTENT.search(text, start, stop)
-        strength = "own" if intent or _PUNITIVE.search(text, start, stop) else "conduct"
-        name = intent.start() if family == "rule" and intent else start
-    elif family == "vow":
-        strength = "own" if governed or _MODAL.search(before) else "mild"
-    elif family in ("probe", "widely"):
-        strength = "mild" if match.group().endswith("通报") else "own"
-    elif family == "propose":
-        strength = "own" if re.search("质询|罢免", match.group()) else "mild"
-    elif family in ("deprive", "deny"):
-        strength = "own" if governed or match.group().startswith(("吊销", "没收", "没入", "罚没")) else "mild"
-    if strength == "mild" and family == "vow" and not _ended().match(text, stop, end):
-        return None
-    if family == "instrument" and match.group().endswith("通报") and "向" in before:
+    strength = _strength(family, match.group(), before, governed=governed)
+    if family == "vow" and strength == "mild" and not _ended().match(text, stop, end):
         return None
     if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
         return None
-    return Mention(name, stop, begin, stop, family, strength, governed)
+    if family == "answer" and text.endswith("责任", 0, start):
+        governed = True
+    name = _named_from().get(family)
+    inner = name.search(text, start, stop) if name else None
+    return Mention(inner.start() if inner else start, stop, begin, stop, family, strength, governed)
+
+
+def _strength(family: str, words: str, before: str, *, governed: bool) -> Strength:
+    """How much a mention of a family needs before it."""
+    if family in ("rule", "handle"):
+        return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
+    if family == "transfer":
+        return "conduct"
+    own = {
+        "answer": True,
+        "probe": True,
+        "widely": not words.endswith("通报"),
+        "vow": governed or _MODAL.search(before) is not None,
+        "propose": _IMPEACH.search(words) is not None,
+        "deprive": governed or words.startswith(_PENAL),
+        "deny": governed,
+    }
+    return "own" if own.get(family, False) else "mild"
 
 
 @cache
-def _pattern_answer() -> re.Pattern[str]:
-    """The vow that a handing over is for: 移送司法机关依法追究刑事责任 is named by it."""
-    return re.compile(rf"{families.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
+def _named_from() -> dict[str, re.Pattern[str]]:
+    """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
+    vow = re.compile(rf"{families.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
+    return {"transfer": vow, "rule": _INTENT}
 
 
 def _order(text: str, start: int, stop: int) -> Mention | None:
@@ -218,7 +229,9 @@ def _instrument(
         return None
     if classed and not governed and not joined:
         return None
-    strength: Strength = "mild" if mild else "conduct" if word == "处理" else "own"
+    strength: Strength = (
+        "conduct" if word == "处理" or (word in _REMEDIES and not governed) else "mild" if mild else "own"
+    )
     close = stop
     if not classed:
         head = _class_name().match(text, stop, end)

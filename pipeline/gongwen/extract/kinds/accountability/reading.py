@@ -17,6 +17,7 @@ import msgspec
 
 from gongwen.extract.plantext import PlanText
 
+_LONGEST = 2000
 BLANK = "※"
 """What a blanked character looks like to the patterns."""
 
@@ -45,16 +46,17 @@ class Sentence(msgspec.Struct, frozen=True):
 @cache
 def _label() -> re.Pattern[str]:
     numeral = "[一二三四五六七八九十百零〇]"
+    digits = r"\(\d{1,2}\)[、.]?|\d{1,2}(?:\.\d{1,2}){0,3}[、.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}"
     return re.compile(
         rf"[ \t#*>]*(?:第{numeral}{{1,6}}[条章节款]|第\d{{1,3}}[条章节款]|\({numeral}{{1,3}}\)[、.]?|{numeral}{{1,3}}[、.]"
-        r"|\(\d{1,2}\)[、.]?|\d{1,2}(?:\.\d{1,2}){0,3}[、.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}|[①-⑳㈠-㈩⑴-⒇⒈-⒛])[ \t]*"
+        rf"|{digits}|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|{numeral}{{1,2}}是)[ \t]*"
     )
 
 
 @cache
 def _cut() -> re.Pattern[str]:
     """Where a paragraph ends: a line break, or before the label of an item that runs on in the line."""
-    return re.compile(r"\n|(?<=[;:。])(?= ?(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]))")
+    return re.compile(r"\n|[;:。](?= ?(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]))")
 
 
 @cache
@@ -100,20 +102,36 @@ def label_end(view: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def sentences(view: str, start: int, end: int) -> Iterator[Sentence]:
-    """The sentences of [start, end), blanked and cut."""
+def sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of [start, end) stand, without their end marks."""
+    at = start
+    for match in _stop().finditer(view, start, end):
+        if _bracket_open(view, at, match.start()):
+            continue
+        yield from _pieces(at, match.start())
+        at = match.end()
+    yield from _pieces(at, end)
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """[start, end), in pieces of bounded length: no prose has sentences that long, and no step need scan further."""
+    for at in range(start, end, _LONGEST):
+        yield at, min(at + _LONGEST, end)
+
+
+def _bracket_open(view: str, start: int, end: int) -> bool:
+    """Does a bracket that opens in [start, end) not close there? Only where it closes soon after does it count."""
+    for left, right in ("《》", "()"):
+        opened = view.rfind(left, start, end)
+        if opened >= 0 and view.find(right, opened, end) < 0 and view.find(right, end, opened + 120) >= 0:
+            return True
+    return False
+
+
+def sentence(view: str, start: int, end: int) -> Sentence:
+    """The sentence [start, end), blanked and cut into cola."""
     text = _bracketed().sub(lambda m: BLANK * len(m.group()), view[start:end])
     text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
-    at = 0
-    for match in _stop().finditer(text):
-        if match.start() > at:
-            yield _sentence(start + at, text[at : match.start()])
-        at = match.end()
-    if at < len(text):
-        yield _sentence(start + at, text[at:])
-
-
-def _sentence(start: int, text: str) -> Sentence:
     cola = []
     at = 0
     for match in _mark().finditer(text):

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extract.kinds.accountability import conditions
-from gongwen.extract.kinds.accountability.closings import closing
+from gongwen.extract.kinds.accountability.closings import REACH, closing
 from gongwen.extract.kinds.accountability.reading import Sentence
 from gongwen.extract.kinds.accountability.vocabulary import language
 
@@ -21,7 +21,7 @@ _ADVERBIAL = re.compile(
     r"(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
 )
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
-_FORBIDS = re.compile(r"防止|杜绝|避免|严禁|禁止|查处|打击|不得|不准")
+_FORBIDS = re.compile(r"防止|杜绝|避免|严禁|禁止|查处|打击|不得|不准|[^,;的]{2,20}负责(?!人|任)[^的]*\Z")
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
 )
@@ -50,7 +50,7 @@ def _norm() -> re.Pattern[str]:
     exhort = language("exhort")
     return re.compile(
         rf"{exhort}|{language('urge')}|{_FORBIDS.pattern}|[^,;]{{0,30}}?(?:要|应当?|须|将){exhort}"
-        rf"|[^,;的]{{2,20}}负责(?!人|任)[^的]*\Z|.*{language('norm')}"
+        rf"|.*{language('norm')}"
     )
 
 
@@ -78,6 +78,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
     `follows`: does it follow a condition, so that 逾期不缴纳 is the degree of that one?
     """
     first = last
+    fresh = max(fresh, last - REACH)
     strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
@@ -88,9 +89,15 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
         if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
             break
-        if not told and before.startswith(("对", "根据", "按照", "依照", "由")) and conditions.is_degree(conditions.bare(here)):
+        if (
+            not told
+            and before.startswith(("对", "根据", "按照", "依照", "由"))
+            and conditions.is_degree(conditions.bare(here))
+        ):
             break
-        if not told and (here.startswith(("对", "凡", "如", "若")) or (strict and not here.startswith(("或", "并", "且", "以及")))):
+        if not told and (
+            here.startswith(("对", "凡", "如", "若")) or (strict and not here.startswith(("或", "并", "且", "以及")))
+        ):
             break
         first -= 1
     return made(sentence, first, last, end, follows=follows)

@@ -14,12 +14,22 @@ _END = ""
 
 def measure_words(*headings: str) -> str:
     """A pattern of all words under headings of the table of measures."""
-    return alternation(tuple(word for heading in headings for word in words(PACKAGE, "measures", heading)))
+    return alternation(phrases("measures", *headings))
 
 
 def language(*headings: str) -> str:
     """A pattern of all words under headings of the table of language."""
-    return alternation(tuple(word for heading in headings for word in words(PACKAGE, "language", heading)))
+    return alternation(phrases("language", *headings))
+
+
+def phrases(name: str, *headings: str) -> tuple[str, ...]:
+    """All words under headings of a table."""
+    return tuple(word for heading in headings for word in words(PACKAGE, name, heading))
+
+
+def firsts(name: str, *headings: str) -> str:
+    """The characters that the words under headings of a table begin with."""
+    return "".join(sorted({word[0] for word in phrases(name, *headings)}))
 
 
 @cache
