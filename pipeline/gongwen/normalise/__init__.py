@@ -18,7 +18,7 @@ from gongwen.normalise.masks import masked_words
 from gongwen.normalise.proposal import Draft
 from gongwen.normalise.steps import CHARACTERS, LAYOUT
 from gongwen.read.source import SourceText
-from gongwen.text.edits import EditedText
+from gongwen.text.edits import Edit, EditedText
 from gongwen.text.notices import Doubt
 from gongwen.text.view import fold
 
@@ -61,7 +61,7 @@ class Normal:
 def normalise(source: SourceText) -> Normal:
     """The canonical text of `source`. Total: never fails, whatever the text."""
     markdown = source.name.lower().endswith((".md", ".markdown")) or source.media_type == "text/markdown"
-    edited = EditedText(source.text)
+    edited = EditedText(source.text, tuple(Edit(start, end, "", "noise") for start, end in source.asides))
     script: Script = "other"
     for stage in (CHARACTERS, LAYOUT):
         # A stage works on the text that the one before has left, so that its steps pass on its own edits only: simplifying

@@ -32,6 +32,11 @@ def _flat() -> re.Pattern[str]:
     )
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"^(?:\d{1,2}[.、 ]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?")
+
+
 def mark_contents(lines: Lines) -> None:
     """Tables of contents."""
     text = lines.text
@@ -89,7 +94,8 @@ def _mark_table(lines: Lines, heading: int, last_at: dict[str, int]) -> None:
         entry = letters(_leaders().sub("", key)) or letters(key)
         if first and entry == first:
             break
-        again = max(last_at.get(entry, 0), last_at.get(entry.rstrip("0123456789"), 0)) > i
+        bare = letters(_number().sub("", key))
+        again = max(last_at.get(e, 0) for e in (entry, entry.rstrip("0123456789"), bare)) > i
         if _leaders().search(key) or again:
             first, misses = first or entry, 0
             entries.append(i)

@@ -6,11 +6,11 @@ same number, or one by one at the distance of pages. A running head is a line th
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.shapes import sure, words_of
@@ -22,6 +22,7 @@ _PAGE = 200
 """A page holds so many characters at least."""
 _LONGEST = 120
 _SHORT = 40
+_CELL = 15
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 
 
@@ -86,7 +87,7 @@ def mark_heads(lines: Lines, pages: tuple[int, ...]) -> None:
 
 
 def _ascends(numbers: list[int]) -> bool:
-    return all(a < b for a, b in itertools.pairwise(numbers))
+    return all(a < b for a, b in pairwise(numbers))
 
 
 def mark_bare_numbers(lines: Lines) -> None:
@@ -103,12 +104,18 @@ def mark_bare_numbers(lines: Lines) -> None:
     if len(over) >= 2 and 2 * len(over) > len(bare):
         lines.noise.update(over)
     apart = [(i, n) for i, n in bare if i not in lines.noise]
-    spread = all(
-        b == a + 1 and lines.spans[j][0] - lines.spans[i][0] >= _PAGE for (i, a), (j, b) in itertools.pairwise(apart)
-    )
-    if len(apart) >= _TIMES and spread and apart[0][1] <= _TIMES:
+    if len(apart) >= _TIMES and apart[0][1] <= _TIMES and _are_pages(lines, apart):
         lines.noise.update(i for i, _ in apart)
         lines.breaks.update(i for i, _ in apart)
+
+
+def _are_pages(lines: Lines, apart: list[tuple[int, int]]) -> bool:
+    """Do the numbers count pages: one by one, at like distances, below lines of text? The cells of a table are short."""
+    if any(b != a + 1 for (_, a), (_, b) in pairwise(apart)):
+        return False
+    sizes = [lines.spans[j][0] - lines.spans[i][0] for (i, _), (j, _) in pairwise(apart)]
+    below = sum(lines.spans[i - 1][1] - lines.spans[i - 1][0] >= _CELL for i, _ in apart if i)
+    return min(sizes) >= _PAGE and max(sizes) <= 3 * min(sizes) and 2 * below > len(apart)
 
 
 @cache
@@ -150,7 +157,7 @@ def _inline_number() -> re.Pattern[str]:
 def mark_inline_numbers(lines: Lines) -> None:
     """Page numbers inside a line, where line ends have been lost: 1, 2, 3 … between dashes."""
     found = [(m.span(), int(m.group(1) or m.group(2))) for m in _inline_number().finditer(lines.text)]
-    if len(found) >= 2 and all(b == a + 1 for (_, a), (_, b) in itertools.pairwise(found)):
+    if len(found) >= 2 and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
         lines.inline += [span for span, _ in found]
 
 

@@ -43,8 +43,7 @@ def _anywhere() -> re.Pattern[str]:
                 r"第[一二三四五六七八九十百]{1,4}页(?:[,/]?共[一二三四五六七八九十百]{1,4}页)?$",
                 r"(?:page|p\.)\d{1,4}(?:of|/)\d{1,4}$",
                 # The page itself: links, its code, its neighbours.
-                r"(?:原文|本文|网页|文章|信息)?(?:链接|地址|网址|出处|来源)[:：]?\W{0,3}https?://\S*$",
-                r"\[?(?:https?://|www\.)[\x21-\x7e]{4,}$",
+                r"(?:(?:原文|本文|网页|文章|信息)(?:链接|地址|网址|出处|来源)|来源):?\W{0,3}https?://\S*$",
                 r"[<【\[]?(?:上|下|前|后)一?(?:篇|条|页|则|个)(?:文章|新闻|信息|文档)?[>】\]]?:",
                 r"(?:微信|手机)?.{0,4}扫.{0,8}(?:打开|浏览|查看|阅读|访问|分享|关注).{0,6}(?:当前页|本页|网页|页面|本文|朋友圈|公众号)[面。!]?$",
                 r"(?:用|使用)?手机.{0,4}(?:打开|浏览|查看|阅读|访问)(?:当前|本)页面?$",
@@ -110,7 +109,7 @@ def _platform() -> re.Pattern[str]:
         r"(?:阅读|点?赞|在看|分享|收藏|评论|转发|推荐)\d+(?:\.\d+)?万?\+?",
         r"\d+(?:\.\d+)?[kmg]b?",
         r"(?:共|总)?\d{1,5}页(?:码)?",
-        rf"{_COUNT}:?\[?\(?\d*\)?\]?次?",
+        rf"{_COUNT}(?::[\[(]?\d*[\])]?|[\[(]?\d+[\])]?)次?",
         rf"\d+(?:人次|次|人|个)?{_COUNT}(?:次|人)?",
         r"\d+(?:\.\d+)?(?:金币|积分|下载券|元|分|豆|财富值)",
         r"(?:大小|页数|格式|类型|价格|积分|字数|约)?:?(?:docx?|pdf|pptx?|xlsx?|wps|txt|rar|zip)(?:格式|文档)?",
@@ -121,11 +120,12 @@ def _platform() -> re.Pattern[str]:
 
 
 @cache
-def _tokens() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+def _tokens() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]]:
     return (
-        frozenset(words_of("token", "strong")),
-        frozenset(words_of("token", "weak")),
-        re.compile(r"[\s|/·•>»\u203a→_:\[\]【】()<《》«\u2039,、-]+"),
+        frozenset(words_of("token", "button")),
+        frozenset(words_of("token", "switch")),
+        frozenset(words_of("token", "menu")),
+        re.compile(r"[\s|/·•>»\u203a→_:\[\]【】()<《》«\u2039-]+"),
     )
 
 
@@ -167,14 +167,17 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return SURE
     strong, weak, inner = _fields(zone)
     cells = "" if zone == "tail" and "。" in key else key.replace(" ", "").lower()
+    field = strong.match(cells)
+    if field and zone == "tail" and field.end() == len(cells) and not _captioned(tight, "attachments"):
+        return WEAK
     checks = (
-        bool(strong.match(cells)),
+        field is not None,
         _platform().match(tight) is not None and not re.fullmatch(r"\d+(?:\.\d+)?元?", tight),
         _is_notice(tight),
         len(tight) <= 60 and _dateline().match(tight) is not None,
         _menu(key, STRONG),
         _public_account().match(tight) is not None,
-        tight.strip("【】[]()*:-•· ") in _captions("attachments") and zone == "tail",
+        zone == "tail" and _captioned(tight, "attachments"),
         is_file(tight) and zone == "tail",
     )
     if any(checks):
@@ -184,9 +187,11 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return STRONG if inner.search(key) or len(set(_credits().findall(key))) > 1 else WEAK
     if zone == "tail" and _below().match(cells):
         return BELOW
+    if re.match(r"(?:https?://|www\.)[\x21-\x7e]{4,}$", tight):
+        return BELOW
     if _menu(key, WEAK) or (re.fullmatch(rf"{_DATE}", tight) and not tight.endswith("日")):
         return WEAK
-    return WEAK if zone == "head" and tight.strip("【】[]()*:-•·") in _captions("caption") else NONE
+    return WEAK if zone == "head" and _captioned(tight, "caption") else NONE
 
 
 def _is_notice(tight: str) -> bool:
@@ -206,17 +211,13 @@ def _menu(key: str, strength: int) -> bool:
     """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
     if len(key) > 120:
         return False
-    strong, weak, between = _tokens()
+    buttons, switches, menu, between = _tokens()
     parts = [part for part in between.split(key.lower()) if part]
-    tight = "".join(parts)
-    known = sum(part in strong for part in parts)
-    if not parts or known + sum(part in weak for part in parts) < len(parts):
+    pressed = sum(part in buttons for part in parts)
+    switched = sum(part in switches for part in parts)
+    if not parts or pressed + switched + sum(part in menu for part in parts) < len(parts):
         return False
-    if strength == WEAK:
-        return True
-    return (
-        (known == len(parts) and (len(parts) > 1 or len(tight) > 2)) or (known > 0 and len(parts) > 2) or len(parts) > 3
-    )
+    return strength == WEAK or pressed > 0 or switched > 1 or (switched > 0 and len(parts) > 2) or len(parts) > 4
 
 
 def is_file(tight: str) -> bool:
@@ -228,7 +229,11 @@ def is_file(tight: str) -> bool:
 
 def is_related(tight: str) -> bool:
     """Is the line a heading over links to other pages?"""
-    return tight.strip("【】[]()*:-•·>» ") in _captions("related")
+    return _captioned(tight, "related")
+
+
+def _captioned(tight: str, heading: str) -> bool:
+    return tight.strip("【】[]()*:-•·>»") in _captions(heading)
 
 
 def labels_record(key: str) -> bool:

@@ -40,11 +40,24 @@ def mark_head(lines: Lines) -> int:
         if strengths[i] < WEAK and _is_text(lines, i):
             end = i
             break
+    if any(_cover().match(lines.tight(i)) for i in range(end)):
+        strengths = {i: WEAK if _cover_date().match(lines.tight(i)) else s for i, s in strengths.items()}
     _weigh_values(lines, strengths, end)
     _mark_front_matter(lines)
     _mark_runs(lines, strengths, range(end))
     _keep_title(lines, end)
     return end
+
+
+@cache
+def _cover() -> re.Pattern[str]:
+    """What only the cover of a controlled document prints."""
+    return re.compile(r"版本|版次|受控|编制|审核|批准|签发|拟制|会签|修改状态")
+
+
+@cache
+def _cover_date() -> re.Pattern[str]:
+    return re.compile(r"(?:发布|实施|生效|修订|颁布)(?:日期|时间|单位|部门):")
 
 
 def _strength(lines: Lines, i: int, zone: Zone) -> int:
@@ -158,7 +171,7 @@ def mark_tail(lines: Lines) -> None:
     strengths: dict[int, int] = {}
     for i in range(len(lines) - 1, begin - 1, -1):
         strengths[i] = _strength(lines, i, "tail")
-        if strengths[i] < STRONG and _is_text(lines, i) and not is_related(lines.tight(i)):
+        if strengths[i] < WEAK and _is_text(lines, i) and not is_related(lines.tight(i)):
             begin = i + 1
             break
     rows = range(begin, len(lines))

@@ -211,7 +211,7 @@ def _is_page_name(lines: Lines, name: int, title: str, *, record: bool, next_lin
     found = lines.letters(name)
     if found == title or len(title) < _SHORT:
         return False
-    if record:
+    if record and (is_title(lines, name) or not _letterhead().fullmatch(lines.tight(name))):
         return True
     parts = re.split(r"[_|]|\s[-–—]\s?|[-–—]{2}", lines.key(name))
     if len(parts) > 1 and letters(parts[0]) == title:

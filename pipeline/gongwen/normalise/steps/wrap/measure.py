@@ -27,18 +27,33 @@ def width(line: str) -> int:
 def _opening() -> re.Pattern[str]:
     """How a line begins that is a unit of its own: a number, a bullet, an attachment, a date or a heading in brackets."""
     han = "[一二三四五六七八九十百零〇]"
+    blank = "[ \u3000]?"
     return re.compile(
-        rf"[ \t\u3000\u00a0\u2002\u2003]{{0,40}}(?:{han}{{1,4}}[ \u3000]?[、.．，]|[(（][ \u3000]?(?:{han}{{1,3}}|\d{{1,3}})[ \u3000]?[)）]"
-        rf"|(?:\d{{1,3}}|[０-９]{{1,3}})[.、．)）](?!\d)|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[ \u3000]{{0,2}}(?=[^\d年月日%％倍万亿元个米公吨\s])"
-        rf"|第[ \u3000]?(?:{han}|\d){{1,6}}[ \u3000]?(?:[章节编篇]|[条條款](?![的第规之、和或至所至]))"
-        rf"|[①-⑳㈠-㈩⑴-⒇]|{han}是|[●■◆★☆▲△○□※•·◇▪\uf06c\uf06e\uf0d8]|[-—–*]\s|附[件表录则][：:\d一二三四五六 \u3000]|抄[送报]|主题词|[【\[]|(?:主|抄)送"
-        rf"|(?:来|联)(?:源|系人)[：:])"
+        "|".join(
+            (
+                rf"(?:{han}{{1,4}}|[甲乙丙丁戊己庚辛壬癸壹贰叁肆伍陆柒捌玖拾参]){blank}[、.．，]",
+                rf"[(（]{blank}(?:{han}{{1,3}}|\d{{1,3}}){blank}[)）]",
+                r"(?:\d{1,3}|[０-９]{1,3}|[A-Ha-h])[.、．)）](?!\d)",
+                rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:{blank}{blank}(?=[^\d年月日%％倍万亿元个米公吨\s])|\s{{0,8}}$)",
+                rf"第{blank}(?:{han}|\d){{1,6}}{blank}(?:[章节编篇步]|部分|阶段|方面|[条條款](?![的第规之、和或至所]))",
+                rf"第{han}{{1,2}}[，,、]|其{han}[，,：:]|{han}是",
+                r"[①-⑳㈠-㈩⑴-⒇●■◆★☆▲△○□※•·◇▪\uf06c\uf06e\uf0d8]|[-—–*]\s",
+                r"附[件表录则][：:\d一二三四五六 \u3000]|抄[送报]|主题词|[【\[]|主送|(?:来|联)(?:源|系人)[：:]",
+            )
+        ),
+        re.MULTILINE,
     )
+
+
+@cache
+def _indent() -> re.Pattern[str]:
+    return re.compile(r"[ \t\u3000\u00a0\u2002\u2003]{0,40}")
 
 
 def opens_unit(text: str, start: int, end: int) -> bool:
     """Does text[start:end], a line, open a unit of its own?"""
-    return _opening().match(text, start, end) is not None
+    indent = _indent().match(text, start, end)
+    return _opening().match(text, indent.end() if indent else start, end) is not None
 
 
 @cache
