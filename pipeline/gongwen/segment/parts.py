@@ -119,7 +119,7 @@ def _heading(
     label = node.label
     line_start, line_end = _trim(view, label.end, first_end)
     if label.style == HEADING:
-        return line_start, line_end
+        return line_start, line_end - (view[line_end - 1] == ":")
     if line_start >= line_end:
         return _heading_below(node, view, stop, lines)
     if label.style == "第条":

@@ -35,6 +35,7 @@ from gongwen.text.lexicon import any_of, words
 _HEAD_LINES = 30
 _SHORT_TITLE = 4
 _PREAMBLE = 600
+_LONGEST_FURNITURE = 200
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -59,7 +60,16 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
         opening = seeker.opening_at(k, found[-1])
         if opening is not None:
             found.append(opening)
+    if len(found) > 1 and _is_furniture(lines[: found[1].first], found[0]):
+        del found[0]
     return found
+
+
+def _is_furniture(above: list[Line], first: Opening) -> bool:
+    """Is what stands above the first title no plan: a few lines without a title, a label, or a word that hands it on?"""
+    if first.title is not None or sum(len(line.text) for line in above) > _LONGEST_FURNITURE:
+        return False
+    return all(line.label is None and line.text[-1] != ":" and not _hands_on().search(line.text) for line in above)
 
 
 def carries(opening: Opening, genre: Genre) -> bool:

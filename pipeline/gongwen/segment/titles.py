@@ -256,7 +256,7 @@ def _opens_with_place() -> re.Pattern[str]:
 
 @cache
 def _beside_title() -> re.Pattern[str]:
-    return re.compile(r"\s+[(]?[一-鿿]{1,14}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号[)]?$")
+    return re.compile(r"(?:\s+|(?=\())[(]?[一-鿿]{1,14}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号[)]?$")
 
 
 @cache

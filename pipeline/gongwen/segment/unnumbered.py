@@ -5,7 +5,7 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
 
     known      it is a heading by custom (总则, 指导思想; headings.toml)
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above
-    parallel   nothing in the plan is numbered, and three or more such lines each stand over a paragraph
+    parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter
 from functools import cache
 
 from gongwen.segment import dating, issuing, titles
-from gongwen.segment.labels import PACKAGE, Label
+from gongwen.segment.labels import PACKAGE, Label, rank
 from gongwen.segment.lines import Line
 from gongwen.segment.tree import HEADING
 from gongwen.text.lexicon import words
@@ -22,6 +22,7 @@ from gongwen.text.lexicon import words
 _LONGEST = 40
 _PARAGRAPH = 40
 _PARALLEL = 3
+_LESSER = 30
 
 
 def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) -> list[Label]:
@@ -36,10 +37,8 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) 
     ]
     if not possible:
         return []
-    numbered = any(
-        lines[k].label is not None and not _spoken(lines[k].label) for k in range(body, stop) if k not in taken
-    )
-    accepted = {k for k in possible if _plain(lines[k].text) in _known()}
+    numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
+    accepted = {k for k in possible if _plain(lines[k].text).rstrip(":") in _known()}
     accepted |= _over_restarts(lines, body, possible)
     if not numbered:
         over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
@@ -50,6 +49,8 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) 
 
 def _could_be(line: Line) -> bool:
     text = line.text
+    if line.label is None and not line.row and text[-1] == ":" and _plain(text[:-1]) in _known():
+        return True
     if len(text) > _LONGEST or line.label is not None or not titles.may_be_title(line) or line.closed:
         return False
     if sum(c.isdigit() for c in text) > 4 or "\t" in text or text[0] in "(《【[-—·●★":
@@ -92,8 +93,9 @@ def _over_restarts(lines: list[Line], body: int, possible: list[int]) -> set[int
     return accepted
 
 
-def _spoken(label: Label | None) -> bool:
-    return label is not None and label.family == "spoken"
+def _divides(label: Label | None) -> bool:
+    """Is this a label of the kind that a plan's main parts carry: 第一章, 第一条, 一、?"""
+    return label is not None and not label.weak and (rank(label.style) or _LESSER) < _LESSER
 
 
 def _plain(text: str) -> str:
