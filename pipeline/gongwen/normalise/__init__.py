@@ -1,11 +1,17 @@
 """Source text to canonical text: simplified characters, artefacts gone, wraps joined; every change an edit.
 
-Each step is a named pure function: text in, proposed edits (and doubts) out; `STEPS` is their order, with the reason
-for each place. After `normalise` it is guaranteed that
+Each step is a named pure function: a draft in, proposed edits out; `steps` says their order, with the reason for each
+place. After `normalise` it is guaranteed that
 
 * the edits, applied to the source, give the text, exactly;
-* nothing was changed without an edit whose kind says why;
-* what is only suspected (a slip, a mask) is a doubt, and the text still has it.
+* nothing was changed without an edit whose kind says why: "invisible", "newline", "radical", "gloss", "script", "noise",
+  "markup", "wrap", "space";
+* lines end with "\\n", and nothing else makes a line;
+* what is only suspected (a mask) is a doubt, and the text still has it.
+
+What later stages can count on, and what not: 组　长 and 总　则 are one word, names are whole, a blank or more between name
+and post stays; a blank between ideograph and number is gone, save behind a number that opens a line; cells of a row are
+parted by tabs; indents and blank lines are as they were; a title in two lines is two lines.
 """
 
 from __future__ import annotations

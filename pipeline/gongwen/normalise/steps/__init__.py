@@ -1,4 +1,24 @@
-"""The steps of normalising, in their order."""
+"""The steps of normalising, in their order, and why each stands where it does.
+
+First the characters, so that every later pattern can be written once, in simplified characters that are what they look like:
+
+1. `invisible`: what can't be seen breaks every other pattern, and lines must end in one way before lines are looked at.
+2. `radicals`: neither the dictionary of readings nor the one of scripts knows a radical for the ideograph it looks like.
+3. `gloss`: a reading belongs to the character as it was printed; in brackets inside a word it would also part the phrases
+   by which scripts are converted.
+4. `script`: keeps the length of the text, and with it every offset that follows.
+
+Then the layout:
+
+5. `noise`: judges lines as they were printed, and takes the marks of its lines with it (the stars and rules of a record are
+   no part of the text either). Before wraps, since a page break stands between the halves of a sentence.
+6. `markup`: hashes and stars hide the numbers that a wrap must not cross.
+7. `unflatten`: measures the blanks that later steps remove, and makes the lines that they look at.
+8. `unwrap`: before `spacing`, for the blanks at a line's end and the indent of the next go with the line's end.
+9. `spacing`: looks at the beginnings and ends of lines that are whole now.
+
+Masked words are looked for when all this is done (`gongwen.normalise.masks`): they are doubts, in offsets of the text.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +31,8 @@ from gongwen.normalise.steps.radicals import radicals
 from gongwen.normalise.steps.script import script
 from gongwen.normalise.steps.spacing import spacing
 from gongwen.normalise.steps.wrap import unflatten, unwrap
+
+__all__ = ["CHARACTERS", "LAYOUT", "STEPS"]
 
 CHARACTERS: tuple[Step, ...] = (invisible, radicals, gloss, script)
 LAYOUT: tuple[Step, ...] = (noise, markup, unflatten, unwrap, spacing)

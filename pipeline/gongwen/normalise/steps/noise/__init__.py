@@ -25,6 +25,10 @@ from gongwen.text.edits import Edit
 
 __all__ = ["noise"]
 
+_END_MARKS, _INNER_MARKS = "。！？；：!?;:", "，。；、,;"
+_LINE = 16
+"""A line of running text has so many characters at least."""
+
 
 def noise(draft: Draft) -> Proposal:
     """Nothing is left that the document itself does not say."""
@@ -66,7 +70,8 @@ def _edits(lines: Lines) -> list[Edit]:
 def _run(lines: Lines, first: int, last: int) -> tuple[int, int]:
     """The span of lines first to last: from the first's indent to the next line's, or to the end of the text.
 
-    A page break in mid-sentence takes the blank lines around it as well: one line end is left.
+    A page break in mid-sentence takes the line ends around it as well, so that the sentence goes on; one behind a heading
+    or in a table takes the blank lines, and leaves one line end.
     """
     text = lines.text
     start, end = lines.spans[first][0], lines.spans[last][1]
@@ -74,9 +79,16 @@ def _run(lines: Lines, first: int, last: int) -> tuple[int, int]:
     after = lines.spans[last + 1][0] if last + 1 < len(lines) else len(text)
     start = text.rfind("\n", before, start) + 1 or before
     line_end = text.find("\n", end, after)
-    broken = all(i in lines.breaks for i in range(first, last + 1)) and first > 0 and last + 1 < len(lines)
-    if broken and text[before - 1] not in "。！？；：!?;:":
-        start = text.find("\n", before, lines.spans[first][0]) + 1 or start
-        end = text.rfind("\n", end, after)
-        return start, end + 1
+    broken = first > 0 and last + 1 < len(lines) and all(i in lines.breaks for i in range(first, last + 1))
+    if broken and text[before - 1] not in _END_MARKS:
+        if _goes_on(lines, first - 1, last + 1):
+            return before, after
+        return text.find("\n", before) + 1, text.rfind("\n", end, after) + 1
     return start, line_end + 1 if line_end >= 0 else after
+
+
+def _goes_on(lines: Lines, one: int, two: int) -> bool:
+    """Do the lines before and behind a page break make one sentence?"""
+    above, below = lines.text[slice(*lines.spans[one])], lines.text[slice(*lines.spans[two])]
+    running = len(above) >= _LINE and any(mark in above for mark in _INNER_MARKS)
+    return running and below[0].isalnum() and not lines.is_label(two) and "\t" not in above + below

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.shapes import sure, words_of
+from gongwen.normalise.steps.noise.titles import is_title
 from gongwen.text.view import fold
 
 _TIMES = 3
@@ -62,21 +63,16 @@ def _page_number() -> re.Pattern[str]:
 
 def mark_heads(lines: Lines, pages: tuple[int, ...]) -> None:
     """Running heads and feet: lines that come again and again at the edges of pages."""
-    edges: list[int] = []
-    for i in sorted(lines.breaks):
-        edges += [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
-    starts = [start for start, _ in lines.spans]
-    for page in pages[1:]:  # over the first page stands the title itself
-        k = bisect_left(starts, page)
-        edges += [j for j in (k - 1, k) if 0 <= j < len(lines)]
-    if len(edges) < _TIMES:
-        return
-    places = sorted(set(edges) - lines.noise)
+    places = _edges(lines, pages)
     for _ in range(2):  # the head and the number may be two lines on the same edge
+        if len(places) < _TIMES:
+            return
         heads = {i: re.sub(r"\d+", "", lines.letters(i)) for i in places if "\t" not in lines.key(i)[:60]}
         count = Counter(heads.values())
         found = {i for i, head in heads.items() if head and count[head] >= _TIMES and not lines.is_label(i)}
-        bare = [i for i in heads if re.fullmatch(r"\d{1,4}", lines.tight(i))] if pages else []
+        if 0 in found and not _second_title(lines):
+            found.discard(0)
+        bare = [i for i in sorted(heads) if re.fullmatch(r"\d{1,4}", lines.tight(i))] if pages else []
         if len(bare) > 1 and _ascends([int(lines.tight(i)) for i in bare]):
             found.update(bare)
         if not found:
@@ -84,6 +80,23 @@ def mark_heads(lines: Lines, pages: tuple[int, ...]) -> None:
         lines.noise |= found
         lines.breaks |= found
         places = [k for i in found for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in lines.noise]
+
+
+def _edges(lines: Lines, pages: tuple[int, ...]) -> list[int]:
+    """The first and the last line of each page, and what stands beside a page number."""
+    edges = {k for i in lines.breaks for k in (i - 1, i + 1)}
+    starts = [start for start, _ in lines.spans]
+    for page in pages:
+        k = bisect_left(starts, page)
+        edges |= {k - 1, k}
+    if pages:
+        edges.add(len(lines) - 1)
+    return sorted(i for i in edges - lines.noise if 0 <= i < len(lines))
+
+
+def _second_title(lines: Lines) -> bool:
+    """Does a title stand right below the first line, so that the first is none?"""
+    return len(lines) > 1 and is_title(lines, 1) and lines.letters(1) != lines.letters(0)
 
 
 def _ascends(numbers: list[int]) -> bool:
