@@ -20,13 +20,19 @@ def part(
 
 
 def plan_of(
-    text: str, parts: tuple[Part, ...] = (), *, genre: str = "制度", body: int = 0, tail: int | None = None
+    text: str,
+    parts: tuple[Part, ...] = (),
+    *,
+    genre: str = "制度",
+    year: int | None = None,
+    body: int = 0,
+    tail: int | None = None,
 ) -> PlanText:
     """`text` as one plan."""
     source = SourceText("case", "text/plain", "", len(text), "utf-8", text)
     normal = Normal(source, EditedText(text), "Hans", ())
     end = len(normal.text)
     sketch = Sketch(
-        0, end, None, genre, None, None, None, None, None, (), None, parts, body, end if tail is None else tail
+        0, end, None, genre, None, None, None, year, None, (), None, parts, body, end if tail is None else tail
     )  # type: ignore[arg-type]
     return PlanText(normal, sketch, 0)

@@ -36,7 +36,7 @@ from gongwen.document.model import Deadline
 from gongwen.extract.kinds.deadlines import dates, limits, spans
 from gongwen.extract.kinds.deadlines.due import due
 from gongwen.extract.kinds.deadlines.spans import COUNT, Within
-from gongwen.extract.kinds.deadlines.vocabulary import either
+from gongwen.extract.kinds.deadlines.vocabulary import clause_of, either
 from gongwen.extract.plantext import Found, PlanText
 
 __all__ = ["find"]
@@ -69,7 +69,7 @@ def _deadline(plan: PlanText, k: int, start: int, end: int, iso: str | None) -> 
 
 def _action(plan: PlanText, start: int, end: int) -> str | None:
     """What is to be done by then: what follows in the clause, or else what precedes."""
-    low, high = plan.clause(start)
+    low, high = clause_of(plan, start)
     after = plan.text[end:high].strip(" ,，:：;；。!！?？、\n\t)）")
     before = plan.text[low:start].strip(" ,，:：;；。、\n\t(（")
     words = after if len(after) > 1 else before

@@ -7,9 +7,10 @@ from functools import cache
 
 from gongwen.extract import genres
 from gongwen.extract.kinds.deadlines.dates import Dated
-from gongwen.extract.kinds.deadlines.vocabulary import either, words
+from gongwen.extract.kinds.deadlines.vocabulary import clause_of, either, words
 from gongwen.extract.plantext import PlanText
 
+_ROW = 1500  # a table row is no longer
 _CLOSING = ",:;。!?\n "
 _JOINT = re.compile(r" ?(?:[、和及与或,]|以及) ?")
 
@@ -28,7 +29,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if cell is not None:
         return cell
     view = plan.view
-    low, high = plan.clause(dated.start)
+    low, high = clause_of(plan, dated.start)
     before, after = view[low : dated.start], view[dated.end : high].rstrip(_CLOSING)
     if view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
         return False
@@ -106,7 +107,7 @@ def _counts(after: str) -> bool:
 def _cell(plan: PlanText, dated: Dated) -> bool | None:
     """Is it (part of) a short cell of a table's row? None where it stands in no such cell."""
     view = plan.view
-    line = view.rfind("\n", plan.start, dated.start) + 1
+    line = view.rfind("\n", max(plan.start, dated.start - _ROW), dated.start) + 1 or max(plan.start, dated.start - _ROW)
     start = view.rfind("\t", line, dated.start) + 1
     end = re.compile(r"[^\t\n]{0,24}(?=[\t\n]|\Z)").match(view, dated.end, plan.end)
     if end is None or dated.start - max(start, line) > 24 or not _row(view, line, plan.end):
@@ -123,6 +124,7 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
 
 def _row(view: str, line: int, end: int) -> bool:
     """Does a line have at least three cells?"""
+    end = min(end, line + 2 * _ROW)
     first = view.find("\t", line, end)
     second = view.find("\t", first + 1, end) if first >= 0 else -1
     return second >= 0 and view.find("\n", line, second) < 0
@@ -133,7 +135,7 @@ def _staged(plan: PlanText, dated: Dated) -> bool:
     view = plan.view
     if not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)) or not dated.start:
         return False
-    line = view.rfind("\n", plan.start, dated.start) + 1
+    line = view.rfind("\n", max(plan.start, dated.start - 33), dated.start) + 1
     title = view[max(line, dated.start - 33) : dated.start - 1]
     return len(title) > 2 and bool(words("stage").search(title)) and (dated.span or dated.day.month is not None)
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongwen.extract.kinds.deadlines.spans import Within, ahead_of, iso
-from gongwen.extract.kinds.deadlines.vocabulary import either, words
+from gongwen.extract.kinds.deadlines.vocabulary import clause_of, either, words
 from gongwen.extract.plantext import PlanText
 
 _CLOSING = ",:;。!?\n "
@@ -17,7 +17,7 @@ _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     """最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 建设期为2年, 整改时限15天."""
     view, word, at = plan.view, m.group(), m.end()
-    clause = plan.clause(max(m.start() - 1, plan.body) if word == ":" else m.start())
+    clause = clause_of(plan, max(m.start() - 1, plan.body) if word == ":" else m.start())
     superlative = word in ("最迟", "最长", "最晚")
     if superlative:
         joint = _AT_LAST.match(view, at)
@@ -50,7 +50,7 @@ def _work() -> re.Pattern[str]:
 def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
     """经批准可以延长10日."""
     view = plan.view
-    before = view[plan.clause(m.start())[0] : m.start()]
+    before = view[clause_of(plan, m.start())[0] : m.start()]
     length = ahead_of().match(view, m.end(), plan.end)
     if length is None or not re.search(r"(?:可以?|经[^,。;]{1,20})\Z", before):
         return None
@@ -66,7 +66,7 @@ _CLOSED = re.compile(r"(?:之内|以内|内|之前|前|下班前)|\d{1,2}(?:时|
 
 def day(plan: PlanText, m: re.Match[str]) -> Within | None:
     """当日, 次日 with something to be done: 当日办结, 于收到申请的当日…, 次日上午反馈."""
-    view, clause = plan.view, plan.clause(m.start())
+    view, clause = plan.view, clause_of(plan, m.start())
     before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(_CLOSING)
     if _NO_DAY_DUE.match(after) or after.endswith("的") or _EVENT.search(before):
         return None

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extract.kinds.deadlines.vocabulary import words
+from gongwen.extract.kinds.deadlines.vocabulary import clause_of, words
 from gongwen.extract.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
 from gongwen.text.numerals import CHINESE, DASH, numeral, spread
@@ -19,7 +19,7 @@ from gongwen.text.numerals import CHINESE, DASH, numeral, spread
 _NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月份", "半月", "半年", "月度")
 _UNIT = "(?:" + "|".join(u for u in UNITS if u not in _NOT_COUNTED) + ")"
 COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}}|[xX×*_]{{1,4}})"
-LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
+LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
 _CLOSING = ",:;。!?\n "
 
 
@@ -33,7 +33,7 @@ class Within(msgspec.Struct, frozen=True):
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile(rf"(?<![第\d.{CHINESE}]){LENGTH}\Z")
+    return re.compile(rf"(?<![第\d.{CHINESE}半]){LENGTH}\Z")
 
 
 @cache
@@ -62,7 +62,7 @@ _EVENT = re.compile(
 
 def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     """N日内, N日前; `m` is at the unit's last character."""
-    view, clause = plan.view, plan.clause(m.start())
+    view, clause = plan.view, clause_of(plan, m.start())
     length = _back().search(view, max(clause[0], m.start() - 12), m.start() + 1)
     if length is None:
         return None
@@ -108,7 +108,7 @@ def _from(view: str, low: int, at: int) -> int:
 
 def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     """提前N日."""
-    view, clause = plan.view, plan.clause(m.start())
+    view, clause = plan.view, clause_of(plan, m.start())
     length = ahead_of().match(view, m.end(), clause[1])
     if length is None:
         return None
@@ -123,7 +123,7 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     """会前3日, 开工前七日; not 以前, 目前, 2月前."""
-    view, clause = plan.view, plan.clause(m.start())
+    view, clause = plan.view, clause_of(plan, m.start())
     before = view[clause[0] : m.start()]
     length = ahead_of().match(view, m.end(), clause[1])
     if length is None or length["unit"] not in ("日", "天", "工作日", "小时"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.extract.plantext import PlanText
 from gongwen.text import lexicon as tables
 
 _HERE = "gongwen.extract.kinds.deadlines"
@@ -21,6 +22,15 @@ def either(*headings: str) -> str:
 def words(*headings: str) -> re.Pattern[str]:
     """That alternation, compiled."""
     return re.compile(either(*headings))
+
+
+_REACH = 160
+
+
+def clause_of(plan: PlanText, at: int) -> tuple[int, int]:
+    """The clause that holds `at`; of one that never ends no more than 160 characters either side."""
+    start, end = plan.clause(at)
+    return max(start, at - _REACH), min(end, at + _REACH)
 
 
 @cache

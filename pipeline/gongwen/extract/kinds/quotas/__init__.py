@@ -5,8 +5,8 @@ from __future__ import annotations
 from gongwen.document.model import Quota
 from gongwen.extract import genres
 from gongwen.extract.kinds.quotas import amounts, cadences, vague
-from gongwen.extract.kinds.quotas.draft import Draft, Sentence
-from gongwen.extract.kinds.quotas.tokens import Token, tokens
+from gongwen.extract.kinds.quotas.draft import Draft, sentences
+from gongwen.extract.kinds.quotas.tokens import tokens
 from gongwen.extract.plantext import Found, PlanText
 from gongwen.text.durations import per_year
 from gongwen.text.notices import Doubt, doubt
@@ -15,7 +15,8 @@ from gongwen.text.notices import Doubt, doubt
 def find(plan: PlanText) -> Found[Quota]:
     """The quotas of a plan, in order."""
     drafts: list[Draft] = []
-    for sentence in _sentences(plan):
+    past, standing = genres.reports(plan.sketch), genres.standing(plan.sketch)
+    for sentence in sentences(plan, tokens(plan.view, plan.body, plan.end), past=past, standing=standing):
         counted, governed = amounts.find(sentence)
         cadenced = cadences.find(sentence, governed)
         drafts += counted
@@ -40,24 +41,6 @@ def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
         d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end]
         for d in following
     )
-
-
-def _sentences(plan: PlanText) -> list[Sentence]:
-    """The sentences that hold tokens."""
-    past, standing = genres.reports(plan.sketch), genres.standing(plan.sketch)
-    found: list[Sentence] = []
-    held: list[Token] = []
-    start = end = -1
-    for token in tokens(plan.view, plan.body, plan.end):
-        if token.start >= end:
-            if held:
-                found.append(Sentence(plan, start, end, tuple(held), past, standing))
-            start, end = plan.sentence(token.start)
-            held = []
-        held.append(token)
-    if held:
-        found.append(Sentence(plan, start, end, tuple(held), past, standing))
-    return found
 
 
 def _quotas(plan: PlanText, drafts: list[Draft]) -> list[Quota]:

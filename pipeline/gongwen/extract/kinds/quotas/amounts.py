@@ -18,6 +18,10 @@ from gongwen.extract.kinds.quotas.refusals import refused
 from gongwen.extract.kinds.quotas.tokens import Amount
 
 
+_EACH_TIME = re.compile("每[次场节堂期课班]")
+_PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
+
+
 def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one."""
     drafts: list[Draft] = []
@@ -26,12 +30,12 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         clause = sentence.clause(amount.start)
         said = operator(sentence.view, clause[0], amount, clause[1])
         governed = governing.of(amount, clause)
-        last_end = drafts[-1].end if drafts else -1
-        listed = last_end >= 0 and _goes_on(sentence.view, last_end, said.start)
-        where = context(sentence, amount, said, clause, timed=governed.timed, listed=listed)
+        last = drafts[-1] if drafts else None
+        listed = (last.unit or "") if last and _goes_on(sentence.view, last.end, said.start) else None
+        where = context(sentence, amount, said, clause, timed=governed.demands(sentence), listed=listed)
         if refused(where) or not licensed(where):
             continue
-        drafts.append(_draft(where, governed, last_end))
+        drafts.append(_draft(where, governed, last))
         governing.take(governed, amount)
     return drafts, set(governing.used)
 
@@ -42,10 +46,11 @@ def _goes_on(view: str, last_end: int, start: int) -> bool:
     return len(between) <= 20 and not re.search("[。;:]|的|了|已|由|占|其余", between)
 
 
-def _draft(c: Context, governed: Governed, last_end: int) -> Draft:
+def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     """The quota of a licensed amount: from the period, or from the act where that stands first, to the object's end."""
     view, amount, said = c.sentence.view, c.amount, c.operator
     start, end = c.clause
+    last_end = last.end if last else -1
     token = governed.token
     period = token if token is not None and token.start >= start else None  # the one in this clause
     head_start = max(period.end if period else start, last_end if last_end <= said.start else start)
@@ -60,10 +65,15 @@ def _draft(c: Context, governed: Governed, last_end: int) -> Draft:
     first = _first(view, said.start, head_start)
     if period:
         first = start if subject and not who and not object_.strip() else period.start
+        if view.startswith("(", first - 1) and first > start and ")" in view[first : said.start]:
+            first = max(start, first - 3)  # 定期(每季度至少一次)…
     if not clean(subject) and _bare_act(head) and not object_.strip() and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)
-        subject = view[max(previous[0], previous[1] - 24) : previous[1]]
-    activity = name("" if who else subject, head, object_) or view[start:end].strip()[:40]
+        if previous[1] - previous[0] > _PHRASE:
+            subject = view[max(previous[0], previous[1] - 24) : previous[1]]
+    activity = name("" if who else subject, head, object_) or clean(subject) or view[start:end].strip()[:40]
+    if last and _EACH_TIME.fullmatch(activity):
+        activity = last.activity
     slips = said.slips
     if token is not None and token.slip:
         slips = (*slips, (token.start, token.end, token.slip))

@@ -20,6 +20,7 @@ from gongwen.extract.kinds.quotas.tokens import Cycle, Period, Rhythm, either, l
 from gongwen.text.numerals import CHINESE
 
 _LONGEST = 80
+_ROW = 1500  # a table row is no longer
 
 # What may stand between a period and its verb without changing what is meant.
 _FILL = (
@@ -144,7 +145,8 @@ def _activity(words: str) -> str:
 def _cell(sentence: Sentence, period: Period) -> Draft | None:
     """A period alone in a table's cell."""
     view, plan = sentence.view, sentence.plan
-    line = view.rfind("\n", plan.start, period.start) + 1
+    low = max(plan.start, period.start - _ROW)
+    line = view.rfind("\n", low, period.start) + 1 or low
     start = view.rfind("\t", line, period.start)
     if start < 0 or view[start + 1 : period.start].strip():
         return None

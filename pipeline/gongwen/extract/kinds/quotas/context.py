@@ -15,7 +15,8 @@ from gongwen.extract.kinds.quotas.tokens import Amount, either
 class Context(msgspec.Struct, frozen=True):
     """An amount with its operator; what stands `before` and `after` the two in their clause.
 
-    `timed`: a period governs the amount. `listed`: it goes on a list whose last amount is a quota.
+    `timed`: a period governs the amount. `listed`: it goes on a list whose last amount is a quota, of that unit ("" for
+    none); None where it goes on none.
     """
 
     sentence: Sentence
@@ -25,7 +26,7 @@ class Context(msgspec.Struct, frozen=True):
     before: str
     after: str
     timed: bool
-    listed: bool
+    listed: str | None
 
     @property
     def bounded(self) -> bool:
@@ -44,7 +45,7 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def context(
-    sentence: Sentence, amount: Amount, operator: Operator, clause: tuple[int, int], *, timed: bool, listed: bool
+    sentence: Sentence, amount: Amount, operator: Operator, clause: tuple[int, int], *, timed: bool, listed: str | None
 ) -> Context:
     """The amount's context: its clause cut at the operator's edges."""
     before = sentence.view[clause[0] : operator.start]

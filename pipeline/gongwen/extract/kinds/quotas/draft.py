@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 from gongwen.document.model import Op
@@ -28,13 +30,21 @@ class Draft(msgspec.Struct, frozen=True):
     """Misprints it was read through: where they stand and what they should be."""
 
 
+_REACH = 200
+_MANY = 48
+
+
 class Sentence(msgspec.Struct, frozen=True):
-    """One sentence with its tokens. `past`: it stands in a text that reports; `standing`: in one that rules for good."""
+    """One sentence with its tokens, or as much of it as can matter to them: a text without a full stop is cut.
+
+    `past`: it stands in a text that reports; `standing`: in one that rules for good.
+    """
 
     plan: PlanText
     start: int
     end: int
     tokens: tuple[Token, ...]
+    periods: tuple[Period, ...]
     past: bool
     standing: bool
 
@@ -44,15 +54,39 @@ class Sentence(msgspec.Struct, frozen=True):
         return self.plan.view
 
     def clause(self, at: int) -> tuple[int, int]:
-        """The clause that holds `at`, its closing mark left out."""
+        """The clause that holds `at`, its closing mark left out; no more of it than 200 characters either side."""
         start, end = self.plan.clause(at)
+        start, end = max(start, at - _REACH), min(end, at + _REACH)
         while end > start and self.view[end - 1] in ",:;。!?\n ":
             end -= 1
         while start < end and self.view[start] in " \t":
             start += 1
         return start, end
 
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        """The sentence's periods, in order."""
-        return tuple(t for t in self.tokens if isinstance(t, Period))
+    def period_before(self, at: int) -> Period | None:
+        """The last period that ends at or before `at`."""
+        k = bisect_right(self.periods, at, key=lambda period: period.end)
+        return self.periods[k - 1] if k else None
+
+
+def sentences(plan: PlanText, tokens: list[Token], *, past: bool, standing: bool) -> list[Sentence]:
+    """The plan's sentences that hold tokens, in order, none with more than 48 of them."""
+    found: list[Sentence] = []
+    held: list[Token] = []
+    start = end = -1
+
+    def close() -> None:
+        low, high = max(start, held[0].start - _REACH), min(end, held[-1].end + _REACH)
+        periods = tuple(t for t in held if isinstance(t, Period))
+        found.append(Sentence(plan, low, high, tuple(held), periods, past, standing))
+        held.clear()
+
+    for token in tokens:
+        if held and (token.start >= end or len(held) >= _MANY):
+            close()
+        if token.start >= end:
+            start, end = plan.sentence(token.start)
+        held.append(token)
+    if held:
+        close()
+    return found

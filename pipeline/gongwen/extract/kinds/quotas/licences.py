@@ -42,11 +42,12 @@ def licensed(c: Context) -> bool:
     if amount.kind == "study":
         return bool(_studied().search(c.before))
     if amount.kind == "share":
-        return _measured(c) or _whole_share(c) or (c.listed and not c.standing)
+        return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
     if c.bounded:
-        return _measured(c) or _duty(c) or c.listed
-    if c.listed and amount.digits:
-        return not c.standing
+        outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
+        return _measured(c) or _duty(c) or outdoes or c.listed is not None
+    if c.listed is not None and amount.digits:
+        return not c.standing or c.listed == amount.unit
     return _seats(c)
 
 

@@ -117,7 +117,10 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     else:
         adverb = _last_adverb(view, max(clause, start - 48), start)
         if adverb:
-            op, firm, said_before = _values("adverb")[adverb.group()], True, True
+            right = _values("slip_before").get(adverb.group())
+            if right:
+                slips.append((*adverb.span(), right))
+            op, firm, said_before = _values("adverb")[right or adverb.group()], True, True
     if view[amount.start] == "过" and amount.unit is None:
         op = ">"  # 过半数
     op = op or after_op or "="
@@ -158,6 +161,6 @@ def _word(
 def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
     found = None
     for m in _adverb().finditer(view, start, end):
-        if m.group() in _values("adverb"):
+        if m.group() in _values("adverb") or _values("slip_before").get(m.group()) == "至少":
             found = m
     return found

@@ -33,10 +33,11 @@ class Governed(msgspec.Struct, frozen=True):
     code: str | None = None
     token: Period | None = None
 
-    @property
-    def timed(self) -> bool:
-        """Does a period govern the amount at all?"""
-        return self.code is not None or self.token is not None
+    def demands(self, sentence: Sentence) -> bool:
+        """Does a period govern the amount, so that it is demanded? In a report 全年 and 年内 only tell."""
+        if self.token is not None:
+            return not (self.token.whole and sentence.past)
+        return self.code is not None
 
 
 class Governing(msgspec.Struct):
@@ -56,7 +57,7 @@ class Governing(msgspec.Struct):
             bare = _bare().search(view, max(clause[0], amount.start - 14), amount.start)
             if bare and _is_span(bare, view[amount.start : amount.end]):
                 return Governed(duration(numeral(bare["count"]).value, bare["span"].removeprefix("个")))
-        period = next((p for p in reversed(self.sentence.periods) if p.end <= amount.start), None)
+        period = self.sentence.period_before(amount.start)
         if period is not None and (period.start >= clause[0] or self._carries(period, amount, clause)):
             return Governed(_office(self.sentence) if period.code == "office" else period.code, period)
         if amount.kind in ("share", "money", "measure", "study") and _yearly().search(view, clause[0], amount.start):

@@ -133,7 +133,7 @@ _RHYTHM_SPANS = (
 _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 #: 第三次, 10.5次, A4份, 3/4次: what stands after these starts no number.
-_NO_NUMBER_AFTER = frozenset("第每.:/+ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
+_NO_NUMBER_AFTER = frozenset("第每.:/+xX×*_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
 
 #: Misprints of 每 and of the span after it.
 _SLIPS = {"毎": "每", "牛": "年", "渡": "度", "虔": "度", "斯": "期"}
@@ -159,7 +159,7 @@ def _named() -> re.Pattern[str]:
     branches = [
         f"每[隔满]?{each}",
         f"毎{each.replace('count', 'count2').replace('span', 'span2')}",
-        r"全(?<![安健齐完保]全)年度?(?!工作[目任计要]|任务|目标|计划|总|龄)",
+        r"全(?<![安健齐]全)年度?(?!工作[目任计要]|任务|目标|计划|总|龄)",
         rf"年(?:(?<![{CHINESE}几\d]年)度?内|均|(?:度|终一?)?{act})",
         r"本年度内",
         r"当年度?(?=[^,。;]{0,12}\d)",

@@ -1,0 +1,74 @@
+"""By when: which dates and lengths are deadlines, and which last day each allows."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.extract.kinds.deadlines import find
+from gongwen.extract.kinds.deadlines.calendar import Day
+from planning import plan_of
+
+FOLDER = Path(__file__).parent / "cases/deadlines"
+CASES = [
+    pytest.param({"file": path.stem, **case}, id=f"{path.stem}-{case['label']}")
+    for path in sorted(FOLDER.glob("*.toml"))
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+]
+FRAGMENTS = (
+    "2024年 今年 次年 每年 每月 3月 十二月 元月 31日 卅一日 底 末 上旬 前 以前 内 之内 至 - 起 日 月 年 年内 年底 上半年 一季度 全年 "
+    "15日 20个工作日 半小时 x月 自 之日起 后 于 在 应当 完成 报送 不得 最迟 不超过 延长 提前 会前3日 当日 次日 寒假前 建设期为 2年 的 , 。 ; : ( ) \t \n"
+).split(" ")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case, request):
+    if "known_failure" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["known_failure"], strict=True))
+    found = find(plan_of(case["text"], genre=case["genre"], year=case.get("year", 2024) or None)).facts
+    assert [(d.text, d.iso) for d in found] == [(d["text"], d.get("iso")) for d in case.get("deadlines", [])]
+
+
+@pytest.mark.parametrize(
+    ("day", "iso"),
+    [
+        (Day(2024, 2, None, "底"), "2024-02-29"), (Day(2023, 2, None, "底"), "2023-02-28"),
+        (Day(2024, 4, 31), "2024-04-30"), (Day(2024, None, None), "2024-12-31"), (Day(None, 6, 1), None),
+        (Day(None, 2, None, "底", "year"), "--02-28"), (Day(None, 2, 29, "", "year"), "--02-29"),
+        (Day(None, None, 25, "", "month"), "---25"), (Day(2024, 1, None).before(), "2023-12-31"),
+    ],
+)  # fmt: skip
+def test_last_days(day, iso):
+    assert day.iso() == iso
+
+
+def test_what_is_to_be_done_by_then():
+    (found,) = find(plan_of("各单位于6月15日前将总结报送办公室。", genre="通知", year=2024)).facts
+    assert found.action == "将总结报送办公室"
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40))
+def test_whatever_the_text_facts_lie_in_it(words):
+    plan = plan_of("".join(words), genre="工作方案", year=2024)
+    last = 0
+    for fact in find(plan).facts:
+        assert fact.text == plan.text[fact.span.start : fact.span.end] != ""
+        assert fact.span.start >= last
+        last = fact.span.end
+
+
+@pytest.mark.parametrize("word", ["3月", "3月3日前", "3日内", "全年\t", "会前2日", "5年为2年", "自", "年底", "x月"])
+def test_time_grows_with_length_only(word):
+    def seconds(times: int) -> float:
+        plan = plan_of(word * times, genre="工作方案", year=2024)
+        start = time.perf_counter()
+        find(plan)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(1600) < 16 * max(seconds(400), 0.002)

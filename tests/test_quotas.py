@@ -1,0 +1,85 @@
+"""Stated amounts and cadences: which are demanded, how much, how often, of what."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongwen.extract.kinds.quotas import find
+from planning import plan_of
+
+FOLDER = Path(__file__).parent / "cases/quotas"
+CASES = [
+    pytest.param({"file": path.stem, **case}, id=f"{path.stem}-{case['label']}")
+    for path in sorted(FOLDER.glob("*.toml"))
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+]
+FRAGMENTS = (
+    "每年 每季度 毎月 全年 年内 半年 每 不少于 不少 至少 达到 超过 2次 3名 两家 100万元 80% 三分之一 x次 __人 以上 以内 为限 定期 经常 "
+    "常态化 机制 , 。 ; : 、 ( ) “ ” 其中 月通报 年度考核 制度 建立 实行 周期 应当 的 开展 完成 新增 会议 一 二 十 百 第 / - 至 每届 任期三年"
+).split()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case, request):
+    if "known_failure" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["known_failure"], strict=True))
+    result = find(plan_of(case["text"], genre=case["genre"], year=2024))
+    expected = case.get("quotas", [])
+    assert [q.text for q in result.facts] == [q["text"] for q in expected]
+    for got, want in zip(result.facts, expected, strict=True):
+        assert (got.op, got.value, got.max, got.unit, got.period, got.implicit, got.vague, got.repaired) == (
+            want.get("op"), want.get("value"), want.get("max"), want.get("unit"), want.get("period"),
+            want.get("implicit", False), want.get("vague", False), want.get("repaired", False),
+        )  # fmt: skip
+        assert (got.activity, got.actor, got.parent is not None) == (
+            want["activity"], want.get("actor"), want.get("part", False),
+        )  # fmt: skip
+    assert bool(result.doubts) == any(q.get("repaired") for q in expected)
+
+
+def test_a_part_names_the_amount_it_is_part_of():
+    whole, part = find(plan_of("每年培训不少于12次,其中技能培训不少于4次。", genre="工作方案")).facts
+    assert part.parent == whole.id
+
+
+def test_amounts_are_brought_to_one_year():
+    text = "每月巡查不少于2次,每季度通报一次,每两年评估一次,每学期听课10节,每年合格率达到95%。"
+    assert [q.per_year for q in find(plan_of(text, genre="工作方案")).facts] == [24, 4, 0.5, None, None]
+
+
+def test_a_misprint_is_reported_with_what_it_should_be():
+    (doubt,) = find(plan_of("每年集中轮训不少3次。", genre="工作方案")).doubts
+    assert doubt.code == "suspected-slip"
+    assert "不少于" in doubt.message
+
+
+def test_titles_and_addressees_hold_no_quotas():
+    text = "关于每季度开展一次检查的通知\n各单位:\n现就有关事项通知如下。"
+    assert find(plan_of(text, genre="通知", body=text.index("现就"))).facts == ()
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40))
+def test_whatever_the_text_facts_lie_in_it(words):
+    plan = plan_of("".join(words), genre="工作方案")
+    facts = find(plan).facts
+    for fact in facts:
+        assert fact.text == plan.text[fact.span.start : fact.span.end] != ""
+    assert [q.id for q in facts] == [f"p1q{k + 1}" for k in range(len(facts))]
+
+
+@pytest.mark.parametrize("word", ["每年2次,", "不少于2次、", "2次", "百分之", "每年就", "月通报、", "x", "(", "其中2次", "每届2人"])
+def test_time_grows_with_length_only(word):
+    def seconds(times: int) -> float:
+        plan = plan_of(word * times, genre="工作方案")
+        start = time.perf_counter()
+        find(plan)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(1600) < 16 * max(seconds(400), 0.002)
