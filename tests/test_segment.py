@@ -148,3 +148,28 @@ def test_time_grows_with_the_text(unit: str) -> None:
         segment(source)
         times.append(time.perf_counter() - start)
     assert times[1] < max(60 * times[0], 1.0)
+
+
+def test_list_ends_with_its_items() -> None:
+    """The paragraph after a list of one-line items belongs to what the list is in."""
+    text = "信访规定\n第一条 有下列情形之一的：\n（一）已经终结的；\n（二）不属于职权的。\n不予受理的，应当说明理由。\n第二条 自印发之日起施行。"
+    (sketch,), _ = segment(normal(text))
+    spans = {part.label: text[part.start : part.end] for part in sketch.parts}
+    assert spans["（二）"] == "（二）不属于职权的。"
+    assert spans["第一条"].endswith("应当说明理由。")
+
+
+def test_inline_items_end_with_their_line() -> None:
+    text = "值班通知\n一、要求\n一是在岗；二是报告。\n节后补休。\n二、时间\n另行通知。"
+    (sketch,), _ = segment(normal(text))
+    spans = {part.label: text[part.start : part.end] for part in sketch.parts}
+    assert spans["二是"] == "二是报告。"
+    assert spans["一、"].endswith("节后补休。")
+
+
+def test_signature_belongs_to_no_section() -> None:
+    text = "值班通知\n一、要求\n在岗。\n二、时间\n另行通知。\n青石县教育局\n2031年5月1日\n附件\n值班表\n姓名"
+    (sketch,), _ = segment(normal(text))
+    spans = {part.label: text[part.start : part.end] for part in sketch.parts}
+    assert spans["二、"] == "二、时间\n另行通知。"
+    assert spans["附件"] == "附件\n值班表\n姓名"

@@ -106,7 +106,7 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
         elif _is_adoption(line):
             adopted.append(line.text)
             number = number or _letter_in(line)
-        elif dating.is_date_line(line.text):
+        elif dating.is_date_line(line.text) or _date_field().match(line.text):
             dated = dated or dating.iso(line.text)
         elif named := addressed(line):
             addressees = named
@@ -329,7 +329,7 @@ def _page_field() -> re.Pattern[str]:
 def _number() -> re.Pattern[str]:
     year = r"[〔\[(【〈{] ?(?:19|20)\d\d ?[〕\])】〉}]"
     return re.compile(
-        rf"[(\[]?(?:文号:|发文字号:|编号:)?(?P<n>[一-鿿][一-鿿A-Za-z\d]{{0,18}}? ?{year} ?(?:第 ?)?\d{{1,5}} ?号?"
+        rf"[(\[]?(?:文号:|发文字号:|编号:)?(?P<n>[一-鿿A-Za-z\d]{{0,19}}? ?{year} ?(?:第 ?)?\d{{1,5}} ?号?"
         r"|[一-鿿]{1,12}字第? ?[\d一二三四五六七八九〇零]{1,14} ?号|[一-鿿]{2,16}(?:令|公告|通告) ?(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号"
         r"|(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号)[)\]]?(?: {1,}签发人.{0,12})?"
     )
@@ -360,6 +360,13 @@ def _adoption() -> re.Pattern[str]:
     return re.compile(
         r"(?:\d{4}|二[〇零]..) ?年.{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
         r"|第[一二三四五六七八九十百\d]{1,4}(?:届|次).{2,60}(?:通过|批准|修订|修正)|^\(?(?:根据|经).{4,80}(?:修正|修订|修改|通过)\)?$|民国.{4,80}(?:发布|公布|修正|订定|函|令)"
+    )
+
+
+@cache
+def _date_field() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:公布|发布|修正|修订|订定|成文|发文|印发|通过)(?:日期|时间):.{4,24}$|法规类别:|生效状态:|时效性:|效力级别:"
     )
 
 

@@ -98,6 +98,8 @@ def _mark_table(lines: list[Line], first: int) -> int:
         if _is_row(line) or (narrow and "\t" in line.text):
             number = _last_number(line.text)
             last = k
+        elif line.text[0] == "附" or (line.text[-1] == "日" and "年" in line.text):
+            break
         elif line.label is not None:
             if line.label.number != number + 1 or line.label.style not in ("ar.", "ar、", "(ar)", "①", "ar)"):
                 break

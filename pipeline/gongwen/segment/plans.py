@@ -25,7 +25,7 @@ from functools import cache
 import msgspec
 
 from gongwen.document.model import Genre
-from gongwen.segment import titles
+from gongwen.segment import issuing, titles
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.labels import PACKAGE
 from gongwen.segment.lines import Line
@@ -34,6 +34,7 @@ from gongwen.text.lexicon import any_of, words
 
 _HEAD_LINES = 30
 _SHORT_TITLE = 4
+_SHORTEST_PLAIN = 6
 _PREAMBLE = 600
 _LONGEST_FURNITURE = 200
 
@@ -116,7 +117,10 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
     for k in range(head):
         if k in attachments.listing:
             continue
-        title = _beside(lines, attachments, k) if k in attachments.headings else titles.ending_at(lines, k, 0)
+        if k in attachments.headings:
+            title = _beside(lines, attachments, k)
+        else:
+            title = titles.ending_at(lines, k, 0) or _in_field(lines[k], k)
         if title is not None and not (found and title.first <= found[-1].first):
             found.append(title)
         elif title is not None:
@@ -138,6 +142,16 @@ def _decree(lines: list[Line], head: int) -> Title | None:
     return None
 
 
+def _in_field(line: Line, k: int) -> Title | None:
+    """The title in a field of a page's head: 法规名称:某准则."""
+    found = _name_field().match(line.text)
+    if found is None or len(line.text) > titles.LONGEST:
+        return None
+    text = line.text[found.end() :]
+    genre = titles.kind(text)
+    return None if genre is None else Title(k, k, line.end - len(text), genre, titles.joined([text]))
+
+
 def _beside(lines: list[Line], attachments: Attachments, k: int) -> Title | None:
     """The title beside a 附件 label on line `k`."""
     attachment = attachments.headings[k]
@@ -156,9 +170,9 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
     best: Title | None = None
     for k in range(head):
         line = lines[k]
-        if not titles.may_be_title(line) or titles.ends_head_line(line.text) or len(line.text) < 6:
+        if not titles.may_be_title(line) or titles.ends_head_line(line.text) or len(line.text) < _SHORTEST_PLAIN:
             continue
-        if line.text[-1] == ":" or (k + 1 < head and lines[k + 1].text[-1] == ":" and best is not None):
+        if issuing.units_on(line.text):
             continue
         if best is None or len(line.text) > len(best.text):
             best = Title(k, k, line.start, None, titles.joined([line.text]))
@@ -292,6 +306,11 @@ def _bare(text: str) -> str:
 
 
 @cache
+def _name_field() -> re.Pattern[str]:
+    return re.compile(r"(?:法规|文件|公文|制度)?(?:名 ?称|标 ?题|题 ?名)[:\t] ?")
+
+
+@cache
 def _hands_on() -> re.Pattern[str]:
     return re.compile(r"印发|转发|批转|颁发|颁布|发布|公布|下发|通过|修订|修改|批准")
 
@@ -314,7 +333,7 @@ def _book() -> re.Pattern[str]:
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[12]\d{3}|二[〇零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月(?: ?.{1,3} ?日)?\)?$|年度?民国.{1,8}日$"
+        r"(?:[12]\d{3}|二[〇零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月(?: ?.{1,3} ?日)?\)?$|民国.{2,12}日$"
     )
 
 

@@ -11,7 +11,7 @@ levels, each a style and its last number:
     gaps          any other number closes back to its style's level, and is a doubt
 
 What a style stands over is counted beforehand: t is over s where s starts again between two numbers of t. Where the
-document has not shown it, the usual order (`labels.rank`) decides. Decimals go by their own numbers: 1.2.3 under 1.2.
+document has not shown it, the usual order (`labels.rank`) decides, and for unnumbered headings what comes first. Decimals go by their own numbers: 1.2.3 under 1.2.
 Unnumbered headings are a style of their own, as are attachments, which always stand at the top. Labels inside a line hold
 to the end of the line only.
 """
@@ -162,8 +162,11 @@ class _Order:
         went_on: dict[str, tuple[int, int]] = {}  # style → where it last went on, and where its number before was
         opened: dict[str, tuple[int, frozenset[str]]] = {}  # style → where it last began, and what that says nothing of
         headings = [k for k, label in enumerate(labels) if label.style == HEADING]
+        self._first_heading = headings[0] if headings else len(labels)
+        self._first: dict[str, int] = {}
         for k, label in enumerate(labels):
             style = label.style
+            self._first.setdefault(style, k)
             number, at = last.get(style, (0, -1))
             if at >= 0 and (style == HEADING or number + 1 == label.number > 1):
                 for other, (where, apart) in opened.items():
@@ -187,6 +190,6 @@ class _Order:
         if there != back:
             return there > back
         if outer == HEADING:
-            return rank(inner) is not None or inner.startswith("d")
+            return self._first_heading < self._first.get(inner, -1)
         usual_outer, usual_inner = rank(outer), rank(inner)
         return usual_outer is not None and usual_inner is not None and usual_outer < usual_inner

@@ -32,13 +32,13 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) 
         for k in range(body, stop - 1)
         if k not in taken
         and _could_be(lines[k])
-        and _has_text_below(lines[k + 1])
+        and (_is_known(lines[k].text) or _has_text_below(lines[k + 1]))
         and _after_text(lines, k, body, taken)
     ]
     if not possible:
         return []
     numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
-    accepted = {k for k in possible if _plain(lines[k].text).rstrip(":") in _known()}
+    accepted = {k for k in possible if _is_known(lines[k].text)}
     accepted |= _over_restarts(lines, body, possible)
     if not numbered:
         over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
@@ -49,7 +49,7 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) 
 
 def _could_be(line: Line) -> bool:
     text = line.text
-    if line.label is None and not line.row and text[-1] == ":" and _plain(text[:-1]) in _known():
+    if line.label is None and not line.row and text[-1] == ":" and _is_known(text):
         return True
     if len(text) > _LONGEST or line.label is not None or not titles.may_be_title(line) or line.closed:
         return False
@@ -73,7 +73,9 @@ def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> 
     if k == body:
         return True
     above = lines[k - 1]
-    return above.closed or above.row or k - 1 in taken or _plain(above.text) in _known()
+    if above.label is not None and not above.label.weak and len(above.text) <= _LONGEST:
+        return True
+    return above.closed or above.row or k - 1 in taken or _is_known(above.text)
 
 
 def _over_restarts(lines: list[Line], body: int, possible: list[int]) -> set[int]:
@@ -98,8 +100,8 @@ def _divides(label: Label | None) -> bool:
     return label is not None and not label.weak and (rank(label.style) or _LESSER) < _LESSER
 
 
-def _plain(text: str) -> str:
-    return text.replace(" ", "")
+def _is_known(text: str) -> bool:
+    return text.replace(" ", "").rstrip(":") in _known()
 
 
 @cache
