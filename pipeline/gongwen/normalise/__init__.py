@@ -6,7 +6,7 @@ place. After `normalise` it is guaranteed that
 * the edits, applied to the source, give the text, exactly;
 * nothing was changed without an edit whose kind says why: "invisible", "newline", "radical", "gloss", "script", "noise",
   "markup", "wrap", "space";
-* lines end with "\\n", and nothing else makes a line;
+* lines end with one newline, and nothing else ends a line;
 * what is only suspected (a mask) is a doubt, and the text still has it.
 
 What later stages can count on, and what not: 组　长 and 总　则 are one word, names are whole, a blank or more between name

@@ -29,6 +29,12 @@ def _ends_as_title() -> re.Pattern[str]:
 
 
 @cache
+def _kind() -> re.Pattern[str]:
+    kinds = "方案|预案|要点|计划|规划|制度|办法|细则|规定|规则|条例|准则|意见|通知|通报|决定|公告|通告|批复|章程|规程|守则|纲要|责任制"
+    return re.compile(rf"^[^。;:,]{{2,60}}(?:{kinds})(?:\([^()]{{1,16}}\))?$")
+
+
+@cache
 def _whole() -> re.Pattern[str]:
     """How a title begins that is whole: with its issuer or place, its year, or its subject."""
     seat = "省市县区州盟旗镇乡局部委厅院会处司办校学社行署府队站所"
@@ -187,7 +193,7 @@ def mark_page_name(lines: Lines, head: int) -> None:
         if i in lines.noise:
             record = record or "---" not in lines.key(i)
             continue
-        title = _title_at(lines, i)
+        title = _title_at(lines, i, whole=not record)
         if title and _is_page_name(lines, name, title, record=record, next_line=i == name + 1 or record):
             lines.noise.add(name)
             return
@@ -195,10 +201,16 @@ def mark_page_name(lines: Lines, head: int) -> None:
             return
 
 
-def _title_at(lines: Lines, i: int) -> str:
-    """The letters of the whole title that line i begins, in one line or two; empty if it begins none."""
-    if not _whole().match(lines.tight(i)):
+def _title_at(lines: Lines, i: int, *, whole: bool) -> str:
+    """The letters of the title that line i begins, in one line or two; empty if it begins none.
+
+    A title that has neither issuer nor year nor 关于 may be the second line of another, or a heading: it counts only below
+    a record, and only if it names a kind of document.
+    """
+    if lines.is_label(i):
         return ""
+    if not _whole().match(lines.tight(i)):
+        return lines.letters(i) if not whole and len(lines.key(i)) >= 6 and _kind().search(lines.tight(i)) else ""
     if is_title(lines, i):
         return lines.letters(i)
     pair = i + 1 < len(lines) and i + 1 not in lines.noise and len(lines.key(i)) >= _SHORT
