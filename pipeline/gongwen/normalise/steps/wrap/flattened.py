@@ -112,13 +112,18 @@ def _measured(text: str, start: int, end: int) -> list[_Blank]:
     return blanks
 
 
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile("[0-9A-Za-z]")
+
+
 def _is_latin(c: str) -> bool:
     return c.isascii() and c.isalnum()
 
 
 def _printed(piece: str) -> float:
     """How wide a piece is printed, in ideographs: letters and digits are half, marks are whole in Chinese type."""
-    return len(piece) - sum(map(_is_latin, piece)) / 2
+    return len(piece) - len(_latin().findall(piece)) / 2
 
 
 def _full_width(blanks: list[_Blank]) -> float | None:
