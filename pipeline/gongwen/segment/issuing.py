@@ -225,14 +225,45 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _opening_body() -> re.Pattern[str]:
-    """The first unit of a title, and the offices under it: each short, none with a verb in it."""
-    long = any_of(tuple(word for word in words(PACKAGE, "issuers", "body") if len(word) > 1 and word not in ("办公室", "单位", "公园", "项目部", "车站", "水库", "机场", "中心", "部门")))  # fmt: skip
+    """The unit that a title begins with: a body of a named place, a ministry, or an institution with a name of its own.
+
+    The shortest such name, and the offices under it. What lies between a place and a body of it is no general word
+    (青石县学校安全办法 is about schools), and nothing in an institution's own name is a verb.
+    """
+    general = (
+        "单位",
+        "公园",
+        "项目部",
+        "车站",
+        "水库",
+        "机场",
+        "中心",
+        "学校",
+        "医院",
+        "一中",
+        "二中",
+        "三中",
+        "系",
+        "会",
+    )
+    bodies = [word for word in words(PACKAGE, "issuers", "body") if len(word) > 1 and word not in general]
+    organ = any_of(tuple(bodies))
+    house = any_of(tuple(word for word in bodies if _bodies_value(word) == "单位"))
     known = any_of((*words(PACKAGE, "issuers", "ministry"), "国务院", "中共中央", "中央军委"))
-    step = rf"(?:(?!{_verbs()})[一-鿿A-Za-z\d()]){{1,10}}?"
+    place = r"[一-鿿]{2,6}?(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|开发区)"
+    between = rf"(?:(?!{_generic()})[一-鿿]){{0,14}}?"
+    proper = rf"(?:(?!{_generic()})[一-鿿]){{2,8}}?"
+    single = r"[局厅署](?![部域级])|委(?![员托派])|法院|检察院"
+    named = rf"(?:(?!{_verbs()})[一-鿿A-Za-z\d()]){{1,10}}?"
     sub = r"(?:协会|学会|分会|学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
     return re.compile(
-        rf"(?!{_generic()})(?:{known}|{step}(?:{long}|[省市县区镇乡](?:委|政府|局)))(?:(?:(?!{_verbs()})[一-鿿]){{1,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿])"
+        rf"(?!{_generic()})(?:{known}|(?:中共)?{place}(?:{between}(?:{organ}|{single})|{proper}(?:医院|学校|中心))|{named}{house})"
+        rf"(?:(?:(?!{_verbs()})[一-鿿]){{1,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿])"
     )
+
+
+def _bodies_value(word: str) -> str:
+    return values(PACKAGE, "issuers", "body")[word]
 
 
 @cache

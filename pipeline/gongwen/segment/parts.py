@@ -18,7 +18,7 @@ from gongwen.segment.attachments import Attachment
 from gongwen.segment.lines import Line
 from gongwen.segment.outline import Part
 from gongwen.segment.printing import as_printed
-from gongwen.segment.tree import ATTACHMENT, HEADING, Node
+from gongwen.segment.tree import ATTACHMENT, HEADING, LEAF, Node
 
 _LONGEST_HEADING = 70
 _LONGEST_COLON_HEADING = 12
@@ -64,7 +64,7 @@ def _printed(normal: Normal, start: int, end: int) -> str:
 
 
 def _number(node: Node) -> int | None:
-    return None if node.label.style == HEADING or node.label.number < 0 else node.label.number
+    return None if node.label.style in (HEADING, LEAF) or node.label.number < 0 else node.label.number
 
 
 def _ends(nodes: list[Node], limit: int, end: int) -> list[int]:
@@ -95,7 +95,12 @@ def _cut_lists(nodes: list[Node], lines: list[Line], ends: list[int]) -> None:
         last = nodes[group[-1]].label
         parent = nodes[group[0]].parent
         shortest = 2 if parent >= 0 and nodes[parent].label.style == "第条" else _SHORTEST_LIST
-        if len(group) < shortest or last.inline or last.style.startswith("第") or last.style in (HEADING, ATTACHMENT):
+        if (
+            len(group) < shortest
+            or last.inline
+            or last.style.startswith("第")
+            or last.style in (HEADING, LEAF, ATTACHMENT)
+        ):
             continue
         if any(k in has_children for k in group):
             continue
@@ -118,7 +123,7 @@ def _heading(
 ) -> tuple[int, int] | None:
     label = node.label
     line_start, line_end = _trim(view, label.end, first_end)
-    if label.style == HEADING:
+    if label.style in (HEADING, LEAF):
         return line_start, line_end - (view[line_end - 1] == ":")
     if line_start >= line_end:
         return _heading_below(node, view, stop, lines)
@@ -183,7 +188,7 @@ def _bare_noun(text: str) -> bool:
 def _trim(view: str, start: int, end: int) -> tuple[int, int]:
     piece = view[start:end]
     left = len(piece) - len(piece.lstrip(" \t:、.*"))
-    return start + left, max(start + left, start + len(piece.rstrip(" \t*")))
+    return start + left, max(start + left, start + len(piece.rstrip(" \t*,、")))
 
 
 @cache

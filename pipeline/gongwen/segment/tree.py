@@ -12,7 +12,7 @@ levels, each a style and its last number:
 
 What a style stands over is counted beforehand: t is over s where s starts again between two numbers of t. Where the
 document has not shown it, the usual order (`labels.rank`) decides, and for unnumbered headings what comes first. Decimals go by their own numbers: 1.2.3 under 1.2.
-Unnumbered headings are a style of their own, as are attachments, which always stand at the top. Labels inside a line hold
+Unnumbered headings are a style of their own; attachments and what frames a text (前言, 结语) always stand at the top. Labels inside a line hold
 to the end of the line only.
 """
 
@@ -26,6 +26,7 @@ import msgspec
 from gongwen.segment.labels import Label, rank
 
 HEADING = "heading"
+LEAF = "leaf"
 ATTACHMENT = "attachment"
 _DEEPEST = 12
 
@@ -76,8 +77,10 @@ def _place(
     label: Label, stack: list[_Open], order: _Order, closed: dict[str, int], announcing: frozenset[int], k: int
 ) -> tuple[int, int]:
     """How many open levels stay open above `label`, and the index of the label that it surprises after (or -1)."""
-    if label.style == ATTACHMENT:
+    if label.style in (ATTACHMENT, LEAF):
         return 0, -1
+    if stack and stack[0].label.style == LEAF:
+        stack.clear()
     depth = len(stack)
     if not label.inline:
         while depth and stack[depth - 1].label.inline:

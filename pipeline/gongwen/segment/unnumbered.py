@@ -16,7 +16,7 @@ from functools import cache
 from gongwen.segment import dating, issuing, titles
 from gongwen.segment.labels import PACKAGE, Label, rank
 from gongwen.segment.lines import Line
-from gongwen.segment.tree import HEADING
+from gongwen.segment.tree import HEADING, LEAF
 from gongwen.text.lexicon import words
 
 _LONGEST = 40
@@ -44,7 +44,12 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) 
         over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
         if len(over_text) >= _PARALLEL:
             accepted.update(over_text)
-    return [Label(lines[k].start, lines[k].start, HEADING, (0,), line=k) for k in sorted(accepted)]
+    return [Label(lines[k].start, lines[k].start, _style(lines[k].text), (0,), line=k) for k in sorted(accepted)]
+
+
+def _style(text: str) -> str:
+    """前言 and its like hold nothing but text of their own."""
+    return LEAF if text.replace(" ", "") in words(PACKAGE, "headings", "leaf") else HEADING
 
 
 def _could_be(line: Line) -> bool:
@@ -106,4 +111,4 @@ def _is_known(text: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(words(PACKAGE, "headings", "known"))
+    return frozenset(words(PACKAGE, "headings", "known") + words(PACKAGE, "headings", "leaf"))
