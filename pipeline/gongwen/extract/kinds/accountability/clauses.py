@@ -56,8 +56,12 @@ _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严�
 _LEGAL = re.compile(r"依|严|从|坚")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
+_TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 _AGAINST_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument")
+_INELIGIBLE = re.compile(
+    r"[^,;]{0,16}(?:不符合|不具备|不属于|不在|未列入|未纳入|未达到|未取得|未获得)[^,;]{0,16}?(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
+)
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
 
 
@@ -157,7 +161,7 @@ class _Reader:
                 self.condition = None
                 self._close()
             return
-        split = closings.split(sentence, i, found[-1].open, breached=self._breached(i))
+        split = closings.split(sentence, i, found[-1].open, breached=self._breached(i), open_=self.open is not None)
         attribute = _attribute().search(text)
         name = colon.start + attribute.start() if attribute else 0
         found = [m for m in found if m.open >= (split[0] if split else 0) and m.close > name]
@@ -180,7 +184,8 @@ class _Reader:
             start = self._start(i, split, condition)
             tier = condition.tier if condition else None
             if condition is not None:
-                self.condition = condition
+                told = any(mention.strength == "own" for mention in kept)
+                self.condition = msgspec.structs.replace(condition, failing=condition.failing or told)
                 if condition.breach is not None:
                     self.found.append(Breach(condition.breach[0] + base, condition.breach[1] + base, condition.kind))
             placed = None if tier is None else (tier[0] + base, tier[1] + base)
@@ -210,7 +215,7 @@ class _Reader:
             k -= 1
         if k < self.fresh:
             return None
-        if of(k).endswith(_TEMPORAL):
+        if of(k).endswith(_TEMPORAL) or of(k).startswith(_TASKS):
             return None
         told = conditions.conduct().search(of(k)) is not None if _AIMED.match(of(k)) else conditions.tells(of(k))
         if told and not runs.is_norm(of(k)):
@@ -242,9 +247,11 @@ class _Reader:
             basis = self.carried if leans or (self.listed and len(prefix) <= 30) else None
         if basis is None:
             return mention.strength == "own" and self._stands_alone(i, mention, prefix)
+        if mention.family == "deny" and self._ineligible(basis):
+            return False
         if basis.kind == "procedure" or (basis.kind == "opener" and self._qualifies(i, mention)):
             return False
-        if basis.danger and not basis.conduct and mention.family not in _AGAINST_PEOPLE:
+        if basis.danger and not basis.conduct and (mention.family not in _AGAINST_PEOPLE or mention.strength == "mild"):
             return False
         if mention.strength == "own":
             return True
@@ -256,6 +263,11 @@ class _Reader:
         denied = mention.family == "deny" and text.startswith("不得", mention.start - self.sentence.cola[i].start)
         return denied and re.search("再|年内|当年|本年度|终身|永久|个月内", text) is None
 
+    def _ineligible(self, basis: Condition) -> bool:
+        """不符合条件的, 不予补助: who has no claim, rather than who failed."""
+        text = self.sentence.text[basis.start : basis.end] if basis is not self.carried else ""
+        return _INELIGIBLE.fullmatch(text) is not None
+
     def _stands_alone(self, i: int, mention: Mention, prefix: str) -> bool:
         """Is an `own` mention a sanction with no condition at all?"""
         tasked = any("负责对" in self.sentence.of(j) for j in range(max(self.segment, i - closings.REACH), i))
@@ -264,10 +276,10 @@ class _Reader:
         text = self.sentence.text
         if "的" in text[mention.close : self.sentence.cola[i].end]:
             return False
-        if mention.family == "instrument":
-            return mention.governed
-        if mention.family == "answer" and mention.governed:
+        if mention.governed and mention.family in ("instrument", "answer", "deprive", "deny"):
             return True
+        if mention.family == "instrument":
+            return False
         if mention.family in ("handle", "rule") and not re.search("[追问]责", text[mention.start : mention.end]):
             return False
         obliged = _OBLIGED.search(text[self.sentence.cola[i].start : mention.start])
@@ -297,6 +309,8 @@ class _Reader:
             first = floor
         while first > floor and sentence.cola[first - 1].mark == "," and _scope().match(sentence.of(first - 1)):
             first -= 1
+        while first < i and sentence.of(first).startswith(("一经", "经查")):
+            first += 1
         return runs.skip_connective(sentence, sentence.cola[first].start, sentence.cola[first].end)
 
     def _from_degree(self, tier: int) -> int:

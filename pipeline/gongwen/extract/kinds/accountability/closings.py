@@ -23,12 +23,15 @@ _NEXT = (
     r"(?:应当|应该|应予|应|要|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依照?"
     r"|依据|比照|参照|对照|由(?!于)|报请|报|提请|建议|给予|予以|责令|进行|实行|采取|处以|处(?!室|长|级|所)|追究|吊销|撤销|取消|没收|通报|约谈|扣"
     r"|停|免|罚|不予|不再|不得|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
-    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次)"
+    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|以(?!上|下|及|内|外|后|前|来))"
 )
 _CASE = re.compile(r"(?:情形|行为|情况|问题|事件|后果|影响|之一)\Z")
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
 REACH = 24
 """How many cola a run can have."""
+_COUNT = re.compile(
+    r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
+)
 _TARGET = ("对", "凡", "给")
 
 
@@ -46,7 +49,7 @@ def _people() -> str:
 
 @cache
 def _noun_end() -> re.Pattern[str]:
-    return re.compile(rf"的(?={_people()}\Z)")
+    return re.compile(rf"的(?=(?:{_people()}|[^,;:、的]{{0,6}}{language('thing')})\Z)")
 
 
 @cache
@@ -61,7 +64,7 @@ def _agent() -> re.Pattern[str]:
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile(rf"(?P<close>的|者|时)(?:(?!{_NEXT})(?P<noun>{_people()}))?(?={_NEXT})")
+    return re.compile(rf"(?P<close>的|者|时)(?:(?!{_NEXT})(?P<noun>{_people()}|{language('thing')}))?(?={_NEXT})")
 
 
 @cache
@@ -81,7 +84,7 @@ def closes(text: str) -> bool:
         return True
     if text.endswith("者"):
         return _agent().search(text[-6:]) is None
-    return text.endswith("地") and conditions.is_degree(conditions.bare(text))
+    return _COUNT.fullmatch(text) is not None or (text.endswith("地") and conditions.is_degree(conditions.bare(text)))
 
 
 def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
@@ -98,7 +101,8 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     noun = None if breached else _noun_end().search(text)
     if noun:
         aimed = any(before.startswith(_TARGET) for before in opened)
-        if conditions.failing().search(text, 0, noun.start()) if aimed else conditions.tells(text[: noun.start()]):
+        head = text[: noun.start()]
+        if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
             return colon.start + noun.end()
     if _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end
@@ -111,10 +115,19 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     return None
 
 
-def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> tuple[int, bool] | None:
+@cache
+def _inner_count() -> re.Pattern[str]:
+    """How often, before a consequence: 第一次|给予…, 再次|取消…"""
+    return re.compile(
+        r"(?:第[一二三四五\d]次|首次|初次|再次|[两三][次以]{1,2}上?)(?=给予|予以|处|取消|扣|罚|通报|约谈|调离|责令|警告|由)"
+    )
+
+
+def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: bool) -> tuple[int, bool] | None:
     """Where a condition closes inside colon i, at or before `before`, where its consequence begins.
 
-    With it, whether the condition is that colon's alone, and no run that began earlier.
+    With it, whether the condition is that colon's alone, and no run that began earlier. `open_`: has the breach of the segment
+    had its consequence? Then 对…的人员 may tell of another.
     """
     colon, text = sentence.cola[i], sentence.of(i)
     best: int | None = None
@@ -129,15 +142,17 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool) -> tuple[i
         elif match.group("close") == "者" and _agent().search(text[max(end - 6, 0) : end]):
             wanted = False
         elif match.group("noun"):
-            wanted = (degree and text.startswith("对")) or (
-                not breached and conditions.failing().search(head) is not None
-            )
+            another = not breached or (open_ and text.startswith(("对", "凡")))
+            wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
         else:
             wanted = degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
         if wanted:
             best = end
     if best is not None:
         return colon.start + best, False
+    count = _inner_count().match(text)
+    if count and colon.start + count.end() <= before:
+        return colon.start + count.end(), False
     for pattern in (_inner_matter(), _inner_failing()):
         told = pattern.match(text)
         if told and colon.start + told.end() <= before and conditions.tells(told.group()):

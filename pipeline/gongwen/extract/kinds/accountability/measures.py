@@ -52,12 +52,12 @@ _STANDS = re.compile(
     r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学)"
 )
 _INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
-_PUNITIVE = re.compile(r"处罚|惩|追究|论处")
+_PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
 _NO_MEASURE = re.compile(
-    r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|停止(?:使用|作业|施工|供|运营)|避让|转移"
+    r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
 _IMPEACH = re.compile(r"质询|罢免")
-_PENAL = ("吊销", "没收", "没入", "罚没")
+_PENAL = ("吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
 _LONGEST = 400
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
@@ -149,9 +149,7 @@ def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Ment
     return head.end() if between or not head.group().startswith(("组织", "纪律")) else None
 
 
-def _mention(
-    text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None
-) -> Mention | None:
+def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
     if families.refused().search(before[-12:]) or families.continued().match(text, stop, end):
