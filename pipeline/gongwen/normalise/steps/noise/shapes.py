@@ -207,16 +207,26 @@ def _is_notice(tight: str) -> bool:
     return site.search(tight, opened.end()) is not None or len(set(upload.findall(tight, opened.end()))) > 1
 
 
+@cache
+def _button() -> re.Pattern[str]:
+    """A call to press: what to do, with how much of what."""
+    verb = "(?:点击|立即|免费|马上|继续|打开|在线)?(?:查看|展开|阅读|下载|浏览|预览|收起|加载|显示|获取|打开|举报|收藏|分享|打印)"
+    much = "(?:此|本|该|更多|全部|剩余|完整|余下|隐藏|其余|当前)"
+    what = "(?:文档|文件|内容|全文|原文|正文|附件|资料|文章|页面|网页|页|部分|全部|更多|app|源文件|模板)"
+    return re.compile(rf"{verb}{much}?{what}")
+
+
 def _menu(key: str, strength: int) -> bool:
     """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
     if len(key) > 120:
         return False
     buttons, switches, menu, between = _tokens()
     parts = [part for part in between.split(key.lower()) if part]
-    pressed = sum(part in buttons for part in parts)
-    switched = sum(part in switches for part in parts)
-    if not parts or pressed + switched + sum(part in menu for part in parts) < len(parts):
+    pressed = sum(part in buttons or _button().fullmatch(part) is not None for part in parts)
+    known = switches | menu
+    if not parts or pressed + sum(part in known for part in parts if part not in buttons) < len(parts):
         return False
+    switched = sum(part in switches for part in parts)
     return strength == WEAK or pressed > 0 or switched > 1 or (switched > 0 and len(parts) > 2) or len(parts) > 4
 
 

@@ -191,7 +191,10 @@ def _are_links(lines: Lines, rows: range, strengths: dict[int, int]) -> bool:
 
 def _mark_button(lines: Lines) -> None:
     """A button that is printed right behind the last sentence: …责任追究。查看更多"""
-    start, end = lines.spans[-1]
+    last = next((i for i in range(len(lines) - 1, -1, -1) if i not in lines.noise), None)
+    if last is None:
+        return
+    start, end = lines.spans[last]
     at = lines.text.rfind("。", start, end) + 1
     rest = lines.text[at:end].strip()
     if at and 4 <= len(rest) <= 24 and by_zone(rest, rest.replace(" ", "").lower(), "tail") >= STRONG:
