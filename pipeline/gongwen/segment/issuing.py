@@ -151,9 +151,8 @@ def level_of(issuer: str | None) -> str | None:
     if not issuer:
         return None
     first = issuer.partition("、")[0]
-    bodies = values(PACKAGE, "issuers", "body")
-    tail = next((word for word in words(PACKAGE, "issuers", "body") if first.endswith(word)), "")
-    if bodies.get(tail) == "单位":
+    found = _last_body().search(first)
+    if found is not None and _bodies_value(found[0]) == "单位":
         return "单位"
     if first.startswith(words(PACKAGE, "issuers", "national")) or first in words(PACKAGE, "issuers", "ministry"):
         return "国家"
@@ -262,6 +261,12 @@ def _opening_body() -> re.Pattern[str]:
     )
 
 
+@cache
+def _last_body() -> re.Pattern[str]:
+    return re.compile(rf"{_bodies()}$")
+
+
+@cache
 def _bodies_value(word: str) -> str:
     return values(PACKAGE, "issuers", "body")[word]
 

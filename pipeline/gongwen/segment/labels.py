@@ -80,10 +80,13 @@ class Label(msgspec.Struct, frozen=True):
 
 def rank(style: str) -> int | None:
     """Where a style usually stands, small numbers outside; None where it may stand anywhere."""
-    if style.startswith("第"):
-        usual = values(PACKAGE, "labels", "unit").get(style[1:])
-        return None if usual is None else int(usual)
-    return _RANKS.get(style)
+    return _ranks().get(style)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    units = values(PACKAGE, "labels", "unit")
+    return _RANKS | {f"第{unit}": int(usual) for unit, usual in units.items()}
 
 
 def at(view: str, start: int, end: int) -> Label | None:
