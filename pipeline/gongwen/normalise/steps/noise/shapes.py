@@ -199,7 +199,11 @@ def _is_notice(tight: str) -> bool:
     phrase, opener, site, upload, footer = _notices()
     if footer.search(tight) and len(tight) <= 160:
         return True
-    if phrase.search(tight):
+    said = phrase.search(tight)
+    if said and (before := tight.find("。", 0, said.start())) > 0:
+        # A sentence stands before it: the line is a page's only if that speaks of the site as well.
+        return any(words.search(tight, 0, before) for words in (phrase, site, upload))
+    if said:
         return True
     opened = opener.match(tight)
     if not opened or opened.end() == len(tight):

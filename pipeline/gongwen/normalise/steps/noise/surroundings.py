@@ -197,5 +197,5 @@ def _mark_button(lines: Lines) -> None:
     start, end = lines.spans[last]
     at = lines.text.rfind("。", start, end) + 1
     rest = lines.text[at:end].strip()
-    if at and 4 <= len(rest) <= 24 and by_zone(rest, rest.replace(" ", "").lower(), "tail") >= STRONG:
+    if at and 4 <= len(rest) <= 60 and by_zone(rest, rest.replace(" ", "").lower(), "tail") >= STRONG:
         lines.inline.append((at, end))
