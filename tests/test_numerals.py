@@ -46,7 +46,8 @@ def test_whatever_is_written_has_a_value_or_none(written):
 
 
 @pytest.mark.parametrize(
-    ("written", "ends"), [("两三", (2, 3)), ("七八", (7, 8)), ("三五", (3, 5)), ("二〇", None), ("三", None), ("五三", None)]
+    ("written", "ends"),
+    [("两三", (2, 3)), ("七八", (7, 8)), ("三五", (3, 5)), ("二〇", None), ("三", None), ("五三", None)],
 )
 def test_neighbouring_digits_are_a_spread(written, ends):
     assert spread(written) == ends
@@ -71,7 +72,17 @@ def test_every_unit_has_a_duration(unit):
 
 @pytest.mark.parametrize(
     ("period", "times"),
-    [("P1Y", 1), ("P6M", 2), ("P3M", 4), ("P1M", 12), ("P1W", 52), ("P1D", 365), ("P2Y", 0.5), ("term", None), (None, None)],
+    [
+        ("P1Y", 1),
+        ("P6M", 2),
+        ("P3M", 4),
+        ("P1M", 12),
+        ("P1W", 52),
+        ("P1D", 365),
+        ("P2Y", 0.5),
+        ("term", None),
+        (None, None),
+    ],
 )
 def test_periods_in_a_year(period, times):
     assert per_year(period) == times

@@ -33,11 +33,15 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     before, after = view[low : dated.start], view[dated.end : high].rstrip(_CLOSING)
     if view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
         return False
+    if not after and _past(view[high : high + 24], "未"):
+        return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
     if _staged(plan, dated) or _labelled().search(view, max(dated.start - 14, plan.body), dated.start):
         return True
     acts = bool(_acts().match(after))
+    if _announced(plan, dated, before, after):
+        return False
     if dated.span:
         return _span_is_due(before, after, acts=acts)
     if dated.end_said:
@@ -48,6 +52,15 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
 @cache
 def _acts() -> re.Pattern[str]:
     return re.compile(rf" ?{either('due')}")
+
+
+def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
+    """An event, a year that is over, or a report: a date without 前 that is no time to do something by."""
+    if genres.reports(plan.sketch) or (plan.year and dated.day.year and dated.day.year < plan.year and not dated.span):
+        return True
+    if before.endswith(("定于", "将于", "拟于", "于")) and after.startswith(("举行", "举办", "召开")):
+        return True
+    return re.match(rf" ?{either('due')}[^,。;]{{0,4}}的", after) is not None
 
 
 def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
@@ -65,12 +78,10 @@ def _set(plan: PlanText, dated: Dated) -> bool:
 
 def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
-    if genres.reports(plan.sketch):
-        return False
     if dated.day.every:
         return dated.day.day is None or bool(words("hand_in").match(after))
     if dated.day.day is None:
-        return not genres.standing(plan.sketch) and not re.search(r"(?:自|从|关于|的|\d)\Z", before)
+        return not genres.standing(plan.sketch) and not re.search(r"(?:自|从|关于|的|定于|\d)\Z", before)
     return before.endswith(("于", "在")) and bool(words("hand_in").match(after))
 
 
@@ -95,8 +106,8 @@ def _tells_which() -> re.Pattern[str]:
     return re.compile(rf"(?!完成)[^,。;]{{0,6}}{either('made_before')}[^,。;]{{0,20}}的")
 
 
-def _past(after: str) -> bool:
-    return bool(re.search(r"已(?!有)|(?<![为除到])了(?!解)|以来|曾", after))
+def _past(after: str, also: str = "曾") -> bool:
+    return bool(re.search(rf"已(?!有)|(?<![为除到])了(?!解)|以来|{also}", after))
 
 
 def _counts(after: str) -> bool:

@@ -10,7 +10,7 @@ from gongwen.extract.kinds.deadlines.vocabulary import clause_of, either, words
 from gongwen.extract.plantext import PlanText
 
 _CLOSING = ",:;。!?\n "
-_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?")
+_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
 

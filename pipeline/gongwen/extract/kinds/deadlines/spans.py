@@ -73,7 +73,11 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     if m.group().endswith("前") and (years or before.endswith("月") or not _EVENT.search(before)):
         return None
-    if (before.startswith("除") and after.endswith("外")) or _conditional(before, after):
+    if (
+        view.startswith("、", m.end())
+        or (before.startswith("除") and after.endswith("外"))
+        or _conditional(before, after)
+    ):
         return None
     return Within(_from(view, clause[0], length.start()), m.end(), iso(length))
 

@@ -15,7 +15,7 @@ from gongwen.text.notices import Doubt, doubt
 def find(plan: PlanText) -> Found[Quota]:
     """The quotas of a plan, in order."""
     drafts: list[Draft] = []
-    past, standing = genres.reports(plan.sketch), genres.standing(plan.sketch)
+    past, standing = genres.reports(plan.sketch), genres.standing(plan.sketch) or genres.decides(plan.sketch)
     for sentence in sentences(plan, tokens(plan.view, plan.body, plan.end), past=past, standing=standing):
         counted, governed = amounts.find(sentence)
         cadenced = cadences.find(sentence, governed)

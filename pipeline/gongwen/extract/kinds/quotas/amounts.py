@@ -17,7 +17,6 @@ from gongwen.extract.kinds.quotas.periods import Governed, Governing, after_slas
 from gongwen.extract.kinds.quotas.refusals import refused
 from gongwen.extract.kinds.quotas.tokens import Amount
 
-
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 

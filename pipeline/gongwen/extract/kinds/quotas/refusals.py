@@ -48,6 +48,8 @@ def _name(c: Context) -> bool:
     if amount.unit != "%" and anywhere("bare_term").search(c.before):
         return True
     bare = not (op.firm or op.after or c.timed)
+    if bare and amount.max is None and c.before.endswith("由") and c.after.endswith("组成"):
+        return True
     return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
 
 
@@ -89,11 +91,14 @@ def _counts_time(c: Context) -> bool:
 def _penalty(c: Context) -> bool:
     if c.amount.kind == "money" and anywhere("paid_back").search(c.before[-24:] + c.after[:16]):
         return True
+    if c.before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
+        return True
     return bool(anywhere("penalty").search(c.after[:10]) or re.search(r"[扣得加记减] ?\d", c.after[:16]))
 
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
 _THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_DEFINES = re.compile("是指|系指|所称")
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
 
 
@@ -101,7 +106,7 @@ def _conditional(c: Context) -> bool:
     op = c.operator
     if c.after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not c.after.endswith("目的"):
         return True
-    if _THEN.match(c.after):
+    if _THEN.match(c.after) or _DEFINES.search(c.sentence.view, c.sentence.start, c.operator.start):
         return True
     if op.firm:
         return False
@@ -128,7 +133,8 @@ def _misconduct(c: Context) -> bool:
     return bool(anywhere("misconduct").search(c.before) or anywhere("misconduct").search(c.after[:8]))
 
 
-_DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)")
+_DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
+_YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(
     r"(?<![较比与同])(?:去年|上年|上一年|前年)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
 )
@@ -144,6 +150,9 @@ def _told(c: Context) -> bool:
     told = past.end() if past else -1
     if done:
         told = max(told, len(before) - len(c.before) + done.end())
+    year = _YEAR.search(before)
+    if year and sentence.plan.year is not None and int(year[1]) < sentence.plan.year:
+        told = max(told, year.end())
     if not c.bounded and _LAST_YEAR.search(before):
         told = max(told, 0)
     if told >= 0:
