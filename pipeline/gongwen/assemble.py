@@ -8,7 +8,7 @@ from gongwen.extract.plantext import PlanText
 from gongwen.messages import say
 from gongwen.normalise import Normal
 from gongwen.segment import Sketch
-from gongwen.text.notices import Doubt
+from gongwen.text.notices import Doubt, doubt
 
 
 def assemble(normal: Normal, sketches: tuple[Sketch, ...], doubts: tuple[Doubt, ...], version: str) -> Document:
@@ -21,8 +21,10 @@ def assemble(normal: Normal, sketches: tuple[Sketch, ...], doubts: tuple[Doubt, 
         plans.append(plan)
         all_doubts += more
     notices = [Notice(code=code, message=say(code, **dict(facts))) for code, facts in source.doubts]
+    to_text = normal.edited.to_text
+    all_doubts += [doubt(mark.code, to_text(mark.start), to_text(mark.end)) for mark in source.marks]
     notices += [
-        _notice(normal, doubt) for doubt in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))
+        _notice(normal, each) for each in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))
     ]
     return Document(
         schema_version=SCHEMA_VERSION,

@@ -7,6 +7,7 @@
     │   ├── UndecodableText    its bytes are no text in any encoding that we know
     │   ├── DamagedFile        it is of a known format, but broken beyond reading
     │   ├── EncryptedFile      it needs a password
+    │   ├── ReaderMissing      an optional package or program reads it: says the install command
     │   ├── LimitExceeded      it is larger, or unpacks to more, than `gongwen.read.limits` allows
     │   └── NothingToRead      a directory without a single document
     ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
@@ -55,6 +56,10 @@ class DamagedFile(ReadError):
 
 class EncryptedFile(ReadError):
     """The file needs a password."""
+
+
+class ReaderMissing(ReadError):
+    """An optional package or program is needed to read the file; the remedy is the command that installs it."""
 
 
 class LimitExceeded(ReadError):

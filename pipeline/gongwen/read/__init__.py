@@ -48,6 +48,8 @@ def read(source: Path | bytes, limits: Limits | None = None) -> SourceText:
         page_starts=reading.page_starts,
         doubts=reading.doubts,
         runs=reading.runs,
+        asides=reading.asides,
+        marks=reading.marks,
     )
 
 

@@ -7,9 +7,14 @@ megabytes) and stop bombs long before memory runs out. They are settings of one 
 
 from __future__ import annotations
 
+import time
+from typing import Literal
+
 import msgspec
 
 from gongwen.errors import LimitExceeded
+
+Ocr = Literal["auto", "never", "always"]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +30,12 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Parts in a packed file."""
     pages: int = 5_000
     """Pages of a paged document."""
+    pixels: int = 100_000_000
+    """Pixels of a picture; a page of A4 at 600 dots per inch has 35 million."""
+    seconds: float = 600.0
+    """Time for one document, checked page by page; another program that does not answer is ended."""
+    ocr: Ocr = "auto"
+    """May text be recognised in pictures? auto: where pages have none and gongwen[ocr] is installed; always: on all pages."""
     nesting: int = 3
     """Packed files within packed files that are opened. (Elements within elements are limited by the parsers: some 250 in
     XML, 2,000 in html.)"""
@@ -39,3 +50,27 @@ def refuse(path: str, what: str, value: int, limit: int, field: str) -> LimitExc
         f"{what} {value:,} > {limit:,}",
         f"确认文件可信后放宽 Limits.{field} / if you trust the file, raise Limits.{field}",
     )
+
+
+class Clock:
+    """The time that a document has left."""
+
+    def __init__(self, path: str, limits: Limits) -> None:
+        """Start it."""
+        self._path = path
+        self._allowed = limits.seconds
+        self._end = time.monotonic() + limits.seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds left."""
+        return self._end - time.monotonic()
+
+    def check(self) -> None:
+        """Go on only in time.
+
+        Raises:
+            LimitExceeded: the time is up.
+        """
+        if self.left < 0:
+            raise refuse(self._path, "用时（秒）/ seconds", int(self._allowed) + 1, int(self._allowed), "seconds")

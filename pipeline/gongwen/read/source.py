@@ -23,11 +23,20 @@ class Run(msgspec.Struct, frozen=True, array_like=True):
     run: int
 
 
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """A doubt about text[start:end]: its code."""
+
+    start: int
+    end: int
+    code: str
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What the reader of one format makes of a file's bytes.
 
     `page_starts` are the offsets in `text` where pages begin; empty where the format has none. `encoding` is Python's
-    name for it, None for formats that have no such choice. `media_type` only where a reader knows several.
+    name for it, None for formats that have no such choice. `media_type` only where a reader knows several. `asides` are
+    the spans that pages print around the text (page numbers, running heads), each with the line ends that only it needs.
     """
 
     text: str
@@ -36,6 +45,8 @@ class Reading(msgspec.Struct, frozen=True):
     doubts: Doubts = ()
     media_type: str | None = None
     runs: tuple[Run, ...] = ()
+    asides: tuple[tuple[int, int], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class SourceText(msgspec.Struct, frozen=True):
@@ -51,3 +62,7 @@ class SourceText(msgspec.Struct, frozen=True):
     doubts: Doubts = ()
     runs: tuple[Run, ...] = ()
     """For docx, where the text came from, in its order; empty for other formats."""
+    asides: tuple[tuple[int, int], ...] = ()
+    """Spans that are no part of what the document says: page numbers, running heads."""
+    marks: tuple[Mark, ...] = ()
+    """Doubts with their places."""

@@ -1,0 +1,182 @@
+"""Reading that is done in a process of its own: by libraries in native code, which a broken file can bring down or stall.
+
+The process is started on first use and kept; it ends with this one. It is given a file's bytes and returns a `Reading` or
+a `ReadError`. If it dies over a file, or takes longer than the file's time, that file fails with a typed error and the
+next one gets a new process. Frames on its pipes are four bytes of length and that many of MessagePack.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib.util
+import os
+import struct
+import subprocess
+import sys
+import threading
+import traceback
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Literal
+
+import msgspec
+
+from gongwen import errors
+from gongwen.errors import DamagedFile, InternalError, ReaderMissing, ReadError
+from gongwen.read.limits import Limits, refuse
+from gongwen.read.source import Reading
+
+Kind = Literal["pdf", "image"]
+
+_READERS = {"pdf": ("gongwen.read.pdf", "pdf_text"), "image": ("gongwen.read.ocr", "image_text")}
+_NEEDS = {"pdf": ("pypdfium2", "pdf"), "image": ("rapidocr", "ocr")}
+_GRACE = 20.0
+"""Seconds beyond the file's own: for the start, for loading models, and for the reader to notice itself that time is up."""
+_LENGTH = struct.Struct("<I")
+_SERVE = "from gongwen.read.apart import serve; serve()"
+
+
+class _Task(msgspec.Struct, frozen=True, array_like=True):
+    kind: Kind
+    name: str
+    limits: Limits
+    data: bytes
+
+
+class _Answer(msgspec.Struct, frozen=True, array_like=True):
+    """A reading, or the name and the words of an error."""
+
+    reading: Reading | None = None
+    error: str = ""
+    words: tuple[str, ...] = ()
+
+
+def read_apart(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
+    """What the reader of `kind` makes of `data`.
+
+    Raises:
+        ReadError: the reader's own, or that it is not installed, died or took too long.
+    """
+    package, extra = _NEEDS[kind]
+    if importlib.util.find_spec(package) is None:
+        raise ReaderMissing(
+            name,
+            f"读取需要 {package} / {package} is needed to read it",
+            f"请运行 / please run: pip install 'gongwen[{extra}]'",
+        )
+    answer = _helper(os.getpid()).ask(_Task(kind, name, limits, data))
+    if answer.reading is not None:
+        return answer.reading
+    error = getattr(errors, answer.error, None)
+    if isinstance(error, type) and issubclass(error, ReadError) and len(answer.words) == 3:
+        raise error(*answer.words)
+    raise InternalError(" ".join(answer.words))
+
+
+class _Helper:
+    """The process that reads, started when it is needed; one task at a time."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        atexit.register(self._stop)
+
+    def ask(self, task: _Task) -> _Answer:
+        """Hand over a task and wait for the answer."""
+        with self._lock:
+            process = self._started()
+            late = threading.Event()
+
+            def end() -> None:
+                late.set()
+                process.kill()
+
+            timer = threading.Timer(task.limits.seconds + _GRACE, end)
+            timer.start()
+            try:
+                _send(process.stdin, msgspec.msgpack.encode(task))
+                return msgspec.msgpack.decode(_receive(process.stdout), type=_Answer)
+            except (OSError, EOFError, msgspec.DecodeError):
+                self._stop()
+            finally:
+                timer.cancel()
+        if late.is_set():
+            seconds = int(task.limits.seconds)
+            raise refuse(task.name, "用时（秒）/ seconds", seconds + 1, seconds, "seconds")
+        raise DamagedFile(
+            task.name,
+            "文件损坏，使解析程序中止 / the file is broken and brought its reader down",
+            "请重新获取文件，或用原软件打开后另存 / get the file anew, or open and save it in the program it came from",
+        )
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            home = str(Path(__file__).parents[2])
+            paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+                [sys.executable, "-P", "-c", _SERVE],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": paths},
+            )
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+
+@cache
+def _helper(_process_id: int) -> _Helper:
+    """The helper of this process: one that came over in a fork is its parent's."""
+    return _Helper()
+
+
+def _send(pipe: IO[bytes] | None, frame: bytes) -> None:
+    if pipe is None:
+        raise EOFError
+    pipe.write(_LENGTH.pack(len(frame)))
+    pipe.write(frame)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes] | None) -> bytes:
+    """The next frame; EOFError where the other side has gone."""
+    head = pipe.read(_LENGTH.size) if pipe else b""
+    if pipe is None or len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    frame = pipe.read(length)
+    if len(frame) < length:
+        raise EOFError
+    return frame
+
+
+def serve() -> None:
+    """The reading process: answer tasks until there is nobody to answer to."""
+    tasks = sys.stdin.buffer
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what libraries print must not get between the answers
+    while True:
+        try:
+            task = msgspec.msgpack.decode(_receive(tasks), type=_Task)
+        except EOFError:
+            return
+        _send(answers, msgspec.msgpack.encode(_answer(task)))
+
+
+def _answer(task: _Task) -> _Answer:
+    module, function = _READERS[task.kind]
+    try:
+        return _Answer(getattr(import_module(module), function)(task.data, task.name, task.limits))
+    except ReadError as error:
+        return _Answer(None, type(error).__name__, (error.path, error.reason, error.remedy))
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return _Answer(
+            None, "InternalError", (f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})",)
+        )

@@ -1,0 +1,196 @@
+"""pdf: what is printed on the pages is what is read, in the order in which it is read."""
+
+import importlib.util
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from gongwen import errors
+from gongwen.flow import extract_source
+from gongwen.read import Limits, read
+from gongwen.read.notes import spelled
+from pdffile import HEIGHT, box, line, pdf, picture, table, text
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("pypdfium2") is None, reason="needs pypdfium2: pip install 'gongwen[pdf]'"
+)
+CASES = tomllib.loads((Path(__file__).parent / "cases/read/pdf.toml").read_text("utf-8"))["case"]
+WORDS = "各科室应当在每季度末月二十五日前向办公室报送台账，办公室汇总后报区政府督查室备案。"
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
+def test_pages(case):
+    source = read(pdf(*([text(*piece) for piece in page] for page in case["pages"])))
+    flow, at = "", 0
+    for start, end in source.asides:
+        flow, at = flow + source.text[at:start], end
+    assert (flow + source.text[at:]).split("\n") == case["lines"]
+    assert [source.text[start:end] for start, end in source.asides] == case.get("asides", [])
+    assert len(source.page_starts) == len(case["pages"])
+    for start, begins in zip(source.page_starts, case.get("page_texts", []), strict=False):
+        assert source.text[start:].startswith(begins)
+
+
+def test_asides_are_noise_to_the_document():
+    case = next(case for case in CASES if "across the page" in case["label"])
+    doc = extract_source(read(pdf(*([text(*piece) for piece in page] for page in case["pages"]))))
+    assert doc.text.split("\n") == case["lines"]
+    assert {edit.kind for edit in doc.edits} == {"noise"}
+    assert doc.source.pages == 2
+
+
+def grid(rows, xs=(80, 160, 330, 510), ys=(100, 130, 160, 190)):
+    return table(xs, ys, rows)
+
+
+ROWS = [["序号", "任务", "责任单位"], ["1", "每月巡查两次", "安监办"], ["2", "", "办公室"]]
+LINES = ["序号\t任务\t责任单位", "1\t每月巡查两次\t安监办", "2\t\t办公室"]
+
+
+def test_table():
+    page = [text(112, 60, "任务分解表"), *grid(ROWS), text(112, 230, "以上任务年底前完成。")]
+    assert read(pdf(page)).text.split("\n") == ["任务分解表", *LINES, "以上任务年底前完成。"]
+
+
+def test_table_of_thin_bars():
+    bars = [box(x, 100, x + 0.6, 190, "f") for x in (80, 160, 330, 510)]
+    bars += [box(80, y, 510, y + 0.6, "f") for y in (100, 130, 160, 190)]
+    words = [part for part in grid(ROWS) if part.startswith("BT")]
+    assert read(pdf([*bars, *words])).text.split("\n") == LINES
+
+
+def test_table_of_boxes():
+    boxes = [box(x, y, x + 100, y + 30) for y in (100, 130) for x in (80, 180, 280)]
+    words = [text(x + 5, y + 20, f"{x}{y}", 12) for y in (100, 130) for x in (80, 180, 280)]
+    assert read(pdf([*boxes, *words])).text.split("\n") == ["80100\t180100\t280100", "80130\t180130\t280130"]
+
+
+def test_table_open_at_its_sides():
+    rules = [line(80, y, 510, y) for y in (100, 130, 160, 190)] + [line(x, 100, x, 190) for x in (160, 330)]
+    words = [part for part in grid(ROWS) if part.startswith("BT")]
+    assert read(pdf([*rules, *words])).text.split("\n") == LINES
+
+
+def test_merged_cells_are_there_once():
+    rules = [line(x, 100, x, 190) for x in (80, 160, 510)] + [line(330, 130, 330, 190)]
+    rules += [line(80, 100, 510, 100), line(80, 130, 510, 130), line(160, 160, 510, 160), line(80, 190, 510, 190)]
+    words = [text(85, 120, "类别", 12), text(165, 120, "职责", 12), text(85, 165, "防火", 12)]
+    words += [text(165, 150, "办公室", 12), text(335, 150, "每月检查一次", 12), text(165, 180, "保卫科", 12), text(335, 180, "每日巡查", 12)]  # fmt: skip
+    assert read(pdf([*rules, *words])).text.split("\n") == [
+        "类别\t职责",
+        "防火\t办公室\t每月检查一次",
+        "\t保卫科\t每日巡查",
+    ]
+
+
+def test_lines_of_a_cell_are_one():
+    page = table((80, 160, 240), (100, 160), [["责任单位", ["区水务局、", "区农业农村", "局"]]])
+    assert read(pdf(page)).text == "责任单位\t区水务局、区农业农村局"
+
+
+def test_words_that_touch_across_a_rule_are_two_cells():
+    page = table((80, 128.5, 200), (100, 130, 160), [["", ""], ["", ""]], 12)
+    page += [text(80, 120, "甲乙丙丁戊己庚辛", 12), text(82, 150, "一二", 12), text(132, 150, "三四", 12)]
+    assert read(pdf(page)).text.split("\n") == ["甲乙丙丁\t戊己庚辛", "一二\t三四"]
+
+
+def test_a_frame_is_no_table():
+    page = [box(60, 60, 540, 400), text(112, 100, "注意事项"), text(112, 130, "一、进入工地必须佩戴安全帽。")]
+    assert read(pdf(page)).text.split("\n") == ["注意事项", "一、进入工地必须佩戴安全帽。"]
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    ("matrix", "second"), [((1, 0, 0, 1), (0, 30)), ((0, 1, -1, 0), (30, 0)), ((0, -1, 1, 0), (-30, 0))]
+)
+def test_turned_pages(rotate, matrix, second):
+    x, y = (100, 400)
+    page = [
+        text(x, y, "每季度检查一次。", matrix=matrix),
+        text(x + second[0], y + second[1], "年底通报。", matrix=matrix),
+    ]
+    assert read(pdf(page, rotate=rotate)).text == "每季度检查一次。\n年底通报。"
+
+
+def test_watermark_stands_aside():
+    source = read(pdf([text(112, 100, "一、工作目标"), text(150, 500, "内部资料", 50, matrix=(0.7, 0.7, -0.7, 0.7))]))
+    assert source.text == "一、工作目标\n内部资料"
+    assert [source.text[a:b] for a, b in source.asides] == ["\n内部资料"]
+
+
+def test_scan_without_text():
+    for limits, remedy in ((Limits(), r"gongwen\[ocr\]"), (Limits(ocr="never"), "--ocr auto")):
+        if limits.ocr == "auto" and importlib.util.find_spec("rapidocr"):
+            continue
+        with pytest.raises(errors.ReaderMissing, match=remedy):
+            read(pdf([picture()]), limits)
+
+
+def test_a_page_without_text_among_others():
+    limits = Limits(ocr="never")
+    source = read(
+        pdf([text(112, 100, "一、工作目标")], [picture()], [picture()], [text(112, 100, "二、工作措施")]), limits
+    )
+    assert source.text == "一、工作目标\n二、工作措施"
+    assert source.doubts == (("no-text", (("pages", "2-3"),)),)
+
+
+def test_text_that_a_scanner_has_laid_over_its_picture():
+    unseen = [text(112, 100 + 30 * k, WORDS[k * 10 : k * 10 + 20], mode=3) for k in range(4)]
+    source = read(pdf([picture(), *unseen]), Limits(ocr="never"))
+    assert source.doubts == (("ocr-text", (("pages", "1"),)),)
+    assert source.text.startswith("各科室应当")
+    seen = [text(112, 100 + 30 * k, WORDS[k * 10 : k * 10 + 20]) for k in range(4)]
+    assert read(pdf([picture(), *seen]), Limits(ocr="never")).doubts == ()
+
+
+def test_signs_without_meaning():
+    mute = text(112, 100, "zqxjkvbpygfwmucldrhsnioate", font="M")
+    source = read(pdf([text(112, 60, "一、工作目标")], [mute]), Limits(ocr="never"))
+    assert source.doubts == (("garbled-text", (("pages", "2"),)),)
+
+
+def test_broken():
+    whole = pdf([text(112, 100, "一、工作目标")])
+    for data in (b"%PDF-1.7\n", b"%PDF-1.7\nendobj", whole[:60]):
+        with pytest.raises(errors.DamagedFile):
+            read(data)
+    assert read(whole[: whole.rfind(b"xref")]).text == "一、工作目标"
+
+
+def test_locked():
+    key = "<" + "00" * 32 + ">"
+    trailer = f"/Encrypt<</Filter/Standard/V 1/R 2/P -44/O {key}/U {key}>>/ID[<00><00>]"
+    with pytest.raises(errors.EncryptedFile, match="password"):
+        read(pdf([text(112, 100, "一、工作目标")], trailer=trailer))
+
+
+def test_limits():
+    data = pdf(*[[text(112, 100, "一、工作目标")]] * 3)
+    with pytest.raises(errors.LimitExceeded, match=r"Limits\.pages"):
+        read(data, Limits(pages=2))
+    with pytest.raises(errors.LimitExceeded, match=r"Limits\.seconds"):
+        read(data, Limits(seconds=-1.0))
+
+
+def test_told_by_its_content(tmp_path):
+    path = tmp_path / "方案.docx"
+    path.write_bytes(b"\n" + pdf([text(112, 100, "一、工作目标")]))
+    source = read(path)
+    assert (source.text, source.media_type) == ("一、工作目标", "application/pdf")
+
+
+def test_no_text_is_lost():
+    """Every character printed anywhere is read once."""
+    page = [text(40 + (k * 97) % 400, 40 + k * 16, WORDS[k : k + 1 + k % 9], 9 + k % 7) for k in range(40)]
+    printed = "".join(WORDS[k : k + 1 + k % 9] for k in range(40))
+    assert sorted("".join(read(pdf(page)).text.split())) == sorted(printed)
+
+
+def test_spelled():
+    assert (spelled([0]), spelled([0, 1, 4]), spelled([2, 3, 4, 8, 9])) == ("1", "1-2, 5", "3-5, 9-10")
+
+
+def test_the_lowest_line_of_the_page_is_kept():
+    assert read(pdf([text(112, HEIGHT - 10, "抄送：区委办公室。")])).text == "抄送：区委办公室。"
