@@ -74,7 +74,7 @@ def find(plan: PlanText) -> Found[Citation]:
             printed = None if number is None else text[number.start : number.end]
             facts.append(
                 Citation(
-                    id=plan.fact_id("c", len(facts)),
+                    id=plan.fact_id("n", len(facts)),
                     title=title,
                     document_number=printed,
                     span=plan.span(start, end),
