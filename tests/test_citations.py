@@ -40,7 +40,7 @@ def test_a_section_headed_basis():
     text = "1.2 编制依据\n《防震减灾法》、《地震预案》等。\n1.3 原则\n《消防法》。"
     cut = text.index("1.3")
     plan = plan_of(text, (part(text, 0, cut, "1.2 ", "编制依据"), part(text, cut, len(text), "1.3 ", "原则")))
-    assert basis(plan, find(plan).facts) == ("p1c1", "p1c2")
+    assert basis(plan, find(plan).facts) == ("p1n1", "p1n2")
 
 
 def test_the_heads_of_a_plan_are_not_cited():
