@@ -15,38 +15,36 @@ from gongwen.extract.kinds.accountability import conditions
 from gongwen.extract.kinds.accountability.vocabulary import alternation, phrases
 
 _STRONG = frozenset(
-    (
-        "追究",
-        "倒查",
-        "查究",
-        "吊销",
-        "没收",
-        "没入",
-        "罚没",
-        "质询案",
-        "罢免",
-        "移付",
-        "法办",
-        "处理",
-        "查处",
-        "处置",
-        "惩戒",
-        "信用惩戒",
-        "移送",
-        "移交",
-    )
+    ("追究", "倒查", "查究", "吊销", "没收", "没入", "罚没", "质询案", "罢免", "移付", "法办", "惩戒", "信用惩戒")
 )
 _MILD = (
+    "处理", "处置", "查处", "移送", "移交",
     "不予", "不再", "不得", "不准", "不能", "暂不", "不享受", "不安排", "不给予", "列入", "纳入", "记入", "计入", "录入", "载入", "拉入", "列为",
     "登记为", "归入", "存入", "写入", "责令", "勒令", "责成", "承担", "函送", "送交", "移转", "通报", "扣", "记为", "定为", "评为", "判为", "降为",
     "视为", "视同", "论处", "分计", "提出", "提请", "督办", "发出", "制发", "下达", "下发", "发送", "送达", "签发", "负",
 )  # fmt: skip
-_TELLING = ("下列", "以下", "左列", "下述", "如下", "之一", "前款", "上述", "处分", "给予", "予以", "严重", "积分")
+_TELLING = (
+    "下列",
+    "以下",
+    "左列",
+    "下述",
+    "如下",
+    "之一",
+    "前款",
+    "上述",
+    "处分",
+    "给予",
+    "予以",
+    "严重",
+    "积分",
+    "受到",
+    "受",
+)
 
 
 @cache
 def _strong() -> frozenset[str]:
-    return _STRONG | frozenset(phrases("measures", "kind", "head", "vow"))
+    return (_STRONG | frozenset(phrases("measures", "kind", "head", "vow"))) - frozenset(_MILD)
 
 
 @cache
@@ -56,7 +54,7 @@ def _anchor() -> re.Pattern[str]:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(f"{conditions.failing().pattern}|{alternation((*phrases('language', 'scale'), *_TELLING))}")
+    return re.compile(alternation((*phrases("language", "failing", "scale"), *_TELLING), conditions.NOT))
 
 
 class Anchors:
@@ -74,17 +72,13 @@ class Anchors:
         """Is there anything to read at all?"""
         return bool(self._all)
 
-    def any(self, start: int, end: int) -> bool:
-        """Is there an anchor in [start, end)?"""
-        return _within(self._all, start, end)
+    def within(self, start: int, end: int) -> list[int]:
+        """The anchors in [start, end)."""
+        return self._all[bisect_left(self._all, start) : bisect_left(self._all, end)]
 
     def hold(self, start: int, end: int) -> bool:
-        """May [start, end) hold a measure?"""
-        if _within(self._strong, start, end):
+        """May a sentence with an anchor, [start, end), hold a measure?"""
+        k = bisect_left(self._strong, start)
+        if k < len(self._strong) and self._strong[k] < end:
             return True
-        return _within(self._all, start, end) and _telling().search(self._text, start, end) is not None
-
-
-def _within(places: list[int], start: int, end: int) -> bool:
-    k = bisect_left(places, start)
-    return k < len(places) and places[k] < end
+        return _telling().search(self._text, start, end) is not None

@@ -71,17 +71,18 @@ class _Reader:
 
     def read(self) -> None:
         for k, (start, end) in enumerate(self.paragraphs):
-            if self.anchors.any(start, end):
-                self._paragraph(k)
+            places = self.anchors.within(start, end)
+            if places:
+                self._paragraph(k, places)
 
-    def _paragraph(self, k: int) -> None:
+    def _paragraph(self, k: int, places: list[int]) -> None:
         view = self.view
         start, end = self.paragraphs[k]
         first = len(self.found.sanctions)
         current: list[Trigger] = []
         carried = self.below[1] if self.below[0] == k else None
         listed = carried is not None
-        for left, right in sentences(view, self._begin(start, end), end):
+        for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not (listed or self.anchors.hold(left, right)):
                 continue
             found, carried = events(sentence(view, left, right), carried, listed=listed)

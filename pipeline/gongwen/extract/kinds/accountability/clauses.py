@@ -102,7 +102,7 @@ def events(
 
     `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
     """
-    if _PURPOSE.search(sentence.text):
+    if not sentence.cola or _PURPOSE.search(sentence.text):
         return [], None
     reader = _Reader(sentence, carried, listed=listed)
     found = reader.read()
@@ -114,6 +114,7 @@ class _Reader:
 
     def __init__(self, sentence: Sentence, carried: Condition | None, *, listed: bool) -> None:
         self.sentence = sentence
+        self.mentions = [mentions(sentence.text, colon.start, colon.end) for colon in sentence.cola]
         self.found: list[Event] = []
         self.fresh = 0  # the first colon that no consequence has consumed
         self.segment = 0  # the first colon of the segment
@@ -125,6 +126,8 @@ class _Reader:
 
     def read(self) -> list[Event]:
         cola = self.sentence.cola
+        if not any(self.mentions) and cola[-1].mark != ":":
+            return []
         for i in range(len(cola)):
             if i and cola[i - 1].mark in (";", ":"):
                 self.fresh = self.segment = i
@@ -153,7 +156,7 @@ class _Reader:
 
     def _colon(self, i: int) -> None:
         sentence, colon = self.sentence, self.sentence.cola[i]
-        found = mentions(sentence.text, colon.start, colon.end)
+        found = self.mentions[i]
         text = sentence.of(i)
         if not found:
             if _lenient().search(text) or (_merit().search(text) and not conditions.failing().search(text)):

@@ -32,6 +32,7 @@ REACH = 24
 _COUNT = re.compile(
     r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
 )
+_AIMS = ("对", "凡", "因", "针对", "就")
 _TARGET = ("对", "凡", "给")
 
 
@@ -84,7 +85,9 @@ def closes(text: str) -> bool:
         return True
     if text.endswith("者"):
         return _agent().search(text[-6:]) is None
-    return _COUNT.fullmatch(text) is not None or (text.endswith("地") and conditions.is_degree(conditions.bare(text)))
+    if "次" in text and _COUNT.fullmatch(text) is not None:
+        return True
+    return text.endswith("地") and conditions.is_degree(conditions.bare(text))
 
 
 def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
@@ -98,13 +101,13 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     if colon.mark in (";", ""):
         return None
     opened = [sentence.of(j) for j in range(max(run, i - REACH), i + 1)]
-    noun = None if breached else _noun_end().search(text)
+    noun = None if breached or "的" not in text else _noun_end().search(text)
     if noun:
         aimed = any(before.startswith(_TARGET) for before in opened)
         head = text[: noun.start()]
         if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
             return colon.start + noun.end()
-    if _matter_end().fullmatch(text) and conditions.conduct().search(text):
+    if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end
     if (
         _CASE.search(text)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from gongwen.extract.kinds.accountability.reading import BLANK
-from gongwen.extract.kinds.accountability.vocabulary import language, measure_words
+from gongwen.extract.kinds.accountability.vocabulary import alternation, language, measure_words, phrases
 
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "opener", "reference"]
 
@@ -28,13 +28,14 @@ _REFERENCE = re.compile(
 )
 
 
-_NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
+NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
+"""不 with what it denies, of which there is no list: not 不断, 不同, 不少 …"""
 
 
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(f"{language('failing')}|{_NOT}")
+    return re.compile(alternation(phrases("language", "failing"), NOT))
 
 
 @cache

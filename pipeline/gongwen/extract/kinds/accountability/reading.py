@@ -9,6 +9,7 @@ Inside brackets nothing is cut, and what stands between 《》 or round brackets
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ import msgspec
 from gongwen.extract.plantext import PlanText
 
 _LONGEST = 2000
+_STOPS = "。!?\t"
 BLANK = "※"
 """What a blanked character looks like to the patterns."""
 
@@ -61,7 +63,7 @@ def _cut() -> re.Pattern[str]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[。!?\t]+[”’」』)]?")
+    return re.compile(f"[{_STOPS}]")
 
 
 @cache
@@ -102,27 +104,46 @@ def label_end(view: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the sentences of [start, end) stand, without their end marks."""
+def sentences(view: str, start: int, end: int, places: list[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Where the sentences of [start, end) stand, without their end marks; only those that hold one of `places`, if given."""
     at = start
-    for match in _stop().finditer(view, start, end):
-        if _bracket_open(view, at, match.start()):
-            continue
-        yield from _pieces(at, match.start())
-        at = match.end()
-    yield from _pieces(at, end)
+    while at < end:
+        if places is not None:
+            k = bisect_left(places, at)
+            if k == len(places):
+                return
+            at = _begin(view, at, places[k])
+            stop = _ended(view, at, max(at, places[k]), end)
+        else:
+            stop = _ended(view, at, at, end)
+        stop = min(stop, at + _LONGEST)
+        if at < stop:
+            yield at, stop
+        at = stop + 1 if stop < end and view[stop] in _STOPS else max(stop, at + 1)
 
 
-def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """[start, end), in pieces of bounded length: no prose has sentences that long, and no step need scan further."""
-    for at in range(start, end, _LONGEST):
-        yield at, min(at + _LONGEST, end)
+def _begin(view: str, start: int, place: int) -> int:
+    """Where the sentence begins that holds `place`: after the last end mark that no bracket holds."""
+    at = place
+    while (stop := max(view.rfind(mark, start, at) for mark in _STOPS)) >= 0:
+        if not _bracket_open(view, start, stop):
+            return max(stop + 1, place - _LONGEST)
+        at = stop
+    return max(start, place - _LONGEST)
+
+
+def _ended(view: str, start: int, place: int, end: int) -> int:
+    """Where the sentence from `start` ends: at the first end mark after `place` that no bracket holds."""
+    for match in _stop().finditer(view, place, min(end, place + _LONGEST)):
+        if not _bracket_open(view, start, match.start()):
+            return match.start()
+    return min(end, place + _LONGEST)
 
 
 def _bracket_open(view: str, start: int, end: int) -> bool:
-    """Does a bracket that opens in [start, end) not close there? Only where it closes soon after does it count."""
+    """Does a bracket that opens in [start, end) close only soon after it?"""
     for left, right in ("《》", "()"):
-        opened = view.rfind(left, start, end)
+        opened = view.rfind(left, max(start, end - 120), end)
         if opened >= 0 and view.find(right, opened, end) < 0 and view.find(right, end, opened + 120) >= 0:
             return True
     return False
@@ -130,8 +151,11 @@ def _bracket_open(view: str, start: int, end: int) -> bool:
 
 def sentence(view: str, start: int, end: int) -> Sentence:
     """The sentence [start, end), blanked and cut into cola."""
-    text = _bracketed().sub(lambda m: BLANK * len(m.group()), view[start:end])
-    text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
+    text = view[start:end]
+    if "《" in text or "(" in text or "〔" in text:
+        text = _bracketed().sub(lambda m: BLANK * len(m.group()), text)
+    if "“" in text:
+        text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
     cola = []
     at = 0
     for match in _mark().finditer(text):

@@ -49,19 +49,27 @@ def slips() -> dict[str, str]:
 
 
 @cache
-def alternation(found: tuple[str, ...]) -> str:
-    """A pattern that matches the longest of some words, as a trie."""
+def alternation(found: tuple[str, ...], *more: str) -> str:
+    """A pattern that matches the longest of some words, as a trie, or one of `more` patterns.
+
+    All its branches begin with a character of their own, also those of `more`: the engine then skips at once what no branch
+    begins with.
+    """
     trie: _Trie = {}
     for word in found:
         node = trie
         for char in word:
             node = node.setdefault(char, {})
         node[_END] = {}
-    return _pattern(trie)
+    return f"(?:{'|'.join((*_branches(trie), *more))})"
 
 
-def _pattern(node: _Trie) -> str:
-    branches = [re.escape(char) + _pattern(child) for char, child in sorted(node.items()) if char != _END]
+def _branches(node: _Trie) -> list[str]:
+    return [re.escape(char) + _tail(child) for char, child in sorted(node.items()) if char != _END]
+
+
+def _tail(node: _Trie) -> str:
+    branches = _branches(node)
     if not branches:
         return ""
     if _END in node:
