@@ -149,10 +149,8 @@ class Glyphs:
         room, width = right - left, printed(text)
         if not 2.0 < size < 200.0:
             size = max(room / max(width, 0.5), 1.0)
-        crossed = (
-            not level
-            or (walls
-            and any(left < wall.x < right and wall.top < base - 0.3 * size < wall.bottom for wall in walls))
+        crossed = not level or (
+            walls and any(left < wall.x < right and wall.top < base - 0.3 * size < wall.bottom for wall in walls)
         )
         if crossed or width * size > _CROWDED * room or text.count(" ") > _BLANKS:
             return self._one_by_one(start, end, size, walls)
