@@ -102,6 +102,9 @@ def find(plan: PlanText) -> list[Dated]:
         dated = _read(plan, m, last)
         if dated is None:
             continue
+        today = _from_today().search(view, max(plan.body, dated.start - 8), dated.start)
+        if today:
+            dated = msgspec.structs.replace(dated, start=today.start(), span=True)
         if (
             last is not None
             and re.fullmatch(_SPAN_DASH + "(?:于|在)?", view[last.end : dated.start])
@@ -115,6 +118,12 @@ def find(plan: PlanText) -> list[Dated]:
         found.append(dated)
         last = dated
     return found
+
+
+@cache
+def _from_today() -> re.Pattern[str]:
+    """即日起至 …: a span that starts with the text itself."""
+    return re.compile(r"[自从]?(?:即日|现在|印发之日|发文之日)起?[至到]\Z")
 
 
 def _read(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:

@@ -37,7 +37,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
-    if _staged(plan, dated) or _labelled().search(view, max(dated.start - 14, plan.body), dated.start):
+    if _staged(plan, dated) or _labelled().search(view, max(dated.start - 40, plan.body), dated.start):
         return True
     acts = bool(_acts().match(after))
     if _announced(plan, dated, before, after):
@@ -155,5 +155,5 @@ def _staged(plan: PlanText, dated: Dated) -> bool:
 def _labelled() -> re.Pattern[str]:
     """完成时间:, 报名时间为, 公告期为."""
     return re.compile(
-        rf"(?:{either('label')}(?:时间|时限|期限|日期|期)(?:[为是:]|截止(?:到|至)?)[: ]?|[时期]限[:为至]|截止(?:时间|日期)[:为])\Z"
+        rf"(?:{either('label')}(?:时间|时限|期限|日期|期)(?:\([^()]{{1,20}}\))?(?:[为是:]|截止(?:到|至)?)[: ]?|[时期]限[:为至]|截止(?:时间|日期)(?:\([^()]{{1,20}}\))?[:为])\Z"
     )

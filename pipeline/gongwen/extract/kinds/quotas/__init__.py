@@ -1,4 +1,21 @@
-"""Stated amounts and cadences."""
+"""Stated amounts and cadences that an action or a result must reach.
+
+The grammar: `[actor] [period] [act] [operator] number [unit] [object]`, within one sentence, in any order that keeps the
+operator and the unit beside the number.
+
+    period     每年 每半年 每两个月 全年 年内 按季度 半年(一次) 次/年 年均       `tokens`, `periods`
+    operator   不少于…  至少(召开)…  …以上  …以内  以…为限  控制在…  between     `operators`
+    number     digits, Chinese digits, shares, spreads, blanks                  `gongwen.text.numerals`
+    act        before the number, after it, or the subject                      `activity`
+
+What is found, sentence by sentence:
+
+    amounts    a number that a frame demands (`licences`) and nothing refuses (`refusals`)
+    cadences   a period with an act and no number: once a period (`cadences`)
+    vague      定期, 经常, 常态化 governing an act (`vague`)
+
+`Found.doubts` names the misprints that a quota was read through (不少20次).
+"""
 
 from __future__ import annotations
 

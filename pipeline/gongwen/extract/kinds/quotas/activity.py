@@ -54,7 +54,7 @@ def _light() -> frozenset[str]:
 @cache
 def _period_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[上下]午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{1, 2})个?(?:年|季度|月|周|学期|天|小时)\Z|本?年度(?=[^,]{{2}})"
+        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|本?年度(?=[^,]{{2}})"
     )
 
 
@@ -76,7 +76,7 @@ def clean(words: str) -> str:
 
 def actor(subject: str) -> str | None:
     """The subject of a clause where it is one that acts: 局党组, 各支部."""
-    subject = subject.strip(_STRIP + ")")
+    subject = subject.strip(_STRIP + ")").rpartition("、")[2] if "每" in subject else subject.strip(_STRIP + ")")
     subject = re.sub(r"(?:应当?|必须|须|要|需|将|均|都|可以|可|负责|每)+\Z", "", subject)
     if not 2 <= len(subject) <= 24 or _NO_ACTOR.search(subject) or _ACT_END.search(subject):
         return None

@@ -10,7 +10,7 @@ import re
 
 from gongwen.extract.kinds.quotas.activity import actor, acts, clean, name, tail
 from gongwen.extract.kinds.quotas.context import Context, context
-from gongwen.extract.kinds.quotas.draft import Draft, Sentence
+from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extract.kinds.quotas.licences import licensed
 from gongwen.extract.kinds.quotas.operators import operator
 from gongwen.extract.kinds.quotas.periods import Governed, Governing, after_slash
@@ -34,7 +34,8 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         where = context(sentence, amount, said, clause, timed=governed.demands(sentence), listed=listed)
         if refused(where) or not licensed(where):
             continue
-        drafts.append(_draft(where, governed, last))
+        draft = _draft(where, governed, last)
+        drafts += [draft] if governed.token is None else reversed(shared(sentence, governed.token, draft))
         governing.take(governed, amount)
     return drafts, set(governing.used)
 

@@ -15,7 +15,7 @@ import re
 from functools import cache
 
 from gongwen.extract.kinds.quotas.activity import actor, clean
-from gongwen.extract.kinds.quotas.draft import Draft, Sentence
+from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extract.kinds.quotas.tokens import Cycle, Period, Rhythm, either, lexicon
 from gongwen.text.numerals import CHINESE
 
@@ -26,11 +26,11 @@ _ROW = 1500  # a table row is no longer
 _FILL = (
     r"(?:[ ,]|应当?|必须|须|要|需|将|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
-    r"初|底|末|中|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间)"
+    r"初|底|末|中|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
 _PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
 _DATE = re.compile(
-    rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{0, 12}?(?:个月|日|天|周|小时)(?:之|以)?内"
+    rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
 _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
@@ -61,6 +61,11 @@ def _long_acts() -> str:
 
 
 @cache
+def _any_act() -> re.Pattern[str]:
+    return re.compile(_acts())
+
+
+@cache
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
@@ -87,7 +92,7 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
             continue
         draft = _cell(sentence, period) or _period(sentence, period)
         if draft:
-            found.append(draft)
+            found += shared(sentence, period, draft)
     for token in sentence.tokens:
         if isinstance(token, Cycle):
             draft = _cycle(sentence, token)
@@ -107,6 +112,8 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
         return None
     if _DATE.match(view, period.end, end) or _DESCRIBES.match(view, period.end, end):
+        return None
+    if not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
         return None
     m = _governs().match(view, period.end, min(end, period.end + _LONGEST))
     if m is None and view[period.end : period.end + 1] in "就对向将由":
@@ -133,6 +140,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
 
 def _activity(words: str) -> str:
     """对A进行B: B where A is long, else all of it; anything else as it stands."""
+    words = re.sub(r"\A(?:[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?)", "", words)
     m = re.match(
         r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z",
         words,

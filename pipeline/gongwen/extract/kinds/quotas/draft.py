@@ -32,6 +32,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 _REACH = 200
 _MANY = 48
+_JOINT = 12
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -67,6 +68,20 @@ class Sentence(msgspec.Struct, frozen=True):
         """The last period that ends at or before `at`."""
         k = bisect_right(self.periods, at, key=lambda period: period.end)
         return self.periods[k - 1] if k else None
+
+
+def shared(sentence: Sentence, period: Period, draft: Draft) -> list[Draft]:
+    """A draft, and one more for every period that shares its words: 村级每周、镇级每月开展一次检查."""
+    found = [draft]
+    view = sentence.view
+    start = period.start
+    for other in reversed([p for p in sentence.periods if p.end <= period.start]):
+        between = view[other.end : start]
+        if not between.startswith("、") or len(between) > _JOINT or set(between) & set(",。;:"):
+            break
+        start = other.start
+        found.append(msgspec.structs.replace(draft, start=start, period=other.code, actor=None))
+    return found
 
 
 def sentences(plan: PlanText, tokens: list[Token], *, past: bool, standing: bool) -> list[Sentence]:

@@ -100,7 +100,7 @@ def _measured(c: Context) -> bool:
     if c.amount.kind == "share":
         if c.before.endswith("的"):
             return bool(_set_aside().match(c.after))
-        if c.standing and not c.bounded:
+        if c.standing and not c.bounded and c.amount.max is None:
             return False
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
     if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
