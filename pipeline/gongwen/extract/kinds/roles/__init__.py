@@ -2,11 +2,12 @@
 
 The grammar, frame by frame; a frame says which words, in which surroundings, give whom what:
 
-* `tables`, `labels`, `brackets`: layout gives the part (a column's head, a label, a bracket after a task). What they have
+* `tables`, `brackets`, `labels`: layout gives the part (a column's head, a bracket after a task, a label). What they have
   read is theirs; no other frame reads it again.
-* `deeds`: a verb gives it (负责, 牵头, 配合, 承担, 统一领导 …; 会同). `duties`: a noun does (第一责任人, 主体责任, 组长 …).
-* `agents`: 由 HOLDER with the verbs of work. `settled`: 解释, 考核, 监督, 召集, 专人, where an office sits.
-* `subjects` finds whom a verb speaks of; `holders` is the grammar of the names of bodies and posts, and of lists of them.
+* `deeds` and `partners`: a verb gives it (负责, 承担, 统一领导 …; 牵头, 配合, 会同). `duties` and `parts`: a noun does (主体责任,
+  总责 …; 第一责任人, 组长, 牵头单位 …).
+* `agents`: 由 HOLDER with the verbs of work. `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
+* `subjects` and `owners` find whom a verb speaks of; `names`, `extents` and `lists` are the grammar of those who are named.
 
 The words are in `words.toml` and `heads.toml`. One row per holder and part; what a sentence says twice is one row.
 Words are read through the slips that machine reading and typing leave in them, and a doubt says so.
@@ -16,51 +17,70 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_right
 from functools import cache
 
 from gongwen.document.model import RoleHeld
-from gongwen.extract.kinds.roles import agents, brackets, deeds, duties, labels, settled, tables
-from gongwen.extract.kinds.roles.claim import Claim
-from gongwen.extract.kinds.roles.vocabulary import any_word, meanings
+from gongwen.extract.kinds.roles import (
+    agents,
+    brackets,
+    deeds,
+    duties,
+    interpretation,
+    labels,
+    offices,
+    oversight,
+    partners,
+    parts,
+    tables,
+)
+from gongwen.extract.kinds.roles.anchors import Anchor, compiled
+from gongwen.extract.kinds.roles.claim import Claim, Span
+from gongwen.extract.kinds.roles.vocabulary import Phrase, any_word, meanings
 from gongwen.extract.plantext import Found, PlanText
 from gongwen.text.notices import Doubt, doubt
 
-_FRAMES = (deeds, duties, agents, settled)
+_FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
+_SLIP = Phrase(lambda: any_word("slip"))
 
 
 @cache
-def _anchors() -> re.Pattern[str]:
-    return re.compile("|".join(frame.ANCHOR for frame in _FRAMES))
+def _anchors() -> tuple[Anchor, ...]:
+    return tuple(anchor for frame in _FRAMES for anchor in frame.ANCHORS)
 
 
 @cache
-def _frame_of() -> dict[str, int]:
-    return {group: k for k, frame in enumerate(_FRAMES) for group in re.compile(frame.ANCHOR).groupindex}
+def _frame_of(group: int) -> int:
+    """Which frame the n-th group of the pattern belongs to."""
+    for k, frame in enumerate(_FRAMES):
+        group -= len(frame.ANCHORS)
+        if group <= 0:
+            return k
+    return 0
 
 
 @cache
-def _slips() -> re.Pattern[str]:
-    return re.compile(any_word("slip"))
+def _pattern() -> re.Pattern[str]:
+    return compiled(_anchors())
 
 
 def find(plan: PlanText) -> Found[RoleHeld]:
     """The responsibilities of a plan, in order."""
     reading, slips = _read_through(plan)
     claims: list[Claim] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[Span] = []
     for layout in (tables, brackets, labels):
         found, read = layout.find(reading)
-        claims += [claim for claim in found if not _within(claim, taken)]
-        taken += read
-    taken.sort()
-    frames = _frame_of()
-    for mark in _anchors().finditer(reading.view, plan.start, plan.end):
-        if not _inside(taken, mark.start()):
-            kind = mark.lastgroup or ""
-            claims += _FRAMES[frames[kind]].find(reading, kind, mark.start(), mark.end())
+        claims += [claim for claim in found if not _within(taken, claim.holder[0])]
+        taken = sorted((*taken, *read))
+    said = list(agents.find(reading))
+    for mark in _pattern().finditer(reading.view, plan.start, plan.end):
+        group = mark.lastindex or 1
+        said += _FRAMES[_frame_of(group)].find(reading, _anchors()[group - 1].kind, mark.start(), mark.end())
+    claims += [claim for claim in said if not _within(taken, claim.holder[0])]
     rows = _settle(plan, claims)
-    doubts = [d for d in slips if any(r.start <= (d.start or 0) < r.end for r in rows)]
-    return Found(tuple(_row(plan, k, claim) for k, claim in enumerate(rows)), tuple(doubts))
+    doubts = tuple(d for d in slips if any(row.start <= (d.start or 0) < row.end for row in rows))
+    return Found(tuple(_row(plan, k, claim) for k, claim in enumerate(rows)), doubts)
 
 
 def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
@@ -68,13 +88,11 @@ def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
     doubts = []
     pieces = []
     last = 0
-    for slip in _slips().finditer(plan.view, plan.start, plan.end):
+    for slip in _SLIP.finditer(plan.view, plan.start, plan.end):
         likely = meanings("slip")[slip.group()]
         pieces += [plan.view[last : slip.start()], likely]
         last = slip.end()
-        doubts.append(
-            doubt("suspected-slip", slip.start(), slip.end(), found=plan.text[slip.start() : last], likely=likely)
-        )
+        doubts.append(doubt("suspected-slip", *slip.span(), found=plan.text[slice(*slip.span())], likely=likely))
     if not doubts:
         return plan, []
     reading = copy.copy(plan)
@@ -82,12 +100,10 @@ def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
     return reading, doubts
 
 
-def _inside(taken: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in taken)
-
-
-def _within(claim: Claim, taken: list[tuple[int, int]]) -> bool:
-    return _inside(taken, claim.holder[0])
+def _within(taken: list[Span], at: int) -> bool:
+    """Was the place read as layout?"""
+    k = bisect_right(taken, (at, len(taken) and taken[-1][1])) - 1
+    return k >= 0 and any(start <= at < end for start, end in taken[max(0, k - 1) : k + 1])
 
 
 def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:

@@ -2,65 +2,55 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from gongwen.document.model import Role
-from gongwen.extract.kinds.roles.holders import split
+from gongwen.extract.kinds.roles.lists import split
 from gongwen.extract.kinds.roles.subjects import Subject
+from gongwen.extract.kinds.roles.units import clause_start
+from gongwen.extract.kinds.roles.vocabulary import Phrase
 from gongwen.extract.plantext import PlanText
 
-_EVERYONE = re.compile(r"任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人")
+Span = tuple[int, int]
+
 _WIDEST = 110
 _SCOPE = 60
+_ALL = Phrase(r"任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人")
+_ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
 
 class Claim(msgspec.Struct, frozen=True):
     """`role` is given to text[holder] by text[start:end]; offsets only, so that everything stays grounded."""
 
     role: Role
-    holder: tuple[int, int]
+    holder: Span
     start: int
     end: int
-    scope: tuple[int, int] | None = None
-    post: tuple[int, int] | None = None
+    scope: Span | None = None
+    post: Span | None = None
     """Where a post is listed apart from its holder's name."""
     bare: bool = False
     """Said by a bare 责任人: gives way to a part of the ladder that the same sentence gives the same holder."""
 
 
-def clause_end(plan: PlanText, at: int) -> int:
-    """Where the clause that holds `at` ends, its end mark excluded."""
-    end = plan.clause(at)[1]
-    while end > at and plan.view[end - 1] in " \t\n,;:。!?":
-        end -= 1
-    return end
-
-
 def given(
-    plan: PlanText, role: Role, subject: Subject, verb: int, end: int, scope: tuple[int, int] | None = None
+    plan: PlanText, role: Role, subject: Subject, verb: int, end: int, scope: Span | None = None, *, bare: bool = False
 ) -> list[Claim]:
     """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short."""
+    if _ALL.match(plan.view, subject.start, subject.end):
+        return []
     start = subject.start
     if subject.above or end - start > _WIDEST:
-        start = max(plan.clause(verb)[0], verb - _SCOPE)
+        start = max(clause_start(plan, verb), verb - _SCOPE)
     end = min(end, start + _WIDEST)
-    claims: list[Claim] = []
-    if _EVERYONE.match(plan.view, subject.start, subject.end):
-        return claims
+    claims = []
     for holder in split(plan.view, subject.start, subject.end):
-        kind: Role = "专人" if is_assigned(plan.view, holder) else role
-        claims.append(Claim(kind, holder, start, end, scope))
+        kind: Role = "专人" if _ASSIGNED.search(plan.view, *holder) else role
+        claims.append(Claim(kind, holder, start, end, scope, bare=bare))
     return claims
 
 
-def is_assigned(view: str, holder: tuple[int, int]) -> bool:
-    """Is it nobody by name but someone to be assigned (专人)?"""
-    return any(word in view[slice(*holder)] for word in ("专人", "专职人员", "专责人员", "专门人员", "专职工作人员"))
-
-
-def matter(plan: PlanText, start: int, end: int) -> tuple[int, int] | None:
+def matter(plan: PlanText, start: int, end: int) -> Span | None:
     """The matter text[start:end] that a part is for, if it is worth naming."""
     view = plan.view
     while start < end and view[start] in " 对起好了、":

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from gongwen.document.model import Role
-from gongwen.extract.kinds.roles.claim import Claim
-from gongwen.extract.kinds.roles.holders import has_head, is_holder, is_name, names_person, split, trim
-from gongwen.extract.kinds.roles.vocabulary import longest_before, meanings, post_words
+from gongwen.extract.kinds.roles.claim import Claim, Span
+from gongwen.extract.kinds.roles.lists import split
+from gongwen.extract.kinds.roles.names import has_head, is_held_by, is_name, names_person, trim
+from gongwen.extract.kinds.roles.vocabulary import Phrase, meanings, posts
 from gongwen.extract.plantext import PlanText
 
 _TEAM: frozenset[str] = frozenset({"组长", "副组长", "成员", "召集人", "办公室"})
@@ -32,67 +33,61 @@ def _labels() -> dict[str, str]:
     return {**parts, **meanings("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
 
 
-_AROUND = re.compile(
+_AROUND = Phrase(
     r"(?:及|和|、)?(?:联系)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$"
 )
-_REMARK = re.compile(r"\([^()]{1,24}\)$")
+_REMARK = Phrase(r"\([^()]{1,24}\)$")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def label_role(words: str) -> Role | None:
     """The part that a label or a column's head names; None where it names none."""
     words = "".join(words.split()).strip('“”"*#·•-')
-    words = _REMARK.sub("", words)
-    words = words.split("/")[0]
-    known = _labels()
-    for end in {len(words), _cut(words)}:
-        tail = words[:end]
-        for start in range(min(len(tail), 9)):
-            role = known.get(tail[start:])
-            if role is None:
-                continue
-            if start and (
-                tail[start:] in ("成员", "委员", "主任", "副主任", "队员", "组员")
-                and not tail.endswith(("组成员", "小组成员", "组委员"))
-            ):
-                return None
-            if tail[start:].endswith("主任") and "办公室" in tail:
-                return "办公室"
-            if start and not _fits_before(tail[:start]):
-                return None
-            return role  # type: ignore[return-value]
+    remark = _REMARK.search(words)
+    words = words[: remark.start() if remark else None].split("/")[0]
+    around = _AROUND.search(words)
+    for label in (words, words[: around.start()] if around and around.start() > 1 else words):
+        for start in range(min(len(label), 9)):
+            role = _labels().get(label[start:])
+            if role is not None:
+                return _if_whole(label, start, role)
     return None
 
 
-def _cut(words: str) -> int:
-    around = _AROUND.search(words)
-    return around.start() if around and around.start() > 1 else len(words)
+def _if_whole(label: str, start: int, role: str) -> Role | None:
+    """The part, unless what stands before the label's own word makes it something else (工作人员, 由…责任单位)."""
+    own = label[start:]
+    if own.endswith("主任") and "办公室" in label:
+        return "办公室"
+    if start and own in _PLAIN and not label.endswith(("组成员", "组委员")):
+        return None
+    return None if _BEFORE_NONE.search(label[:start]) else role  # type: ignore[return-value]
 
 
-def _fits_before(words: str) -> bool:
-    """What may stand before a label's own word: 整改, 市级, 领导小组, 任务 …; no verbs and marks."""
-    return not re.search(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强", words)
+_PLAIN = ("成员", "委员", "主任", "副主任", "队员", "组员")
+_BEFORE_NONE = Phrase(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强")
+"""What doesn't stand before a label's own word: verbs and marks (整改, 市级, 领导小组, 任务 … do)."""
 
 
-_STOP = re.compile(
+_STOP = Phrase(
     r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)"
 )
-_APART = re.compile(
+_APART = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
 )
-_BEHIND = re.compile(
+_BEHIND = Phrase(
     r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])$"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
 )
 
 
-def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
+def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     """The claims of all labels, and the stretches read."""
     view = plan.view
     claims: list[Claim] = []
-    read: list[tuple[int, int]] = []
+    read: list[Span] = []
     at = plan.start
     while True:
         colon = view.find(":", at, plan.end)
@@ -120,6 +115,9 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
             at = max(at, stop - 1)
 
 
+_LABEL_AFTER = ",。;:!?\n\t(【["
+
+
 def _label_start(plan: PlanText, colon: int) -> int:
     """Where the label that ends at the colon starts; blanks between its single characters belong to it."""
     view = plan.view
@@ -132,9 +130,7 @@ def _label_start(plan: PlanText, colon: int) -> int:
             depth += 1
         elif char == "(" and depth:
             depth -= 1
-        elif not depth and char in ",。;:!?\n\t(【[":
-            break
-        elif char == " " and not depth and not _inside(view, start - 1, low, colon):
+        elif not depth and (char in _LABEL_AFTER or (char == " " and not _inside(view, start - 1, low, colon))):
             break
         start -= 1
     for part in plan.sketch.parts[max(0, plan.part_at(start, start)) :][:1]:
@@ -196,7 +192,7 @@ def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iter
         yield Claim(role, item, *_quote(quote, *item))
 
 
-def _quote(start: int, first: int, last: int) -> tuple[int, int]:
+def _quote(start: int, first: int, last: int) -> Span:
     """From the label where it is near, else the item alone."""
     return (start, last) if last - start <= 110 else (first, last)
 
@@ -209,7 +205,7 @@ def _one(plan: PlanText, role: Role, quote: int, first: int, last: int) -> Claim
         behind
         and role in _PEOPLE
         and is_name(behind["name"].replace(" ", ""))
-        and longest_before(view, first, behind.end("post"), post_words())
+        and posts().before(view, first, behind.end("post"))
         and not is_name(behind["post"])
     ):
         return Claim(role, behind.span("name"), *_quote(quote, first, last), None, behind.span("post"))
@@ -231,7 +227,7 @@ def _is_post(view: str, start: int, end: int) -> bool:
     return " " not in view[start:stop] and stop - start > 2
 
 
-def _items(view: str, role: Role, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     """The items of a list: by 、 , ; and, where all of it are names or bodies, by blanks."""
     if role in _PEOPLE:
         words = re.split(r"[ \t、,]+", view[first:last])
@@ -252,10 +248,10 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[tuple[int, 
             yield from split(view, *piece, listed=listed)
 
 
-_TWO_HATS = re.compile(
+_TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
-_SENTENCE = re.compile(
+_SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$"
 )
 
@@ -273,14 +269,15 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
         return False
     if _SENTENCE.search(words) or re.search(r"[_×✕xX]{2,}", words):
         return False
-    if is_name(words.replace(" ", "")) or is_holder(view, first, last) or names_person(view, first, last):
+    if is_name(words.replace(" ", "")) or is_held_by(view, first, last):
         return True
     if role in ("联系人", "负责", "组长", "副组长", "成员"):
         return len(words) <= 5 or has_head(view, first, last)
     return len(words) <= 16
 
 
-_LINE = re.compile(r"[^\n]*")
+_LINE = Phrase(r"[^\n]*")
+_PROSE = Phrase("[:。;]")
 
 
 def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
@@ -296,18 +293,12 @@ def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         if line is None:
             return
         first, last = trim(view, *line.span())
-        if (
-            last - first < 2
-            or last - first > 70
-            or ":" in view[first:last]
-            or view[line.end() - 1] == "。"
-            and "，" in view[first:last]
-        ):
+        if not 2 <= last - first <= 70 or _PROSE.search(view, *line.span()):
             return
         alone = _one(plan, role, first, first, last)
         if alone is not None:
             yield alone
-        elif role in ("成员", "副组长") and names_person(view, first, last) and "。" not in view[first:last]:
+        elif role in ("成员", "副组长") and names_person(view, first, last):
             yield Claim(role, (first, last), first, last)
         else:
             words = view[first:last].split()

@@ -16,25 +16,28 @@ from collections.abc import Iterator
 import msgspec
 
 from gongwen.document.model import Role
-from gongwen.extract.kinds.roles.claim import Claim
-from gongwen.extract.kinds.roles.holders import has_head, is_holder, is_name, names_person, split, trim
+from gongwen.extract.kinds.roles.claim import Claim, Span
 from gongwen.extract.kinds.roles.labels import label_role
+from gongwen.extract.kinds.roles.lists import split
+from gongwen.extract.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
+from gongwen.extract.kinds.roles.vocabulary import Phrase
 from gongwen.extract.plantext import PlanText
 
-Cell = tuple[int, int]
+Cell = Span
 
-_LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[ |:\-+]+$")
-_HEADLIKE = re.compile(
+_MOST_NARROW = 12
+_LINE = Phrase(r"[^\n]+")
+_RULE = Phrase(r"[ |:\-+]+$")
+_HEADLIKE = Phrase(
     r"序号|任务|项目|内容|时限|时间|单位|部门|责任|指标|分值|备注|措施|要求|目标|事项|负责人|领导|姓名|职务|科室|处室|阶段|步骤|环节|标准|成果"
 )
-_TIME = re.compile(
+_TIME = Phrase(
     r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
 )
-_NUMBER = re.compile(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
-_TIME_HEAD = re.compile(r"时间|时限|期限|进度|日期|完成年|节点")
-_NUMBER_HEAD = re.compile(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
-_PERSON_HEAD = re.compile(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
+_NUMBER = Phrase(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
+_TIME_HEAD = Phrase(r"时间|时限|期限|进度|日期|完成年|节点")
+_NUMBER_HEAD = Phrase(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
+_PERSON_HEAD = Phrase(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
 
 
 class _Column(msgspec.Struct, frozen=True):
@@ -49,30 +52,24 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
         return [], []
     claims: list[Claim] = []
     read: list[tuple[int, int]] = []
+    sections = {part.start for part in plan.sketch.parts}
     columns: list[_Column] = []
-    row: list[Cell] = []
-    narrow = 0
+    wide = narrow = 0
     for line in _LINE.finditer(view, plan.start, plan.end):
-        cells = _cells(view, line.start(), line.end())
+        cells = _cells(view, *line.span())
         headed = _head(view, cells)
+        narrow = narrow + 1 if len(cells) < 2 else 0
         if headed:
-            columns, row, narrow = headed, cells, 0
+            columns = headed
             read.append(line.span())
-            continue
-        if not columns or _RULE.match(view, line.start(), line.end()):
-            continue
-        if len(cells) > 1:
-            narrow = 0
-            row = cells
-            found = list(_row(view, columns, cells))
-        else:
-            narrow += 1
-            found = list(_under(view, columns, cells, row))
-            if narrow > 12:
-                columns = []
-        if found or len(cells) > 1:
-            claims += found
-            read.append(line.span())
+        elif narrow > _MOST_NARROW or cells[0][0] in sections:
+            columns = []
+        elif columns and not _RULE.match(view, *line.span()):
+            wide = len(cells) if len(cells) > 1 else wide
+            found = list(_row(view, columns, cells) if len(cells) > 1 else _under(view, columns, cells[0], wide))
+            if found or len(cells) > 1:
+                claims += found
+                read.append(line.span())
     return claims, read
 
 
@@ -146,11 +143,11 @@ def _kind(view: str, first: int, last: int) -> str:
     return "text"
 
 
-_PROSE = re.compile(r"[。;:]|落实|建立|推进|加强|完成|做好|制定|公布|开展|组织|得\d|[及和]时")
+_PROSE = Phrase(r"[。;:]|落实|建立|推进|加强|完成|做好|制定|公布|开展|组织|得\d|[及和]时")
 
 
 def _bodily(view: str, first: int, last: int) -> bool:
-    return is_holder(view, first, last) or names_person(view, first, last) or last - first <= 4
+    return is_held_by(view, first, last) or last - first <= 4
 
 
 _WORTH = {
@@ -230,11 +227,11 @@ def _list(view: str, first: int, last: int) -> list[Cell]:
     return found
 
 
-def _under(view: str, columns: list[_Column], cells: list[Cell], row: list[Cell]) -> Iterator[Claim]:
-    """A line of its own under a row: the last column's cell, if it is nothing but holders."""
+def _under(view: str, columns: list[_Column], cell: Cell, wide: int) -> Iterator[Claim]:
+    """A line of its own under a row that lacks its last cell: that cell, if it is nothing but holders."""
     role = columns[-1].role
-    if role is None or not cells or len(row) >= len(columns) + 1:
+    first, last = cell
+    if role is None or wide >= len(columns):
         return
-    first, last = cells[0]
-    if 2 <= last - first <= 30 and (is_holder(view, first, last) or names_person(view, first, last)):
+    if 2 <= last - first <= 30 and (is_held_by(view, first, last)):
         yield from _held(view, role, (first, last), None)

@@ -1,12 +1,14 @@
 """The tables of words as what the frames need: sets to look a slice up in, patterns to run at a place.
 
-Words are looked up from the longest possible slice down (`longest_before`), which costs a few set look-ups and no
-scanning; patterns are tries, compiled on first use.
+`Words` looks up what a slice ends or begins in: the last (first) character tells which lengths are worth a look, so most
+look-ups cost one dictionary access and nothing is scanned. A `Phrase` is a pattern that is compiled on first use; words
+stand in it as tries, branching by character.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from gongwen.text.lexicon import table, values, words
@@ -14,10 +16,75 @@ from gongwen.text.lexicon import table, values, words
 _HERE = "gongwen.extract.kinds.roles"
 
 
+class Phrase:
+    """A pattern, or what makes one, that is compiled when it is first run."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+
+    def __init__(self, pattern: str | Callable[[], str]) -> None:
+        self._pattern = pattern
+
+    def __getattr__(self, name: str) -> object:
+        """Compile; from then on the methods are the compiled pattern's own."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        compiled = re.compile(self._pattern if isinstance(self._pattern, str) else self._pattern())
+        self.search, self.match = compiled.search, compiled.match
+        self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
+        return getattr(compiled, name)
+
+    def last(self, view: str, start: int, end: int) -> re.Match[str] | None:
+        """The last match in view[start:end]."""
+        found = None
+        for match in self.finditer(view, start, end):
+            found = match
+        return found
+
+
+class Words:
+    """A set of words that knows which of them a stretch of text begins or ends in."""
+
+    __slots__ = ("_heads", "_tails", "words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._heads = self._sizes(0)
+        self._tails = self._sizes(-1)
+
+    def _sizes(self, where: int) -> dict[str, tuple[int, ...]]:
+        """Character at `where` → lengths of the words that have it there, longest first."""
+        sizes: dict[str, set[int]] = {}
+        for word in self.words:
+            sizes.setdefault(word[where], set()).add(len(word))
+        return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words
+
+    def before(self, view: str, start: int, end: int) -> int:
+        """How long the longest word is that view[start:end] ends in; 0 where it ends in none."""
+        if end > start:
+            for size in self._tails.get(view[end - 1], ()):
+                if size <= end - start and view[end - size : end] in self.words:
+                    return size
+        return 0
+
+    def after(self, view: str, start: int, end: int) -> int:
+        """How long the longest word is that view[start:end] begins with; 0 where it begins with none."""
+        if end > start:
+            for size in self._heads.get(view[start], ()):
+                if size <= end - start and view[start : start + size] in self.words:
+                    return size
+        return 0
+
+
 @cache
-def word_set(heading: str, name: str = "words") -> frozenset[str]:
-    """All words under a heading."""
-    return frozenset(words(_HERE, name, heading))
+def known(heading: str, name: str = "words") -> Words:
+    """The words under a heading."""
+    return Words(words(_HERE, name, heading))
 
 
 @cache
@@ -27,31 +94,16 @@ def meanings(heading: str) -> dict[str, str]:
 
 
 @cache
-def _longest(known: frozenset[str]) -> int:
-    return max(map(len, known))
+def meaning(heading: str, value: str) -> Words:
+    """The words under a heading that mean `value`."""
+    return Words(word for word, found in meanings(heading).items() if found == value)
 
 
-def longest_before(view: str, start: int, end: int, known: frozenset[str]) -> int:
-    """How long the longest known word is that view[start:end] ends in; 0 where it ends in none."""
-    for size in range(min(_longest(known), end - start), 0, -1):
-        if view[end - size : end] in known:
-            return size
-    return 0
-
-
-def longest_after(view: str, start: int, end: int, known: frozenset[str]) -> int:
-    """How long the longest known word is that view[start:end] begins with; 0 where it begins with none."""
-    for size in range(min(_longest(known), end - start), 0, -1):
-        if view[start : start + size] in known:
-            return size
-    return 0
-
-
-def trie(known: frozenset[str]) -> str:
+def trie(words: frozenset[str]) -> str:
     """A pattern for any of the words, the longest that fits, branching by character."""
-    ends = "" in known
+    ends = "" in words
     heads: dict[str, set[str]] = {}
-    for word in known - {""}:
+    for word in words - {""}:
         heads.setdefault(word[0], set()).add(word[1:])
     branches = [re.escape(head) + trie(frozenset(heads[head])) for head in sorted(heads)]
     if not branches:
@@ -64,7 +116,7 @@ def trie(known: frozenset[str]) -> str:
 @cache
 def any_word(heading: str) -> str:
     """A pattern for any word under a heading."""
-    return trie(word_set(heading))
+    return trie(known(heading).words)
 
 
 @cache
@@ -74,20 +126,20 @@ def weak_heads() -> dict[str, str]:
 
 
 @cache
-def head_words() -> frozenset[str]:
-    """Words that a holder's name may end in."""
-    chiefs = {word + "长" for word in word_set("post_before_chief", "heads")}
-    return word_set("body", "heads") | word_set("post", "heads") | chiefs
+def posts() -> Words:
+    """Words for what a person is."""
+    chiefs = (word + "长" for word in known("post_before_chief", "heads").words)
+    return Words((*known("post", "heads").words, *chiefs))
 
 
 @cache
-def post_words() -> frozenset[str]:
-    """Words for what a person is."""
-    return word_set("post", "heads") | {word + "长" for word in word_set("post_before_chief", "heads")}
+def heads() -> Words:
+    """Words that a holder's name may end in."""
+    return Words(known("body", "heads").words | posts().words)
 
 
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character, and of two."""
-    rows = word_set("surname", "heads")
+    rows = known("surname", "heads").words
     return frozenset("".join(row for row in rows if len(row) > 2)), frozenset(row for row in rows if len(row) == 2)
