@@ -96,6 +96,8 @@ class _Reader:
             self._cumulate(start, end, first)
             self._open(k, first)
             self.found.doubts += suspected(view, start, end)
+        else:
+            self._titled(k)
 
     def _begin(self, start: int, end: int) -> int:
         """Where a paragraph's sentences begin: after its label, and after a run-in heading that promises nothing yet."""
@@ -140,12 +142,27 @@ class _Reader:
             return
         items = lists.items(self.view, self.paragraphs, k, self.levels)
         mild = all(m.strength == "mild" for s in follow for m in self.found.sanctions[s].measures)
-        told = sum(1 for item in items if conditions.failing().search(self.view, item.body, item.end))
-        if mild and 2 * told < len(items):
+        if mild and 2 * self._telling(items) < len(items):
             self._withdraw(follow)
             return
         for item in items:
             self._trigger(item.start, item.end).follow.extend(follow)
+
+    def _telling(self, items: list[lists.Item]) -> int:
+        """How many of some items tell of a failing?"""
+        texts = [self.view[item.body : item.end] for item in items]
+        return sum(
+            1 for text in texts if conditions.failing().search(text) or conditions.is_degree(conditions.bare(text))
+        )
+
+    def _titled(self, k: int) -> None:
+        """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""
+        start, end = self.paragraphs[k]
+        if lists.titled(self.view, label_end(self.view, start, end), end):
+            items = lists.items(self.view, self.paragraphs, k, self.levels)
+            if 2 * self._telling(items) >= len(items):
+                for item in items:
+                    self._trigger(item.start, item.end)
 
     def _withdraw(self, follow: list[int]) -> None:
         """Take back the consequences of an opener that turned out to open no list of failings."""

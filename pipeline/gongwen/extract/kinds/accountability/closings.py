@@ -70,7 +70,7 @@ def _inner() -> re.Pattern[str]:
 
 @cache
 def _inner_matter() -> re.Pattern[str]:
-    return re.compile(rf"(?:凡是?|对于?|因)[^,;:]{{2,60}}?{language('matter')}(?={_NEXT})")
+    return re.compile(rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_NEXT})")
 
 
 @cache
@@ -108,6 +108,8 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
         if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
             return colon.start + noun.end()
     if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
+        return colon.end
+    if _CASE.search(text) and conditions.opener(text):
         return colon.end
     if (
         _CASE.search(text)
@@ -158,6 +160,8 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         return colon.start + count.end(), False
     for pattern in (_inner_matter(), _inner_failing()):
         told = pattern.match(text)
-        if told and colon.start + told.end() <= before and conditions.tells(told.group()):
+        if not told or colon.start + told.end() > before:
+            continue
+        if conditions.tells(told.group()) or conditions.opener(told.group()):
             return colon.start + told.end(), True
     return None

@@ -23,6 +23,11 @@ _OPENER = re.compile(
 )
 
 
+_TITLE = re.compile(
+    r"[^,;:。从免不]{0,12}(?:追究|问责|追责|倒查|处分|处罚|惩戒|一票否决)(?:责任)?的?[^,;:。从免不]{0,4}(?:情形|行为|范围|事项|情况)(?:主要)?(?:有|包括|如下|为)?:?"
+)
+
+
 class Item(msgspec.Struct, frozen=True):
     """One item of a list, [start, end) without its closing mark; `body` is after its label."""
 
@@ -35,6 +40,11 @@ def opener(view: str, start: int, end: int) -> int | None:
     """Where a paragraph opens a list."""
     match = _OPENER.search(view, start, end)
     return match.start() if match else None
+
+
+def titled(view: str, start: int, end: int) -> bool:
+    """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
+    return _TITLE.fullmatch(view, start, end) is not None
 
 
 def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int, int]) -> list[Item]:

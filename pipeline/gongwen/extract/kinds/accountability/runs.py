@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extract.kinds.accountability import conditions
-from gongwen.extract.kinds.accountability.closings import REACH, closing
+from gongwen.extract.kinds.accountability.closings import REACH, closes, closing
 from gongwen.extract.kinds.accountability.reading import Sentence
 from gongwen.extract.kinds.accountability.vocabulary import language
 
@@ -154,7 +154,7 @@ def _graded(
 ) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """A breach, and the degree that closes it or follows its own closing."""
     start, end = span
-    if 0 < graded < len(members):
+    if 0 < graded < len(members) and (closes(members[graded - 1]) or not conditions.opener(members[graded - 1])):
         closed = closing(sentence, first, first + graded - 1, breached=False)
         if closed is not None:
             return (start, closed), _tier(sentence, first + graded, end)
