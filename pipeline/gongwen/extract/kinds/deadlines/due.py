@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from gongwen.extract import genres
+from gongwen.extract.cells import cell_before, short_cell
 from gongwen.extract.kinds.deadlines.dates import Dated
 from gongwen.extract.kinds.deadlines.vocabulary import clause_of, either, words
 from gongwen.extract.plantext import PlanText
 
-_ROW = 1500  # a table row is no longer
 _CLOSING = ",:;。!?\n "
 _JOINT = re.compile(r" ?(?:[、和及与或,]|以及) ?")
 
@@ -117,28 +117,19 @@ def _counts(after: str) -> bool:
 
 def _cell(plan: PlanText, dated: Dated) -> bool | None:
     """Is it (part of) a short cell of a table's row? None where it stands in no such cell."""
-    view = plan.view
-    line = view.rfind("\n", max(plan.start, dated.start - _ROW), dated.start) + 1 or max(plan.start, dated.start - _ROW)
-    start = view.rfind("\t", line, dated.start) + 1
-    end = re.compile(r"[^\t\n]{0,24}(?=[\t\n]|\Z)").match(view, dated.end, plan.end)
-    if end is None or dated.start - max(start, line) > 24 or not _row(view, line, plan.end):
+    cell = short_cell(plan, dated.start, dated.end)
+    if cell is None:
         return None
-    start = max(start, line)
-    label = view[max(line, view.rfind("\t", line, max(start - 1, line)) + 1) : start].strip()
+    view = plan.view
+    before = cell_before(plan, cell[0])
+    label = view[before[0] : before[1]].strip() if before else ""
     if label.endswith(":"):
         return bool(re.search("时限|期限|截止|完成", label))
-    rest = (view[start : dated.start] + end.group()).strip()
+    after = view[dated.end : cell[1]].strip()
+    rest = view[cell[0] : dated.start].strip() + after
     if dated.until or not rest:
         return True
-    return len(rest) <= 16 and not words("dated").match(end.group().strip())
-
-
-def _row(view: str, line: int, end: int) -> bool:
-    """Does a line have at least three cells?"""
-    end = min(end, line + 2 * _ROW)
-    first = view.find("\t", line, end)
-    second = view.find("\t", first + 1, end) if first >= 0 else -1
-    return second >= 0 and view.find("\n", line, second) < 0
+    return len(rest) <= 16 and not words("dated").match(after)
 
 
 def _staged(plan: PlanText, dated: Dated) -> bool:

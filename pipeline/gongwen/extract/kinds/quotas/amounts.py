@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gongwen.extract.cells import cell_before, short_cell
 from gongwen.extract.kinds.quotas.activity import actor, acts, clean, name, tail
 from gongwen.extract.kinds.quotas.context import Context, context
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
@@ -71,7 +72,9 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         previous = c.sentence.clause(start - 1)
         if previous[1] - previous[0] > _PHRASE:
             subject = view[max(previous[0], previous[1] - 24) : previous[1]]
-    activity = name("" if who else subject, head, object_) or clean(subject) or view[start:end].strip()[:40]
+    activity = (
+        name("" if who else subject, head, object_) or clean(subject) or _cell_before(c) or view[start:end].strip()[:40]
+    )
     if last and _EACH_TIME.fullmatch(activity):
         activity = last.activity
     slips = said.slips
@@ -96,6 +99,13 @@ def _first(view: str, operator_start: int, head_start: int) -> int:
     """Where the words about an amount start: at the head, its joint to what was before left out."""
     head = view[head_start:operator_start]
     return head_start + len(head) - len(head.lstrip(" 、,和及"))
+
+
+def _cell_before(c: Context) -> str:
+    """What the cell before says, where an amount stands alone in a table's cell (隐患排查 | 每季度1次)."""
+    cell = short_cell(c.sentence.plan, c.amount.start, c.operator.end)
+    before = cell_before(c.sentence.plan, cell[0]) if cell else None
+    return clean(c.sentence.plan.text[before[0] : before[1]]) if before else ""
 
 
 def _bare_act(head: str) -> bool:

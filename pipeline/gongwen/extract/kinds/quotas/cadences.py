@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.extract.cells import cell_before, short_cell
 from gongwen.extract.kinds.quotas.activity import actor, clean
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extract.kinds.quotas.tokens import Cycle, Period, Rhythm, either, lexicon
 from gongwen.text.numerals import CHINESE
 
 _LONGEST = 80
-_ROW = 1500  # a table row is no longer
 
 # What may stand between a period and its verb without changing what is meant.
 _FILL = (
@@ -151,20 +151,13 @@ def _activity(words: str) -> str:
 
 
 def _cell(sentence: Sentence, period: Period) -> Draft | None:
-    """A period alone in a table's cell."""
-    view, plan = sentence.view, sentence.plan
-    low = max(plan.start, period.start - _ROW)
-    line = view.rfind("\n", low, period.start) + 1 or low
-    start = view.rfind("\t", line, period.start)
-    if start < 0 or view[start + 1 : period.start].strip():
+    """A period alone in a table's cell: the act stands in the cell before it."""
+    plan, view = sentence.plan, sentence.view
+    cell = short_cell(plan, period.start, period.end)
+    if cell is None or view[cell[0] : period.start].strip() or view[period.end : cell[1]].strip():
         return None
-    end = period.end
-    while end < plan.end and view[end] == " ":
-        end += 1
-    if end < plan.end and view[end] not in "\t\n":
-        return None
-    previous = view.rfind("\t", line, start)
-    activity = clean(plan.text[max(previous + 1, line) : start])
+    before = cell_before(plan, cell[0])
+    activity = clean(plan.text[before[0] : before[1]]) if before else ""
     if not activity:
         return None
     return Draft(period.start, period.end, activity[:60], "=", 1, period=period.code, implicit=True)

@@ -58,6 +58,8 @@ class Sentence(msgspec.Struct, frozen=True):
         """The clause that holds `at`, its closing mark left out; no more of it than 200 characters either side."""
         start, end = self.plan.clause(at)
         start, end = max(start, at - _REACH), min(end, at + _REACH)
+        bar = self.view.find("|", at, end)
+        start, end = max(start, self.view.rfind("|", start, at) + 1), end if bar < 0 else bar
         while end > start and self.view[end - 1] in ",:;。!?\n ":
             end -= 1
         while start < end and self.view[start] in " \t":
