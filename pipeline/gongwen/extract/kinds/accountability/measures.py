@@ -164,7 +164,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
             return None
         return _instrument(text, start, stop, end, begin, governed, last)
     strength = _strength(family, match.group(), before, governed=governed)
-    if family == "vow" and strength == "mild" and not _ended().match(text, stop, end):
+    if family == "vow" and not governed and not _ended().match(text, stop, end):
         return None
     if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
         return None
