@@ -56,6 +56,15 @@ def years_in(title: str) -> int | None:
     return _year(found["y"] or found["cy"] or found["ry"], roc=found["ry"] is not None)
 
 
+def without_year(title: str) -> str:
+    """A title without the year that it begins with.
+
+    >>> without_year("2031年度消防工作总结"), without_year("20××年普法计划"), without_year("关于2031年放假的通知")
+    ('消防工作总结', '普法计划', '关于2031年放假的通知')
+    """
+    return _leading_year().sub("", title)
+
+
 def has_blank_year(title: str) -> bool:
     """Does a title leave its year open (20xx年, ××年)?"""
     return _blank_year().search(title) is not None
@@ -94,6 +103,13 @@ def _named_year() -> re.Pattern[str]:
         r"(?<![\d〔\[])(?P<y>(?:19|20)\d\d)(?= ?(?:年|[-—~至/]|[一-鿿]))"
         r"|(?P<cy>[一二][〇零九][一二三四五六七八九〇零]{2}) ?(?=年|[-—~至])"
         r"|(?P<ry>1\d\d|[一二三四五六七八九十百零〇]{2,4})(?=学?年度)"
+    )
+
+
+@cache
+def _leading_year() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:(?:19|20)\d\d|(?:20)?[xX×*]{2,4}|[一二][〇零九][一二三四五六七八九〇零]{2}) ?(?:[-—~至]{1,2} ?\d{4} ?)?(?:学?年度?)"
     )
 
 

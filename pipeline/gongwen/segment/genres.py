@@ -20,13 +20,13 @@ _SENTENCES = 4
 _NOTICE = 600
 
 
-def genre_of(titled: Genre | None, body: str, *, taiwan: bool) -> Genre:
-    """The genre: the title's, or the text's own word; Taiwan's 要点 are rules.
+def genre_of(titled: Genre | None, body: str) -> Genre:
+    """The genre: the title's, or the text's own word; Taiwan's 要点 are rules, which their wording shows.
 
-    >>> genre_of(None, "为加强档案工作，制定本实施方案。", taiwan=False), genre_of("工作要点", "", taiwan=True)
-    ('实施方案', '规定')
+    >>> genre_of(None, "为加强档案工作，制定本实施方案。"), genre_of("工作要点", "特订定本要点。"), genre_of("工作要点", "")
+    ('实施方案', '规定', '工作要点')
     """
-    if titled == "工作要点" and taiwan:
+    if titled == "工作要点" and _rule_of_points().search(body[:_FAR_ENOUGH]) is not None:
         return "规定"
     if titled not in (None, "其他"):
         return titled
@@ -82,6 +82,11 @@ def _names_itself() -> re.Pattern[str]:
 @cache
 def _hands_on() -> re.Pattern[str]:
     return re.compile(r"(?:印发|转发|下发|发)给你们|请(?:认真)?(?:遵照|贯彻|组织|抓好)[一-鿿]{0,6}(?:执行|实施|落实)。")
+
+
+@cache
+def _rule_of_points() -> re.Pattern[str]:
+    return re.compile(r"订定|本要点(?:所|未|经|自|奉|之|规定|适用|如有)")
 
 
 @cache

@@ -193,12 +193,11 @@ class Source(msgspec.Struct, frozen=True):
     number: str | None
     opening_text: str
     body_text: str
-    taiwan: bool
 
 
 def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
     """The facts of a plan; `page` for the first plan of a file only, `carrier` for one that is carried."""
-    genre = genres.genre_of(source.title_genre, source.body_text, taiwan=source.taiwan)
+    genre = genres.genre_of(source.title_genre, source.body_text)
     issuer = _issuer(source, page, carrier, genre)
     dated = _dated(source, page, carrier)
     number = source.number or (page.number if page is not None else None)
@@ -208,6 +207,12 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
 
 
 def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
+    """The issuer, None where the text leaves its name to be filled in."""
+    named = _named_issuer(source, page, carrier, genre)
+    return None if named is None or _masked().search(named) else named
+
+
+def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
     head, foot = source.head, source.foot
     if foot is not None and foot.units:
         return "、".join(foot.units)
@@ -338,6 +343,11 @@ def _number() -> re.Pattern[str]:
 @cache
 def _letter() -> re.Pattern[str]:
     return re.compile(r"(?:日 ?|\s|^)([一-鿿]{1,12}字第 ?\d{6,14} ?号)")
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    return re.compile(r"[xX×*〇_]{2,}|某")
 
 
 @cache

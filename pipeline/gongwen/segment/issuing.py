@@ -59,7 +59,10 @@ def from_title(title: str) -> str | None:
     >>> from_title("青石县教育局关于加强校车管理的通知"), from_title("白河县2031年防汛工作要点"), from_title("关于表彰先进的决定")
     ('青石县教育局', '白河县', None)
     """
-    title = title.strip("《》【】[] ")
+    title = title.strip("《》")
+    bracketed = _bracketed().match(title)
+    if bracketed is not None:
+        title = bracketed[1] + title[bracketed.end() :]
     about = _about().search(title)
     if about is not None:
         return _units_before(title[: about.start()])
@@ -216,6 +219,11 @@ def _about() -> re.Pattern[str]:
 
 
 @cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"[【\[]([^【】\[\]]{2,30})[】\]]")
+
+
+@cache
 def _year() -> re.Pattern[str]:
     return re.compile(
         r"(?:19|20)(?:\d\d|[xX×*]{1,2})|二[〇零][一二三四五六七八九〇零]{2}|[xX×*]{4}|“?十[一二三四五六七八九]五|\d{2,3}(?:学?年度)"
@@ -257,7 +265,7 @@ def _opening_body() -> re.Pattern[str]:
     sub = r"(?:协会|学会|分会|学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
     return re.compile(
         rf"(?!{_generic()})(?:{known}|(?:中共)?{place}(?:{between}(?:{organ}|{single})|{proper}(?:医院|学校|中心))|{named}{house})"
-        rf"(?:(?:(?!{_verbs()})[一-鿿]){{1,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿])"
+        rf"(?:(?:(?!{_verbs()})[一-鿿]){{0,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿])"
     )
 
 

@@ -25,6 +25,7 @@ _LONGEST_COLON_HEADING = 12
 _LONGEST_ARTICLE_HEADING = 16
 _LONGEST_GAP_HEADING = 30
 _SHORTEST_LIST = 3
+_MOST_PAUSES = 2
 
 
 def parts_of(
@@ -136,7 +137,8 @@ def _heading(
     more = children or stop > first_end
     mark = _sentence_end().search(first)
     if mark is None:
-        return (line_start, line_end) if len(first) <= _LONGEST_HEADING and (more or node.level == 1) else None
+        short = len(first) <= _LONGEST_HEADING and first.count(",") <= _MOST_PAUSES
+        return (line_start, line_end) if short and (more or node.level == 1) else None
     said = first[: mark.start()]
     if mark[0] == ":":
         short = len(said) <= _LONGEST_COLON_HEADING and "," not in said
@@ -154,7 +156,7 @@ def _gap(first: str) -> int:
 
 def _is_order(said: str, level: int) -> bool:
     """Is this a sentence that orders, not a heading that says what the section is about?"""
-    return _orders().search(said) is not None or (level > 1 and said.count(",") > 1)
+    return _orders().search(said) is not None or (level > 1 and said.count(",") >= _MOST_PAUSES)
 
 
 def _heading_below(node: Node, view: str, stop: int, lines: list[Line]) -> tuple[int, int] | None:
@@ -204,7 +206,7 @@ def _pause() -> re.Pattern[str]:
 @cache
 def _orders() -> re.Pattern[str]:
     return re.compile(
-        r"应(?:当|给予|及时|由|按|在|立即|以|将|对)|必须|不得|须(?:在|经|由|按)|可由|之一的|起(?:施行|实施|执行)|负责解释"
+        r"应(?:当|给予|及时|由|按|在|立即|以|将|对)|必须|不得|须(?:在|经|由|按)|可由|之一的|不少于|不低于|不超过|由[^,]{1,12}(?:负责|牵头)|起(?:施行|实施|执行)|负责解释"
     )
 
 

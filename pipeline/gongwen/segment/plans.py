@@ -11,6 +11,7 @@ a document begins here:
     announced    《its name》 stands in what goes before (现将《…》印发给你们), or the carrier's title holds it
     after seal   a date, a signature or an imprint stands right above
     by itself    its first paragraph speaks of 本办法, 制定本制度
+    its own      it names the unit whose plan it is, or year and matter, and text follows
     restart      numbering starts again under it, where the plan before used the same numbering, and no other unnumbered
                  headings stand between (a plan with 工作目标 / 考核办法 as headings is one plan)
 
@@ -25,7 +26,7 @@ from functools import cache
 import msgspec
 
 from gongwen.document.model import Genre
-from gongwen.segment import issuing, titles
+from gongwen.segment import dating, issuing, titles
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.labels import PACKAGE
 from gongwen.segment.lines import Line
@@ -35,6 +36,7 @@ from gongwen.text.lexicon import any_of, words
 _HEAD_LINES = 30
 _SHORT_TITLE = 4
 _SHORTEST_PLAIN = 6
+_SHORTEST_OWN = 9
 _PREAMBLE = 600
 _LONGEST_FURNITURE = 200
 
@@ -67,10 +69,10 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
 
 
 def _is_furniture(above: list[Line], first: Opening) -> bool:
-    """Is what stands above the first title no plan: a few lines without a title, a label, or a word that hands it on?"""
+    """Is what stands above the first title no plan: a few lines without a title, a label, or a sentence?"""
     if first.title is not None or sum(len(line.text) for line in above) > _LONGEST_FURNITURE:
         return False
-    return all(line.label is None and line.text[-1] != ":" and not _hands_on().search(line.text) for line in above)
+    return all(line.label is None and not line.closed for line in above)
 
 
 def carries(opening: Opening, genre: Genre) -> bool:
@@ -243,7 +245,21 @@ class _Seeker:
         first = next((line for line in below if is_body(line)), below[0])
         if _own_words().search(first.text[:_PREAMBLE]):
             return not titles.is_general(title.text) or len(title.text) > _SHORT_TITLE
-        return self._is_sibling(title, current) and self._restarts(title, current, below)
+        if self._is_sibling(title, current) and self._restarts(title, current, below):
+            return True
+        if above[-1] == ":" or titles.kind(below[0].text) is not None:
+            return False
+        return self._is_own(title) and any(is_body(line) or line.text[-1] == ":" for line in below)
+
+    def _is_own(self, title: Title) -> bool:
+        """Does a title name its unit, or its year and its matter, as no heading inside a plan does?"""
+        if title.genre in (None, "其他") or titles.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
+            return False
+        matter = dating.without_year(title.text)
+        if matter != title.text and not titles.is_general(matter):
+            return True
+        named = issuing.from_title(title.text) or issuing.opening_unit(title.text) or issuing.place_of(title.text)
+        return named is not None
 
     def _in_series(self, title: Title, current: Opening) -> bool:
         """考勤制度2 after 考勤制度1, 考勤制度1 after 考勤制度(共5篇)."""

@@ -88,7 +88,6 @@ class PlanDraft:
             number,
             self._view[body : min(self._end, body + _OPENING)],
             self._view[body : min(self._end, body + _BODY)],
-            self._normal.script == "Hant",
         )
         return heads.facts_of(source, page, carrier)
 
