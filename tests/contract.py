@@ -38,7 +38,8 @@ def _edits(doc: Document) -> Iterator[str]:
 
 
 def _gaps(doc: Document) -> Iterator[str]:
-    last = 0
+    """What no plan holds, but for the red head above the first title."""
+    last = doc.plans[0].span.start if doc.plans[0].title is not None else 0
     for plan in doc.plans:
         yield doc.text[last : plan.span.start]
         last = plan.span.end
@@ -99,7 +100,7 @@ def _sections(
             yield f"{what} overlaps its sibling"
         if section.level != level:
             yield f"{what}: level {section.level} at depth {level}"
-        if not doc.text.startswith(section.label, section.span.start):
+        if not doc.text.startswith(section.label[:1], section.span.start):  # the rest as printed: 第一條
             yield f"{what} does not start at its label"
         end = section.span.end
         yield from _sections(doc, section.children, section.span, level + 1, places)
