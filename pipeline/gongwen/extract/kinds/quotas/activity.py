@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extract.kinds.quotas.tokens import either, lexicon
+from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 
 _STRIP = " \t,:;、。的(\"“'‘"
 _MODAL = re.compile(

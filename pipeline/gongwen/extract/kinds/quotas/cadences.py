@@ -17,7 +17,8 @@ from functools import cache
 from gongwen.extract.cells import cell_before, short_cell
 from gongwen.extract.kinds.quotas.activity import actor, clean
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
-from gongwen.extract.kinds.quotas.tokens import Cycle, Period, Rhythm, either, lexicon
+from gongwen.extract.kinds.quotas.tokens import Cycle, Period, Rhythm
+from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.numerals import CHINESE
 
 _LONGEST = 80

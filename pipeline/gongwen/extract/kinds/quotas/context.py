@@ -9,7 +9,8 @@ import msgspec
 
 from gongwen.extract.kinds.quotas.draft import Sentence
 from gongwen.extract.kinds.quotas.operators import Operator
-from gongwen.extract.kinds.quotas.tokens import Amount, either
+from gongwen.extract.kinds.quotas.tokens import Amount
+from gongwen.extract.kinds.quotas.vocabulary import either
 
 
 class Context(msgspec.Struct, frozen=True):

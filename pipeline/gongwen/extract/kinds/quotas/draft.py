@@ -60,7 +60,7 @@ class Sentence(msgspec.Struct, frozen=True):
         start, end = max(start, at - _REACH), min(end, at + _REACH)
         bar = self.view.find("|", at, end)
         start, end = max(start, self.view.rfind("|", start, at) + 1), end if bar < 0 else bar
-        while end > start and self.view[end - 1] in ",:;。!?\n ":
+        while end > start and self.view[end - 1] in ",:;。!?\n\t ":
             end -= 1
         while start < end and self.view[start] in " \t":
             start += 1

@@ -21,7 +21,7 @@ from functools import cache
 
 from gongwen.extract.kinds.quotas.context import Context, anywhere, last, right_before
 from gongwen.extract.kinds.quotas.refusals import names
-from gongwen.extract.kinds.quotas.tokens import either, lexicon
+from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 
 _SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
 

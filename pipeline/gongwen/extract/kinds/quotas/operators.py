@@ -17,7 +17,8 @@ from typing import cast
 import msgspec
 
 from gongwen.document.model import Op
-from gongwen.extract.kinds.quotas.tokens import Amount, either, groups, lexicon
+from gongwen.extract.kinds.quotas.tokens import Amount
+from gongwen.extract.kinds.quotas.vocabulary import either, groups, lexicon
 
 
 class Operator(msgspec.Struct, frozen=True):

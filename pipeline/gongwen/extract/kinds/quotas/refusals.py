@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from gongwen.extract.kinds.quotas.context import Context, anywhere, at_start, last
-from gongwen.extract.kinds.quotas.tokens import either
+from gongwen.extract.kinds.quotas.vocabulary import either
 
 
 def refused(c: Context) -> bool:

@@ -16,11 +16,9 @@ from functools import cache
 
 import msgspec
 
+from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.durations import duration
-from gongwen.text.lexicon import Group, table, words
 from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral, spread
-
-_HERE = "gongwen.extract.kinds.quotas"
 
 Number = int | float | None
 
@@ -82,30 +80,6 @@ class Cycle(msgspec.Struct, frozen=True):
 
 
 Token = Period | Amount | Vague | Rhythm | Cycle
-
-
-@cache
-def lexicon(heading: str) -> tuple[str, ...]:
-    """The words under a heading of this kind's lexicon, longest first."""
-    return words(_HERE, "lexicon", heading)
-
-
-@cache
-def groups(heading: str) -> tuple[Group, ...]:
-    """The groups under a heading."""
-    return table(_HERE, "lexicon")[heading]
-
-
-@cache
-def either(*headings: str) -> str:
-    """An alternation of all words under the headings, longest first, without a group."""
-    found = {word for heading in headings for word in lexicon(heading)}
-    return "(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")"
-
-
-@cache
-def _unit_kinds() -> dict[str, str]:
-    return {word: group.value for group in groups("unit") for word in group.words}
 
 
 _COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})"

@@ -16,7 +16,8 @@ from functools import cache
 from gongwen.extract.kinds.quotas.activity import actor, clean, tail
 from gongwen.extract.kinds.quotas.context import last
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence
-from gongwen.extract.kinds.quotas.tokens import Vague, either, lexicon
+from gongwen.extract.kinds.quotas.tokens import Vague
+from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 
 _NORMAL = ("常态化", "常态性", "常态")
 _CLOSED = re.compile(
