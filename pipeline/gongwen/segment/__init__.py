@@ -3,7 +3,9 @@
     lines         what stands on each line, which label opens it, which lines are rows of a table
     attachments   which 附件 lines head something, which only list
     plans         where plans begin (titles)
-    heads         number, addressees, issuer, date, year, genre (issuing, dating, genres)
+    carriage      which plan carries which
+    heads         number, addressees, signature, date
+    facts         genre, issuer, level, year, from these (issuing, dating, genres)
     labels        the numbering marks, at line starts and inside lines
     unnumbered    headings without a number
     tree          levels, from the sequence of labels
@@ -15,14 +17,13 @@ drops text: what can't be read as a label stays text of the section that it stan
 
 from __future__ import annotations
 
-from gongwen.document.model import Genre
 from gongwen.normalise import Normal
-from gongwen.segment import heads, plans
+from gongwen.segment import plans
 from gongwen.segment.attachments import attachments_of
-from gongwen.segment.heads import Facts
+from gongwen.segment.carriage import Carriage
+from gongwen.segment.facts import Facts, page_of
 from gongwen.segment.lines import lines_of
 from gongwen.segment.outline import Part, Sketch
-from gongwen.segment.plans import Opening
 from gongwen.segment.sketching import PlanDraft
 from gongwen.text.notices import Doubt, doubt
 
@@ -38,8 +39,8 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     attachments = attachments_of(lines)
     openings = plans.openings(lines, attachments, view)
     stops = [(following.first, following.start) for following in openings[1:]] + [(len(lines), len(view))]
-    page = heads.page_of(normal.noise)
-    carriage = _Carriage()
+    page = page_of(normal.noise)
+    carriage = Carriage()
     sketches: list[Sketch] = []
     doubts: list[Doubt] = []
     facts: list[Facts] = []
@@ -55,33 +56,3 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     if len(sketches) == 1 and not sketches[0].parts and facts[0].genre == "其他" and facts[0].number is None:
         doubts.append(doubt("no-plan", 0, len(normal.text)))
     return tuple(sketches), tuple(doubts)
-
-
-class _Carriage:
-    """Which plan carries which: a notice carries what follows it, what it names, and what is attached to it."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._last_carrying: tuple[int, Opening] | None = None
-        self._last_whole = -1  # the last plan that is no attachment
-        self._previous: int | None = None  # the carrier of the plan before
-
-    def carrier_of(self, opening: Opening) -> int | None:
-        """The index of the plan that carries the next one, None where none does."""
-        if self._last_carrying is not None:
-            index, carrying = self._last_carrying
-            attached = opening.attached and index >= self._last_whole
-            if index == self._count - 1 or attached or plans.names(carrying, opening):
-                return index
-        if opening.attached and self._last_whole >= 0:
-            return self._last_whole
-        return None if plans.hands_on(opening) else self._previous
-
-    def add(self, opening: Opening, genre: Genre, carrier: int | None) -> None:
-        """Take note of the next plan."""
-        if plans.carries(opening, genre):
-            self._last_carrying = (self._count, opening)
-        if not opening.attached:
-            self._last_whole = self._count
-        self._previous = carrier
-        self._count += 1

@@ -25,7 +25,6 @@ from functools import cache
 
 import msgspec
 
-from gongwen.document.model import Genre
 from gongwen.segment import dating, issuing, titles
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.labels import PACKAGE
@@ -75,27 +74,6 @@ def _is_furniture(above: list[Line], first: Opening) -> bool:
     return all(line.label is None and not line.closed for line in above)
 
 
-def carries(opening: Opening, genre: Genre) -> bool:
-    """Is this a document that carries another (印发, 转发, 发布 in its title; an untitled notice)?"""
-    if opening.title is not None and opening.title.text.endswith("令"):
-        return True
-    if genre not in ("通知", "函", "通报", "公告", "决定", "批复", "意见"):
-        return False
-    return opening.title is None or hands_on(opening)
-
-
-def hands_on(opening: Opening) -> bool:
-    """Does a title say that the document hands on another: 关于印发…的通知?"""
-    return opening.title is not None and _hands_on().search(opening.title.text) is not None
-
-
-def names(carrier: Opening, carried: Opening) -> bool:
-    """Does a carrier's title name the carried one?"""
-    if carrier.title is None or carried.title is None:
-        return False
-    return _bare(carried.title.text) in _bare(carrier.title.text)
-
-
 def is_body(line: Line) -> bool:
     """Does the text proper run on this line: a sentence, a label, a row?"""
     if line.row or (line.label is not None and not line.label.weak):
@@ -130,7 +108,7 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
     if not found:
         return _decree(lines, head) or _plain_title(lines, head)
     for earlier in found[:-1]:
-        if _bare(earlier.text) == _bare(found[-1].text):
+        if titles.bare(earlier.text) == titles.bare(found[-1].text):
             return earlier
     return found[-1]
 
@@ -281,14 +259,14 @@ class _Seeker:
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""
         for m in _book().finditer(self._view, self._named_to, title.start):
-            self._named.add(_bare(m[1]))
+            self._named.add(titles.bare(m[1]))
         self._named_to = max(self._named_to, title.start)
-        name = _bare(title.text)
+        name = titles.bare(title.text)
         if len(name) < _SHORT_TITLE:
             return False
         if name in self._named:
             return True
-        carrier = "" if current.title is None else _bare(current.title.text)
+        carrier = "" if current.title is None else titles.bare(current.title.text)
         return len(name) >= 6 and name in carrier and carrier != name
 
     def _restarts(self, title: Title, current: Opening, below: list[Line]) -> bool:
@@ -316,24 +294,9 @@ class _Seeker:
         )
 
 
-def _bare(text: str) -> str:
-    """A name as it compares: without blanks, quotation marks and editions."""
-    return _loose().sub("", text)
-
-
 @cache
 def _name_field() -> re.Pattern[str]:
     return re.compile(r"(?:法规|文件|公文|制度)?(?:名 ?称|标 ?题|题 ?名)[:\t] ?")
-
-
-@cache
-def _hands_on() -> re.Pattern[str]:
-    return re.compile(r"印发|转发|批转|颁发|颁布|发布|公布|下发|通过|修订|修改|批准")
-
-
-@cache
-def _loose() -> re.Pattern[str]:
-    return re.compile(r"[\s《》〈〉“”\"()\[\]〔〕【】]|试行|暂行|修订|草案")
 
 
 @cache

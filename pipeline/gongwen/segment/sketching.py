@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from gongwen.normalise import Normal
 from gongwen.segment import heads, titles
 from gongwen.segment.attachments import Attachment, Attachments
-from gongwen.segment.heads import Facts, Page
+from gongwen.segment.facts import Facts, Page, Source, facts_of
 from gongwen.segment.labels import Label, chained, within
 from gongwen.segment.lines import Line
 from gongwen.segment.outline import Sketch
@@ -80,7 +80,7 @@ class PlanDraft:
             number = "".join(as_printed(self._normal, *self._head.number).split())
         elif self._head.adopted:
             number = heads.decree_in(self._head.adopted)
-        source = heads.Source(
+        source = Source(
             None if title is None else title.text,
             None if title is None else title.genre,
             self._head,
@@ -89,7 +89,7 @@ class PlanDraft:
             self._view[body : min(self._end, body + _OPENING)],
             self._view[body : min(self._end, body + _BODY)],
         )
-        return heads.facts_of(source, page, carrier)
+        return facts_of(source, page, carrier)
 
     def sketch(self, facts: Facts, carrier: str | None) -> tuple[Sketch, list[Doubt]]:
         """The plan, and what is doubtful about its numbering."""

@@ -113,6 +113,11 @@ def without_number(text: str) -> str:
     return text if found is None else text[: found.start()]
 
 
+def bare(text: str) -> str:
+    """A name as it compares: without blanks, quotation marks and editions."""
+    return _loose().sub("", text)
+
+
 def joined(parts: list[str]) -> str:
     """The lines of a title as one: blanks between spread-out characters go, blanks between words stay.
 
@@ -158,6 +163,11 @@ def ends_head_line(text: str) -> bool:
 def edition_line(text: str) -> bool:
     """Is this line nothing but the edition in brackets that belongs to a title above: (试行)?"""
     return _edition_only().fullmatch(text) is not None
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(r"[\s《》〈〉“”\"()\[\]〔〕【】]|试行|暂行|修订|草案")
 
 
 @cache

@@ -1,0 +1,153 @@
+"""What a plan's heads come to: genre, issuer, level, year, number, date.
+
+The page's own table (发文机关, 发文字号, 成文日期), which normalising removes as noise, is read where the document is silent.
+A carried plan says least of itself: what it leaves out it takes from its carrier, except the number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.document.model import Genre
+from gongwen.segment import dating, genres, issuing
+from gongwen.segment.heads import Foot, Head
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Head and foot put together."""
+
+    genre: Genre
+    issuer: str | None
+    level: str | None
+    year: int | None
+    number: str | None
+    addressees: tuple[str, ...]
+    dated: str | None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What the page's own table says, as far as it has one."""
+
+    issuer: str | None
+    number: str | None
+    dated: str | None
+
+
+def page_of(noise: tuple[str, ...]) -> Page:
+    """Reads a page's table from what was removed as noise."""
+    table = "\n".join(noise)[:4000].translate(_COLONS)
+    fields: dict[str, str] = {}
+    for m in _page_field().finditer(table):
+        fields.setdefault(_FIELDS[m[1].replace(" ", "")], m[2].strip())
+    dated = dating.iso(fields["dated"]) if "dated" in fields else None
+    issuer = fields.get("issuer")
+    return Page(issuer if issuer and issuing.is_unit(issuer) else None, fields.get("number"), dated)
+
+
+_COLONS = str.maketrans("：　\u00a0", ":  ")
+_FIELDS = {
+    "发文机关": "issuer", "发布机构": "issuer", "发文单位": "issuer", "发布机关": "issuer", "制定机关": "issuer", "公布机关": "issuer",
+    "发布单位": "issuer", "公开机构": "issuer", "发文字号": "number", "文号": "number", "文件编号": "number", "成文日期": "dated",
+    "发文日期": "dated", "生成日期": "dated", "印发日期": "dated",
+}  # fmt: skip
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What the facts of a plan are decided from."""
+
+    title: str | None
+    title_genre: Genre | None
+    head: Head
+    foot: Foot | None
+    number: str | None
+    opening_text: str
+    body_text: str
+
+
+def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
+    """The facts of a plan; `page` for the first plan of a file only, `carrier` for one that is carried."""
+    genre = genres.genre_of(source.title_genre, source.body_text)
+    issuer = _issuer(source, page, carrier, genre)
+    dated = _dated(source, page, carrier)
+    number = source.number or (page.number if page is not None else None)
+    return Facts(
+        genre, issuer, issuing.level_of(issuer), _year(source, number, dated), number, source.head.addressees, dated
+    )
+
+
+def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
+    """The issuer, None where the text leaves its name to be filled in."""
+    named = _named_issuer(source, page, carrier, genre)
+    return None if named is None or _masked().search(named) else named
+
+
+def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
+    head, foot = source.head, source.foot
+    if foot is not None and foot.units:
+        return "、".join(foot.units)
+    title = source.title or ""
+    named = issuing.from_title(title) if not dating.has_blank_year(title) else None
+    if carrier is not None and carrier.issuer and named and issuing.is_place(named):
+        named = None
+    named = named or issuing.from_adoption(head.adopted)
+    if named or carrier is None:
+        named = named or "、".join(head.units) or None
+    if named is None and carrier is not None and carrier.issuer:
+        return "、".join(head.units) or carrier.issuer
+    return (
+        named
+        or issuing.from_preamble(source.opening_text)
+        or (page.issuer if page is not None else None)
+        or _guessed(title, source, genre)
+    )
+
+
+def _guessed(title: str, source: Source, genre: Genre) -> str | None:
+    """The issuer where no part of the document is there to name it."""
+    named = (issuing.opening_unit(title) or issuing.place_of(title)) if title else None
+    if named is None and genre in ("经验材料", "总结", "报告"):
+        named = issuing.reporting_self(source.opening_text)
+    return named or issuing.named_self(source.body_text)
+
+
+def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | None:
+    if source.foot is not None and source.foot.dated:
+        return source.foot.dated
+    return (
+        source.head.dated
+        or dating.iso(source.head.adopted)
+        or (page.dated if page is not None else None)
+        or (carrier.dated if carrier is not None else None)
+    )
+
+
+def _year(source: Source, number: str | None, dated: str | None) -> int | None:
+    title = source.title or ""
+    if dating.has_blank_year(title):
+        return None
+    named = dating.years_in(title) or dating.year_of_text(source.opening_text)
+    if named is not None:
+        return named
+    if dated is not None:
+        return int(dated[:4])
+    numbered = _number_year().search(number or "")
+    return int(numbered[1] or numbered[2]) if numbered is not None else None
+
+
+@cache
+def _page_field() -> re.Pattern[str]:
+    names = "|".join(" ?".join(name) for name in _FIELDS)
+    return re.compile(rf"({names})[\s*]*[:\t\]】][\s*:]*([^\t\n]{{1,60}}?)(?=\s{{2}}|[\t\n*\[]|$)")
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    return re.compile(r"[xX×*〇_]{2,}|某")
+
+
+@cache
+def _number_year() -> re.Pattern[str]:
+    return re.compile(r"[〔\[(【〈{] ?((?:19|20)\d\d)|((?:19|20)\d\d)年第")
