@@ -16,7 +16,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
+from gongwen.extract.kinds.quotas.vocabulary import either, lexicon, unit_kinds
 from gongwen.text.durations import duration
 from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral, spread
 
@@ -317,7 +317,7 @@ def _amount(m: re.Match[str]) -> Amount | None:
             m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
         )
     unit = m["unit"]
-    kind = _unit_kinds().get(unit)
+    kind = unit_kinds().get(unit)
     if kind is None:
         return None
     low = numeral(m["n"])

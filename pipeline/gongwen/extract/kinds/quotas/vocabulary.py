@@ -30,5 +30,6 @@ def either(*headings: str) -> str:
 
 
 @cache
-def _unit_kinds() -> dict[str, str]:
+def unit_kinds() -> dict[str, str]:
+    """Unit → what kind of thing it counts."""
     return {word: group.value for group in groups("unit") for word in group.words}
