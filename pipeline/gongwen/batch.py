@@ -11,6 +11,7 @@ import os
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
@@ -19,7 +20,8 @@ import msgspec
 
 from gongwen.document.store import dump, pretty
 from gongwen.errors import FileUnreadable, InternalError, ReadError
-from gongwen.flow import extract
+from gongwen.flow import extract_source
+from gongwen.read import Limits, read_found
 from gongwen.read.discover import Found, walk
 
 Format = Literal["json", "jsonl"]
@@ -43,29 +45,32 @@ class Outcome(msgspec.Struct, frozen=True):
     failure: Failure | None = None
 
 
-def outcomes(files: list[Found], jobs: int) -> Iterator[Outcome]:
+def outcomes(files: list[Found], jobs: int, limits: Limits | None = None) -> Iterator[Outcome]:
     """What becomes of each file, in the order given; `jobs` processes (1: in this one)."""
+    one = partial(_one, limits=limits or Limits())
     if jobs <= 1 or len(files) <= 1:
-        yield from map(_one, files)
+        yield from map(one, files)
         return
     with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_one, files, chunksize=max(1, min(16, len(files) // (jobs * 4))))
+        yield from pool.map(one, files, chunksize=max(1, min(16, len(files) // (jobs * 4))))
 
 
-def _one(file: Found) -> Outcome:
-    path, name = file
+def _one(file: Found, limits: Limits) -> Outcome:
+    name = file.name
     try:
-        document = extract(Path(path))
+        document = extract_source(read_found(file, limits))
     except ReadError as error:
         return Outcome(name, failure=Failure(name, type(error).__name__, error.reason, error.remedy))
     except Exception as error:  # noqa: BLE001 - a fault of ours must cost one document, and be seen
         place = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
-        return Outcome(name, failure=Failure(name, InternalError.__name__, message, "请报告此错误 / please report this"))
+        return Outcome(
+            name, failure=Failure(name, InternalError.__name__, message, "请报告此错误 / please report this")
+        )
     return Outcome(name, dump(document), len(document.warnings))
 
 
-def find(paths: Iterable[str]) -> list[Found]:
+def find(paths: Iterable[str], limits: Limits | None = None) -> list[Found]:
     """The files under `paths`, each with its name under the root it was given by.
 
     Raises:
@@ -73,8 +78,8 @@ def find(paths: Iterable[str]) -> list[Found]:
     """
     found: dict[str, Found] = {}
     for path in paths:
-        for file in walk(Path(path)):
-            if file.name in found and found[file.name].path != file.path:
+        for file in walk(Path(path), limits):
+            if file.name in found and found[file.name] != file:
                 raise FileUnreadable(
                     file.path,
                     f"与 {found[file.name].path} 的输出同名 / same output name",

@@ -11,20 +11,22 @@ from gongwen import __version__
 from gongwen.assemble import assemble
 from gongwen.document.model import Document
 from gongwen.normalise import normalise
-from gongwen.read import read, read_text
+from gongwen.read import Limits, read, read_text
 from gongwen.read.source import SourceText
 from gongwen.segment import segment
 
 
-def extract(source: str | Path | bytes) -> Document:
+def extract(source: str | Path | bytes, limits: Limits | None = None) -> Document:
     """The structured plans of a file (`Path`, or `str` that names an existing file), of bytes, or of a `str` of text.
+
+    `limits` say how much the file may ask for, and whether text may be recognised in pictures.
 
     Raises:
         ReadError: the file can't be read. After reading, nothing fails.
     """
     if isinstance(source, Path | bytes):
-        return extract_source(read(source))
-    return extract_source(read_text(source))
+        return extract_source(read(source, limits))
+    return extract_source(read_text(source, limits))
 
 
 def extract_source(source: SourceText) -> Document:

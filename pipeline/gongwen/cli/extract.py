@@ -24,6 +24,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say("help-extract-paths"))
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help=say("help-extract-output"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
+    parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
     parser.add_argument("--format", choices=("json", "jsonl"), default="json", help=say("help-extract-format"))
 
 
@@ -31,9 +32,11 @@ def run(args: argparse.Namespace) -> int:
     """Extract every file; 1 where some failed."""
     from gongwen.batch import discard, find, ledger, outcomes, replace, write
     from gongwen.errors import ReadError
+    from gongwen.read import Limits
 
+    limits = Limits(ocr=args.ocr)
     try:
-        files = find(args.paths)
+        files = find(args.paths, limits)
     except ReadError as error:
         print(error, file=sys.stderr)
         return 2
@@ -44,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     lines: list[bytes] = []
     failures: list[Failure] = []
     with _progress(quiet=args.quiet, lang=args.lang) as track:
-        for outcome in track(outcomes(files, jobs), len(files)):
+        for outcome in track(outcomes(files, jobs, limits), len(files)):
             if outcome.failure is not None:
                 failures.append(outcome.failure)
                 discard(outcome, out)

@@ -11,11 +11,13 @@ import re
 from pathlib import Path, PurePath
 
 from gongwen.errors import FileUnreadable
+from gongwen.read.archive import member_bytes
+from gongwen.read.discover import Found
 from gongwen.read.formats import suffixes, tell
 from gongwen.read.limits import Limits, refuse
 from gongwen.read.source import SourceText
 
-__all__ = ["Limits", "SourceText", "read", "read_text"]
+__all__ = ["Limits", "SourceText", "read", "read_found", "read_text"]
 
 UNNAMED = "text"
 """The name of what has none."""
@@ -30,8 +32,25 @@ def read(source: Path | bytes, limits: Limits | None = None) -> SourceText:
         ReadError: it can't be read.
     """
     limits = limits or Limits()
-    name = UNNAMED if isinstance(source, bytes) else str(source)
-    data = source if isinstance(source, bytes) else _load(source, limits)
+    if isinstance(source, bytes):
+        return _read(source, UNNAMED, limits)
+    return _read(_load(source, limits), str(source), limits)
+
+
+def read_found(file: Found, limits: Limits | None = None) -> SourceText:
+    """A file that `discover.walk` has found, in an archive or not.
+
+    Raises:
+        ReadError: it can't be read.
+    """
+    limits = limits or Limits()
+    data = _load(Path(file.path), limits)
+    if not file.inside:
+        return _read(data, file.path, limits)
+    return _read(member_bytes(data, file.inside, file.name, limits), file.name, limits)
+
+
+def _read(data: bytes, name: str, limits: Limits) -> SourceText:
     if len(data) > limits.bytes:
         raise refuse(name, "文件字节数 / file size in bytes", len(data), limits.bytes, "bytes")
     form = tell(data, name)

@@ -55,12 +55,25 @@ class Package:
         self._parts = {part.filename: part for part in parts}
 
     @property
+    def parts(self) -> tuple[zipfile.ZipInfo, ...]:
+        """All parts, in the order of the directory; of two with one name, the last."""
+        return tuple(self._parts.values())
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all parts, as the directory has them."""
         return tuple(self._parts)
 
     def __contains__(self, part: str) -> bool:
         return part in self._parts
+
+    def begins(self, part: str, mark: bytes) -> bool:
+        """Does a part begin like this? False where it can't be opened."""
+        try:
+            with self._archive.open(self._parts[part]) as file:
+                return file.read(len(mark)) == mark
+        except (KeyError, RuntimeError, *_BROKEN):
+            return False
 
     def read(self, part: str) -> bytes:
         """The bytes of a part.

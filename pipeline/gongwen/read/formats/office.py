@@ -67,7 +67,7 @@ def _kind(data: bytes, name: str) -> str:
         works = ".wps" if suffix in {".wps", ".wpt"} else ""
         return works or (".doc" if _STREAM in data else "")
     if data.startswith(MAGIC):
-        return ".odt" if _PARTS <= names(data) and _ODT in data else ""
+        return ".odt" if names(data) >= _PARTS and _ODT in data else ""
     head = data[:_HEAD]
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return ".rtf"
