@@ -70,7 +70,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
             first = max(start, first - 3)  # 定期(每季度至少一次)…
     if not clean(subject) and _bare_act(head) and not object_.strip() and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)
-        if previous[1] - previous[0] > _PHRASE:
+        if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
             subject = view[max(previous[0], previous[1] - 24) : previous[1]]
     activity = (
         name("" if who else subject, head, object_) or clean(subject) or _cell_before(c) or view[start:end].strip()[:40]

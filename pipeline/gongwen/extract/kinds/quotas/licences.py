@@ -33,11 +33,11 @@ def licensed(c: Context) -> bool:
         return op.op == ">"
     if op.firm:
         return True
-    if c.timed:
-        return _timed(c)
+    if c.timed and _timed(c):
+        return True
     if amount.kind == "share" and amount.unit is None:
         return bool(_agree().match(c.after)) or ((op.after or not c.standing) and _measured(c))
-    if op.reached or _goal(c) or _per_head(c) or _blank(c):
+    if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if amount.kind == "study":
         return bool(_studied().search(c.before))

@@ -3,8 +3,8 @@
     slash      4次/年                            behind the unit
     bare       半年一次, 两年召开一次             a length right before a number of times
     governing  每年…不少于4次                    the last period before the amount in its clause
-    carried    全年研究不少于2次,督查不少于1次   across a comma: where the period has governed the same unit, or none yet and
-                                                 what is counted are times, study or papers
+    carried    全年研究不少于2次,督查不少于1次   across a comma: 全年 governs all that follows; another period where it has
+                                                 governed the same unit, or none yet and times, study or papers are counted
     yearly     年度投入…不低于10%, 年产…吨       年度 or 年 before a measured thing
     part       其中…不少于4次                    the period of what it is a part of
 
@@ -77,10 +77,12 @@ class Governing(msgspec.Struct):
         if len(between) > 80 or between.count(",") > 4 or period.code == "office":
             return False
         units = self.used.get(period.start)
+        if period.whole and (units is None or amount.kind not in ("study", "share")):
+            return True
         if units is not None:
             return (amount.unit or "") in units
         dated = re.match(rf"(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})月", view[period.end : period.end + 4])
-        return period.whole or amount.kind in _CARRIED or dated is not None
+        return amount.kind in _CARRIED or dated is not None
 
 
 @cache

@@ -98,6 +98,7 @@ def _penalty(c: Context) -> bool:
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
 _THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")
 _DEFINES = re.compile("是指|系指|所称")
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
 
@@ -105,6 +106,8 @@ _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) 
 def _conditional(c: Context) -> bool:
     op = c.operator
     if c.after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not c.after.endswith("目的"):
+        return True
+    if _AVERTED.search(c.before[-8:]) and not op.firm:
         return True
     if _THEN.match(c.after) or _DEFINES.search(c.sentence.view, c.sentence.start, c.operator.start):
         return True
