@@ -4,12 +4,10 @@
     segment     = [ condition ] { scope } consequence { "," consequence }
     condition   = the run of cola up to one that closes (closings, runs), or from 如, 若 …, or a bare telling of a failing
     scope       = 对X, 由X, 根据X, 视情节轻重, 按照X: whom, who, by what; no condition, part of the consequence's clause
-    consequence = a colon with measures (measures) that the condition licenses
+    consequence = a colon with measures (measures) that the condition licenses (licences)
 
-What licenses a measure: an `own` mention needs a condition or a governor, or for a vow an adverb or modal; `mild` ones
-need a condition that tells of a failing; `conduct` ones need a failing of conduct. A consequence in the next segment of the
-same sentence leans on the condition of the segment before, and so does a loss in the next sentence. A condition is consumed
-by the first consequence after it; a reward or lenience consumes it as well.
+A consequence in the next segment of the same sentence leans on the condition of the segment before, and so does a loss in
+the next sentence. A condition is consumed by the first consequence after it; a reward or lenience consumes it as well.
 """
 
 from __future__ import annotations
@@ -19,7 +17,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extract.kinds.accountability import closings, conditions, runs
+from gongwen.extract.kinds.accountability import closings, conditions, licences, runs
 from gongwen.extract.kinds.accountability.measures import Mention, mentions
 from gongwen.extract.kinds.accountability.reading import Sentence
 from gongwen.extract.kinds.accountability.runs import Condition
@@ -46,22 +44,10 @@ class Consequence(msgspec.Struct, frozen=True):
 Event = Breach | Consequence
 
 _PURPOSE = re.compile(r"制定本|特制定|制订本|特制订|现制定|特订定|\A为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
-_DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|谁[^,;]{1,6}谁")
-_TASKED = re.compile(r"不得|不应|禁止|负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以")
-_PROCEDURE = re.compile(
-    r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
-    r"|报[^,;]{1,20}(?:备案|批准)|在[^,;]{1,10}期|(?:参照|依照|适用|按照)[^,;]{1,40}(?:办理|执行|规定)\Z"
-)
-_OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
-_LEGAL = re.compile(r"依|严|从|坚")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
-_AGAINST_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument")
-_INELIGIBLE = re.compile(
-    r"[^,;]{0,16}(?:不符合|不具备|不属于|不在|未列入|未纳入|未达到|未取得|未获得)[^,;]{0,16}?(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
-)
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
 
 
@@ -74,18 +60,8 @@ def _scope() -> re.Pattern[str]:
 
 
 @cache
-def _exhorted() -> re.Pattern[str]:
-    return re.compile(rf"(?:要|应|应当|必须|须|将|各[^,;]{{1,8}}|进一步|并)?{language('exhort')}")
-
-
-@cache
 def _merit() -> re.Pattern[str]:
     return re.compile(language("reward"))
-
-
-@cache
-def _lenient() -> re.Pattern[str]:
-    return re.compile(language("lenient"))
 
 
 @cache
@@ -154,12 +130,21 @@ class _Reader:
     def _closing(self, i: int) -> int | None:
         return closings.closing(self.sentence, self.fresh, i, breached=self._breached(i))
 
+    def _closed_within(self, i: int) -> int | None:
+        """Where a colon without measures closes a condition, at its end or inside: 对违规行为|作出审计决定."""
+        at = self._closing(i)
+        if at is not None or self.mentions[i]:
+            return at
+        colon = self.sentence.cola[i]
+        split = closings.split(self.sentence, i, colon.end, breached=self._breached(i), open_=self.open is not None)
+        return None if split is None or not conditions.conduct().search(self.sentence.of(i)) else split[0]
+
     def _colon(self, i: int) -> None:
         sentence, colon = self.sentence, self.sentence.cola[i]
         found = self.mentions[i]
         text = sentence.of(i)
         if not found:
-            if _lenient().search(text) or (_merit().search(text) and not conditions.failing().search(text)):
+            if licences.lenient().search(text) or (_merit().search(text) and not conditions.failing().search(text)):
                 self.fresh = i + 1
                 self.condition = None
                 self._close()
@@ -203,10 +188,23 @@ class _Reader:
         if split is not None:
             return runs.run_to(self.sentence, i if split[1] else self.fresh, i, split[0], follows=self._follows())
         for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
-            closing = self._closing(k)
+            closing = self._closed_within(k)
             if closing is not None:
-                return runs.run_to(self.sentence, self.fresh, k, closing, follows=self._follows())
+                found = runs.run_to(self.sentence, self.fresh, k, closing, follows=self._follows())
+                return self._with_breach(found) if found.kind == "degree" and self.condition is None else found
         return self._unclosed(i)
+
+    def _with_breach(self, degree: Condition) -> Condition:
+        """A degree with the breach before it that had no consequence of its own (对…的, 及时提醒, 造成后果的, …)."""
+        cola = self.sentence.cola
+        for k in range(degree.last - 1, max(self.fresh, degree.last - closings.REACH) - 1, -1):
+            closing = self._closing(k) if cola[k].end <= degree.start else None
+            if closing is not None:
+                earlier = runs.run_to(self.sentence, self.fresh, k, closing, follows=False)
+                if earlier.kind == "breach" and earlier.failing:
+                    return msgspec.structs.replace(degree, breach=earlier.breach, kind="breach")
+                break
+        return degree
 
     def _unclosed(self, i: int) -> Condition | None:
         """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""
@@ -232,70 +230,24 @@ class _Reader:
         return None
 
     def _licensed(self, i: int, split: int | None, mention: Mention, condition: Condition | None) -> bool:
-        sentence, colon = self.sentence, self.sentence.cola[i]
-        prefix = sentence.text[split or colon.start : mention.open]
-        if not mention.governed and _exhorted().match(prefix):
+        """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
+        prefix = self.sentence.text[split or self.sentence.cola[i].start : mention.open]
+        if licences.is_topic(mention, prefix):
             return False
-        if _DEFINES.search(prefix) or _lenient().search(prefix):
-            return False
-        if mention.family == "deny" and re.search("受[^,;]{0,6}处分", prefix):
+        if licences.disciplined(mention, prefix):
+            return True
+        if self.open is not None and condition is None and mention.strength != "conduct":
             return True
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self.condition or condition
-        if self.open is not None and condition is None and mention.strength != "conduct":
-            return True
-        if basis is None and self.carried is not None:
-            leans = mention.family in _LOSSES and len(prefix) <= 12
-            basis = self.carried if leans or (self.listed and len(prefix) <= 30) else None
-        if basis is None:
-            return mention.strength == "own" and self._stands_alone(i, mention, prefix)
-        if mention.family == "deny" and self._ineligible(basis):
-            return False
-        if basis.kind == "procedure" or (basis.kind == "opener" and self._qualifies(i, mention)):
-            return False
-        if basis.danger and not basis.conduct and (mention.family not in _AGAINST_PEOPLE or mention.strength == "mild"):
-            return False
-        if mention.strength == "own":
-            return True
-        return basis.failing if mention.strength == "mild" else basis.conduct
-
-    def _qualifies(self, i: int, mention: Mention) -> bool:
-        """有下列情形之一的, 不得担任…: who is not eligible, rather than what is lost."""
-        text = self.sentence.of(i)
-        denied = mention.family == "deny" and text.startswith("不得", mention.start - self.sentence.cola[i].start)
-        return denied and re.search("再|年内|当年|本年度|终身|永久|个月内", text) is None
-
-    def _ineligible(self, basis: Condition) -> bool:
-        """不符合条件的, 不予补助: who has no claim, rather than who failed."""
-        text = self.sentence.text[basis.start : basis.end] if basis is not self.carried else ""
-        return _INELIGIBLE.fullmatch(text) is not None
-
-    def _stands_alone(self, i: int, mention: Mention, prefix: str) -> bool:
-        """Is an `own` mention a sanction with no condition at all?"""
-        tasked = any("负责对" in self.sentence.of(j) for j in range(max(self.segment, i - closings.REACH), i))
-        if tasked or self._procedure(i) or _TASKED.search(prefix) or _exhorted().match(prefix):
-            return False
-        text = self.sentence.text
-        if "的" in text[mention.close : self.sentence.cola[i].end]:
-            return False
-        if mention.governed and mention.family in ("instrument", "answer", "deprive", "deny"):
-            return True
-        if mention.family == "instrument":
-            return False
-        if mention.family in ("handle", "rule") and not re.search("[追问]责", text[mention.start : mention.end]):
-            return False
-        obliged = _OBLIGED.search(text[self.sentence.cola[i].start : mention.start])
-        return obliged is not None or mention.open < mention.start or _LEGAL.match(text, mention.start) is not None
-
-    def _procedure(self, i: int) -> bool:
-        """给予…处分, 由…决定: a measure that is only the subject of a rule on how it is decided."""
-        if i + 1 >= len(self.sentence.cola) or self.sentence.cola[i].mark != ",":
-            return False
-        following = self.sentence.of(i + 1)
-        if closings.closes(following) and following.startswith(("又", "且", "但", "同时", "而", "依法应当")):
-            return True
-        return _PROCEDURE.match(following) is not None
+        if basis is not None:
+            told = self.sentence.text[basis.start : basis.end]
+            return licences.on_basis(self.sentence, i, mention, basis, told)
+        leans = (mention.family in _LOSSES and len(prefix) <= 12) or (self.listed and len(prefix) <= 30)
+        if self.carried is not None and leans:
+            return licences.on_basis(self.sentence, i, mention, self.carried, "")
+        return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
 
     def _start(self, i: int, split: int | None, condition: Condition | None) -> int:
         """Where a clause begins: at its degree, or at the first scope that leads to its consequence."""

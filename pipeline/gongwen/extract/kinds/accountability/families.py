@@ -61,9 +61,10 @@ def _deprive(end: str) -> str:
     """取消其评优资格; 扣减绩效工资或校内考核工资. Failing a clean end, up to the first thing lost."""
     verb, good = f"(?!{measure_words('kind')}){measure_words('deprive')}", measure_words("good")
     aimed = "(?:停止|暂停|取消|终止|中止|解除|收回|撤销|限制|撤回)其"
+    owed = "(?:加收|收取|缴纳|支付|承担)[^,;:]{0,10}?(?:滞纳金|违约金|罚息|赔偿金)"
     lasting = "(?:停止|暂停|中止|限制|禁止|取消)"
     return (
-        rf"{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
+        rf"{owed}{end}|{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
         rf"{measure_words('seize')}[^,;:、或和及者的][^,;:的]{{0,20}}?{end}|{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与)"
     )
 
@@ -154,7 +155,7 @@ def _families() -> tuple[Family, ...]:
         ("order", "责勒", rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}"),
         ("deny", "不暂", _deny(end)),
         ("pin", "列纳记计录载拉登归存写", _pin(end)),
-        ("deprive", firsts("measures", "deprive", "seize") + "停暂取终中解收撤限禁", _deprive(end)),
+        ("deprive", firsts("measures", "deprive", "seize") + "停暂取终中解收撤限禁加缴支承", _deprive(end)),
         ("grade", "本当年学月季师评认确判定列降记视作按以", _grade()),
         ("bear", by_law + "承负一全相由所责后损法经赔", _bear(adv)),
         ("propose", "提作发制下送签", _propose()),
@@ -232,7 +233,7 @@ def continued() -> re.Pattern[str]:
     """What follows words of a measure that are part of another name, an attribute or a count."""
     number = r"(?:\d{1,6}|[一二三四五六七八九十百]{1,4})"
     return re.compile(
-        rf"的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)"
+        rf"”?的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)"
         rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
         rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z|应|要|须|必须)|所(?!在|属|有)"
     )
