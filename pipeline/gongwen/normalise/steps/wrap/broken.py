@@ -1,48 +1,37 @@
 """Lines that end in mid-sentence, to one line (edit kind "wrap").
 
 Three signs, each enough: (1) the line ends with a comma or an opening bracket, or the next begins with a closing mark;
-(2) the line is a number alone, and its text stands below; (3) the lines of the text have a common width, this one is
-full, it ends in no end mark, and the next opens no unit of its own. A common width is believed only if most lines without
-an end mark are that wide, hardly any is wider, and most of the lines that would be joined come to an end mark: a list of
-names has no sentences. Two lines that make a title are left to segmentation: they are seldom full.
+(2) the line is a number alone, and its text stands below; (3) the lines have a common width (`page`), this one is full, its
+sentence has no end, and the next opens no unit of its own. Where the width is exact, the third also joins what begins like
+a label but is none (45%至60%, 2300吨, 本办法 第五条), and what goes on behind an end mark. Two lines that make a title are
+left to segmentation: they are seldom full.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from gongwen.normalise.steps.wrap.measure import (
     CLOSING,
     COMMA,
+    INLINE,
     OPENING,
     TERMINAL,
     label_alone,
-    opens_unit,
-    width,
+    unit_shape,
 )
+from gongwen.normalise.steps.wrap.page import Page, Row, pages
 from gongwen.text.edits import Edit
 
-_NARROW, _WIDE = 24, 200
-"""Columns that a page has at least and at most."""
-_SLACK = 7
-"""Columns that a full line may lack: marks that may not begin a line, Latin words, the first line's indent."""
 _NUMBER = 14
 """Characters that a number alone on its line has at most."""
-_INNER = "，。；、：,;"
-_LINES = 3
-"""So many full lines make a width."""
 _STRETCH = 40
 """Lines of a stretch that may have a width of its own."""
 _SHARE = 0.6
 _ENDS = TERMINAL + "）)”』」"
-_FEW = 0.05
-"""The share of lines that may be wider than the common width: titles, addresses of pages."""
-
-
-_Row = tuple[int, int, int]
-"""A line that is not blank: where it begins, and its span without the blanks at its ends."""
 
 
 def broken_lines(text: str) -> Iterator[Edit]:
@@ -50,97 +39,126 @@ def broken_lines(text: str) -> Iterator[Edit]:
     rows = _rows(text)
     if len(rows) < 2:
         return
-    widths = _open_widths(text, rows)
-    whole = _full_width(text, rows, widths)
+    whole = _page(text, rows)
     for first in range(0, len(rows) - 1, _STRETCH):
         stretch = rows[first : first + _STRETCH + 1]
-        full = whole or _full_width(text, stretch, widths)
+        page = whole or _page(text, stretch)
+        head = stretch[0].start
         for one, two in pairwise(stretch):
-            joint = _joint(text, one, two, full)
-            if joint is not None:
-                yield Edit(one[2], two[1], joint, "wrap")
+            joint = _joint(text, head, one, two, page)
+            if joint is None:
+                head = two.start
+            else:
+                yield Edit(one.end, two.start, joint, "wrap")
 
 
-def _rows(text: str) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(text: str) -> list[Row]:
+    rows: list[Row] = []
     begin = 0
     for line in text.split("\n"):
         bare = line.strip()
+        stop = begin + len(line)
         if bare:
             start = begin if line[0] == bare[0] else begin + line.index(bare[0])
-            rows.append((begin, start, start + len(bare)))
-        begin += len(line) + 1
+            rows.append(Row(begin, start, start + len(bare), stop))
+        begin = stop + 1
     return rows
 
 
-def _joint(text: str, one: _Row, two: _Row, full: int | None) -> str | None:
-    """What to put between two lines that belong together; None where they don't."""
-    begin, start, end = one
-    _, below, below_end = two
-    last, first = text[end - 1], text[below]
-    if last in TERMINAL:
-        if end - start > _NUMBER or not label_alone(text, start, end):
-            return None
-    elif text.count("\n", end, below) != 1:
-        return None
-    if last in OPENING:
-        return ""
-    if opens_unit(text, below, below_end):
-        return None
-    if end - start <= _NUMBER and (alone := label_alone(text, start, end)):
-        return (" " if alone == 2 else "") if text.count("\n", end, below) == 1 else None
-    if last in COMMA or (first in CLOSING and last not in TERMINAL):
-        return ""
-    if full is None or text.find("\t", start, end) >= 0 or width(text[begin:end]) < full - _SLACK:
-        return None
-    return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
+def _page(text: str, rows: Sequence[Row]) -> Page | None:
+    """The page of the lines, if what it would join makes sentences."""
+    return next((page for page in pages(text, rows) if _makes_sentences(text, rows, page)), None)
 
 
-def _open_widths(text: str, rows: list[_Row]) -> dict[int, int]:
-    """The widths of the lines that end in no end mark, by where they begin."""
-    return {
-        begin: width(text[begin:end])
-        for begin, _, end in rows
-        if end - begin <= _WIDE and text[end - 1] not in TERMINAL
-    }
-
-
-def _full_width(text: str, rows: list[_Row], widths: dict[int, int]) -> int | None:
-    """The common width of the lines, if they have one."""
-    open_ended = Counter(w for begin, _, _ in rows if (w := widths.get(begin, 0)) >= _NARROW)
-    if open_ended.total() < _LINES or sum(end - begin > _WIDE for begin, _, end in rows) > _FEW * len(rows):
-        return None
-    full = max(open_ended, key=lambda w: (_near(open_ended, w), w))
-    near = _near(open_ended, full)
-    if near < _LINES or near < _SHARE * open_ended.total():
-        return None
-    if not _is_prose(text, rows, widths, full):
-        return None
-    wider = sum(end - begin > full // 2 and width(text[begin:end]) > full + 2 for begin, _, end in rows)
-    return full if wider <= _FEW * len(rows) + 1 and _makes_sentences(text, rows, full) else None
-
-
-def _is_prose(text: str, rows: list[_Row], widths: dict[int, int], full: int) -> bool:
-    """Have most full lines a mark inside, as prose has and a title has not?"""
-    lines = [text[begin:end] for begin, _, end in rows if full - _SLACK < widths.get(begin, 0) <= full]
-    return 2 * sum(any(c in line for c in _INNER) for line in lines) >= len(lines)
-
-
-def _near(widths: Counter[int], full: int) -> int:
-    return sum(widths[full - lack] for lack in range(_SLACK))
-
-
-def _makes_sentences(text: str, rows: list[_Row], full: int) -> bool:
+def _makes_sentences(text: str, rows: Sequence[Row], page: Page) -> bool:
     """Do the lines that would be joined come to an end mark?"""
     chains = ended = 0
     inside = False
+    head = rows[0].start
     for one, two in pairwise(rows):
-        joined = _joint(text, one, two, full) is not None
+        joined = _joint(text, head, one, two, page) is not None
+        if not joined:
+            head = two.start
         if inside and not joined:
             chains += 1
-            ended += text[one[2] - 1] in _ENDS
+            ended += text[one.end - 1] in _ENDS
         inside = joined
     if inside:
         chains += 1
-        ended += text[rows[-1][2] - 1] in _ENDS
+        ended += text[rows[-1].end - 1] in _ENDS
     return chains > 0 and ended >= _SHARE * chains
+
+
+def _joint(text: str, head: int, one: Row, two: Row, page: Page | None) -> str | None:
+    """What to put between two lines that belong together; None where they don't. The paragraph begins at `head`."""
+    last, first = text[one.end - 1], text[two.start]
+    near = text.count("\n", one.end, two.start) == 1
+    alone = label_alone(text, one.start, one.end) if one.end - one.start <= _NUMBER else 0
+    if near and not alone and page is not None and page.exact and page.reached(text, one, two):
+        return _between(last, first) if _goes_on(text, head, one, two, page) else None
+    if last in TERMINAL:
+        if not alone:
+            return None
+    elif not near:
+        return None
+    if last in OPENING:
+        return ""
+    if unit_shape(text, two.start, two.end) is not None:
+        return None
+    if alone:
+        return (" " if alone == 2 else "") if near else None
+    if last in COMMA or (first in CLOSING and last not in TERMINAL):
+        return ""
+    if page is None or page.exact or "\t" in text[one.start : one.end] or not page.reached(text, one, two):
+        return None
+    return _between(last, first)
+
+
+def _between(last: str, first: str) -> str:
+    return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
+
+
+def _goes_on(text: str, head: int, one: Row, two: Row, page: Page) -> bool:
+    """Does the paragraph of a line of exactly full width go on below it?"""
+    last, first = text[one.end - 1], text[two.start]
+    tabs = text.count("\t", head, one.end)
+    if tabs and not (tabs == 1 and unit_shape(text, head, one.end)):
+        return tabs + text.count("\t", two.start, two.end) <= page.tabs
+    if last in OPENING or first in CLOSING or _in_number(text, one.end, two.start):
+        return True
+    shape = unit_shape(text, two.start, two.end)
+    if last not in TERMINAL:
+        return shape is None or shape not in page.shapes or _is_reference(text, one, two)
+    if last not in page.flowing or (shape is not None and (shape != INLINE or shape in page.shapes)):
+        return False
+    # A signature or a heading may well stand below a full line; prose is full itself, or ends.
+    return text[two.end - 1] in _ENDS or page.reached(text, two, two)
+
+
+def _in_number(text: str, end: int, below: int) -> bool:
+    """Do two lines part a number, or an address?"""
+    last, first = text[end - 1], text[below]
+    if not first.isascii() or not first.isalnum():
+        return False
+    return (last.isdigit() and first.isdigit()) or (last in ".:" and end > 1 and text[end - 2].isascii())
+
+
+@cache
+def _referring() -> re.Pattern[str]:
+    """The end of a line whose next number is one that it refers to."""
+    return re.compile(
+        r"(?:[》和或及与至到、款条项第本]|[法例则定程]|办法|方案|预案|规划|违反|[按依参对遵]照|[根依]据|适用)\Z"
+    )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"第 ?(?:[一1] ?[章节条條编])|第[^章节编篇]{1,8}[条條]|[(（]")
+
+
+def _is_reference(text: str, one: Row, two: Row) -> bool:
+    """Does the line end so that the number below is named, not opened? The first of all is opened."""
+    opening = _article().match(text, two.start, two.end)
+    if opening is None or opening[0][1:].strip().startswith(("一", "1")):
+        return False
+    return _referring().search(text[max(one.start, one.end - 3) : one.end]) is not None

@@ -23,26 +23,30 @@ def width(line: str) -> int:
     return (len(line) + len(line.encode("utf-8", "replace"))) // 2
 
 
+INLINE = "inline"
+"""The shape of a label that often stands inside a paragraph (一是)."""
+
+
 @cache
 def _opening() -> re.Pattern[str]:
-    """How a line begins that is a unit of its own: a number, a bullet, an attachment, a date or a heading in brackets."""
+    """How a line begins that is a unit of its own: a number, a bullet, an attachment, a date or a heading in brackets.
+
+    Each shape is a group, by whose name it is known.
+    """
     han = "[一二三四五六七八九十百零〇]"
     blank = "[ \u3000]?"
-    return re.compile(
-        "|".join(
-            (
-                rf"(?:{han}{{1,4}}|[甲乙丙丁戊己庚辛壬癸壹贰叁肆伍陆柒捌玖拾参]){blank}[、.．，]",
-                rf"[(（]{blank}(?:{han}{{1,3}}|\d{{1,3}}){blank}[)）]",
-                r"(?:\d{1,3}|[０-９]{1,3}|[A-Ha-h])[.、．)）](?!\d)",
-                rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:{blank}{blank}(?=[^\d年月日%％倍万亿元个米公吨\s])|\s{{0,8}}$)",
-                rf"第{blank}(?:{han}|\d){{1,6}}{blank}(?:[章节编篇步]|部分|阶段|方面|[条條款](?![的第规之、和或至所]))",
-                rf"第{han}{{1,2}}[，,、]|其{han}[，,：:]|{han}是",
-                r"[①-⑳㈠-㈩⑴-⒇●■◆★☆▲△○□※•·◇▪\uf06c\uf06e\uf0d8]|[-—–*]\s",
-                r"附[件表录则][：:\d一二三四五六 \u3000]|抄[送报]|主题词|[【\[]|主送|(?:来|联)(?:源|系人)[：:]",
-            )
-        ),
-        re.MULTILINE,
-    )
+    shapes = {
+        "han": rf"(?:{han}{{1,4}}|[甲乙丙丁戊己庚辛壬癸壹贰叁肆伍陆柒捌玖拾参]){blank}[、.．，]",
+        "bracket": rf"[(（]{blank}(?:{han}{{1,3}}|\d{{1,3}}){blank}[)）]",
+        "digit": r"(?:\d{1,3}|[０-９]{1,3}|[A-Ha-h])[.、．)）](?!\d)",
+        "decimal": rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:{blank}{blank}(?=[^\d年月日%％倍万亿元个米公吨\s])|\s{{0,8}}$)",
+        "part": rf"第{blank}(?:{han}|\d){{1,6}}{blank}(?:[章节编篇步]|部分|阶段|方面)",
+        "article": rf"第{blank}(?:{han}|\d){{1,6}}{blank}(?:[条條款](?![的第规之、和或至所]))",
+        INLINE: rf"第{han}{{1,2}}[，,、]|其{han}[，,：:]|{han}是",
+        "bullet": r"[①-⑳㈠-㈩⑴-⒇●■◆★☆▲△○□※•·◇▪\uf06c\uf06e\uf0d8]|[-—–*]\s",
+        "notice": r"附[件表录则][：:\d一二三四五六 \u3000]|抄[送报]|主题词|[【\[]|主送|(?:来|联)(?:源|系人)[：:]",
+    }
+    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items()), re.MULTILINE)
 
 
 @cache
@@ -50,10 +54,16 @@ def _indent() -> re.Pattern[str]:
     return re.compile(r"[ \t\u3000\u00a0\u2002\u2003]{0,40}")
 
 
+def unit_shape(text: str, start: int, end: int) -> str | None:
+    """The shape of the label with which text[start:end], a line, opens a unit of its own; None if it opens none."""
+    indent = _indent().match(text, start, end)
+    match = _opening().match(text, indent.end() if indent else start, end)
+    return None if match is None else match.lastgroup
+
+
 def opens_unit(text: str, start: int, end: int) -> bool:
     """Does text[start:end], a line, open a unit of its own?"""
-    indent = _indent().match(text, start, end)
-    return _opening().match(text, indent.end() if indent else start, end) is not None
+    return unit_shape(text, start, end) is not None
 
 
 @cache
