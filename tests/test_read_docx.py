@@ -131,10 +131,10 @@ def test_told_by_content(tmp_path):
         assert source.media_type.endswith("wordprocessingml.document")
 
 
-def test_other_packages_are_unknown():
-    with pytest.raises(errors.UnknownFormat):
+def test_other_packages_are_none():
+    with pytest.raises(errors.NothingToRead):
         read(packed({"a/x.bin": "1"}))
-    with pytest.raises(errors.UnknownFormat):
+    with pytest.raises(errors.FileUnreadable):
         read(packed({"内/方案.docx": docx(paragraph("总则"))}, zipfile.ZIP_STORED))
 
 

@@ -119,7 +119,7 @@ def _list(
     budget.spend(package.parts)
     for part in package.parts:
         path = _clean(_decoded(part))
-        if part.is_dir() or not path or any(map(is_no_document, path.split("/"))):
+        if not path or part.is_dir() or any(map(is_no_document, path.split("/"))):
             continue
         member = Member((*inside, part.filename), under + path)
         inner = _inner(package, part, path) if len(member.inside) < limits.nesting else None

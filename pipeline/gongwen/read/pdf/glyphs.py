@@ -19,6 +19,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from gongwen.read.paged import Piece
+from gongwen.read.paged.characters import Character, is_latin, pieces_of
 from gongwen.read.paged.lines import SPACING
 from gongwen.read.paged.words import printed
 
@@ -30,7 +31,6 @@ _SAME_PLACE = 0.35
 """Ideographs that two printings of one character are apart at most."""
 _UPRIGHT = 0.1
 _LEVEL = 0.45
-_WORDS = 0.15
 _CROWDED = 1.15
 """A line with this much more text than room holds some of it twice."""
 _HYPHENS = str.maketrans("\x02\ufffe", "--", "\0\uffff")
@@ -43,13 +43,6 @@ class Wall(NamedTuple):
     x: float
     top: float
     bottom: float
-
-
-class _Character(NamedTuple):
-    text: str
-    left: float
-    right: float
-    base: float
 
 
 class Glyphs:
@@ -110,7 +103,7 @@ class Glyphs:
         if len(text) == count:
             return text
         # Characters without Unicode, or beyond the first plane: one by one, so that the numbers agree.
-        return "".join(_character(pdfium.FPDFText_GetUnicode(self._page, i)) for i in range(count))
+        return "".join(_unicode(pdfium.FPDFText_GetUnicode(self._page, i)) for i in range(count))
 
     def _place(self, i: int) -> tuple[float, float]:
         """Where the field of character i begins and ends along the line."""
@@ -173,13 +166,13 @@ class Glyphs:
             if begun - ended >= SPACING * size:
                 yield Piece(kept.translate(_HYPHENS), left, ended, base, size)
                 kept, left = "", begun
-            elif _is_latin(text[k - 1]) and _is_latin(text[after]):
+            elif is_latin(text[k - 1]) and is_latin(text[after]):
                 kept += " "
         yield Piece((kept + text[at:end]).translate(_HYPHENS), left, right, base, size)
 
     def _one_by_one(self, start: int, end: int, size: float, walls: list[Wall]) -> Iterator[Piece]:
         """A line by its characters, where pdfium's may be several: each once, by its baseline, from left to right."""
-        rows: list[tuple[float, list[_Character]]] = []
+        rows: list[tuple[float, list[Character]]] = []
         for c in self._once(start, end, size):
             for base, row in reversed(rows):
                 if abs(c.base - base) < _LEVEL * size:
@@ -189,9 +182,10 @@ class Glyphs:
                 rows.append((c.base, [c]))
         for base, row in rows:
             near = [wall.x for wall in walls if wall.top < base - 0.3 * size < wall.bottom]
-            yield from _row(sorted(row, key=lambda c: c.left), base, size, near)
+            for piece in pieces_of(sorted(row, key=lambda c: c.left), base, size, near):
+                yield piece._replace(text=piece.text.translate(_HYPHENS))
 
-    def _once(self, start: int, end: int, size: float) -> Iterator[_Character]:
+    def _once(self, start: int, end: int, size: float) -> Iterator[Character]:
         """The characters of a line with their places; copies over one another, and the blanks of gaps, left out."""
         places: dict[str, list[tuple[float, float]]] = {}
         for i in range(start, end):
@@ -204,28 +198,7 @@ class Glyphs:
             if any(abs(left - x) + abs(base - y) < _SAME_PLACE * size for x, y in known):
                 continue
             known.append((left, base))
-            yield _Character(c, left, right, base)
-
-
-def _row(row: list[_Character], base: float, size: float, walls: list[float]) -> Iterator[Piece]:
-    """Characters in a row as pieces: cut at walls and wide gaps, a blank in a narrow gap between Latin words."""
-    text = ""
-    left = right = 0.0
-    for c in row:
-        if text:
-            gap = c.left - right
-            if gap >= SPACING * size or any(right - 0.3 * size < x < c.left + 0.3 * size for x in walls):
-                if text.strip():
-                    yield Piece(text.rstrip().translate(_HYPHENS), left, right, base, size)
-                text = ""
-            elif gap > _WORDS * size and _is_latin(text[-1]) and _is_latin(c.text):
-                text += " "
-        if not text:
-            left = right = c.left
-        text += c.text
-        right = max(right, c.right)
-    if text.strip():
-        yield Piece(text.rstrip().translate(_HYPHENS), left, right, base, size)
+            yield Character(c, left, right, base)
 
 
 @cache
@@ -238,9 +211,5 @@ def _blanks() -> re.Pattern[str]:
     return re.compile(" +")
 
 
-def _character(code: int) -> str:
+def _unicode(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-
-
-def _is_latin(c: str) -> bool:
-    return c.isalnum() and c < "\u2e80"

@@ -7,14 +7,12 @@ table?), no text, or text that is not to be seen (a scanner's).
 from __future__ import annotations
 
 import itertools
-import re
-from functools import cache
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from gongwen.read.charset import LEAST, common_share
 from gongwen.read.paged import Page, Piece
+from gongwen.read.paged.trust import is_garbled
 from gongwen.read.paged.words import is_label
 from gongwen.read.pdf.glyphs import Glyphs, Wall
 from gongwen.read.pdf.shapes import Shapes
@@ -22,8 +20,6 @@ from gongwen.read.pdf.shapes import Shapes
 _BESIDE = 0.9
 _FEW = 50
 _LARGE = 0.5
-_ODD = 0.1
-_ENOUGH = 20
 _SAMPLE = 1000
 
 
@@ -75,21 +71,3 @@ def _flaw(glyphs: Glyphs, *, pictured: bool, unseen: bool) -> str:
     if text and (glyphs.is_unmapped or is_garbled(text)):
         return "garbled-text"
     return "ocr-text" if pictured and unseen else ""
-
-
-def is_garbled(text: str) -> bool:
-    r"""Is text (without blanks) no writing that we know: private signs, lost characters, ideographs that nobody uses?
-
-    >>> is_garbled("各单位要认真学习"), is_garbled("\ue012\ue013\ue014\ue015"), is_garbled('"#$%&(*+,-./012345:;<=>')
-    (False, True, True)
-    """
-    if len(_odd().findall(text)) > _ODD * len(text):
-        return True
-    if len(text) - len(text.encode("ascii", "ignore")) >= _ENOUGH:
-        return common_share(text) < LEAST
-    return len(text) >= _ENOUGH and sum(map(str.isalnum, text)) < len(text) / 2
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    return re.compile("[\ue000-\uf8ff\x00-\x1f\ufffd-\uffff]")

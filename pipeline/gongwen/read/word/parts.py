@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import posixpath
 
-from lxml import etree
-
-from gongwen.errors import LimitExceeded
 from gongwen.read.limits import Limits
-from gongwen.read.package import Package, damaged
-
-Element = etree._Element
+from gongwen.read.package import Package
+from gongwen.read.xml import Element as Element
+from gongwen.read.xml import parse
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = (
@@ -20,8 +17,6 @@ _STRICT = (
 """The namespaces of strict OOXML, and what everyone else calls them."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "word/document.xml"
-_TOO_MUCH = ("depth", "huge", "too long", "amplification")
-"""Words of the parser's refusals, apart from its complaints."""
 
 
 def w(name: str) -> str:
@@ -93,21 +88,4 @@ class Parts:
         data = self._package.read(part)
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            if any(word in str(error) for word in _TOO_MUCH):
-                raise LimitExceeded(
-                    self.name,
-                    f"{part} 嵌套过深或单个元素过大 / {part} is nested too deep, or has too large an element",
-                    "请用 Word 或 WPS 打开后另存 / open and save it in Word or WPS",
-                ) from error
-            raise damaged(self.name, f"{part} 不是有效的 XML / {part} is no valid XML ({error})") from error
+        return parse(data, part, self.name)
