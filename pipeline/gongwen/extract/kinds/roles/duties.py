@@ -20,7 +20,7 @@ from gongwen.extract.kinds.roles.names import is_holder
 from gongwen.extract.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun
 from gongwen.extract.kinds.roles.owners import whose
 from gongwen.extract.kinds.roles.subjects import Subject
-from gongwen.extract.kinds.roles.units import clause_start
+from gongwen.extract.kinds.roles.units import clause_start, sentence_start
 from gongwen.extract.kinds.roles.vocabulary import Phrase, known
 from gongwen.extract.plantext import PlanText
 
@@ -37,6 +37,9 @@ _PENAL = Phrase(r"追究|问责|处分|给予|查处|惩处|处罚|移送")
 _WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
 _LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
 _RULED = Phrase(r"建立健全|实行|落实|执行|推行|坚持|实施|建立|严格|完善|健全|由")
+_OF_RULE = Phrase(r"的[^,。;:的]{0,12}(?:制度|机制|体系|格局|体制|模式|责任制|要求)")
+_RULES = Phrase(r"建立|健全|落实|实行|形成|构建|完善|执行")
+"""落实主任负总责的巡查制度: said of a rule, but of one that is laid down here."""
 
 
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
@@ -53,7 +56,11 @@ def duty(plan: PlanText, start: int, stop: int, role: Role | None) -> Iterator[C
     view = plan.view
     clause = clause_start(plan, start)
     joint = _BEAR.last(view, max(clause, start - 48), start)
-    if joint is None or SPOKEN_OF.match(view, stop, plan.end) or DENIED.search(view, clause, joint.start()):
+    if joint is None or DENIED.search(view, clause, joint.start()):
+        return
+    if SPOKEN_OF.match(view, stop, plan.end) and not (
+        _OF_RULE.match(view, stop, plan.end) and _RULES.search(view, sentence_start(plan, start), joint.start())
+    ):
         return
     if _PENAL.search(view, clause, start) or view.startswith("追究", stop):
         return
@@ -65,7 +72,9 @@ def duty(plan: PlanText, start: int, stop: int, role: Role | None) -> Iterator[C
     found = whose(plan, verb) or (_level(view, clause, verb) if role == "全面责任" else None)
     if found is None or REFUSED.search(found.between):
         return
-    scope = matter(plan, joint.end(), start) or _toward(plan, found, verb)
+    after_another = view.find("责任", joint.end(), start) >= 0
+    scope = None if after_another else matter(plan, joint.end(), start)
+    scope = scope or _toward(plan, found, verb)
     yield from given(plan, role or "负责", found, verb, stop, scope)
 
 

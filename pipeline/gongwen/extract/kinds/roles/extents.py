@@ -28,7 +28,7 @@ from gongwen.extract.kinds.roles.vocabulary import Phrase, any_word, heads, know
 _ITEM = 40
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
-    r"[的其有全不未并由将把被从向与和及、是按依等于]|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
+    r"[的其有全不未并由将被从向与和及、是按依等于]|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
     r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|领导(?=[^干班小人同集成])"
 )
 _FIELDS = Phrase(
@@ -87,6 +87,7 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
         at = place.end()
         if at - start < 2 or not has_head(view, start, at) or view.startswith(("以上", "以下"), at):
             continue
+        at += at < end and view[at] in '”"'
         following = view[at : at + 1] if at < end else ""
         if following == "的":
             further = _extension(view, at + 1, end)
@@ -148,7 +149,7 @@ def _extension(view: str, at: int, end: int) -> int:
 
 
 _PREDICATION = Phrase(
-    r"(?:领导|协调|负责|共管|其责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
+    r"(?:领导|协调|负责|共管|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
 )
 _FIELD_HEAD = Phrase(r"等|部门|单位|机构|企业|系统|行业|领域")
 _LED = Phrase(r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$")

@@ -13,61 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from gongwen.document.model import Role
 from gongwen.extract.kinds.roles.claim import Claim, Span
+from gongwen.extract.kinds.roles.label_words import label_role
 from gongwen.extract.kinds.roles.lists import split
 from gongwen.extract.kinds.roles.names import has_head, is_held_by, is_name, names_person, trim
-from gongwen.extract.kinds.roles.vocabulary import Phrase, meanings, posts
+from gongwen.extract.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extract.plantext import PlanText
 
 _TEAM: frozenset[str] = frozenset({"组长", "副组长", "成员", "召集人", "办公室"})
 _PEOPLE = _TEAM | {"联系人", "负责", "领导责任", "第一责任人", "直接责任人"}
 _MOST_LINES = 80
-
-
-@cache
-def _labels() -> dict[str, str]:
-    parts = {word: role for word, role in meanings("unit").items() if role != "负责"}
-    return {**parts, **meanings("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
-
-
-_AROUND = Phrase(
-    r"(?:及|和|、)?(?:联系)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$"
-)
-_REMARK = Phrase(r"\([^()]{1,24}\)$")
-
-
-@lru_cache(maxsize=4096)
-def label_role(words: str) -> Role | None:
-    """The part that a label or a column's head names; None where it names none."""
-    words = "".join(words.split()).strip('“”"*#·•-')
-    remark = _REMARK.search(words)
-    words = words[: remark.start() if remark else None].split("/")[0]
-    around = _AROUND.search(words)
-    for label in (words, words[: around.start()] if around and around.start() > 1 else words):
-        for start in range(min(len(label), 9)):
-            role = _labels().get(label[start:])
-            if role is not None:
-                return _if_whole(label, start, role)
-    return None
-
-
-def _if_whole(label: str, start: int, role: str) -> Role | None:
-    """The part, unless what stands before the label's own word makes it something else (工作人员, 由…责任单位)."""
-    own = label[start:]
-    if own.endswith("主任") and "办公室" in label:
-        return "办公室"
-    if start and own in _PLAIN and not label.endswith(("组成员", "组委员")):
-        return None
-    return None if _BEFORE_NONE.search(label[:start]) else role  # type: ignore[return-value]
-
-
-_PLAIN = ("成员", "委员", "主任", "副主任", "队员", "组员")
-_BEFORE_NONE = Phrase(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强")
-"""What doesn't stand before a label's own word: verbs and marks (整改, 市级, 领导小组, 任务 … do)."""
-
 
 _STOP = Phrase(
     r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)"
@@ -151,9 +108,12 @@ def _inside(view: str, at: int, low: int, colon: int) -> bool:
     return (alone and right - left <= 8) or right >= colon
 
 
+_INSIDE = Phrase(r"\([^()]*\)")
+
+
 def _chair(plan: PlanText, start: int, role: Role) -> Role:
     """主任 heads the office where one was just named, else the committee."""
-    before = plan.view[max(plan.start, start - 60) : start]
+    before = "".join(_INSIDE.split(plan.view[max(plan.start, start - 80) : start]))
     return "办公室" if before.rfind("办公室") > max(before.rfind("委员会"), before.rfind("组")) else role
 
 
@@ -172,7 +132,8 @@ def _value_end(plan: PlanText, start: int) -> int:
 def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iterator[Claim]:
     """The holders in a label's value."""
     view = plan.view
-    first, last = trim(view, start, end)
+    remark = _SEE.search(view, start, end)
+    first, last = trim(view, start, remark.start() if remark else end)
     if last - first < 2:
         return
     alone = _one(plan, role, quote, first, last)
@@ -251,6 +212,7 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
 _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
+_SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
 _SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$"
 )

@@ -23,7 +23,7 @@ _ETC = Phrase(
     r"(?:(?:有关|相关|职能|成员|责任|主管|配合|监管|其他|市级|县级|区级|省级|市直|县直|区直|牵头)*"
     r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业))?$"
 )
-_KINDS = Phrase(r"等[^、等]{1,14}的")
+_KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
 """甲、乙等工程的管理部门: what is listed are modifiers."""
 _PLACE = Phrase(
     r"(?:各有关|各|有关|相关)?(?:自治[区州县]|直辖市|[省市县区州盟旗乡镇村街道](?:\([^()\n]{1,20}\))?|[县市区州盟]{2,3})"
@@ -90,6 +90,8 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
     whole = [(items[0][0], last[1])]
     shared = known("shared_post", "heads").before(view, *last)
     if shared and not view.startswith("其", last[0]) and not any(posts().before(view, *item) for item in items[:-1]):
+        return whole
+    if view.startswith("其", last[0]) and "的" in view[slice(*last)] and posts().before(view, *last):
         return whole
     if names_person(view, *last) and all(
         posts().before(view, *item) and not names_person(view, *item) for item in items[:-1]

@@ -69,7 +69,7 @@ _NOUN_BEFORE = Phrase(
     r"(?:密切|紧密|有效|积极)?$"
 )
 _STRENGTHENED = Phrase(r"(?:加强|强化|注重|深化|促进|增进|健全|完善)[^,;。]{0,12}$")
-_EVERYONE = Phrase(lambda: rf"各(?!有关|相关|级|主管)|{any_word('everyone')}")
+_EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
 _SHARED = Phrase(r"牵头|负责|主办|为主")
 _OFFERS = Phrase(r"做好(?:相关|有关|各项|协同|协调)?(?:的)?$")

@@ -21,7 +21,7 @@ from gongwen.extract.kinds.roles.names import is_held_by, is_name, trim
 from gongwen.extract.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extract.kinds.roles.owners import whose
 from gongwen.extract.kinds.roles.subjects import Subject, strip_left, strip_right
-from gongwen.extract.kinds.roles.units import clause_end, clause_start
+from gongwen.extract.kinds.roles.units import clause_end, clause_start, sentence_end
 from gongwen.extract.kinds.roles.vocabulary import Phrase, known
 from gongwen.extract.plantext import PlanText
 
@@ -50,25 +50,41 @@ _JOINT = Phrase(
 _FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
 _DUTY = Phrase(r"(?:的|之)?(?:职责|责任|职能|作用)")
 _MADE_BY = Phrase(r"[ (]*(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)")
-_TAKEN = Phrase(r"(?:同志)?(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
+_TAKEN = Phrase(r"(?:(?<![负责责导要])同志)?(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
 _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
     r"(?:[\n,。;:、(]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
 )
 _OF_TEAM = Phrase(r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍|机制|体系)")
 """以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
+_COMMA = Phrase(",")
+_OFFICE_BEFORE = Phrase(r"办公室(?:主任|[^。\n]{0,40}[,;。]$)")
 _QUOTED = Phrase('[“"]')
 
 
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the noun of that kind that stands at view[at:end]."""
     if kind == "office" and not plan.view.endswith(("办公室", "办公室副", "办公室常务副"), 0, at):
+        yield from _deputy(plan, at, end)
         return
     start, stop, role = known_noun(plan.view, clause_start(plan, at), at, end)
     if kind == "either" and role not in TURNED and not names_someone(plan.view, start, stop):
         yield from duty(plan, start, stop, role)
     elif role is not None:
         yield from part(plan, start, stop, role)
+
+
+def _deputy(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """办公室主任由…兼任；|副主任由…兼任: of the office that the sentence before names."""
+    view = plan.view
+    start = clause_start(plan, at)
+    turned = _MADE_BY.match(view, end, plan.end)
+    if (
+        turned
+        and view[start:at].strip() in ("", "副", "常务副")
+        and _OFFICE_BEFORE.search(view, max(plan.start, start - 160), start)
+    ):
+        yield from _turned(plan, start, turned.end(), "办公室")
 
 
 def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
@@ -92,7 +108,11 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
             scope = matter(plan, joint.end(), start)
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
-    if turned and role in TURNED and (start == clause or _HEADS_CLAUSE.search(view, clause, start)):
+    if (
+        turned
+        and role in TURNED
+        and (start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start))
+    ):
         yield from _turned(plan, start, turned.end(), role)
 
 
@@ -136,11 +156,32 @@ def _next_clause(plan: PlanText, at: int) -> Subject | None:
     return Subject(begin, last) if last > 0 else None
 
 
+def _several(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Claim]:
+    """副主任由甲部副部长张某，乙部副部长李某兼任: commas part the list."""
+    view = plan.view
+    taken = _TAKEN.search(view, after, sentence_end(plan, after - 1))
+    if taken is None:
+        return
+    items = list(_pieces(view, after, taken.start()))
+    if all(is_held_by(view, *item) for item in items):
+        for item in items:
+            yield from given(plan, role, Subject(*item), start if item[0] - start < 80 else item[0], item[1])
+
+
+def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for comma in [*_COMMA.finditer(view, start, end), None]:
+        yield trim(view, start, comma.start() if comma else end)
+        start = comma.end() if comma else end
+
+
 def _turned(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Claim]:
     """PART 由|为 HOLDER: the holder up to 担任, or to the end of the clause."""
     view = plan.view
     end = clause_end(plan, after - 1)
     taken = _TAKEN.search(view, after, min(end + 1, plan.end))
+    if taken is None and view[after - 1] == "由" and view.startswith(",", end):
+        yield from _several(plan, start, after, role)
+        return
     first, last = trim(view, after, strip_right(view, after, taken.start() if taken else end))
     if view[after - 1] == "由" and taken is None and role != "成员":
         last = holder_from(view, first, last)

@@ -19,7 +19,7 @@ from bisect import bisect_right
 import msgspec
 
 from gongwen.extract.kinds.roles.extents import holder_from, holder_to
-from gongwen.extract.kinds.roles.names import is_holder
+from gongwen.extract.kinds.roles.names import is_holder, trim
 from gongwen.extract.kinds.roles.units import clause_end, clause_start
 from gongwen.extract.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings
 from gongwen.extract.plantext import PlanText
@@ -42,7 +42,7 @@ class Subject(msgspec.Struct, frozen=True):
 
 _NUMBER = Phrase(
     r"[ \t“\"]*(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
-    r"|[①-⑳]|第[一二三四五六七八九十]{1,2},)[ ]*)?"
+    r"|[①-⑳]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
 )
 _DETERMINED = Phrase(r"各|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
 _AGENT = Phrase(r"由(?<![自理事缘经不任于]由)(?!于|此|来|衷|表|浅)")
@@ -50,10 +50,11 @@ _PREPOSITION = Phrase(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
 _LIGHT = Phrase(lambda: any_word("light"))
 _FOUNDED = Phrase(
-    r"(?:(?:下设|增设|设立|设置|设|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的)?"
+    r"(?:(?:下设|增设|设立|设置|(?<![建内下附常特])设(?![备施计区市岗])|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的)?"
     r"|(?:确定|指定|明确|配备|安排|选派|选聘|聘请|配齐|配强)(?:好)?(?:至少)?(?:(?:\d{1,2}|[一二两三])(?:名|位|个)(?:以上)?的?|(?=专[职门责])))"
-    r"(?=[^,是]{2,30}$)"
+    r"(?=[^,是]{2,60}$)"
 )
+_SOMEONE = Phrase(r"专[人门]")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
     r"(?:配合|协助|参与|参加|组成)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
@@ -128,8 +129,12 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
     while k > 0 and starts[k] > sentence and own - k < FAR:
         k -= 1
         found = _far(view, starts[k], clause_end(plan, starts[k]), verb)
-        if found is not None:
-            return (found if found.end > found.start else None), False
+        if found is None:
+            continue
+        if k > 0 and view.startswith("作为", starts[k]) and starts[k] > sentence:
+            founded = _founded(view, starts[k - 1], clause_end(plan, starts[k - 1]))
+            found = Subject(*founded, near=False, between=found.between) if founded else found
+        return (found if found.end > found.start else None), False
     return None, True
 
 
@@ -162,12 +167,25 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     if found >= 0 and (agent is None or found == begin):
         return Subject(found, end, between=view[end:verb])
     pivot = _PIVOT.last(view, begin, end) if agent is None else None
-    if pivot is not None and pivot.end() < end and holder_to(view, pivot.end(), end) == pivot.end():
-        return Subject(pivot.end(), end, between=view[end:verb])
+    if pivot is not None and pivot.end() < end:
+        found = holder_to(view, pivot.end(), end)
+        if found >= 0:
+            return Subject(found, end, between=view[end:verb])
+        if _SOMEONE.match(view, pivot.end(), end):
+            return None
     stop = holder_from(view, begin, end)
     if stop > 0 and (stop >= end or _LIGHT.match(view, stop, end)):
         return Subject(begin, stop, between=view[stop:verb])
     return None
+
+
+def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The body that the clause sets up, or whom it appoints."""
+    founded = _FOUNDED.search(view, begin, end)
+    if founded is None:
+        return None
+    first, last = trim(view, founded.end(), end)
+    return (first, last) if is_holder(view, first, last) else None
 
 
 def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
@@ -182,15 +200,20 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
         return None
     if governed == "govern":
         begin = start
+    founded = _founded(view, begin, end)
+    if founded:
+        return Subject(*founded, near=False, between=view[end:verb])
     for agent in _AGENT.finditer(view, begin, end):
         first, _ = strip_left(view, agent.end(), end)
         last = holder_from(view, first, end)
         if last > 0:
             return Subject(first, last, near=False, between=view[last:verb])
-    founded = _FOUNDED.search(view, begin, end)
-    if founded and is_holder(view, founded.end(), end):
-        return Subject(founded.end(), end, near=False, between=view[end:verb])
     if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
         return Subject(begin + 2, end, near=False, between=view[end:verb])
+    pivot = _PIVOT.last(view, begin, end)
+    if pivot is not None:
+        first, last = pivot.end(), holder_from(view, pivot.end(), end)
+        if last > 0 and not view.startswith("的", last):
+            return Subject(first, last, near=False, between=view[last:verb])
     last = holder_from(view, begin, end)
     return Subject(begin, last, near=False, between=view[last:verb]) if last > 0 else None

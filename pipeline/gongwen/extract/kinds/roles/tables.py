@@ -17,7 +17,7 @@ import msgspec
 
 from gongwen.document.model import Role
 from gongwen.extract.kinds.roles.claim import Claim, Span
-from gongwen.extract.kinds.roles.labels import label_role
+from gongwen.extract.kinds.roles.label_words import label_role
 from gongwen.extract.kinds.roles.lists import split
 from gongwen.extract.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
 from gongwen.extract.kinds.roles.vocabulary import Phrase

@@ -23,6 +23,7 @@ class Phrase:
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    split: Callable[..., list[str]]
 
     def __init__(self, pattern: str | Callable[[], str]) -> None:
         self._pattern = pattern
@@ -33,7 +34,7 @@ class Phrase:
             raise AttributeError(name)
         compiled = re.compile(self._pattern if isinstance(self._pattern, str) else self._pattern())
         self.search, self.match = compiled.search, compiled.match
-        self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
+        self.fullmatch, self.finditer, self.split = compiled.fullmatch, compiled.finditer, compiled.split
         return getattr(compiled, name)
 
     def last(self, view: str, start: int, end: int) -> re.Match[str] | None:
