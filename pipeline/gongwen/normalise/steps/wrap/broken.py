@@ -3,7 +3,8 @@
 Three signs, each enough: (1) the line ends with a comma or an opening bracket, or the next begins with a closing mark;
 (2) the line is a number alone, and its text stands below; (3) the lines have a common width (`page`), this one is full, its
 sentence has no end, and the next opens no unit of its own. Where the width is exact, the third also joins what begins like
-a label but is none (45%至60%, 2300吨, 本办法 第五条), and what goes on behind an end mark. Two lines that make a title are
+a label but is none (45%至60%, 2300吨, 本办法 第五条), what goes on behind an end mark, what stands in brackets that the line
+opened, and the cells of a table's row. Two lines that make a title are
 left to segmentation: they are seldom full.
 """
 
@@ -31,6 +32,9 @@ _NUMBER = 14
 _STRETCH = 40
 """Lines of a stretch that may have a width of its own."""
 _SHARE = 0.6
+_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"))
+_BRACKETED = 200
+"""Characters that are looked through for a bracket."""
 _ENDS = TERMINAL + "）)”』」"
 
 
@@ -77,25 +81,38 @@ def _makes_sentences(text: str, rows: Sequence[Row], page: Page) -> bool:
     head = rows[0].start
     for one, two in pairwise(rows):
         joined = _joint(text, head, one, two, page) is not None
+        was = head
         if not joined:
             head = two.start
         if inside and not joined:
             chains += 1
-            ended += text[one.end - 1] in _ENDS
+            ended += _is_ended(text, was, one, page)
         inside = joined
     if inside:
         chains += 1
-        ended += text[rows[-1].end - 1] in _ENDS
+        ended += _is_ended(text, head, rows[-1], page)
     return chains > 0 and ended >= _SHARE * chains
+
+
+def _is_ended(text: str, head: int, last: Row, page: Page) -> bool:
+    """Does a paragraph end as sentences do, or as rows of the table do?"""
+    return text[last.end - 1] in _ENDS or (page.tabs > 0 and text.count("\t", head, last.end) == page.tabs)
 
 
 def _joint(text: str, head: int, one: Row, two: Row, page: Page | None) -> str | None:
     """What to put between two lines that belong together; None where they don't. The paragraph begins at `head`."""
     last, first = text[one.end - 1], text[two.start]
-    near = text.count("\n", one.end, two.start) == 1
+    breaks = text.count("\n", one.end, two.start)
+    near = breaks == 1
     alone = label_alone(text, one.start, one.end) if one.end - one.start <= _NUMBER else 0
-    if near and not alone and page is not None and page.exact and page.reached(text, one, two):
-        return _between(last, first) if _goes_on(text, head, one, two, page) else None
+    if page is not None and page.exact and breaks <= page.breaks and not alone and page.reached(text, one, two):
+        if not _goes_on(text, head, one, two, page):
+            return None
+        return (
+            "\t"
+            if page.tabs and _is_row(text, head, one) and "\t" in text[one.end : two.start]
+            else _between(last, first)
+        )
     if last in TERMINAL:
         if not alone:
             return None
@@ -121,11 +138,17 @@ def _between(last: str, first: str) -> str:
 def _goes_on(text: str, head: int, one: Row, two: Row, page: Page) -> bool:
     """Does the paragraph of a line of exactly full width go on below it?"""
     last, first = text[one.end - 1], text[two.start]
-    tabs = text.count("\t", head, one.end)
-    if tabs and not (tabs == 1 and unit_shape(text, head, one.end)):
-        return tabs + text.count("\t", two.start, two.end) <= page.tabs
-    if last in OPENING or first in CLOSING or _in_number(text, one.end, two.start):
+    if _is_row(text, head, one):
+        return text.count("\t", head, one.stop) + text.count("\t", two.begin, two.end) <= page.tabs
+    if (
+        last in OPENING
+        or first in CLOSING
+        or _in_number(text, one.end, two.start)
+        or _in_brackets(text, head, one, two)
+    ):
         return True
+    if _date().fullmatch(text, two.start, two.end):
+        return False
     shape = unit_shape(text, two.start, two.end)
     if last not in TERMINAL:
         return shape is None or shape not in page.shapes or _is_reference(text, one, two)
@@ -133,6 +156,28 @@ def _goes_on(text: str, head: int, one: Row, two: Row, page: Page) -> bool:
         return False
     # A signature or a heading may well stand below a full line; prose is full itself, or ends.
     return text[two.end - 1] in _ENDS or page.reached(text, two, two)
+
+
+def _is_row(text: str, head: int, one: Row) -> bool:
+    """Is the paragraph from `head` on a row of a table: has it tabs, other than the one behind its label?"""
+    tabs = text.count("\t", head, one.stop)
+    return tabs > 1 or (tabs == 1 and unit_shape(text, head, one.end) is None)
+
+
+def _in_brackets(text: str, head: int, one: Row, two: Row) -> bool:
+    """Is a bracket open at the line's end that the next line closes?"""
+    begin = max(head, one.end - _BRACKETED)
+    for opening, closing in _PAIRS:
+        at = text.rfind(opening, begin, one.end)
+        if at >= 0 and text.find(closing, at, one.end) < 0:
+            closed = text.find(closing, two.start, two.end)
+            return closed >= 0 and text.find(opening, two.start, closed) < 0
+    return False
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{4}|[一二三四五六七八九〇○零]{4}) ?年[^，。]{2,8}日")
 
 
 def _in_number(text: str, end: int, below: int) -> bool:

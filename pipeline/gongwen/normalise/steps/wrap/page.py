@@ -8,6 +8,7 @@ word, and no line before a closing mark. Of an exact width more follows:
 * A line that doesn't reach it ends its paragraph, so that what stands below is seen to begin one. A label of a shape that
   never stands there (一是, 60.5) is none where it stands after a full line; nor is a table's row whole with fewer tabs than
   the others have.
+* Where blank lines part nearly all lines, they part no paragraphs.
 * A full line may end in an end mark by chance. Whether its paragraph goes on is told by what is commoner in the text: that
   mark inside lines, or below a shorter line with that mark a beginning that nothing marks (blank line, indent, label).
 
@@ -36,9 +37,12 @@ _KEPT = 4
 _LINES = 3
 """So many full lines make a width."""
 _SHARE, _MOST = 0.6, 0.75
+_ALL = 0.9
 _FEW = 0.05
 """The share of lines that may be wider than the width: titles, addresses of pages."""
 _INNER = "，。；、：,;"
+_PAUSE = "；;"
+"""End marks within a sentence."""
 _COMMONER = 2
 """Marks inside lines for each beginning that nothing marks."""
 
@@ -56,7 +60,7 @@ class Page(msgspec.Struct, frozen=True):
     """A width, of exact ones with what its paragraphs say.
 
     `letters`: it is counted in letters. `flowing`: the marks after which a paragraph goes on. `shapes`: of the labels that
-    open a paragraph. `tabs`: how many a row of a table has.
+    open a paragraph. `tabs`: how many a row of a table has. `breaks`: how many line ends part two lines.
     """
 
     width: int
@@ -65,6 +69,7 @@ class Page(msgspec.Struct, frozen=True):
     flowing: frozenset[str] = frozenset()
     shapes: frozenset[str] = frozenset()
     tabs: int = 0
+    breaks: int = 1
 
     def reached(self, text: str, one: Row, two: Row) -> bool:
         """Is `one`, with `two` below it, a full line?"""
@@ -148,8 +153,13 @@ def _near(count: Counter[int], full: int, lack: int) -> int:
 
 
 def _is_prose(text: str, rows: Sequence[Row]) -> bool:
-    """Have most of the lines a mark inside, as prose has and a title has not?"""
-    return 2 * sum(_has_mark(text[row.begin : row.end]) for row in rows) >= len(rows)
+    """Have most of the lines a mark inside, as prose has and a title has not, and not all in the same places, as lists?"""
+    places = Counter(_marks(text[row.begin : row.end]) for row in rows)
+    return 2 * places[()] <= len(rows) and max(places.values(), default=0) < _MOST * len(rows)
+
+
+def _marks(line: str) -> tuple[int, ...]:
+    return tuple(k for k, c in enumerate(line) if c in _INNER)
 
 
 def _has_mark(line: str) -> bool:
@@ -167,22 +177,32 @@ def _overrun(text: str, rows: Sequence[Row], page: Page) -> bool:
 
 def _seasoned(text: str, rows: Sequence[Row], page: Page) -> Page:
     """The page, with what the paragraphs that are seen to begin say of it."""
+    gaps = Counter(text.count("\n", one.end, two.start) for one, two in pairwise(rows))
+    usual = gaps.most_common(1)[0][0]
+    breaks = usual if gaps[usual] >= _ALL * gaps.total() else 1
     shapes: set[str] = set()
     unmarked: Counter[str] = Counter()
+    marked: Counter[str] = Counter()
     for one, two in pairwise(rows):
-        apart = text.count("\n", one.end, two.start) > 1
+        apart = text.count("\n", one.end, two.start) > breaks
         if not apart and page.reached(text, one, two):
             continue
         shape = unit_shape(text, two.start, two.end)
         if shape is not None:
             shapes.add(shape)
-        elif not apart and two.start == two.begin:
+        if shape is None and not apart and two.start == two.begin:
             unmarked[text[one.end - 1]] += 1
+        else:
+            marked[text[one.end - 1]] += 1
     at_ends = Counter(text[row.end - 1] for row in rows)
     begin, end = rows[0].begin, rows[-1].end
-    inside = {mark: text.count(mark, begin, end) - at_ends[mark] for mark in TERMINAL}
-    flowing = frozenset(mark for mark, times in inside.items() if times > _COMMONER * unmarked[mark])
-    return Page(page.width, page.exact, page.letters, flowing, frozenset(shapes), _tabs(text, rows, page))
+    flowing = frozenset(
+        mark
+        for mark in TERMINAL
+        if text.count(mark, begin, end) - at_ends[mark] + (mark in _PAUSE) > _COMMONER * unmarked[mark]
+        or (marked[mark] >= _LINES and not unmarked[mark])
+    )
+    return Page(page.width, page.exact, page.letters, flowing, frozenset(shapes), _tabs(text, rows, page), breaks)
 
 
 def _tabs(text: str, rows: Sequence[Row], page: Page) -> int:
@@ -192,7 +212,7 @@ def _tabs(text: str, rows: Sequence[Row], page: Page) -> int:
     count: Counter[int] = Counter()
     tabs = 0
     for one, two in pairwise(rows):
-        tabs += text.count("\t", one.start, one.end)
+        tabs += text.count("\t", one.start, one.stop)
         if not page.reached(text, one, two):
             count[tabs] += 1
             tabs = 0
