@@ -7,7 +7,7 @@ from functools import cache
 
 from gongwen.document.model import Genre
 from gongwen.segment import titles
-from gongwen.segment.plans import Opening
+from gongwen.segment.opening import Opening
 
 
 class Carriage:

@@ -12,8 +12,9 @@ from functools import cache
 import msgspec
 
 from gongwen.segment import dating, issuing, titles
+from gongwen.segment.addressees import addressed
 from gongwen.segment.lines import Line
-from gongwen.segment.plans import Opening, is_body
+from gongwen.segment.opening import Opening, is_body
 
 _SIGNATURE_LINES = 16
 _FOOT_LINES = 60
@@ -78,17 +79,6 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
             break
         k += 1
     return Head(k, number, "\n".join(adopted), dated, tuple(units), addressees)
-
-
-def addressed(line: Line) -> tuple[str, ...]:
-    """The addressees that a line names, () where it is no line of addressees."""
-    text = line.text
-    if text[-1] != ":" or line.label is not None or line.row or len(text) > 400 or _no_address().search(text):
-        return ()
-    pieces = [piece.strip() for piece in re.split(r"[,;]", text[:-1]) if piece.strip()]
-    if len(pieces) == 1 and "、" in text and all(_addressee().match(piece) for piece in text[:-1].split("、")):
-        pieces = text[:-1].split("、")
-    return tuple(pieces) if pieces and all(_addressee().match(piece) for piece in pieces[:1]) else ()
 
 
 def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
@@ -236,21 +226,6 @@ def _adoption() -> re.Pattern[str]:
 def _date_field() -> re.Pattern[str]:
     return re.compile(
         r"(?:公布|发布|修正|修订|订定|成文|发文|印发|通过)(?:日期|时间):.{4,24}$|法规类别:|生效状态:|时效性:|效力级别:"
-    )
-
-
-@cache
-def _no_address() -> re.Pattern[str]:
-    return re.compile(
-        r"[。!?]|如下|包括|以下|下列|按照|根据|要求|内容|情形|组长|成员|主任|时间|地点|联系|电话|其中|例如|名单|附件|主要|我代表|汇报"
-    )
-
-
-@cache
-def _addressee() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:同志们|各位|尊敬的|女士们|先生们|老师们|同学们)[一-鿿、()! ]{0,40}|(?:各|有关|全|本|局|机关|公司|所|市直|县直|区直|省直|驻|县|市|区|省|厅|院|校|委|中央|国务院|致|尊敬|广大|你)[一-鿿()、A-Za-z ]{1,60}"
-        r"|[一-鿿()A-Za-z]{2,40}(?:局|委|厅|部|办|院|会|府|室|处|科|公司|大学|学院|学校|中心|所|站|县|区|市|镇|乡|街道|同志们|同志|先生|女士|单位|部门|机构|企业|教师|家长|同学)(?:\([^()]{1,12}\))?$"
     )
 
 

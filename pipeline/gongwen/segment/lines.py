@@ -3,7 +3,7 @@
 A line is what stands between two line ends, without the blanks, bullets and Markdown marks (# * > -) at its ends. Blank lines
 are none. A *row* is a line of cells: two tabs or more, or three bars; or two cells under a header row that says 序号.
 What a cell goes on with on lines of its own (2. after a cell that opened with 1.) is part of the row, so that no number
-in a table is ever taken for a section.
+in a table is ever taken for a section. Below a line that names a kind of document a table goes on only with a row.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment.labels import Label, at
+from gongwen.segment.labels import PACKAGE, Label, at
+from gongwen.text.lexicon import words
 
 _MARKUP = "#*> \t"
 _BULLETS = "●◆■▲★☆◇□▪•·➢✦"
 _OPENERS = _MARKUP + _BULLETS + "-"
 _FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零壹贰叁参肆伍陆柒捌玖拾")
 _LONGEST_CELL_RUN = 12
+_SHORTEST_TITLE = 6
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -93,18 +95,22 @@ def _mark_table(lines: list[Line], first: int) -> int:
     """Mark the table that starts with row `first`; where it ends."""
     narrow = lines[first].text.count("\t") == 1
     last, k, number = first, first, 0
+    titled = False
     while k < len(lines) and k - last <= _LONGEST_CELL_RUN:
         line = lines[k]
         if _is_row(line) or (narrow and "\t" in line.text):
             number = _last_number(line.text)
-            last = k
+            last, titled = k, False
         elif line.text[0] == "附" or (line.text[-1] == "日" and "年" in line.text):
             break
         elif line.label is not None:
             if line.label.number != number + 1 or line.label.style not in ("ar.", "ar、", "(ar)", "①", "ar)"):
                 break
             number += 1
-            last = k
+            if not titled:
+                last = k
+        else:
+            titled = titled or (number == 0 and len(line.text) >= _SHORTEST_TITLE and line.text.endswith(_kinds()))
         k += 1
     for j in range(first, last + 1):
         line = lines[j]
@@ -118,6 +124,11 @@ def _last_number(row: str) -> int:
     for m in _item().finditer(row):
         found = int(m[1])
     return found
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return words(PACKAGE, "genres", "genre")
 
 
 @cache

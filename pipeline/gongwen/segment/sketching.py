@@ -11,9 +11,9 @@ from gongwen.segment.attachments import Attachment, Attachments
 from gongwen.segment.facts import Facts, Page, Source, facts_of
 from gongwen.segment.labels import Label, chained, within
 from gongwen.segment.lines import Line
+from gongwen.segment.opening import Opening
 from gongwen.segment.outline import Sketch
 from gongwen.segment.parts import parts_of
-from gongwen.segment.plans import Opening
 from gongwen.segment.printing import as_printed
 from gongwen.segment.tree import ATTACHMENT, Node, tree_of
 from gongwen.segment.unnumbered import headings_in

@@ -1,0 +1,271 @@
+"""Where further plans begin, below the first one's title.
+
+A line that ends like a title opens a plan only if what stands above it is finished and something shows that a document
+begins here:
+
+    attached     it is the name under a 附件 label, and names no form, table or list
+    announced    《its name》 stands in what goes before (现将《…》印发给你们), or the carrier's title holds it
+    after seal   a date, a signature or an imprint stands right above
+    by itself    its first paragraph speaks of 本办法, 制定本制度
+    addressed    a line of addressees stands right below
+    its own      it names the unit whose plan it is, or year and matter, or is 关于…的通知; and text follows
+    sibling      both are rules, and numbering starts again under it in the style that the one before used
+    renumbered   the main numbering of the plan before starts again under it, or another starts that can only be a document's
+                 (第一章, 第一条)
+
+The last two do not hold where other unnumbered headings stand between (a plan with 工作目标 / 考核办法 as headings is one plan),
+and the last one not for titles of general words (考核办法). A line that is numbered, listed as an attachment, or stands in a
+table is never a title; nor does a plan's own title, printed a second time right below its first, open another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.segment import dating, issuing, titles
+from gongwen.segment.addressees import addressed
+from gongwen.segment.attachments import Attachments
+from gongwen.segment.labels import PACKAGE, Label, rank
+from gongwen.segment.lines import Line
+from gongwen.segment.opening import Opening, is_body, title_beside
+from gongwen.segment.titles import Title
+from gongwen.text.lexicon import any_of, words
+
+_SHORT_TITLE = 4
+_SHORTEST_OWN = 9
+_SHORTEST_NAMED = 5
+_PREAMBLE = 600
+_HEADING = 20
+_ITEM = 20
+_BELOW = 6
+_MOST_DIGITS = 4
+_FIRST_LABEL_WITHIN = 4
+_DIVISIONS = ("第编", "第章", "第条")
+
+
+class _Numbering(msgspec.Struct):
+    """What the present plan's numbering was up to line `upto`: its first style, all styles, and whether it has unnumbered headings."""
+
+    first: int
+    upto: int
+    main: str | None
+    styles: set[str]
+    headings: bool
+
+
+class Seeker:
+    """Looks for plans after the first; keeps what the decision needs to know of the lines before."""
+
+    def __init__(self, lines: list[Line], attachments: Attachments, view: str) -> None:
+        self._lines = lines
+        self._attachments = attachments
+        self._view = view
+        self._names = {a.name_last: a for a in attachments.headings.values() if a.name_first >= 0}
+        self._named: set[str] = set()
+        self._named_to = 0
+        self._numbering = _Numbering(-1, 0, None, set(), headings=False)
+
+    def opening_at(self, k: int, current: Opening) -> Opening | None:
+        """The plan whose title ends on line `k`, None where there is none."""
+        if k in self._names:
+            return self._attached(k)
+        line = self._lines[k]
+        if (
+            k in self._attachments.listing
+            or not titles.may_be_title(line)
+            or titles.kind(titles.without_number(line.text)) is None
+        ):
+            return None
+        floor = current.first if current.title is None else current.title.last + 1
+        title = titles.ending_at(self._lines, k, floor)
+        if title is None or title.first == 0:
+            return None
+        if not self._finished(title.first - 1) and not self._in_series(title, current):
+            return None
+        if line.text.startswith("《") and line.text.endswith("》"):
+            return None
+        return Opening(title.start, title.first, title) if self._begins(title, current) else None
+
+    def _attached(self, k: int) -> Opening | None:
+        attachment = self._names[k]
+        first = attachment.name_first
+        title = title_beside(self._lines, self._attachments, k) if first == attachment.line else None
+        if title is None:
+            text = titles.joined([line.text for line in self._lines[first : k + 1]])
+            title = Title(first, k, self._lines[first].start, titles.kind(text), text)
+        if title.genre is None or title.genre == "其他" or titles.is_form(title.text):
+            return None
+        if not any(is_body(line) and not line.row for line in self._lines[k + 1 : k + 12]):
+            return None
+        return Opening(title.start, first, title, attached=True)
+
+    def _finished(self, k: int) -> bool:
+        """Is the text complete with line `k`, so that a title may follow?"""
+        line = self._lines[k]
+        if line.row or k in self._attachments.headings or k in self._attachments.listing:
+            return True
+        if line.label is not None and not line.label.weak and len(line.text) > _ITEM:
+            return True
+        return line.text[-1] in "。!?;)”:" or titles.ends_head_line(line.text) or _seal().search(line.text) is not None
+
+    def _begins(self, title: Title, current: Opening) -> bool:
+        above = self._lines[title.first - 1].text
+        if _dated().search(above) or _seal().match(above) or self._announced(title, current):
+            return True
+        if self._in_series(title, current):
+            return True
+        below = self._lines[title.last + 1 : title.last + _BELOW]
+        if not below:
+            return False
+        first = next((line for line in below if is_body(line)), below[0])
+        if _own_words().search(first.text[:_PREAMBLE]):
+            return not titles.is_general(title.text) or len(title.text) > _SHORT_TITLE
+        label = next((line.label for line in below[:_FIRST_LABEL_WITHIN] if line.label is not None), None)
+        if label is not None and (label.number != 1 or label.weak):
+            label = None
+        if label is not None and self._is_sibling(title, current) and self._restarts(title, current, label):
+            return True
+        if above[-1] == ":" or _is_listed(below):
+            return False
+        if any(is_body(line) or line.text[-1] == ":" for line in below) and self._is_own(title):
+            return True
+        if title.genre in (None, "其他") or titles.is_form(title.text) or titles.is_general(title.text):
+            return False
+        if any(addressed(line) for line in below[:2]):
+            return True
+        return label is not None and len(title.text) >= _SHORTEST_NAMED and self._renumbers(title, current, label)
+
+    def _is_own(self, title: Title) -> bool:
+        """Does a title name its unit, its year and its matter, or what it is about, as no heading inside a plan does?"""
+        if title.genre in (None, "其他") or titles.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
+            return False
+        matter = dating.without_year(title.text)
+        if matter != title.text and not titles.is_general(matter):
+            return True
+        if _about().match(title.text) and title.genre not in ("工作计划", "报告", "总结"):
+            return True
+        if title.text.startswith(words(PACKAGE, "issuers", "national")):
+            return True
+        named = issuing.from_title(title.text) or issuing.opening_unit(title.text) or issuing.place_of(title.text)
+        return named is not None
+
+    def _in_series(self, title: Title, current: Opening) -> bool:
+        """考勤制度2 after 考勤制度1, 考勤制度1 after 考勤制度(共5篇)."""
+        name, number = titles.serial(title.text)
+        if not number or current.title is None:
+            return False
+        before, last = titles.serial(current.title.text)
+        return name == before and (number == last + 1 or (not last and number == 2))
+
+    def _is_sibling(self, title: Title, current: Opening) -> bool:
+        """Could the two be rules of one collection: both of a kind that comes several to a file?"""
+        rules = words(PACKAGE, "genres", "rule")
+        if title.genre not in rules:
+            return False
+        if current.title is None or current.title.genre not in rules:
+            return False
+        return not titles.is_general(title.text) or title.genre == current.title.genre != "其他"
+
+    def _announced(self, title: Title, current: Opening) -> bool:
+        """Does 《the title》 stand in the text before it, or in its carrier's title?"""
+        for m in _book().finditer(self._view, self._named_to, title.start):
+            self._named.add(titles.bare(m[1]))
+        self._named_to = max(self._named_to, title.start)
+        name = titles.bare(title.text)
+        if len(name) < _SHORT_TITLE:
+            return False
+        if name in self._named:
+            return True
+        carrier = "" if current.title is None else titles.bare(current.title.text)
+        return len(name) >= 6 and name in carrier and carrier != name
+
+    def _restarts(self, title: Title, current: Opening, label: Label) -> bool:
+        """Does `label`, below a title, begin a numbering again that the plan before used, with no headings between?"""
+        before = self._numbering_before(title, current)
+        return label.style in before.styles and not before.headings
+
+    def _renumbers(self, title: Title, current: Opening, label: Label) -> bool:
+        """Does `label`, below a title, begin the main numbering again, or one that only a document begins with?"""
+        before = self._numbering_before(title, current)
+        if label.style in _DIVISIONS and label.style not in before.styles:
+            return True
+        if before.main is None or before.headings:
+            return False
+        if label.style == before.main:
+            return True
+        main, own = rank(before.main), rank(label.style)
+        return main is not None and own is not None and own < main and label.style not in before.styles
+
+    def _numbering_before(self, title: Title, current: Opening) -> _Numbering:
+        """The numbering from the present plan's title to `title`; each line is looked at once."""
+        kept = self._numbering
+        if kept.first != current.first or kept.upto > title.first:
+            start = current.first if current.title is None else current.title.last + 1
+            kept = self._numbering = _Numbering(current.first, start, None, set(), headings=False)
+        for j in range(kept.upto, title.first):
+            label = self._lines[j].label
+            if label is None:
+                kept.headings = kept.headings or self._is_heading(j)
+            elif not label.weak:
+                kept.main = kept.main or label.style
+                kept.styles.add(label.style)
+        kept.upto = title.first
+        return kept
+
+    def _is_heading(self, j: int) -> bool:
+        """An unnumbered heading, with numbering under it?"""
+        line, below = self._lines[j], self._lines[j + 1]
+        return (
+            below.label is not None
+            and below.label.number == 1
+            and len(line.text) <= _HEADING
+            and line.text[0] not in "(《【["
+            and not titles.ends_head_line(line.text)
+            and sum(c.isdigit() for c in line.text) <= _MOST_DIGITS
+            and titles.may_be_title(line)
+            and (titles.kind(line.text) is None or titles.is_general(line.text))
+        )
+
+
+def _is_listed(below: list[Line]) -> bool:
+    """Does another title follow at once, or two numbered ones: a list of titles?"""
+    if below[0].label is None:
+        return titles.kind(below[0].text) is not None
+    return all(line.label is not None and not line.closed and titles.kind(line.body) for line in below[:2])
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[12]\d{3}|二[〇零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月(?: ?.{1,3} ?日)?\)?$|民国.{2,12}日$"
+    )
+
+
+@cache
+def _seal() -> re.Pattern[str]:
+    return re.compile(r"抄送|抄报|\(此件|此件.{0,6}公开|.{0,30}印发$|\(?共印|主题词|\(盖章\)$|联系人|联系电话")
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    """本办法 and its like: the text speaks of itself, or of its own making."""
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(
+        rf"制[定订]了?(?:本|以下|如下|此)[一-鿿]{{0,8}}?{genre}|本{genre}(?:由|自|适用|所称|规定)|特制[定订]"
+    )
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """关于…的 or 关于印发…: what opens a whole document's name."""
+    return re.compile(
+        r"关于(?!本|其|下一?步|今后|有关|相关|具体|几)[^,。;]{4,120}的|关于(?:印发|转发|发布|公布|批转|颁发)"
+    )
+
+
+@cache
+def _book() -> re.Pattern[str]:
+    return re.compile(r"《([^《》\n]{4,80}(?:〈[^〈〉\n]{1,60}〉[^《》\n]{0,20})?)》")
