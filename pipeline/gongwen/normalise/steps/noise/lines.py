@@ -46,7 +46,10 @@ class Lines:
         """Those of them that a page break prints: a sentence may go on behind them."""
         self.inline: list[tuple[int, int]] = []
         """Noise that is a part of a line only."""
+        self._view = fold(text)
         self._keys: dict[int, str] = {}
+        self._tight: dict[int, str] = {}
+        self._letters: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -56,17 +59,23 @@ class Lines:
         known = self._keys.get(i)
         if known is None:
             start, end = self.spans[i]
-            known = "" if end - start > LONGEST else plain(self.text[start:end])
+            known = "" if end - start > LONGEST else _bare(self._view[start:end])
             self._keys[i] = known
         return known
 
     def tight(self, i: int) -> str:
         """The line without blanks."""
-        return self.key(i).replace(" ", "").replace("\t", "").lower()
+        known = self._tight.get(i)
+        if known is None:
+            known = self._tight[i] = self.key(i).replace(" ", "").replace("\t", "").lower()
+        return known
 
     def letters(self, i: int) -> str:
         """The line's letters and digits alone: the same for two copies, however spaced and punctuated."""
-        return letters(self.key(i))
+        known = self._letters.get(i)
+        if known is None:
+            known = self._letters[i] = letters(self.key(i))
+        return known
 
     def gap(self, i: int) -> str:
         """What stands between line i and the one before: line ends and blanks."""
@@ -91,7 +100,11 @@ def plain(line: str) -> str:
     >>> plain("## **发布日期**：2025-07-17 ")
     '发布日期:2025-07-17'
     """
-    line = fold(line).replace("**", "").lstrip(" \t#>").rstrip(" \t#")
+    return _bare(fold(line))
+
+
+def _bare(line: str) -> str:
+    line = line.replace("**", "").lstrip(" \t#>").rstrip(" \t#")
     return _target().sub("]", line) if "](" in line else line
 
 

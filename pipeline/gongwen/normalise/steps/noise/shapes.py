@@ -170,26 +170,25 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
     field = strong.match(cells)
     if field and zone == "tail" and field.end() == len(cells) and not _captioned(tight, "attachments"):
         return WEAK
-    checks = (
-        field is not None,
-        _platform().match(tight) is not None and not re.fullmatch(r"\d+(?:\.\d+)?元?", tight),
-        _is_notice(tight),
-        len(tight) <= 60 and _dateline().match(tight) is not None,
-        _menu(key, STRONG),
-        _public_account().match(tight) is not None,
-        zone == "tail" and _captioned(tight, "attachments"),
-        is_file(tight) and zone == "tail",
-    )
-    if any(checks):
-        bare_pages = _platform().match(tight) and re.fullmatch(r"(?:共)?\d{1,5}[页元分]", tight)
-        return WEAK if bare_pages else STRONG
+    platform = _platform().match(tight) is not None and not _price().fullmatch(tight)
+    menu = _menu(key)
+    if (
+        field is not None
+        or platform
+        or menu == STRONG
+        or _is_notice(tight)
+        or (len(tight) <= 60 and _dateline().match(tight) is not None)
+        or _public_account().match(tight) is not None
+        or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight)))
+    ):
+        return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
     if weak.match(cells):
         return STRONG if inner.search(key) or len(set(_credits().findall(key))) > 1 else WEAK
     if zone == "tail" and _below().match(cells):
         return BELOW
-    if re.match(r"(?:https?://|www\.)[\x21-\x7e]{4,}$", tight):
+    if tight.startswith(("http", "www.")) and _address().match(tight):
         return BELOW
-    if _menu(key, WEAK) or (re.fullmatch(rf"{_DATE}", tight) and not tight.endswith("日")):
+    if menu or (_date().fullmatch(tight) and not tight.endswith("日")):
         return WEAK
     return WEAK if zone == "head" and _captioned(tight, "caption") else NONE
 
@@ -220,25 +219,61 @@ def _button() -> re.Pattern[str]:
     return re.compile(rf"{verb}{much}?{what}")
 
 
-def _menu(key: str, strength: int) -> bool:
+def _menu(key: str) -> int:
     """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
     if len(key) > 120:
-        return False
+        return NONE
     buttons, switches, menu, between = _tokens()
-    parts = [part for part in between.split(key.lower()) if part]
-    pressed = sum(part in buttons or _button().fullmatch(part) is not None for part in parts)
-    known = switches | menu
-    if not parts or pressed + sum(part in known for part in parts if part not in buttons) < len(parts):
-        return False
-    switched = sum(part in switches for part in parts)
-    return strength == WEAK or pressed > 0 or switched > 1 or (switched > 0 and len(parts) > 2) or len(parts) > 4
+    pressed = switched = count = 0
+    for part in between.split(key.lower()):
+        if not part:
+            continue
+        count += 1
+        if part in buttons or _button().fullmatch(part):
+            pressed += 1
+        elif part not in switches and part not in menu:
+            return NONE
+        switched += part in switches
+    if not count:
+        return NONE
+    return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:\.\d+)?元?")
+
+
+@cache
+def _bare_pages() -> re.Pattern[str]:
+    return re.compile(r"(?:共)?\d{1,5}[页元分]")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?:https?://|www\.)[\x21-\x7e]{4,}$")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(_DATE)
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    return re.compile(rf"{_FILE}\]?$")
+
+
+@cache
+def _attachment() -> re.Pattern[str]:
+    return re.compile(r"附[件表]\d{0,2}[:.、]")
 
 
 def is_file(tight: str) -> bool:
     """Is the line a link to a file? An attachment listed as such (附件1:…) is the document's own."""
-    if re.match(r"附[件表]\d{0,2}[:.、]", tight):
+    if "." not in tight or _attachment().match(tight):
         return False
-    return re.search(rf"{_FILE}\]?$", tight) is not None and "。" not in tight
+    return _file().search(tight) is not None and "。" not in tight
 
 
 def is_related(tight: str) -> bool:

@@ -93,8 +93,11 @@ def _same(lines: Lines, one: int, two: int) -> bool:
 
 def _alike(text: str, one: int, two: int) -> bool:
     """Could two lines be copies? A quick look at their first letters."""
-    if text[one] != text[two] and text[one].isalnum() and text[two].isalnum():
-        return False
+    for a, b in zip(text[one : one + 3], text[two : two + 3], strict=False):
+        if not (a.isalnum() and b.isalnum()):
+            break
+        if a != b:
+            return False
     return letters(text[one : one + _GLANCE])[:3] == letters(text[two : two + _GLANCE])[:3]
 
 
