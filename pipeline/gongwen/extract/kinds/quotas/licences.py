@@ -40,9 +40,11 @@ def licensed(c: Context) -> bool:
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if amount.kind == "study":
-        return bool(_studied().search(c.before))
+        return bool(_studied().search(c.before)) or (c.bounded and _earned(c))
     if amount.kind == "share":
         return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
+    if _posted(c) or _once(c):
+        return True
     if c.bounded:
         outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
         return _measured(c) or _duty(c) or outdoes or c.listed is not None
@@ -121,6 +123,43 @@ def _whole_share(c: Context) -> bool:
 def _duty(c: Context) -> bool:
     """A word of duty before the number: 应当由2名以上…, 须有半数以上…"""
     return bool(anywhere("duty").search(c.before)) and not c.before.endswith("的")
+
+
+_EARNED = re.compile("修毕|修满|修读|修习|修得|取得|获得|完成|达到|累计")
+
+
+def _earned(c: Context) -> bool:
+    """Points of study that have to be got: 修毕相关科目十八学分以上."""
+    return (c.amount.unit or "").endswith(("学分", "学时", "课时")) and bool(_EARNED.search(c.before))
+
+
+_POSTED = re.compile(
+    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]派)(?P<who>[^,。;:的]{0,24})\\Z"
+)
+
+
+def _posted(c: Context) -> bool:
+    """Who is to be there: 应置管理员一人, 指定一人为秘书. A bare number needs a word of duty, or a part that they get."""
+    if c.amount.kind != "people" or not _POSTED.search(c.before[-32:]):
+        return False
+    if c.bounded or c.amount.max is not None or _MUST.search(c.before):
+        return True
+    return c.before.endswith(("指定", "指派", "推选", "推派", "选派")) and bool(_POST.match(c.after))
+
+
+_MUST = re.compile("应|须|必须|要")
+_POST = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
+
+
+def _once(c: Context) -> bool:
+    """An act that has to be done once: 应…实施重点检查一次."""
+    return (
+        c.amount.kind == "times"
+        and not c.bounded
+        and not c.after.strip()
+        and bool(re.search("应|须|必须", c.before))
+        and bool(re.search(f"{either('act')}\\Z", c.before))
+    )
 
 
 _SEATS = re.compile("置|设|由|共|为|包括")

@@ -109,6 +109,8 @@ def _conditional(c: Context) -> bool:
         return True
     if _AVERTED.search(c.before[-8:]) and not op.firm:
         return True
+    if c.bounded and not c.timed and _modifies(c):
+        return True
     if _THEN.match(c.after) or _DEFINES.search(c.sentence.view, c.sentence.start, c.operator.start):
         return True
     if op.firm:
@@ -122,6 +124,22 @@ def _conditional(c: Context) -> bool:
     if c.amount.kind != "share" and (c.bounded or not c.timed) and _misconduct(c):
         return True
     return op.op == "<" and not anywhere("measured").search(c.before)
+
+
+_MODIFIED = re.compile(
+    "之(?!内|间|一|后|前|外)[^,。;:]|的[^,。;:]{1,14}(?:应|须|必须|要|可|由|按|实行|适用|免|[,:]|\\Z)"
+)
+
+
+def _modifies(c: Context) -> bool:
+    """Does the amount only say which ones are meant (勞工人數在三十人以上之事業單位, 职工不少于百人的单位应当…)?"""
+    m = _MODIFIED.match(c.after)
+    if m is None or anywhere("target", "act").search(c.before) or _TOLD_TO.search(c.before):
+        return False
+    return c.after[0] == "之" or c.operator.firm
+
+
+_TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有")
 
 
 def _threshold(c: Context) -> bool:

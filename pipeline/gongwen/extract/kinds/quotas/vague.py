@@ -34,6 +34,30 @@ _NOUN = re.compile(
 )
 
 
+_OFTEN = frozenset({"次", "回", "遍", "轮", "场", "场次"})
+_OF = re.compile(r"(?:[之的]|前[一两二三]?[项款条]|第[一二三四五六七八九十]{1,3}[项款条]|本[法条款])\Z")
+_DONE_BY = re.compile(r"(?:实施|进行|开展|做好|加强|组织|接受|落实|强化|执行|坚持|建立|健全|完善|实行|推行|深化)")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """An act's name and what shows that it is one: a second name beside it, or what is said of it."""
+    act = f"{either('act')}{{1,2}}(?:工作)?"
+    return re.compile(
+        rf"{act}(?:[及与和、][^,。;:]{{0,4}}?{act})?(?:应|于|如|得(?!到)|由|须|可|的(?:结果|项目|记录|内容|周期|时间|范围)|结果|项目|表)"
+        rf"|[^,。;:的]{{2,8}}(?:制度?|记录|报告制度|办法)\Z"
+    )
+
+
+def _named(before: str, after: str) -> bool:
+    """Is 定期检查 the name of a kind of act, and nobody told to do it: 前项定期检查, 定期检查应由…, 安全定期检查制度?"""
+    if _DONE_BY.search(before) or _DONE_BY.match(after):
+        return False
+    if _OF.search(before):
+        return bool(re.match(f"{either('act')}", after))
+    return bool(_noun().match(after)) and not re.search("[应须要当将需]", before)
+
+
 @cache
 def _refused(heading: str) -> re.Pattern[str]:
     return re.compile(either(heading))
@@ -55,11 +79,20 @@ def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
     for token in sentence.tokens:
         if isinstance(token, Vague):
             draft = _read(sentence, token)
-            if draft and not any(
-                d.implicit and d.start < token.start < d.end and token.start - d.start < 12 for d in counted
-            ):
+            if draft and not _counted(sentence, token, counted):
                 found.append(draft)
     return found
+
+
+def _counted(sentence: Sentence, token: Vague, counted: list[Draft]) -> bool:
+    """Does a count in the same clause say how often (每年定期实施检查一次, 每月定期组织检查)? 不定期 stays beside one."""
+    start, end = sentence.clause(token.start)
+    for d in counted:
+        if token.word == "定期" and (d.implicit or d.unit in _OFTEN) and d.start < end and d.end > start:
+            return True
+        if d.implicit and d.start < token.start < d.end and token.start - d.start < 12:
+            return True
+    return False
 
 
 def _read(sentence: Sentence, token: Vague) -> Draft | None:
@@ -80,7 +113,7 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return _normal(sentence, token, before, after)
     if _refused("refused_after_periodic" if "定期" in token.word else "refused_after_often").match(after):
         return None
-    if _NOUN.match(after):
+    if _NOUN.match(after) or (token.word == "定期" and _named(before, after)):
         return None
     if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
         return None
