@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from gongwen.segment import issuing, titles
+from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body, title_beside
@@ -52,7 +53,7 @@ def _is_furniture(above: list[Line], first: Opening) -> bool:
 def _head_end(lines: list[Line]) -> int:
     """The index of the first line of text proper."""
     for k, line in enumerate(lines[:_HEAD_LINES]):
-        if is_body(line):
+        if is_body(line) or (k and addressed(line)):
             return k
     return min(_HEAD_LINES, len(lines))
 

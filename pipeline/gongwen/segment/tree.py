@@ -12,7 +12,7 @@ levels, each a style and its last number:
 
 What a style stands over is counted beforehand: t is over s where s starts again between two numbers of t. Where the
 document has not shown it, the usual order (`labels.rank`) decides, and for unnumbered headings what comes first. Decimals go by their own numbers: 1.2.3 under 1.2.
-Unnumbered headings are a style of their own; attachments and what frames a text (前言, 结语) always stand at the top. Labels inside a line hold
+Unnumbered headings are a style of their own, and stand above a numbering that starts again under them; attachments and what frames a text (前言, 结语) always stand at the top. Labels inside a line hold
 to the end of the line only.
 """
 
@@ -60,6 +60,8 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
     closed: dict[str, int] = {}
     for k, label in enumerate(labels):
         keep, before = _place(label, stack, order, closed, announcing, k)
+        if label.style == HEADING and k + 1 < len(labels):
+            keep = min(keep, _level_below(labels[k + 1], label, stack))
         for entry in stack[keep:]:
             closed[entry.label.style] = entry.label.number
         del stack[keep:]
@@ -71,6 +73,13 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
         nodes.append(Node(label, len(stack) + 1, parent, before))
         stack.append(_Open(label, k))
     return nodes
+
+
+def _level_below(first: Label, heading: Label, stack: list[_Open]) -> int:
+    """A heading right above a numbering that starts again stands where that numbering stood, and over its new run."""
+    if first.number != 1 or first.line != heading.line + 1:
+        return len(stack)
+    return next((d for d, entry in enumerate(stack) if entry.label.style == first.style), len(stack))
 
 
 def _place(
