@@ -20,6 +20,8 @@ _REACH = 14
 _SHORT = 8
 _LONGEST = 120
 _GLANCE = 14
+_MORE = 10
+"""So much longer is a line that opens with a copy of the one above."""
 
 
 @cache
@@ -70,11 +72,12 @@ def mark_copies(lines: Lines, head: int) -> None:
     for i, (start, end) in enumerate(spans):
         if i in lines.noise:
             continue
-        if previous >= 0 and end - start <= _LONGEST and _same(lines, previous, i) and (i < head or is_title(lines, i)):
-            lines.noise.add(i)
-            continue
-        if previous >= 0 and _opens_with(lines, previous, i):
-            _mark_inline_copy(lines, previous, i)
+        if previous >= 0 and _alike(lines.text, spans[previous][0], start):
+            if end - start <= _LONGEST and _same(lines, previous, i) and (i < head or is_title(lines, i)):
+                lines.noise.add(i)
+                continue
+            if end - start >= spans[previous][1] - spans[previous][0] + _MORE:
+                _mark_inline_copy(lines, previous, i)
         previous = i if 6 <= end - start <= _LONGEST else -1
         if not wanted and i <= head:
             wanted, below = _title_from(lines, i)
@@ -83,9 +86,9 @@ def mark_copies(lines: Lines, head: int) -> None:
 
 
 def _same(lines: Lines, one: int, two: int) -> bool:
-    """Are two neighbours copies?"""
+    """Are two neighbours, which begin alike, copies?"""
     (a, b), (c, d) = lines.spans[one], lines.spans[two]
-    if b - a > 2 * (d - c) + 8 or d - c > 2 * (b - a) + 8 or not _alike(lines.text, a, c):
+    if b - a > 2 * (d - c) + 8 or d - c > 2 * (b - a) + 8:
         return False
     found = lines.letters(one)
     return len(found) >= 4 and found == lines.letters(two) and not lines.is_label(one) and "\t" not in lines.key(one)
@@ -93,18 +96,10 @@ def _same(lines: Lines, one: int, two: int) -> bool:
 
 def _alike(text: str, one: int, two: int) -> bool:
     """Could two lines be copies? A quick look at their first letters."""
-    for a, b in zip(text[one : one + 3], text[two : two + 3], strict=False):
-        if not (a.isalnum() and b.isalnum()):
-            break
-        if a != b:
-            return False
+    a, b = text[one : one + 3], text[two : two + 3]
+    if a != b and a.isalnum() and b.isalnum():
+        return False
     return letters(text[one : one + _GLANCE])[:3] == letters(text[two : two + _GLANCE])[:3]
-
-
-def _opens_with(lines: Lines, one: int, two: int) -> bool:
-    """Could line two, the longer, open with a copy of line one?"""
-    (a, b), (c, d) = lines.spans[one], lines.spans[two]
-    return d - c >= b - a + 10 and _alike(lines.text, a, c)
 
 
 def _title_from(lines: Lines, i: int) -> tuple[str, int]:

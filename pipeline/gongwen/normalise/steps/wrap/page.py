@@ -38,6 +38,8 @@ _LINES = 3
 """So many full lines make a width."""
 _SHARE, _MOST = 0.6, 0.75
 _ALL = 0.9
+_BROADEST = 2.5
+"""Columns that a letter has at most."""
 _FEW = 0.05
 """The share of lines that may be wider than the width: titles, addresses of pages."""
 _INNER = "，。；、：,;"
@@ -96,12 +98,18 @@ def _kept() -> re.Pattern[str]:
 
 def pages(text: str, rows: Sequence[Row]) -> tuple[Page, ...]:
     """What the width of the lines may be, the best evidence first."""
-    if sum(row.end - row.begin > _WIDE for row in rows) > _FEW * len(rows):
+    lengths = sorted((row.end - row.begin for row in rows), reverse=True)
+    few = _FEW * len(rows)
+    if sum(length > _WIDE for length in lengths[: int(few) + 1]) > few:
         return ()
+    # Only so many lines may be wider, and so many must nearly be as wide: most texts are told by that.
+    least = lengths[min(int(few + 1), len(lengths) - 1)] - 2 - _SLACK
     open_rows = [row for row in rows if row.end - row.begin <= _WIDE and text[row.end - 1] not in TERMINAL]
-    if len(open_rows) < _LINES:
+    if sum(_BROADEST * (row.end - row.begin) >= least for row in open_rows) < _LINES:
         return ()
     columns = [width(text[row.begin : row.end]) for row in open_rows]
+    if sum(w >= least for w in columns) < _LINES:
+        return ()
     letters = [row.stop - row.begin for row in open_rows]
     found = (*_exact(text, rows, open_rows, columns, letters), *_common(text, rows, open_rows, columns))
     return tuple(page for page in found if not _overrun(text, rows, page))
