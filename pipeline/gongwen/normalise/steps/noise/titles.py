@@ -96,10 +96,18 @@ def _same(lines: Lines, one: int, two: int) -> bool:
 
 def _alike(text: str, one: int, two: int) -> bool:
     """Could two lines be copies? A quick look at their first letters."""
-    a, b = text[one : one + 3], text[two : two + 3]
-    if a != b and a.isalnum() and b.isalnum():
-        return False
-    return letters(text[one : one + _GLANCE])[:3] == letters(text[two : two + _GLANCE])[:3]
+    begins, other = text[one : one + _GLANCE], text[two : two + _GLANCE]
+    same = 0
+    for a, b in zip(begins, other, strict=False):
+        if a == b:
+            same += a.isalnum()
+            if same == 3:
+                return True
+        elif a.isalnum() and b.isalnum():
+            return False
+        else:
+            break
+    return letters(begins)[:3] == letters(other)[:3]
 
 
 def _title_from(lines: Lines, i: int) -> tuple[str, int]:
