@@ -18,7 +18,7 @@ drops text: what can't be read as a label stays text of the section that it stan
 from __future__ import annotations
 
 from gongwen.normalise import Normal
-from gongwen.segment import plans
+from gongwen.segment import plans, titles
 from gongwen.segment.attachments import attachments_of
 from gongwen.segment.carriage import Carriage
 from gongwen.segment.facts import Facts, page_of
@@ -36,6 +36,7 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     lines = lines_of(view)
     if not lines:
         return (Sketch(0, 0, None, "其他", None, None, None, None, None, (), None, (), 0, 0),), (doubt("empty"),)
+    lines = titles.set_apart(lines, view)
     attachments = attachments_of(lines)
     openings = plans.openings(lines, attachments, view)
     stops = [(following.first, following.start) for following in openings[1:]] + [(len(lines), len(view))]

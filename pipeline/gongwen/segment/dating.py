@@ -76,6 +76,16 @@ def year_of_text(preamble: str) -> int | None:
     return int(found[1]) if found is not None else None
 
 
+def year_in_force(closing: str) -> int | None:
+    """The year from which a text says that it is in force, the last resort.
+
+    >>> year_in_force("第九条 本办法自2031年7月1日起施行。"), year_in_force("自2031年起逐年增加。")
+    (2031, None)
+    """
+    found = _in_force().findall(closing)
+    return _year(found[-1], roc=False) if found else None
+
+
 def _year(written: str, *, roc: bool) -> int | None:
     if written.isdigit():
         value: float | None = int(written)
@@ -122,4 +132,11 @@ def _blank_year() -> re.Pattern[str]:
 def _plan_year() -> re.Pattern[str]:
     return re.compile(
         r"(?:做好|推进|开展|完成|实现|抓好|制[定订]|编制)了?[^,。;:《》〔]{0,12}?(20\d\d) ?年(?:度)?(?! ?\d)(?![底末初前以]|中央|全国|国务院|省委|市委)"
+    )
+
+
+@cache
+def _in_force() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:自|从|于) ?(\d{4}|二[〇零一二三四五六七八九]{3}) ?年[^。;,年]{1,9}[日月]起?(?:正式)?(?:施行|实施|执行|生效|试行|启用|起用)"
     )

@@ -65,6 +65,7 @@ class Source(msgspec.Struct, frozen=True):
     number: str | None
     opening_text: str
     body_text: str
+    closing_text: str
 
 
 def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
@@ -134,7 +135,9 @@ def _year(source: Source, number: str | None, dated: str | None) -> int | None:
     if dated is not None:
         return int(dated[:4])
     numbered = _number_year().search(number or "")
-    return int(numbered[1] or numbered[2]) if numbered is not None else None
+    if numbered is not None:
+        return int(numbered[1] or numbered[2])
+    return dating.year_in_force(source.closing_text)
 
 
 @cache

@@ -44,6 +44,7 @@ _STYLES = {
     "roman": "I.", "romans": "I.", "formal": "壹、",
 }  # fmt: skip
 _WEAK = frozenset({"arw", "cnw", "dec", "bare", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
+_FIRST_STYLES = {"、": "ar、", ".": "ar.", ")": "(ar)"}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉"
@@ -101,6 +102,17 @@ def within(view: str, start: int, end: int) -> Iterable[Label]:
         label = _label(found, inline=True)
         if label is not None:
             yield label
+
+
+def behind_heading(view: str, heading: Label, end: int) -> Label | None:
+    """The 1 right behind a short heading with label `heading`: 一、总则1、… in a text that lost its line ends.
+
+    It is a label of the kind that the heading's is: of a line, or inside one.
+    """
+    found = _first_item().match(view, heading.end, end)
+    if found is None:
+        return None
+    return Label(*found.span(1), _FIRST_STYLES[found[1][-1]], (1,), weak=True, inline=heading.inline)
 
 
 def chained(labels: list[Label]) -> list[Label]:
@@ -275,4 +287,12 @@ def _inside() -> re.Pattern[str]:
     return re.compile(
         rf"[。;:!?, {_CIRCLED}](?:(?<=[。;:!?])[”’\")]{{0,2}} {{0,3}}(?:{after_end})"
         rf"|(?<=[, ])(?:{after_comma})|(?<= )(?:{after_blank})|(?P<circ>(?<=([{_CIRCLED}]))[、.]?))"
+    )
+
+
+@cache
+def _first_item() -> re.Pattern[str]:
+    """No comma or full stop stands in a heading, and 附件1、附件2 lists."""
+    return re.compile(
+        r" ?[一-鿿][一-鿿、“” ]{1,22}?(?<![件表图录第号款项条页卷册版类级班组])((?:1 ?[、.]|\(1\))(?!\d))"
     )

@@ -138,6 +138,7 @@ def _heading(
     mark = _sentence_end().search(first)
     if mark is None:
         short = len(first) <= _LONGEST_HEADING and first.count(",") <= _MOST_PAUSES
+        short = short and (more or "," not in first or _commands().search(first) is None)
         return (line_start, line_end) if short and (more or node.level == 1) else None
     said = first[: mark.start()]
     if mark[0] == ":":
@@ -207,6 +208,13 @@ def _pause() -> re.Pattern[str]:
 def _orders() -> re.Pattern[str]:
     return re.compile(
         r"应(?:当|给予|及时|由|按|在|立即|以|将|对)|必须|不得|须(?:在|经|由|按)|可由|之一的|不少于|不低于|不超过|由[^,]{1,12}(?:负责|牵头)|起(?:施行|实施|执行)|负责解释"
+    )
+
+
+@cache
+def _commands() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![重主需必纲摘首概紧机扼次简提只还])要(?![求点素件闻害塞领目义么害职务])|应当|必须|不得|严禁|禁止|不准"
     )
 
 

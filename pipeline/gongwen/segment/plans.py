@@ -40,7 +40,23 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
             found.append(opening)
     if len(found) > 1 and _is_furniture(lines[: found[1].first], found[0]):
         del found[0]
+    elif len(found) > 1 and _is_repeated(lines[found[0].first : found[1].first], *found[:2]):
+        del found[1 if _same(found[0], found[1]) else 0]
     return found
+
+
+def _is_repeated(above: list[Line], first: Opening, second: Opening) -> bool:
+    """Is the second title the first one again, with nothing but a page's own words between?"""
+    if first.title is None or second.title is None or second.attached:
+        return False
+    if not titles.bare(first.title.text).startswith(titles.bare(second.title.text)):
+        return False
+    between = above[first.title.last - first.first + 1 :]
+    return sum(len(line.text) for line in between) <= _LONGEST_FURNITURE and all(line.label is None for line in between)
+
+
+def _same(first: Opening, second: Opening) -> bool:
+    return first.title is not None and second.title is not None and first.title.text == second.title.text
 
 
 def _is_furniture(above: list[Line], first: Opening) -> bool:

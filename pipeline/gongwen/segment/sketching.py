@@ -9,7 +9,7 @@ from gongwen.normalise import Normal
 from gongwen.segment import heads, titles
 from gongwen.segment.attachments import Attachment, Attachments
 from gongwen.segment.facts import Facts, Page, Source, facts_of
-from gongwen.segment.labels import Label, chained, within
+from gongwen.segment.labels import Label, behind_heading, chained, within
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening
 from gongwen.segment.outline import Sketch
@@ -21,6 +21,9 @@ from gongwen.text.notices import Doubt, doubt
 
 _OPENING = 1200
 _BODY = 8000
+_CLOSING = 1500
+_MAIN_FAMILIES = ("chinese", "(chinese)", "第章", "第部分")
+_DIGITS_AHEAD = "1"
 
 
 class PlanDraft:
@@ -88,6 +91,7 @@ class PlanDraft:
             number,
             self._view[body : min(self._end, body + _OPENING)],
             self._view[body : min(self._end, body + _BODY)],
+            self._view[max(body, self._end - _CLOSING) : self._end],
         )
         return facts_of(source, page, carrier)
 
@@ -184,7 +188,26 @@ class PlanDraft:
                 found.append(_on_line(line.label, k))
                 start = line.label.end
             if line.end - start > 4:
-                found += [_on_line(label, k) for label in within(self._view, start, line.end)]
+                found += self._inside(k, start)
+        return found
+
+    def _inside(self, k: int, start: int) -> list[Label]:
+        """The labels inside line `k` from offset `start` on, which is where a label ends that opens it."""
+        line, view = self._lines[k], self._view
+        found: list[Label] = []
+        above = line.label
+        for label in (*within(view, start, line.end), None):
+            if (
+                above is not None
+                and above.family in _MAIN_FAMILIES
+                and _DIGITS_AHEAD in view[above.end : above.end + 26]
+            ):
+                first = behind_heading(view, above, line.end if label is None else label.start)
+                if first is not None:
+                    found.append(_on_line(first, k))
+            if label is not None:
+                found.append(_on_line(label, k))
+            above = label
         return found
 
 

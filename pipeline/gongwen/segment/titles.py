@@ -14,7 +14,7 @@ from typing import cast
 import msgspec
 
 from gongwen.document.model import Genre
-from gongwen.segment.labels import PACKAGE
+from gongwen.segment.labels import PACKAGE, at
 from gongwen.segment.lines import Line
 from gongwen.text.lexicon import any_of, values, words
 from gongwen.text.numerals import chinese
@@ -101,6 +101,19 @@ def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
     if genre is None or len(text) > LONGEST:
         return None
     return Title(first, last, lines[first].start, genre, text)
+
+
+def set_apart(lines: list[Line], view: str) -> list[Line]:
+    """`lines`, with a title that runs on into its text after a blank on a line of its own."""
+    first = lines[0]
+    if first.label is not None or first.row or len(first.text) <= _LONGEST_LINE:
+        return lines
+    for gap in _gaps().finditer(first.text, 0, _LONGEST_LINE):
+        if kind(first.text[: gap.start()]) is not None and _opening_words().match(first.text, gap.end()):
+            split, start = first.start + gap.start(), first.start + gap.end()
+            rest = Line(start, first.end, view[start : first.end], at(view, start, first.end))
+            return [Line(first.start, split, view[first.start : split]), rest, *lines[1:]]
+    return lines
 
 
 def without_number(text: str) -> str:
@@ -278,3 +291,16 @@ def _head_line() -> re.Pattern[str]:
     date = r"\(?[\d二〇零一三四五六七八九十]{2,4}\s*年.{1,8}[日月]\)?|(?:[^。;,\n]{0,12}[:\s])?年\s{0,9}月(?:\s{0,9}日(?:\s{1,20}年\s{0,9}月\s{0,9}日)?)?"
     mark = r"(?:绝密|机密|秘密|内部|特急|加急|急件)\W?.{0,8}|签发人.{0,12}|目\s*录|附\s*件.{0,4}"
     return re.compile(rf".{{2,40}}(?:文件|公报|令|便函|{letter})|\(?{number}\)?|第?\s*\d{{1,5}}\s*[号期]|{date}|{mark}")
+
+
+@cache
+def _gaps() -> re.Pattern[str]:
+    return re.compile(r"(?<=[一-鿿)》]) +(?=[一-鿿(\d])")
+
+
+@cache
+def _opening_words() -> re.Pattern[str]:
+    """What a text proper begins with."""
+    return re.compile(
+        r"为|根据|按照|依据|依照|第一|一[、 是]|\(一\)|1[、. ]|近年|今年|各[一-鿿]{1,20}[、,:]|总则|经|现将|在[一-鿿]"
+    )

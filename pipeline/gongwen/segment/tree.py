@@ -92,8 +92,10 @@ def _place(
         stack.clear()
     depth = len(stack)
     if not label.inline:
-        while depth and stack[depth - 1].label.inline:
+        while depth and (last := stack[depth - 1].label).inline:
             depth -= 1
+            if last.style == label.style and last.number + 1 == label.number:
+                return depth, -1
     if len(label.numbers) > 1:
         return _place_decimal(label, stack, depth, order)
     same = next((d for d in range(depth - 1, -1, -1) if stack[d].label.style == label.style), -1)
