@@ -29,11 +29,11 @@ Genre = Literal[
 ]  # fmt: skip
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A closed, immutable record."""
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """A closed, immutable record; no record can hold itself, so the garbage collector need not look at them."""
 
 
-class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Where something stands: in the document's `text` and, source_*, in `source.text`; the page (from 1) if known."""
 
     start: int

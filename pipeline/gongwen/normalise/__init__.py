@@ -77,8 +77,10 @@ def normalise(source: SourceText) -> Normal:
         for step in stage:
             draft = Draft(stage_text.text, markdown, tuple(map(stage_text.to_text, pages)))
             proposal = step(draft)
-            stage_text = stage_text.apply(proposal.edits)
+            if proposal.edits:
+                stage_text = stage_text.apply(proposal.edits)
             script = proposal.script or script
-        edited = edited.apply(stage_text.edits) if edited.edits else stage_text
+        if stage_text.edits:
+            edited = edited.apply(stage_text.edits) if edited.edits else stage_text
     view = fold(edited.text)
     return Normal(source, edited, script, masked_words(view), view)

@@ -25,7 +25,7 @@ from functools import cached_property
 import msgspec
 
 
-class Edit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Edit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Replace text[start:end] (half-open code points) by `replacement`; `kind` names what was changed, and so why."""
 
     start: int
@@ -44,6 +44,7 @@ class EditedText:
         parts: list[str] = []
         starts: list[int] = []  # where each edit's replacement starts in the text
         ends: list[int] = []  # … and ends
+        shifts = [0]  # what to add to an offset of the text after the first k edits to get the source's
         last = grown = 0
         for edit in edits:
             start, replacement = edit.start, edit.replacement
@@ -54,9 +55,11 @@ class EditedText:
                 parts.append(replacement)
             grown += len(replacement) - last + start
             ends.append(last + grown)
+            shifts.append(-grown)
         parts.append(source[last:])
         self._starts = starts
         self._ends = ends
+        self._shifts = shifts
         self.text = "".join(parts) if edits else source
 
     def apply(self, proposed: Iterable[Edit]) -> EditedText:
@@ -69,23 +72,22 @@ class EditedText:
                 at = edit.end
         return EditedText(self.source, merge.finish()) if done else self
 
-    def _shift(self, done: int) -> int:
-        """What to add to an offset of the text after the first `done` edits to get the source's."""
-        return self.edits[done - 1].end - self._ends[done - 1] if done else 0
-
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that text[start:end] came from; deleted neighbours are not part of it."""
-        first = bisect_right(self._ends, start)
-        if first < len(self.edits) and self._starts[first] < start:
+        if not self.edits:
+            return start, end
+        starts, ends, shifts = self._starts, self._ends, self._shifts
+        first = bisect_right(ends, start)
+        if first < len(starts) and starts[first] < start:
             home = self._within(first, start, upper=False)
         else:
-            home = start + self._shift(first)
+            home = start + shifts[first]
         if start == end:
             return home, home
-        last = bisect_left(self._starts, end)
-        if last and self._ends[last - 1] > end:
+        last = bisect_left(starts, end, first)
+        if last and ends[last - 1] > end:
             return home, self._within(last - 1, end, upper=True)
-        return home, end + self._shift(last)
+        return home, end + shifts[last]
 
     def _within(self, k: int, at: int, *, upper: bool) -> int:
         """The home of an offset inside a replacement: exact where lengths agree, else the edit's edge."""
