@@ -52,7 +52,7 @@ def find(plan: PlanText) -> Found[Quota]:
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
     """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?"""
     words = plan.text[draft.start : draft.end]
-    if not draft.implicit or len(words) > 10:
+    if not draft.implicit or len(words) > 10 or words[0] in "每毎":
         return False
     return any(
         d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end]

@@ -14,7 +14,7 @@ from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 
 _STRIP = " \t,:;、。的(\"“'‘"
 _MODAL = re.compile(
-    r"(?:^|(?<=[,、]))(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本|以|为|由|使|让)+"
+    r"(?:^|(?<=[,、]))(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
 )
 _TRAIL = re.compile(
     r"(?:的|应当?|须|必须|要|需|将|均|都|各|作为|为|是|达|达到|至|到|至少|最少|不少于|不低于|一般|原则上|原则|力争|争取|确保|保持在?|稳定在|控制在?|维持在|提高到|提升到|增加到|增长到|提高至|提升至|降到|降至|力争达到|在|有|以|累计|不同时|一式|总计|共|约|能|能够|可|就|再|由|以新台币|新台币|人民币|\(以下同\))+\Z"
@@ -36,6 +36,10 @@ _BY_DATE = re.compile(
 )
 
 
+#: By what rule, of which list, at which moment: not what is done.
+_BESIDES = re.compile(
+    r"\A(?:(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)|(?:依|依照|按|按照|就|对)(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
+)
 _MEASURED = re.compile("(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\\Z")
 _BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
 
@@ -54,7 +58,7 @@ def _light() -> frozenset[str]:
 @cache
 def _period_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|本?年度(?=[^,]{{2}})"
+        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|(?<!学)本?年度(?=[^,]{{2}})"
     )
 
 
@@ -62,7 +66,7 @@ def clean(words: str) -> str:
     """Words without what only introduces or closes them."""
     if _period_words().fullmatch(words):
         return ""
-    words = _BY_DATE.sub("", words.strip(_STRIP))
+    words = _BY_DATE.sub("", _BESIDES.sub("", words.strip(_STRIP)))
     words = _period_words().sub("", words) if len(words) > 2 else words
     before = None
     while before != words:
@@ -72,6 +76,28 @@ def clean(words: str) -> str:
         if words.count("“") > words.count("”") or words.count("《") > words.count("》"):
             words += "”" if words.count("“") > words.count("”") else "》"
     return words
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """对X, with the word of duty that may stand between it and the end."""
+    return re.compile(
+        r"对(?:于)?(?P<what>[^,。;:()对]{2,40}?)(?:\([^()]{0,40}\))?[,]?(?:应当?|须|必须|要|需|可|都|均)?[于在]?\Z"
+    )
+
+
+_ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|作|做)")
+_ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
+
+
+def done_to(view: str, low: int, at: int, activity: str) -> str:
+    """The act with its object where that opens the clause: 对锅炉,应每月…实施检查 is 对锅炉实施检查."""
+    if view.find("对", max(low, at - 56), at) < 0 or re.search("[对将把向]", activity):
+        return activity
+    m = _addressed().search(view, max(low, at - 56), at)
+    if m is None:
+        return activity
+    return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
 
 def actor(subject: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gongwen.extract.cells import cell_before, short_cell
-from gongwen.extract.kinds.quotas.activity import actor, acts, clean, name, tail
+from gongwen.extract.kinds.quotas.activity import actor, acts, clean, done_to, name, tail
 from gongwen.extract.kinds.quotas.context import Context, context
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extract.kinds.quotas.licences import licensed
@@ -73,8 +73,14 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
             subject = view[max(previous[0], previous[1] - 24) : previous[1]]
     activity = (
-        name("" if who else subject, head, object_) or clean(subject) or _cell_before(c) or view[start:end].strip()[:40]
+        name("" if who else subject, head, object_)
+        or clean(subject)
+        or _cell_before(c)
+        or who
+        or view[start:end].strip()[:40]
     )
+    if period:
+        activity = done_to(view, c.sentence.start, period.start, activity)
     if last and _EACH_TIME.fullmatch(activity):
         activity = last.activity
     slips = said.slips

@@ -15,7 +15,7 @@ import re
 from functools import cache
 
 from gongwen.extract.cells import cell_before, short_cell
-from gongwen.extract.kinds.quotas.activity import actor, clean
+from gongwen.extract.kinds.quotas.activity import actor, clean, done_to
 from gongwen.extract.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extract.kinds.quotas.tokens import Cycle, Period, Rhythm
 from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
@@ -29,7 +29,7 @@ _FILL = (
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
     r"初|底|末|中|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
-_PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
+_PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|依照?|依据|遵照|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
 _DATE = re.compile(
     rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
@@ -75,6 +75,19 @@ def _governs() -> re.Pattern[str]:
 
 
 @cache
+def _moment() -> re.Pattern[str]:
+    """When within the period: 作业前, 开学前、期中、期末, 使用终了后 — with the comma that may follow."""
+    when = r"(?:[^,。;:、及和\d]{1,8}(?:[之以]?[前后]|时|期间|[初末]|开始|结束)|期中|中期)"
+    return re.compile(rf"{when}(?:(?:、|及|和|或){when}){{0,3}}(?:各|,|均|都)?(?![^,。;:]{{0,3}}?\d)")
+
+
+@cache
+def _bound_for() -> re.Pattern[str]:
+    """A preposition whose object may be long, behind words of duty."""
+    return re.compile("(?:应当?|必须|须|要|都要|都|均)?(?=[就对向将由依按])")
+
+
+@cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{_long_acts()})"
@@ -116,10 +129,13 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         return None
     if not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
         return None
-    m = _governs().match(view, period.end, min(end, period.end + _LONGEST))
-    if m is None and view[period.end : period.end + 1] in "就对向将由":
+    first, end, who = _within(sentence, period, end)
+    last = first + _LONGEST
+    m = _governs().match(view, first, min(end, last))
+    opens = _bound_for().match(view, first, min(end, last))
+    if m is None and opens:
         # a long object may run over a comma: 每年就A,以及B形成报告
-        m = _governs().match(view, period.end, min(sentence.end, period.end + _LONGEST))
+        m = _governs().match(view, opens.end(), min(sentence.end, last))
         if m and m["phrase"]:
             end = max(end, sentence.clause(m.start("act2"))[1])
     if m:
@@ -127,16 +143,31 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         if m["act"] and _NOUN_AFTER.match(view, stop, end):
             return None
     else:
-        m = _subject().match(view, period.end, min(end, period.end + _LONGEST))
+        m = _subject().match(view, first, min(end, last))
         if m is None or actor(m["who"]) is None:
             return None
-    stop = min(end, period.end + _LONGEST)
-    who = actor(before)
-    activity = _activity(view[period.end : stop]) or clean(before)
+    stop = min(end, last)
+    who = who or actor(before)
+    activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
     if not who and before.strip() and len(activity) <= 4:
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)
+
+
+def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str | None]:
+    """Where what is to be done starts, where its clause ends, and who is told, where that stands between.
+
+    The moment within the period may close a clause of its own: 每日作业前,依下列规定实施检点.
+    """
+    view = sentence.view
+    at = _moment().match(view, period.end, sentence.end)
+    if at is None:
+        return period.end, end, None
+    first, end = at.end(), max(end, sentence.clause(at.end())[1])
+    told = re.compile(r"[^,。;:]{2,14}?(?:应当?|必须|须|要)").match(view, first, end)
+    who = actor(told.group()) if told else None
+    return (told.end() if told and who else first), end, who
 
 
 def _activity(words: str) -> str:

@@ -54,7 +54,9 @@ class Governing(msgspec.Struct):
         if slash:
             return Governed(duration(1, slash["span"]))
         if amount.kind == "times":
-            bare = _bare().search(view, max(clause[0], amount.start - 14), amount.start)
+            bare = _bare().search(view, max(clause[0], amount.start - 14), amount.start) or (
+                amount.value == 1 and _apart().search(view, max(clause[0], amount.start - 48), amount.start)
+            )
             if bare and _is_span(bare, view[amount.start : amount.end]):
                 return Governed(duration(numeral(bare["count"]).value, bare["span"].removeprefix("个")))
         period = self.sentence.period_before(amount.start)
@@ -101,6 +103,15 @@ def _bare() -> re.Pattern[str]:
 
 
 @cache
+def _apart() -> re.Pattern[str]:
+    """A bare length, what is to be looked at, and a verb that says little: 两月对全校安全工作作(一次…)."""
+    return re.compile(
+        rf"(?<![第每毎隔近前后过去了同至到{CHINESE}\d])(?P<count>[一两半])(?P<span>个?(?:年|季度|月|周|学期))"
+        r"(?:应当?|须|要|必须)?(?:对|就|组织|在|向|由|集中)[^,。;:]{1,32}?(?:作|做|进行|开展|召开|举行|组织)\Z"
+    )
+
+
+@cache
 def _yearly() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\d全本上下该当前后学次])年度(?!工作|计划|目标|任务|要点|重点)"
@@ -111,7 +122,7 @@ def _yearly() -> re.Pattern[str]:
 def _is_span(bare: re.Match[str], written: str) -> bool:
     """半年一次, 两年一次, not 3月召开一次 (a date) or 一季度召开一次 (the first quarter)."""
     span = bare["span"]
-    if span in ("月", "日") and bare["count"] not in ("一", "半"):
+    if span in ("月", "日") and bare["count"] not in ("一", "半", "两"):
         return False
     return span not in ("季度", "季") or (bare.group().endswith(span) and written in ("一次", "1次"))
 

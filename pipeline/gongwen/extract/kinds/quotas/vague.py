@@ -51,7 +51,9 @@ def _noun() -> re.Pattern[str]:
 
 def _named(before: str, after: str) -> bool:
     """Is 定期检查 the name of a kind of act, and nobody told to do it: 前项定期检查, 定期检查应由…, 安全定期检查制度?"""
-    if _DONE_BY.search(before) or _DONE_BY.match(after):
+    if _DONE_BY.search(before) and not re.search("(?:实施|进行|开展|组织|执行)[之的]\\Z", before):
+        return False
+    if _DONE_BY.match(after):
         return False
     if _OF.search(before):
         return bool(re.match(f"{either('act')}", after))
