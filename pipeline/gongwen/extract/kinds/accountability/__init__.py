@@ -25,6 +25,8 @@ from gongwen.extract.plantext import Found, PlanText
 
 _AROUND = 200
 """How far around a clause the words may stand that tell a measure's regime."""
+_SAID = re.compile(r"\s+|(?:(?<=从重)|(?<=从严)|(?<=加重))(?:给予|予以)")
+"""What a measure's name goes without."""
 _CATCH_ALL = re.compile(r"(?:有)?其[他它]|[^,;]{0,24}规定的其[他它]|.{0,40}的其[他它](?:行为|情形|情况|问题|情事)")
 
 
@@ -63,7 +65,7 @@ def _sanction(plan: PlanText, found: Consequence, fact_id: str, cumulative: bool
     start, end = found.start, found.end
     left, right = plan.sentence(start)
     around = plan.text[max(left, start - _AROUND) : min(max(right, end), end + _AROUND)] + (plan.sketch.title or "")
-    names = dict.fromkeys(re.sub(r"\s+", "", plan.text[m.start : m.end]) for m in found.measures)
+    names = dict.fromkeys(_SAID.sub("", plan.text[m.start : m.end]) for m in found.measures)
     return Sanction(
         id=fact_id,
         section=plan.section(start, end),

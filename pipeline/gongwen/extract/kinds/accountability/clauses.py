@@ -44,9 +44,13 @@ class Consequence(msgspec.Struct, frozen=True):
 Event = Breach | Consequence
 
 _PURPOSE = re.compile(r"制定本|特制定|制订本|特制订|现制定|特订定|\A为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
+_DEFINED = "是指"
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
+_BASIS = re.compile(
+    r"(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
+)
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
 
@@ -78,7 +82,7 @@ def events(
 
     `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
     """
-    if not sentence.cola or _PURPOSE.search(sentence.text):
+    if not sentence.cola or _PURPOSE.search(sentence.text) or _DEFINED in sentence.text:
         return [], None
     reader = _Reader(sentence, carried, listed=listed)
     found = reader.read()
@@ -232,9 +236,10 @@ class _Reader:
     def _licensed(self, i: int, split: int | None, mention: Mention, condition: Condition | None) -> bool:
         """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
         prefix = self.sentence.text[split or self.sentence.cola[i].start : mention.open]
-        if licences.is_topic(mention, prefix):
+        if licences.is_topic(mention, prefix) or licences.is_regulated(self.sentence, i, mention, prefix):
             return False
-        if licences.disciplined(mention, prefix):
+        before = self.sentence.text[self.sentence.cola[max(self.fresh, i - 1)].start : mention.open]
+        if licences.disciplined(mention, before):
             return True
         if self.open is not None and condition is None and mention.strength != "conduct":
             return True
@@ -264,7 +269,7 @@ class _Reader:
             first = floor
         while first > floor and sentence.cola[first - 1].mark == "," and _scope().match(sentence.of(first - 1)):
             first -= 1
-        while first < i and sentence.of(first).startswith(("一经", "经查")):
+        while first < i and (sentence.of(first).startswith(("一经", "经查")) or _BASIS.fullmatch(sentence.of(first))):
             first += 1
         return runs.skip_connective(sentence, sentence.cola[first].start, sentence.cola[first].end)
 

@@ -2,7 +2,8 @@
 
 A condition is of *degree* where all of it says how grave, how often or after what warning (情节严重的, 拒不改正的, 构成犯罪的,
 受撤职处分的): it is the tier of a sanction, and no breach. A condition of the *addressee* (属于经营单位的), an *exception*
-(除…的) or a step of *procedure* (拟给予开除处分的) is neither. An *opener* (有下列情形之一的) and a *reference* (有上述情形的)
+(除…的) or a step of *procedure* (拟给予开除处分的, 处分决定确有错误的) is neither;
+nor is a *thing* that someone came by wrongly (违法取得的财物,), though it may be lost. An *opener* (有下列情形之一的) and a *reference* (有上述情形的)
 point to a list. All others are breaches.
 """
 
@@ -15,10 +16,18 @@ from typing import Literal
 from gongwen.extract.kinds.accountability.reading import BLANK
 from gongwen.extract.kinds.accountability.vocabulary import alternation, language, measure_words, phrases
 
-Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "opener", "reference"]
+Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
 
 _LEAD = re.compile(r"(?:但是?|其中|并且?|同时|且|如果?|若|凡是?|对于?|对其中|其|另外|此外|而),?")
 _ADDRESSEE = re.compile(r"(?:属于?|是|系|涉及到?|为)[^,;]{1,40}|[^,;]{0,24}属实")
+_PROCEDURE = re.compile(
+    r"拟|(?:需要?|确需|有必要|应当?)(?:进一步|继续|移送|移交|延长|补充)"
+    r"|[^,;]{0,50}(?:决定|结论|意见|规定|认定|裁定|结果)(?:的?[^,;]{0,8}(?:确有|有|存在)错误|[^,;]{0,8}(?:不当|有误)|(?:不)?认为[^,;]{1,12})\Z"
+)
+_THING = re.compile(
+    r"[^,;]{0,24}(?:违[法规纪]|非法|骗|因|以|通过)[^,;的]{0,20}(?:取得|获得|获取|所得|购买|购置|侵占|占有|占用|收取|收受)的"
+    r"(?![^,;]{0,60}(?:行为|问题|情形|情况|现象|案件|人员|单位|的|者|人)\Z)[^,;]{2,60}"
+)
 _OPENER = re.compile(
     r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|内容|情节|情事|之一|之)"
 )
@@ -70,6 +79,16 @@ def is_reference(text: str) -> bool:
     return _REFERENCE.fullmatch(text) is not None
 
 
+def is_procedure(text: str) -> bool:
+    """Is a condition (bare) a step of procedure (拟给予开除处分, 处分决定确有错误)?"""
+    return _PROCEDURE.match(text) is not None
+
+
+def is_thing(text: str) -> bool:
+    """Is a condition (bare) only the name of what someone came by wrongly (违法取得的财物)?"""
+    return "的" in text and _THING.fullmatch(text) is not None
+
+
 def is_addressee(text: str) -> bool:
     """Does a condition (bare) only say of whom it is (属于经营单位的)?"""
     return _ADDRESSEE.fullmatch(text) is not None and failing().search(text) is None
@@ -91,7 +110,10 @@ def bare(text: str) -> str:
 def _degree() -> re.Pattern[str]:
     scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
     graded = f"(?:{very})?{grave}"
-    scaled = rf"(?:[^,;、造致]{{0,6}}?{scale}(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
+    who = "[^,;、造致]{0,14}?(?:人员|职工|教师|学生|党员|单位|企业|公司|者)"
+    scaled = (
+        rf"(?:{who})?(?:[^,;、造致]{{0,6}}?{scale}(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
+    )
     caused = (
         rf"(?:[给对使][^,;]{{1,16}})?(?:造成|产生|引起|引发|导致|致使|带来|形成|有)了?(?:{graded}|一定|不良|不利|负面|极坏|特大|较坏|其他|后果|的)*"
         rf"(?:社会|政治|经济|舆论|人员|财产|重大|恶劣|不良|严重)*{result}(?:或者?[^,;]{{1,12}}{result})?"

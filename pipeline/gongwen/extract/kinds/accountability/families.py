@@ -44,7 +44,7 @@ def _end() -> str:
     return (
         rf"(?:{_amount()}(?=\Z|[、,并且]))?"
         rf"(?=\Z|(?:、|和|及|与|并且?|或者?|以及|直至|同时|且|后|再|,){start}"
-        r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])|外\Z|为止)"
+        r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])|的?外\Z|为止)"
     )
 
 
@@ -59,12 +59,14 @@ def _answer(adv: str) -> str:
 
 def _deprive(end: str) -> str:
     """取消其评优资格; 扣减绩效工资或校内考核工资. Failing a clean end, up to the first thing lost."""
-    verb, good = f"(?!{measure_words('kind')}){measure_words('deprive')}", measure_words("good")
+    verb, good = f"(?!{measure_words('kind')}){measure_words('deprive')}(?![后前之])", measure_words("good")
     aimed = "(?:停止|暂停|取消|终止|中止|解除|收回|撤销|限制|撤回)其"
+    owner = "[^,;:、或]{0,6}?(?:所有|持有|权利|受害|被害|缴款|财产|付款|当事|投诉)(?:人|者|单位)"
+    returned = f"(?<=应当)(?:退还|返还|发还|退回){owner}(?:(?:或者?|、|和){owner})?"
     owed = "(?:加收|收取|缴纳|支付|承担)[^,;:]{0,10}?(?:滞纳金|违约金|罚息|赔偿金)"
     lasting = "(?:停止|暂停|中止|限制|禁止|取消)"
     return (
-        rf"{owed}{end}|{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
+        rf"{returned}|{owed}{end}|{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
         rf"{measure_words('seize')}[^,;:、或和及者的][^,;:的]{{0,20}}?{end}|{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与)"
     )
 
@@ -72,10 +74,11 @@ def _deprive(end: str) -> str:
 def _deny(end: str) -> str:
     """不予聘任, 不再列入序列, 不得参加评选."""
     verb = "(?:不予|不再予以|不再给予|不再|不得再?|不准|不能|暂不|不享受|不安排|不给予)"
+    restored = "不再?恢复(?!原状|正常)[^,;:]{2,40}?(?=等?(?:\\Z|[,;]))"
     refusal = (
         "(?:受理|处理|批准|审批|许可|登记|注册|备案|核准|立案|公开|采信|采纳|答复|签发|验收|通过|放行|审议|办理|认定)"
     )
-    return rf"{verb}(?:再)?(?!{refusal})[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
+    return rf"{restored}|{verb}(?:再)?(?!{refusal})[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
 
 
 def _grade() -> str:
@@ -128,7 +131,7 @@ def _probe(adv: str) -> str:
 def _by_rule(adv: str) -> str:
     """依照国家有关法律法规处理."""
     by = r"(?:按照?|依照?|依据|根据|比照|参照|对照|适用)"
-    return rf"{by}(?:(?!给予|予以|进行|作出)[^,;:]){{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?(?!追究){measure_words('handle')}"
+    return rf"{by}(?:(?!给予|予以|进行|作出|当时)[^,;:]){{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?(?!追究){measure_words('handle')}"
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -161,6 +164,7 @@ def _families() -> tuple[Family, ...]:
         ("propose", "提作发制下送签", _propose()),
         ("probe", by_law, _probe(adv)),
         ("rule", "按依根比参对适", _by_rule(adv)),
+        ("graver", "从加", "(?:从重|从严|加重)(?:给予|予以)(?:处分|处罚)"),
         ("handle", by_law + "研调立", rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理"),
         ("vow", firsts("measures", "vow"), measure_words("vow")),
         ("widely", "全", wide),
@@ -206,7 +210,7 @@ def governor() -> re.Pattern[str]:
     amount = "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
     fine = rf"(?:并处|单处|可处|科处|处)(?!理|分|罚|长|室|级|置|于|所){amount}?[^,;:]{{0,40}}"
     near = "(?:进行|实行|采取|做出|(?<![工动操合写制运协])作出?(?![成为业用品])|(?<![书登标])记|实施)[^,;:的]{0,8}"
-    far = "(?:给予|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
+    far = "(?:给予(?!的)|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
     undergo = "(?:将|要|应|会|应当|必须)受到?[^,;:]{0,6}"
     return re.compile(rf"(?:{far}|{fine}|{near}|{undergo})\Z")
 
@@ -219,13 +223,14 @@ def refused() -> re.Pattern[str]:
         "(?:得|予|再|能|会|宜|应|需|依法|依照规定|按规定|及时|曾|经|立即|给|给予|予以|进行|受到?|承担|于)*"
     )
     undergone = (
-        "(?:(?<![应当要将会须])受|受过|曾受|被|遭|曾|不服|解除|变更|减轻|从轻|免除|免于|免予|是否|有无|何种|所受|拟|拟给予|拟作出|设定|关于|包括"
+        "(?:(?<![应当要将会须])受|受过|曾受|被|遭|曾|不服|解除|变更(?:或者?|、)?|减轻|从轻|免除|免于|免予|是否|有无|何种|所受|拟|拟给予|拟作出|设定|关于|包括"
         "|请求|主张|自动|自愿|视为|自行|主动|申请)(?:到|过|给予|予以|进行|了|的)?"
     )
     past = r"(?:已经?|被|曾)[^,;的应将要]{0,8}"
     listed = r"(?:不予|不依法|未依法|未)[^,;的]{0,8}(?:、|或者?|和)"
+    feigned = "虚假|假意|表面|变相"
     below = "(?:给予|予以|作出|采取|按照?|依照|进行)(?:以下|下列|如下)"
-    return re.compile(rf"(?:{negated}|{undergone}|{past}|{listed}|{below})\Z")
+    return re.compile(rf"(?:{negated}|{undergone}|{past}|{listed}|{feigned}|{below})\Z")
 
 
 @cache
@@ -233,7 +238,7 @@ def continued() -> re.Pattern[str]:
     """What follows words of a measure that are part of another name, an attribute or a count."""
     number = r"(?:\d{1,6}|[一二三四五六七八九十百]{1,4})"
     return re.compile(
-        rf"”?的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)"
+        rf"”?的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d|外\Z)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)|而(?:未|不|没有)"
         rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
         rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z|应|要|须|必须)|所(?!在|属|有)"
     )

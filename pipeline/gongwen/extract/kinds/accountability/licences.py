@@ -27,6 +27,8 @@ _DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)
 _TASKED = re.compile(
     r"不得|不应|禁止|负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以"
 )
+_BY_OTHERS = re.compile(r"适用|应当?由[^,;]{1,20}(?:人员|人|部门|机构)[^,;]{0,6}(?:进行|作出|办理)")
+_EFFORT = re.compile(r"采取[^,;]{0,8}措施")
 _PROCEDURE = re.compile(
     r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
     r"|报[^,;]{1,20}(?:备案|批准)|在[^,;]{1,10}期|(?:参照|依照|适用|按照)[^,;]{1,40}(?:办理|执行|规定)\Z"
@@ -35,8 +37,8 @@ _FURTHER = ("又", "且", "但", "同时", "而", "依法应当")
 _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
 _LEGAL = re.compile(r"依|严|从|坚")
 _ANSWERS = re.compile("[追问]责")
-_PUNISHED = re.compile(r"受[^,;]{0,6}处分")
-_TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument")
+_PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影响期")
+_TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
 _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
 _INELIGIBLE = re.compile(
@@ -61,6 +63,16 @@ def is_topic(mention: Mention, prefix: str) -> bool:
     if not mention.governed and _exhorted().match(prefix):
         return True
     return _DEFINES.search(prefix) is not None or lenient().search(prefix) is not None
+
+
+def is_regulated(sentence: Sentence, i: int, mention: Mention, prefix: str) -> bool:
+    """Is a measure only what a rule is about (给予处分, 适用…), what is deserved in a list's item, or an effort?"""
+    if mention.strength != "own" and _EFFORT.search(prefix):
+        return True
+    last = i + 1 == len(sentence.cola)
+    if last:
+        return sentence.cola[i].mark == ";" and prefix.endswith(("应当受到", "应受到", "应当受"))
+    return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.of(i + 1)) is not None
 
 
 def disciplined(mention: Mention, prefix: str) -> bool:

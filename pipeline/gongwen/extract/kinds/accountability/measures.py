@@ -57,6 +57,7 @@ _NO_MEASURE = re.compile(
     r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
 _IMPEACH = re.compile(r"质询|罢免")
+_LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
 _PENAL = ("吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
 _LONGEST = 400
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
@@ -184,6 +185,7 @@ def _strength(family: str, words: str, before: str, *, governed: bool) -> Streng
     own = {
         "answer": True,
         "probe": True,
+        "graver": True,
         "widely": not words.endswith("通报"),
         "vow": governed or _MODAL.search(before) is not None,
         "propose": _IMPEACH.search(words) is not None,
@@ -220,6 +222,8 @@ def _instrument(
     """An instrument by name, with what closes or completes it."""
     soft = _soft().match(text, start, stop)
     word = text[soft.end() : stop] if soft and soft.end() < stop else text[start:stop]
+    if word == "处理" and _LOOKED_INTO.search(text, max(begin, start - 6), start):
+        return None
     joined = last is not None and text[last.close : start] in _JOINTS
     classed = _pattern("head").fullmatch(word) is not None
     mild = not classed and _pattern("kind").fullmatch(word) is None
@@ -228,7 +232,11 @@ def _instrument(
     if classed and not governed and not joined:
         return None
     strength: Strength = (
-        "conduct" if word == "处理" or (word in _REMEDIES and not governed) else "mild" if mild else "own"
+        "conduct"
+        if (word == "处理" and not text.startswith("给予", begin)) or (word in _REMEDIES and not governed)
+        else "mild"
+        if mild
+        else "own"
     )
     close = stop
     if not classed:

@@ -28,6 +28,7 @@ _SUBJECT = re.compile(
 _MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
 _CRIME = re.compile(r"(?:涉嫌|构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(r"受到?[^,;]{0,30}处分")
+_MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
 _CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此|那么|则),?")
 
 
@@ -112,11 +113,11 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
     start = skip_connective(sentence, sentence.cola[first].start, end)
     whole = sentence.text[start:end]
     graded = len(bares)
-    while graded and conditions.is_degree(bares[graded - 1]):
+    while graded and (conditions.is_degree(bares[graded - 1]) or _MITIGATED.fullmatch(members[graded - 1])):
         graded -= 1
     tier = breach = None
     kind: conditions.Kind = "breach"
-    if bares[0].startswith("拟"):
+    if conditions.is_procedure(bares[0] if len(bares) == 1 else bares[-1]):
         kind = "procedure"
     elif graded == 0 and (follows or (_closed(members[-1]) and not all(map(conditions.is_later, bares)))):
         kind = "degree"
@@ -125,6 +126,8 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
         kind = "exception"
     elif len(members) == 1 and conditions.is_addressee(bares[0]):
         kind = "addressee"
+    elif len(members) == 1 and conditions.is_thing(bares[0]):
+        kind = "thing"
     else:
         if conditions.opener(whole):
             kind = "opener"
