@@ -20,7 +20,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from gongwen.extract.kinds.clauses.actor import find_actor
 from gongwen.extract.kinds.clauses.modality import Mark, is_modal, is_unmet
@@ -35,7 +36,7 @@ SETTING = frozenset("于在自按依根从经每")
 """After a modal word, these begin a phrase of time or manner (应于年底前,…): the act itself may be in the next part."""
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True):
     """view[start:end] is a clause, its parts start at `cuts` (its end closes them); `mark` stands in part `main`."""
 
     start: int

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+import msgspec
 
 from gongwen.document.model import Modality
 from gongwen.extract.kinds.clauses.vocabulary import PACKAGE, table
 from gongwen.text.lexicon import any_of, values
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """view[start:end] is a modal word."""
 
     start: int
@@ -60,9 +62,14 @@ def _guarded(word: str, traps: tuple[str, ...]) -> str:
     return f"{word}(?!{'|'.join(bans)})" if bans else word
 
 
+@cache
+def _unmet() -> re.Pattern[str]:
+    return re.compile(any_of(table("modality", "unmet")))
+
+
 def is_unmet(view: str, start: int, stop: int) -> bool:
     """Whether what follows a modal word says that it was not done: 应当报告而未报告."""
-    return any(view.find(word, start, stop) >= 0 for word in table("modality", "unmet"))
+    return _unmet().search(view, start, stop) is not None
 
 
 def guarded_marks() -> list[str]:

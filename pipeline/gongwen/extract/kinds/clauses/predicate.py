@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+import msgspec
 
 from gongwen.document.model import Modality
-from gongwen.extract.kinds.clauses.vocabulary import PACKAGE, one_of, table
+from gongwen.extract.kinds.clauses.vocabulary import PACKAGE, Endings, one_of, table
 from gongwen.text.lexicon import values
 
 # What an order may open with besides a verb, and under which heading the words are that must follow.
 _FRAMES = {"对": "done_with", "将": "put_into", "报": "approved_by", "向": "told_to"}
 
 
-class Opening(NamedTuple):
+class Opening(msgspec.Struct, frozen=True, gc=False):
     """The predicate starts at `start` with a word that orders or recommends."""
 
     start: int
@@ -64,11 +66,16 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _estimates() -> Endings:
+    return Endings(table("predicate", "estimate"))
+
+
 def makes_statement(view: str, start: int, stop: int) -> bool:
     """Whether a part states what something is, what was done, or what it is worth."""
     if _statement().search(view, start, stop) is not None:
         return True
-    return view.endswith(table("predicate", "estimate"), start, stop)
+    return _estimates().at(view, stop, start)
 
 
 def predicate(view: str, start: int, stop: int) -> Opening | None:

@@ -39,11 +39,14 @@ class Endings:
     def __init__(self, some: Iterable[str]) -> None:
         """Sort `some` words by length."""
         found = set(some)
+        self._lasts = frozenset(word[-1] for word in found)
         self._by_length = tuple((n, frozenset(w for w in found if len(w) == n)) for n in sorted(set(map(len, found))))
 
-    def at(self, view: str, end: int) -> bool:
-        """Whether a word ends at `end`."""
-        for length, some in self._by_length:  # noqa: SIM110 a generator costs more than the look-ups
+    def at(self, view: str, end: int, start: int = 0) -> bool:
+        """Whether a word of view[start:end] ends at `end`."""
+        if view[end - 1] not in self._lasts:
+            return False
+        for length, some in self._by_length:
             if view[end - length : end] in some:
-                return True
+                return end - length >= start
         return False
