@@ -51,6 +51,7 @@ _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "�
 _BASIS = re.compile(
     r"(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
 )
+_RIGHT = re.compile("有权|有责任|有义务|均可")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
 
@@ -221,6 +222,8 @@ class _Reader:
         if k < self.fresh:
             return None
         if of(k).endswith(_TEMPORAL) or of(k).startswith(_TASKS):
+            return None
+        if _RIGHT.search(of(k)):
             return None
         told = conditions.conduct().search(of(k)) is not None if _AIMED.match(of(k)) else conditions.tells(of(k))
         if told and not runs.is_norm(of(k)):

@@ -100,11 +100,13 @@ def _bars(sentence: Sentence, i: int, mention: Mention) -> bool:
 
 def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, prefix: str) -> bool:
     """Is a mention in colon i, of the segment that begins with colon `segment`, a sanction with no condition at all?"""
-    if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix) or _exhorted().match(prefix):
+    if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix):
         return False
     if any("负责对" in sentence.of(j) for j in range(max(segment, i - closings.REACH), i)):
         return False
     text = sentence.text
+    if _exhorted().match(text[sentence.cola[i].start : mention.start]):
+        return False
     if "的" in text[mention.close : sentence.cola[i].end]:
         return False
     if mention.governed and mention.family in _GOVERNABLE:
