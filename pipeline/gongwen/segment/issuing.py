@@ -355,7 +355,7 @@ def _placed() -> re.Pattern[str]:
 @cache
 def _leading_verb() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:成立|设立|组建|调整|结合|根据|按照|会同|联合|配合|协助|报送|抄送|由|经|在|为|和|对|给|向|是|以|各|全|报)+"
+        r"^(?:成立|设立|组建|调整|结合|根据|按照|会同|联合|配合|协助|报送|抄送|由|经|在|为|和|对|给|向|是|以|各|全|报|进一步|规范|加强|做好|促进|推进|推动|保障|保护|完善|健全|提高|提升|强化|深化|维护|发展|落实)+"
     )
 
 
@@ -377,4 +377,4 @@ def _place() -> re.Pattern[str]:
 def _place_chain() -> re.Pattern[str]:
     """The places that a name begins with, each right after the other: 某省某市某县."""
     upper = any_of(tuple(word for word in words(PACKAGE, "issuers", "place") if word not in ("村", "社区")))
-    return re.compile(rf"(?:中共)?(?:[一-鿿]{{1,6}}?{upper}(?<!城[乡镇])){{1,4}}|[一-鿿]{{1,6}}?(?:村|社区)")
+    return re.compile(rf"(?:中共|中国共产党)?(?:[一-鿿]{{1,6}}?{upper}(?<!城[乡镇])){{1,4}}|[一-鿿]{{1,6}}?(?:村|社区)")

@@ -8,7 +8,7 @@ A label is printed as
     decimal    1.1 1.2.3
     spoken     一是 二要 第一, 其一,
     letters    A. (A) a) II. 甲、 (甲)
-    slips      1 总则 (a bare number and a blank), 1, 1: 一 (a bare 一 and a blank)
+    slips      1 总则 (a bare number and a blank), 1总则 (above 1.1), 1, 1: 一 (a bare 一 and a blank)
 
 and may open a line, or stand inside one: after the end of a sentence or clause (。;:!?), those in brackets and circles
 after a comma or a blank as well. What only looks like a label is left out where its own neighbours show it (第十一条的规定,
@@ -33,17 +33,28 @@ PACKAGE = "gongwen.segment"
 CHINESE_NUMBER = "[一二三四五六七八九十百零〇]{1,7}"
 
 # Outermost to innermost where the document itself does not tell; a style that is missing here is always inside.
-_RANKS = {"壹、": 18, "cn、": 20, "(cn)": 30, "ar、": 40, "ar.": 40, "bare": 40, "(ar)": 50, "ar)": 55, "①": 60}
+_RANKS = {
+    "壹、": 18,
+    "cn、": 20,
+    "(cn)": 30,
+    "ar、": 40,
+    "ar.": 40,
+    "bare": 40,
+    "tight": 40,
+    "(ar)": 50,
+    "ar)": 55,
+    "①": 60,
+}
 _FAMILIES = {
-    "ar.": "digits", "ar、": "digits", "ar,": "digits", "bare": "digits", "d1": "digits", "(ar)": "(digits)", "ar)": "(digits)",
+    "ar.": "digits", "ar、": "digits", "ar,": "digits", "bare": "digits", "tight": "digits", "d1": "digits", "(ar)": "(digits)", "ar)": "(digits)",
     "(cn)": "(chinese)", "cn)": "(chinese)", "cn、": "chinese", "cn ": "chinese", "是": "spoken", "要": "spoken",
 }  # fmt: skip
 _STYLES = {
     "pcn": "(cn)", "pcne": "(cn)", "cnp": "cn)", "cn": "cn、", "cnw": "cn、", "par": "(ar)", "pare": "(ar)", "arp": "ar)", "are": "ar.",
-    "circ": "①", "shi": "是", "yao": "要", "di": "序,", "qi": "其,", "bare": "bare", "cnbare": "cn ", "slip": "ar,",
+    "circ": "①", "shi": "是", "yao": "要", "di": "序,", "qi": "其,", "bare": "bare", "tight": "tight", "cnbare": "cn ", "slip": "ar,",
     "roman": "I.", "romans": "I.", "formal": "壹、",
 }  # fmt: skip
-_WEAK = frozenset({"arw", "cnw", "dec", "bare", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
+_WEAK = frozenset({"arw", "cnw", "dec", "bare", "tight", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
 _FIRST_STYLES = {"、": "ar、", ".": "ar.", ")": "(ar)"}
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = {"I": 1, "V": 5, "X": 10}
@@ -125,11 +136,22 @@ def chained(labels: list[Label]) -> list[Label]:
     kept: list[Label] = []
     last: dict[str, tuple[int, ...]] = {}  # by style, and by family
     for k, label in enumerate(labels):
-        if label.weak and not _in_run(label, last.get(label.family, ()), next_number[k], last):
+        if label.style == "tight" and not _heads_decimals(label, labels[k + 1 : k + 2]):
+            continue
+        if (
+            label.weak
+            and label.style != "tight"
+            and not _in_run(label, last.get(label.family, ()), next_number[k], last)
+        ):
             continue
         last[label.style] = last[label.family] = label.numbers
         kept.append(label)
     return kept
+
+
+def _heads_decimals(label: Label, following: list[Label]) -> bool:
+    """1总则 above 1.1: what shows that a number that nothing parts from its heading is a label."""
+    return bool(following) and following[0].numbers == (label.number, 1)
 
 
 def _in_run(label: Label, before: tuple[int, ...], following: int, last: dict[str, tuple[int, ...]]) -> bool:
@@ -253,6 +275,7 @@ def _kinds() -> dict[str, str]:
         "romans": r"(?P<romans>((?:X{0,2})(?:IX|IV|V?I{1,3}|V|X))[.、](?![A-Za-z]))",
         "stem": rf"(?P<stem>(?:\(([{_STEMS}])\)|([{_STEMS}])[、.](?![{_STEMS}])))",
         "bare": r"(?P<bare>(\d{1,2})(?= {1,4}[^\d\s.,、:;)%-]))",
+        "tight": rf"(?P<tight>([1-9]\d?)(?=[一-鿿])(?!{measure}|{count}))",
         "cnbare": rf"(?P<cnbare>({number})(?= {{1,4}}[一-鿿]))",
         "slip": r"(?P<slip>(\d{1,2})[,:](?=[一-鿿《“]))",
     }
@@ -263,7 +286,7 @@ def _opening() -> re.Pattern[str]:
     kinds = _kinds()
     order = (
         "unit", "phase", "pcn", "par", "dec", "ar", "arw", "arp", "cn", "cnw", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
-        "romans", "upper", "lower", "roman", "stem", "bare", "cnbare", "slip",
+        "romans", "upper", "lower", "roman", "stem", "bare", "tight", "cnbare", "slip",
     )  # fmt: skip
     return re.compile("|".join(kinds[kind] for kind in order))
 

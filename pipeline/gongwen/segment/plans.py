@@ -123,7 +123,7 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
         line = lines[k]
         if not titles.may_be_title(line) or titles.ends_head_line(line.text) or len(line.text) < _SHORTEST_PLAIN:
             continue
-        if issuing.units_on(line.text):
+        if issuing.units_on(line.text) or (line.text[0] == "(" and line.text[-1] == ")"):
             continue
         if best is None or len(line.text) > len(best.text):
             best = Title(k, k, line.start, None, titles.joined([line.text]))
