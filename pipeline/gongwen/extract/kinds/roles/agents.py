@@ -23,7 +23,7 @@ from gongwen.extract.kinds.roles.units import clause_end, clause_start, sentence
 from gongwen.extract.kinds.roles.vocabulary import Phrase, meanings
 from gongwen.extract.plantext import PlanText
 
-_AGENT = Phrase(r"由(?<![自理事缘经不任]由)(?!于|此|来|衷|表|浅|头)")
+_AGENT = Phrase(r"由(?:(?<![自理事缘经不任]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅|头)")
 _VERB = Phrase(
     r"(?:(?:通过|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
     r"(?:具体|统一|主要|共同|分别|负责|集中|归口|牵头|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|统筹|并|全权|各自|严格|定期|专门|抓好)*"
@@ -74,6 +74,7 @@ def _topic(plan: PlanText, clause: int, at: int) -> Span | None:
     """What the clause says before 由."""
     begin, _ = strip_left(plan.view, clause, at)
     end = strip_right(plan.view, begin, at)
+    begin -= begin > clause and plan.view[begin - 1] == "“"
     return (begin, end) if 1 < end - begin <= 60 else None
 
 
@@ -94,7 +95,7 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
 _COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成|构成)")
 _GROUP_BEFORE = Phrase(
     r"(?:组成人员|成员单位|成员|委员|小组|委员会|专班|指挥部|领导机构|联席会议|理事会|班子|工作队|[^重改]组|团队|[^部军]队|主席团|秘书处|办公室)"
-    r"(?:[一二三四五六七八九十至\d\-]{1,7}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|,)*$"
+    r"(?:[一二三四五六七八九十至\d\-]{1,7}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
 )
 _GROUP_AFTER = Phrase(r"的?[^,。;:]{0,24}(?:组|委员会|专班|指挥部|领导机构|联席会议|工作队|团队?|指挥机构|班子|队伍?)")
 _NO_MEMBER = Phrase(

@@ -15,7 +15,9 @@ Span = tuple[int, int]
 
 _WIDEST = 110
 _SCOPE = 60
+_NO_PARTICLE = ("对口", "对外", "对内", "对应", "好人", "起草", "起诉", "了解")
 _ALL = Phrase(r"任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人")
+_QUALITY = Phrase(r"(?:有)?(?:最?(?:主要|首要|重要|直接)|一定|相应)的?(?:或|和)?$|直接或")
 _ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
 
@@ -53,8 +55,10 @@ def given(
 def matter(plan: PlanText, start: int, end: int) -> Span | None:
     """The matter text[start:end] that a part is for, if it is worth naming."""
     view = plan.view
-    while start < end and view[start] in " 对起好了、":
+    while start < end and view[start] in " 对起好了、" and not view.startswith(_NO_PARTICLE, start):
         start += 1
     while end > start and view[end - 1] in " 的、":
         end -= 1
-    return (start, min(end, start + _SCOPE)) if end - start > 1 else None
+    if end - start < 2 or _QUALITY.fullmatch(view, start, end):
+        return None
+    return start, min(end, start + _SCOPE)

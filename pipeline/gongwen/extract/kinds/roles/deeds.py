@@ -136,7 +136,7 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
 _UNDER = Phrase(r"在([^,。;的]{2,30})$")
 _SHARED_OUT = Phrase(r"负责|负总责|各负其责|牵头")
-_NOT_DONE = Phrase(r"加强|强化|做好|注重|健全|完善|形成|负责|建立|推进")
+_NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进")
 _EVERYONE_MUST = Phrase(r"应当?|要|须|必须")
 _LISTED = ("组织实施", "具体")
 """Whole predicates only in a row of such: 县委统一领导、县政府组织实施."""

@@ -19,7 +19,7 @@ from gongwen.extract.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extract.kinds.roles.names import is_holder
 from gongwen.extract.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun
 from gongwen.extract.kinds.roles.owners import whose
-from gongwen.extract.kinds.roles.subjects import Subject
+from gongwen.extract.kinds.roles.subjects import Subject, strip_right
 from gongwen.extract.kinds.roles.units import clause_start, sentence_start
 from gongwen.extract.kinds.roles.vocabulary import Phrase, known
 from gongwen.extract.plantext import PlanText
@@ -99,7 +99,7 @@ def _toward(plan: PlanText, found: Subject, verb: int) -> Span | None:
     """What 对 names before the verb."""
     clause = clause_start(plan, verb)
     at = plan.view.rfind("对", max(clause, found.end if found.near else clause), verb)
-    return matter(plan, at + 1, verb) if at >= 0 else None
+    return matter(plan, at + 1, strip_right(plan.view, at + 1, verb)) if at >= 0 else None
 
 
 def _system(plan: PlanText, at: int) -> Iterator[Claim]:

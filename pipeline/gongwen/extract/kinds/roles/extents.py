@@ -118,7 +118,7 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
 def _person(view: str, start: int, end: int) -> int:
     """Where a person ends that begins at `start`, by name or post and name, and is given something to do; else -1."""
     for size in (2, 3):
-        if start + size < end and is_name(view[start : start + size]):
+        if start + size < end and posts().after(view, start, end) <= size and is_name(view[start : start + size]):
             does = (_HOLDS_POST if size == 2 else _DOES_WORK).match(view, start + size, end)
             if does:
                 return does.end() if does.group() == "同志" else start + size

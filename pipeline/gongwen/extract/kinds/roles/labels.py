@@ -175,6 +175,8 @@ def _one(plan: PlanText, role: Role, quote: int, first: int, last: int) -> Claim
         return None
     name = apart["name"].replace(" ", "")
     first_post, last_post = apart.span("post")
+    if role == "联系人" and _PHONE.match(view, first_post, last_post) and is_name(name):
+        return Claim(role, apart.span("name"), *_quote(quote, first, last))
     if not (is_name(name) or "·" in name) or not _is_post(view, first_post, last_post):
         return None
     return Claim(role, apart.span("name"), *_quote(quote, first, last), None, (first_post, last_post))
@@ -212,9 +214,10 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
 _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
+_PHONE = Phrase(r"(?:联系|办公|手机|固定)?(?:电话|手机|方式|邮箱|号码)?:?[\d\-()、, ]{7,}")
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
 _SENTENCE = Phrase(
-    r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$"
+    r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$|^由[^、]+(?:任|组成)$"
 )
 
 

@@ -21,6 +21,8 @@ LONGEST = 120
 _BRACKET = Phrase(r"\([^()\n]{1,40}\)$")
 _ALIAS = Phrase(r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原)[^()\n]{1,40}\)")
 _GROUPS = Phrase(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
+_NEVER = ("由", "是", "设", "负责")
+"""Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
 _PREPOSITION = Phrase(
     r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|设在|设于|涉及|超过|属于|具有|包括|存在|定期|不定期|常态化|每"
 )
@@ -31,7 +33,7 @@ _BEHIND = " \t\n、,;:。"
 own_words = Phrase(
     lambda: (
         rf"{any_word('own_words')}(?!单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体)"
-        r"|设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))|负责(?!人|同志)|对(?![口外内象应方照比])|由(?<![法治良理自]由)|谁|为(?<![行作成认因]为)(?!民)"
+        r"|设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))|负责(?!人|同志)|对(?![口外内象应方照比])|由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护]理由))|是(?<![凡就还都总]是)(?!否|非)|谁|为(?<![行作成认因]为)(?!民)"
     )
 )
 """Words that no name holds; 承担单位 and the like are names all the same."""
@@ -113,7 +115,9 @@ def spoilt(view: str, start: int, end: int) -> bool:
     verb = own_words.search(view, start, end)
     if verb is None:
         return False
-    return view.find("的", verb.end(), end) < 0 and not _GROUPS.search(view, start, end)
+    if view.find("的", verb.end(), end) >= 0:
+        return False
+    return verb.group() in _NEVER or not _GROUPS.search(view, start, end)
 
 
 def starts_no_name(view: str, start: int, end: int) -> bool:

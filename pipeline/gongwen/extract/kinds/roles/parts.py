@@ -21,7 +21,7 @@ from gongwen.extract.kinds.roles.names import is_held_by, is_name, trim
 from gongwen.extract.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extract.kinds.roles.owners import whose
 from gongwen.extract.kinds.roles.subjects import Subject, strip_left, strip_right
-from gongwen.extract.kinds.roles.units import clause_end, clause_start, sentence_end
+from gongwen.extract.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extract.kinds.roles.vocabulary import Phrase, known
 from gongwen.extract.plantext import PlanText
 
@@ -37,6 +37,7 @@ ANCHORS = (
     ),
     Anchor("part", ("组长", "组员", "总指挥", "指挥长", "成员", "召集人", "联系人", "联络员", "联络人", "主任委员")),
     Anchor("part", ("委员",), "会"),
+    Anchor("part", ("第一负责人", "具体负责人")),
     Anchor("office", ("主任",), "委员|负责制"),
     Anchor("part", tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关"))),
 )
@@ -49,23 +50,27 @@ _JOINT = Phrase(
 )
 _FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
 _DUTY = Phrase(r"(?:的|之)?(?:职责|责任|职能|作用)")
-_MADE_BY = Phrase(r"[ (]*(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)")
+_MADE_BY = Phrase(r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要)?包括|:由)")
 _TAKEN = Phrase(r"(?:(?<![负责责导要])同志)?(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
 _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
-    r"(?:[\n,。;:、(]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
+    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
 )
 _OF_TEAM = Phrase(r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍|机制|体系)")
 """以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
+_PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
 _COMMA = Phrase(",")
-_OFFICE_BEFORE = Phrase(r"办公室(?:主任|[^。\n]{0,40}[,;。]$)")
+_CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
+_BEFORE = Phrase(r"(办公室|委员会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
+_DEPUTY = Phrase(r"(?:第一|常务|执行)?副$")
+_ENDED = Phrase(r"[,。;、)\n]|$")
 _QUOTED = Phrase('[“"]')
 
 
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the noun of that kind that stands at view[at:end]."""
     if kind == "office" and not plan.view.endswith(("办公室", "办公室副", "办公室常务副"), 0, at):
-        yield from _deputy(plan, at, end)
+        yield from _chair(plan, at, end)
         return
     start, stop, role = known_noun(plan.view, clause_start(plan, at), at, end)
     if kind == "either" and role not in TURNED and not names_someone(plan.view, start, stop):
@@ -74,17 +79,30 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         yield from part(plan, start, stop, role)
 
 
-def _deputy(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
-    """办公室主任由…兼任；|副主任由…兼任: of the office that the sentence before names."""
+def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """主任 and 副主任 of an office or a committee that the sentence, or the one before it, names."""
     view = plan.view
-    start = clause_start(plan, at)
-    turned = _MADE_BY.match(view, end, plan.end)
-    if (
-        turned
-        and view[start:at].strip() in ("", "副", "常务副")
-        and _OFFICE_BEFORE.search(view, max(plan.start, start - 160), start)
-    ):
-        yield from _turned(plan, start, turned.end(), "办公室")
+    clause = clause_start(plan, at)
+    deputy = _DEPUTY.search(view, max(clause, at - 4), at)
+    start = deputy.start() if deputy else at
+    body = ""
+    if view.endswith(("任", "兼"), clause, start) and _ENDED.match(view, end, plan.end):
+        sentence = sentence_start(plan, start)
+        agent = view.find("由", sentence, start)
+        body = _body(view, max(sentence, agent - 80), agent, _CHAIRED) if agent > sentence else ""
+    elif _MADE_BY.match(view, end, plan.end):
+        if view.endswith("委员会", clause, start):
+            body = "委员会"
+        elif not view[clause:start].strip():
+            body = _body(view, max(plan.start, clause - 160), clause, _BEFORE)
+    if body:
+        yield from part(plan, start, end, "办公室" if body == "办公室" else "副组长" if deputy else "组长")
+
+
+def _body(view: str, start: int, end: int, named: Phrase) -> str:
+    """The last body of which view[start:end] speaks."""
+    last = named.last(view, start, end)
+    return last[1] if last else ""
 
 
 def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
@@ -133,6 +151,8 @@ def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | N
 
 def _is_part(view: str, found: Subject) -> bool:
     """组长 and the like are what is given, not to whom."""
+    if _PART_OF.search(view, found.start, found.end):
+        return True
     return found.end - found.start < 4 and view[found.start : found.end] in known("unit")
 
 

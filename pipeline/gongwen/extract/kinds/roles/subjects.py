@@ -41,11 +41,11 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 _NUMBER = Phrase(
-    r"[ \t“\"]*(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
-    r"|[①-⑳]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
+    r"[ \t“\"]*(?:[\-—–·•*●○■◆][ ]*)?(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
+    r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
 )
-_DETERMINED = Phrase(r"各|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
-_AGENT = Phrase(r"由(?<![自理事缘经不任于]由)(?!于|此|来|衷|表|浅)")
+_DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
+_AGENT = Phrase(r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅)")
 _PREPOSITION = Phrase(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
 _LIGHT = Phrase(lambda: any_word("light"))
@@ -54,6 +54,7 @@ _FOUNDED = Phrase(
     r"|(?:确定|指定|明确|配备|安排|选派|选聘|聘请|配齐|配强)(?:好)?(?:至少)?(?:(?:\d{1,2}|[一二两三])(?:名|位|个)(?:以上)?的?|(?=专[职门责])))"
     r"(?=[^,是]{2,60}$)"
 )
+_RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
 _SOMEONE = Phrase(r"专[人门]")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
@@ -185,7 +186,7 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     if founded is None:
         return None
     first, last = trim(view, founded.end(), end)
-    return (first, last) if is_holder(view, first, last) else None
+    return (first, last) if is_holder(view, first, last) and not view.endswith("机制", first, last) else None
 
 
 def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
@@ -196,6 +197,8 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     composed = _COMPOSED.match(view, begin, end)
     if composed and is_holder(view, *composed.span(1)):
         return Subject(*composed.span(1), near=False, between=view[composed.end(1) : verb])
+    if governed and governed != "noun" and view.find(";", start, verb) >= 0:
+        return None
     if governed == "noun" or _NO_SUBJECT.search(view, begin, end):
         return None
     if governed == "govern":
@@ -210,10 +213,10 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
             return Subject(first, last, near=False, between=view[last:verb])
     if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
         return Subject(begin + 2, end, near=False, between=view[end:verb])
-    pivot = _PIVOT.last(view, begin, end)
+    pivot = _RULE.last(view, begin, end)
     if pivot is not None:
         first, last = pivot.end(), holder_from(view, pivot.end(), end)
-        if last > 0 and not view.startswith("的", last):
+        if last > 0 and not view.startswith("的", last) and not view.endswith("机制", first, last):
             return Subject(first, last, near=False, between=view[last:verb])
     last = holder_from(view, begin, end)
     return Subject(begin, last, near=False, between=view[last:verb]) if last > 0 else None

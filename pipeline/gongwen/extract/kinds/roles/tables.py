@@ -57,7 +57,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     wide = narrow = 0
     for line in _LINE.finditer(view, plan.start, plan.end):
         cells = _cells(view, *line.span())
-        headed = _head(view, cells)
+        headed = _head(view, cells, again=bool(columns))
         narrow = narrow + 1 if len(cells) < 2 else 0
         if headed:
             columns = headed
@@ -93,12 +93,13 @@ def _cells(view: str, start: int, end: int) -> list[Cell]:
     return cells
 
 
-def _head(view: str, cells: list[Cell]) -> list[_Column]:
-    """The columns, if the line is a table's head with at least one part among them."""
+def _head(view: str, cells: list[Cell], *, again: bool) -> list[_Column]:
+    """The columns, if the line is a table's head with at least one part among them; `again`: after another head."""
     if len(cells) < 3 or any(last - first > 16 for first, last in cells):
         return []
     words = [view[first:last] for first, last in cells]
-    if sum(bool(_HEADLIKE.search(word)) for word in words) * 2 < len(words):
+    headlike = sum(bool(_HEADLIKE.search(word)) for word in words)
+    if headlike * 2 < len(words) or (again and headlike < sum(map(bool, words))):
         return []
     columns = [_column(word) for word in words]
     return columns if any(column.role for column in columns) else []
@@ -196,10 +197,11 @@ def _row(view: str, columns: list[_Column], cells: list[Cell]) -> Iterator[Claim
     """The parts that a row gives."""
     kinds = [_kind(view, *cell) for cell in cells]
     laid = _lay(kinds, columns)
-    task = next(
-        (cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3),
-        None,
-    )
+    named = [
+        cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3
+    ]
+    under = [cell for cell, k in zip(cells, laid, strict=True) if columns[k].kind == "text" and cell[1] - cell[0] > 3]
+    task = next(iter(under or named), None)
     for cell, kind, column in zip(cells, kinds, laid, strict=True):
         role = columns[column].role
         if role is not None and kind in ("person", "body", "text")[: 3 if len(cells) == len(columns) else 2]:
