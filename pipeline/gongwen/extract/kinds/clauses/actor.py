@@ -23,11 +23,12 @@ _WHOSE = frozenset("各本我该全")
 @cache
 def _opener(*more: str) -> str:
     """Any word that can open a predicate, unless it is the start of a word that is part of a name; `more` verbs too."""
-    verb = one_of({*table("predicate", "verb", *more), *table("modality", "soft")})
-    other = one_of({*table("predicate", "adverb", "preposition", "copula"), *table("modality", "head")})
+    verbs = {*table("predicate", "verb", *more), *table("modality", "soft")}
+    others = {*table("predicate", "adverb", "preposition", "copula"), *table("modality", "head")}
+    firsts = "".join(sorted({word[0] for word in (*verbs, *others, *table("actor", "strong"), *guarded_marks())}))
     inside = one_of(table("actor", "inside"))
     nouns = r"(?!部|局|处室|科室|委(?!托)|办公|小组|机构|中心|人[^员民大才口身力工财居事])"
-    return rf"(?!{inside})(?:{verb}{nouns}|{other}|{_strong()})"
+    return rf"(?=[{firsts}])(?!{inside})(?:{one_of(verbs)}{nouns}|{one_of(others)}|{_strong()})"
 
 
 @cache
@@ -86,10 +87,8 @@ def _is_by(view: str, at: int) -> bool:
 
 def _subject(view: str, start: int, stop: int, place: re.Pattern[str]) -> tuple[int, int] | None:
     """The subject at `start`, which ends at a `place`."""
-    if view[start] in "(“":
-        start += 1
-    if view[start : start + 1] in ("由", "请") and view[start + 1 : start + 2] != "于":
-        start += 1
+    if view[start] in "(“由请":
+        start = _behind_lead(view, start)
     bare = _no_subject().match(view, start, stop)
     if bare is not None and bare.lastindex is None:
         return None
@@ -101,10 +100,26 @@ def _subject(view: str, start: int, stop: int, place: re.Pattern[str]) -> tuple[
         if by > start and _is_by(view, by):
             start = by + 1
         if _names_actor(view, start, end) and (bare is None or view.find("的", start, end) >= 0):
-            barred = any(word.lastindex is not None for word in _barrier().finditer(view, start, end))
-            return None if barred else (start, end)
+            return None if _is_barred(view, start, end) else (start, end)
         found = place.search(view, end, stop)
     return None
+
+
+def _behind_lead(view: str, at: int) -> int:
+    """Where the subject itself starts, behind an opening mark, 由 or 请."""
+    if view[at] in "(“":
+        at += 1
+    if view[at : at + 1] in ("由", "请") and view[at + 1 : at + 2] != "于":
+        at += 1
+    return at
+
+
+def _is_barred(view: str, start: int, end: int) -> bool:
+    """Whether a word that no subject reaches past is in view[start:end]."""
+    for word in _barrier().finditer(view, start, end):  # noqa: SIM110 a generator costs more than the look-up
+        if word.lastindex is not None:
+            return True
+    return False
 
 
 def _names_actor(view: str, start: int, end: int) -> bool:

@@ -153,9 +153,10 @@ def _asserts(view: str, start: int, stop: int) -> bool:
 
 def last_word(view: str, start: int, end: int) -> int:
     """Where view[start:end] ends without its end marks."""
-    while end > start + 1 and view[end - 1] in _END_MARKS:
-        end -= 1
-    return end
+    last = end - 1
+    while last > start and view[last] in _END_MARKS:
+        last -= 1
+    return last + 1
 
 
 @cache

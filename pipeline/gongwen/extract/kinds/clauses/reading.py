@@ -18,7 +18,8 @@ from gongwen.extract.kinds.clauses.actor import find_actor
 from gongwen.extract.kinds.clauses.division import SETTING, Draft, is_condition, last_word, sets_scene
 from gongwen.extract.kinds.clauses.modality import soft_mark
 from gongwen.extract.kinds.clauses.predicate import Opening, makes_statement, predicate
-from gongwen.extract.kinds.clauses.vocabulary import one_of, table
+from gongwen.extract.kinds.clauses.vocabulary import table
+from gongwen.text.lexicon import any_of
 
 _LONGEST_ACTION = 80
 Place = tuple[int, int]
@@ -28,7 +29,7 @@ Reading = tuple[Modality, Place | None, Place | None]
 @cache
 def _formula() -> re.Pattern[str]:
     """How the sentence ends that says why the plan is made."""
-    return re.compile(one_of(table("predicate", "formula")))
+    return re.compile(any_of(table("predicate", "formula")))
 
 
 def read(view: str, draft: Draft, *, binds: bool) -> Reading:
@@ -43,31 +44,34 @@ def read(view: str, draft: Draft, *, binds: bool) -> Reading:
     if not binds or not _may_order(view, cuts):
         return "states", find_actor(view, cuts[0], last_word(view, cuts[0], cuts[1])), None
     last = len(cuts) - 2
-    subject: Place | None = None
+    subject = first = None
     for n in range(last + 1):
         start = cuts[n]
         stop = last_word(view, start, cuts[n + 1])
         if n < last and sets_scene(view, start, stop):
+            if n == 0:
+                first = _first(view, start, stop)
             continue
         if makes_statement(view, start, stop):
-            return "states", _actor(view, cuts, n, stop), None
+            return "states", find_actor(view, start, stop) or first, None
         opening = predicate(view, start, stop)
         if opening is None:
             own = find_actor(view, start, stop)
             subject = subject or own
+            first = own if n == 0 else first
             opening = _asked(view, start, own, stop)
         if opening is not None:
-            return opening.value, subject or _first(view, cuts, n), _action(view, opening.start, stop)
+            return opening.value, subject or first, _action(view, opening.start, stop)
     duty = soft_mark(view, cuts[0], cuts[-1])
     if duty is not None:
         stop = last_word(view, duty, cuts[bisect_right(cuts, duty)])
-        return "should", subject or _first(view, cuts, last), _action(view, duty, stop)
-    return "states", subject or _first(view, cuts, last), None
+        return "should", subject or first, _action(view, duty, stop)
+    return "states", subject or first, None
 
 
 @cache
 def _appointed() -> re.Pattern[str]:
-    return re.compile(one_of(table("predicate", "appointed")))
+    return re.compile(any_of(table("predicate", "appointed")))
 
 
 def _only_sets(view: str, start: int, stop: int) -> bool:
@@ -97,16 +101,14 @@ def _may_order(view: str, cuts: list[int]) -> bool:
 
 def _actor(view: str, cuts: list[int], n: int, stop: int) -> Place | None:
     """Who acts in part `n`, which ends at `stop`, else in the first."""
-    return find_actor(view, cuts[n], stop) or _first(view, cuts, n)
+    actor = find_actor(view, cuts[n], stop)
+    return actor if actor is not None or n == 0 else _first(view, cuts[0], last_word(view, cuts[0], cuts[1]))
 
 
-def _first(view: str, cuts: list[int], n: int) -> Place | None:
-    """Who acts in the first part, where that is another than `n` and no condition of its own (X在…时 and X发现…后 are none)."""
-    if not n:
-        return None
-    stop = last_word(view, cuts[0], cuts[1])
-    actor = find_actor(view, cuts[0], stop)
-    if actor is None or not is_condition(view, cuts[0], stop):
+def _first(view: str, start: int, stop: int) -> Place | None:
+    """Who acts in a first part, where that is no condition of its own (X在…时 and X发现…后 are none)."""
+    actor = find_actor(view, start, stop)
+    if actor is None or not is_condition(view, start, stop):
         return actor
     perceives = view[stop - 1] != "的" and view.startswith(table("predicate", "perceives"), actor[1], stop)
     return actor if perceives else None

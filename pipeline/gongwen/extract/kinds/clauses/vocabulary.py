@@ -9,6 +9,7 @@ from functools import cache
 from gongwen.text.lexicon import words
 
 PACKAGE = "gongwen.extract.kinds.clauses"
+_BUNDLE = 24
 
 
 @cache
@@ -21,7 +22,8 @@ def table(name: str, *headings: str) -> tuple[str, ...]:
 def one_of(some: Iterable[str]) -> str:
     """A pattern for any of `some` words, the longest that fits.
 
-    A look at the first character comes first, then one branch per first character: a miss costs next to nothing.
+    A look at the first character comes first, then one branch per first character: a miss costs next to nothing. Branches
+    are tried one after the other, so where there are many, they are bundled, and a look decides which bundle to try.
 
     >>> one_of(("加快", "加强", "建立"))
     '(?=[加建])(?:加(?:强|快)|建(?:立))'
@@ -29,8 +31,13 @@ def one_of(some: Iterable[str]) -> str:
     by_first: dict[str, list[str]] = {}
     for word in sorted(some, key=lambda word: (-len(word), word)):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return f"(?=[{''.join(by_first)}])(?:{branches})"
+    firsts = list(by_first)
+    bundles = []
+    for at in range(0, len(firsts), _BUNDLE):
+        bundle = firsts[at : at + _BUNDLE]
+        branches = "|".join(f"{first}(?:{'|'.join(by_first[first])})" for first in bundle)
+        bundles.append(f"(?=[{''.join(bundle)}])(?:{branches})")
+    return bundles[0] if len(bundles) == 1 else f"(?=[{''.join(firsts)}])(?:{'|'.join(bundles)})"
 
 
 class Endings:
