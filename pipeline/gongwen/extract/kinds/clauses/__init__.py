@@ -29,7 +29,7 @@ def _clauses(plan: PlanText) -> Iterator[Clause]:
     text, view = plan.text, plan.view
     binds = plan.sketch.genre not in _NARRATIVE
     inside, section = -2, None
-    commas = [at for at in plan.clause_starts if view[at - 1] in ",\t"]
+    commas = [at for at in plan.clause_starts if at and view[at - 1] in ",\t"]
     marks = modal_marks(view, plan.body, plan.tail)
     for k, draft in enumerate(divide(view, running_text(plan), commas, marks)):
         start, end = draft.start, draft.end
