@@ -19,6 +19,8 @@ What is found, sentence by sentence:
 
 from __future__ import annotations
 
+import re
+
 from gongwen.document.model import Quota
 from gongwen.extract import genres
 from gongwen.extract.kinds.quotas import amounts, cadences, vague
@@ -32,7 +34,7 @@ from gongwen.text.notices import Doubt, doubt
 def find(plan: PlanText) -> Found[Quota]:
     """The quotas of a plan, in order."""
     drafts: list[Draft] = []
-    past, standing = genres.reports(plan.sketch), genres.standing(plan.sketch) or genres.decides(plan.sketch)
+    past, standing = genres.reports(plan.sketch), _describes(plan)
     for sentence in sentences(plan, tokens(plan.view, plan.body, plan.end), past=past, standing=standing):
         counted, governed = amounts.find(sentence)
         cadenced = cadences.find(sentence, governed)
@@ -47,6 +49,22 @@ def find(plan: PlanText) -> Found[Quota]:
         for s, e, likely in d.slips
     }
     return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
+
+
+_PLANNING = frozenset(
+    {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "应急预案", "意见", "通知", "责任书"}
+)
+_MEASURING = re.compile(
+    "标准|规范|指标|评分|评价|评定|评估|考核|考评|测评|条件|导则|指南|目录|名录|概况|简介|说明|等级|术语"
+)
+
+
+def _describes(plan: PlanText) -> bool:
+    """Does a bare number only describe here: in rules, decisions and reports, in standards, indicators and criteria?"""
+    sketch = plan.sketch
+    if genres.standing(sketch) or genres.decides(sketch):
+        return True
+    return sketch.genre not in _PLANNING or bool(sketch.title and _MEASURING.search(sketch.title))
 
 
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:

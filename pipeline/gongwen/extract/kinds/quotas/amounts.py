@@ -71,7 +71,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     if not clean(subject) and _bare_act(head) and not object_.strip() and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)
         if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
-            subject = view[max(previous[0], previous[1] - 24) : previous[1]]
+            subject = _split(view[max(previous[0], previous[1] - 32) : previous[1]])[1]
     activity = (
         name("" if who else subject, head, object_)
         or clean(subject)
@@ -117,11 +117,11 @@ def _cell_before(c: Context) -> str:
 def _bare_act(head: str) -> bool:
     """Is there nothing before the number but a verb, so that the clause before says of what (工作,应每半年检讨一次)?"""
     words = clean(head)
-    return not words or words in acts()
+    return not words or words in acts() or _EACH_TIME.fullmatch(words) is not None
 
 
 def _split(head: str) -> tuple[str | None, str]:
     """The actor at a clause's start and what follows, told apart by a modal word: 局党组应当召开."""
-    m = re.match(r"([^,:]{2,24}?)(?:应当?|必须|须|要|需)(?=[^,:])", head)
+    m = re.match(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])", head)
     who = actor(m[1]) if m else None
     return (who, head[m.end() :]) if m and who else (None, head)

@@ -165,9 +165,11 @@ def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str
     if at is None:
         return period.end, end, None
     first, end = at.end(), max(end, sentence.clause(at.end())[1])
-    told = re.compile(r"[^,。;:]{2,14}?(?:应当?|必须|须|要)").match(view, first, end)
-    who = actor(told.group()) if told else None
-    return (told.end() if told and who else first), end, who
+    told = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)").match(view, first, end)
+    if told is None:
+        return first, end, None
+    who = actor(told.group())
+    return (told.end() if who or told["word"] != "要" else first), end, who
 
 
 def _activity(words: str) -> str:

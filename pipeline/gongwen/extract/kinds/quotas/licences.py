@@ -40,7 +40,7 @@ def licensed(c: Context) -> bool:
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if amount.kind == "study":
-        return bool(_studied().search(c.before)) or (c.bounded and _earned(c))
+        return bool(_studied().search(c.before)) or ((c.bounded or _MUST.search(c.before) is not None) and _earned(c))
     if amount.kind == "share":
         return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
     if _posted(c) or _once(c):
@@ -90,11 +90,19 @@ def _goal(c: Context) -> bool:
         return False
     if amount.kind in ("money", "share") and not anywhere("raise").search(c.before[-20:]):
         return False
-    verb = last(anywhere("target"), c.before, max(0, len(c.before) - 28))
+    reach = max(0, len(c.before) - 28)
+    verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
     if verb is None:
-        return False
+        return c.before.endswith(lexicon("weak"))
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """A verb of bringing about, at whatever distance; the others (服务, 申报) need the number right behind them."""
+    weak = lexicon("weak")
+    return re.compile("|".join(re.escape(word) for word in lexicon("target") if word not in weak))
 
 
 def _measured(c: Context) -> bool:
@@ -107,6 +115,9 @@ def _measured(c: Context) -> bool:
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
     if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
         return False
+    exact = c.sentence.view.startswith("以", c.operator.start)  # 以三人为原则
+    if c.standing and not (c.operator.before or exact) and not anywhere("duty_word").search(c.before):
+        return False  # 面积3000平方米以上、班级12个以上为大型: what is meant, not what is wanted
     return bool(right_before("measured").search(c.before[-18:]))
 
 

@@ -106,7 +106,7 @@ def _bare() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """A bare length, what is to be looked at, and a verb that says little: 两月对全校安全工作作(一次…)."""
     return re.compile(
-        rf"(?<![第每毎隔近前后过去了同至到{CHINESE}\d])(?P<count>[一两半])(?P<span>个?(?:年|季度|月|周|学期))"
+        rf"(?<![第每毎隔近前后过去了同至到{CHINESE}\d])(?P<count>[一两半](?!季)|两)(?P<span>个?(?:年|季度|周|学期)|(?<!一)月|个月)"
         r"(?:应当?|须|要|必须)?(?:对|就|组织|在|向|由|集中)[^,。;:]{1,32}?(?:作|做|进行|开展|召开|举行|组织)\Z"
     )
 

@@ -50,6 +50,10 @@ def _name(c: Context) -> bool:
     bare = not (op.firm or op.after or c.timed)
     if bare and amount.max is None and c.before.endswith("由") and c.after.endswith("组成"):
         return True
+    if bare and c.after.endswith(("组成", "构成")) and "由" in c.before:
+        return True
+    if not op.firm and c.sentence.view.startswith("附件", c.sentence.start):
+        return True
     return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
 
 
@@ -157,7 +161,7 @@ def _misconduct(c: Context) -> bool:
 _DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
 _YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d)年")
 _LAST_YEAR = re.compile(
-    r"(?<![较比与同])(?:去年|上年|上一年|前年)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
+    r"(?<![较比与同])(?:去年|上年|上一年|前年)|近(?:[两三四五六七八九十几]|\d{1,2})个?(?:年|月|季度)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
 )
 
 
