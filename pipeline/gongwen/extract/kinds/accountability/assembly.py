@@ -85,7 +85,7 @@ class _Reader:
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not (listed or self.anchors.hold(left, right)):
                 continue
-            found, carried = events(sentence(view, left, right), carried, listed=listed)
+            found, carried = events(sentence(view, left, right), places, carried, listed=listed)
             for event in found:
                 current = self._event(event, current, k)
         if listed:
@@ -158,7 +158,7 @@ class _Reader:
     def _titled(self, k: int) -> None:
         """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""
         start, end = self.paragraphs[k]
-        if lists.titled(self.view, label_end(self.view, start, end), end):
+        if lists.titled(self.view, start, end):
             items = lists.items(self.view, self.paragraphs, k, self.levels)
             if 2 * self._telling(items) >= len(items):
                 for item in items:

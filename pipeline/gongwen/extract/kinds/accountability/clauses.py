@@ -77,15 +77,15 @@ def _attribute() -> re.Pattern[str]:
 
 
 def events(
-    sentence: Sentence, carried: Condition | None = None, *, listed: bool = False
+    sentence: Sentence, places: list[int], carried: Condition | None = None, *, listed: bool = False
 ) -> tuple[list[Event], Condition | None]:
     """The breaches and consequences of a sentence, and the condition that the next sentence may lean on.
 
-    `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
+    `places` are the anchors of its paragraph: a member without one has no measure. `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
     """
     if not sentence.cola or _PURPOSE.search(sentence.text) or _DEFINED in sentence.text:
         return [], None
-    reader = _Reader(sentence, carried, listed=listed)
+    reader = _Reader(sentence, places, carried, listed=listed)
     found = reader.read()
     return found, reader.condition or reader.left or carried
 
@@ -93,9 +93,14 @@ def events(
 class _Reader:
     """One pass over the cola of a sentence."""
 
-    def __init__(self, sentence: Sentence, carried: Condition | None, *, listed: bool) -> None:
+    def __init__(self, sentence: Sentence, places: list[int], carried: Condition | None, *, listed: bool) -> None:
         self.sentence = sentence
-        self.mentions = [mentions(sentence.text, colon.start, colon.end) for colon in sentence.cola]
+        self.mentions = [
+            mentions(sentence.text, colon.start, colon.end) if anchored else []
+            for colon, anchored in zip(sentence.cola, sentence.holding(places), strict=True)
+        ]
+        self.closes: dict[int, bool] = {}
+        self.closings: dict[tuple[int, int, bool], int | None] = {}
         self.found: list[Event] = []
         self.fresh = 0  # the first colon that no consequence has consumed
         self.segment = 0  # the first colon of the segment
@@ -128,12 +133,19 @@ class _Reader:
 
     def _breached(self, i: int) -> bool:
         """Has the segment a breach before colon i?"""
-        if any(closings.closes(self.sentence.of(j)) for j in range(max(self.fresh, i - closings.REACH), i)):
-            return True
+        known = self.closes
+        for j in range(max(self.fresh, i - closings.REACH), i):
+            if j not in known:
+                known[j] = closings.closes(self.sentence.of(j))
+            if known[j]:
+                return True
         return self.condition is not None and self.condition.breach is not None and self.condition.last >= self.segment
 
     def _closing(self, i: int) -> int | None:
-        return closings.closing(self.sentence, self.fresh, i, breached=self._breached(i))
+        key = i, self.fresh, self._breached(i)
+        if key not in self.closings:
+            self.closings[key] = closings.closing(self.sentence, self.fresh, i, breached=key[2])
+        return self.closings[key]
 
     def _closed_within(self, i: int) -> int | None:
         """Where a colon without measures closes a condition, at its end or inside: 对违规行为|作出审计决定."""

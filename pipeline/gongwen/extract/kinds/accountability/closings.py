@@ -25,7 +25,7 @@ _NEXT = (
     r"|停|免|罚|不予|不再|不得|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
     r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|以(?!上|下|及|内|外|后|前|来))"
 )
-_CASE = re.compile(r"(?:情形|行为|情况|问题|事件|后果|影响|之一)\Z")
+_CASES = ("情形", "行为", "情况", "问题", "事件", "后果", "影响", "之一")
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
 REACH = 24
 """How many cola a run can have."""
@@ -100,23 +100,22 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
         return colon.end
     if colon.mark in (";", ""):
         return None
-    opened = [sentence.of(j) for j in range(max(run, i - REACH), i + 1)]
+    first = max(run, i - REACH)
     noun = None if breached or "的" not in text else _noun_end().search(text)
     if noun:
-        aimed = any(before.startswith(_TARGET) for before in opened)
+        aimed = any(sentence.of(j).startswith(_TARGET) for j in range(first, i + 1))
         head = text[: noun.start()]
         if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
             return colon.start + noun.end()
     if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end
-    if _CASE.search(text) and conditions.opener(text):
+    if not text.endswith(_CASES):
+        return None
+    if conditions.opener(text):
         return colon.end
-    if (
-        _CASE.search(text)
-        and (_IF.match(opened[0]) or text.endswith("之一"))
-        and conditions.failing().search("".join(opened))
-    ):
-        return colon.end
+    if _IF.match(sentence.of(first)) or text.endswith("之一"):
+        told = any(conditions.failing().search(sentence.of(j)) for j in range(first, i + 1))
+        return colon.end if told else None
     return None
 
 

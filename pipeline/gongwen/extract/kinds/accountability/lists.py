@@ -8,6 +8,7 @@ end, without the closing mark, where it has none there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -28,6 +29,10 @@ _TITLE = re.compile(
 )
 
 
+_TITLE_LENGTH = 60
+_TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
+
+
 class Item(msgspec.Struct, frozen=True):
     """One item of a list, [start, end) without its closing mark; `body` is after its label."""
 
@@ -44,13 +49,14 @@ def opener(view: str, start: int, end: int) -> int | None:
 
 def titled(view: str, start: int, end: int) -> bool:
     """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
-    return _TITLE.fullmatch(view, start, end) is not None
+    if end - start > _TITLE_LENGTH or not view[max(start, end - 16) : end].endswith(_TITLE_ENDS):
+        return False
+    return _TITLE.fullmatch(view, label_end(view, start, end), end) is not None
 
 
 def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int, int]) -> list[Item]:
     """The items of the list that follows paragraph k. `levels`: the level of the section that starts at an offset."""
     found: list[Item] = []
-    earlier = {style(view[start : label_end(view, start, end)]) for start, end in paragraphs[max(0, k - 40) : k + 1]}
     first = label = ""
     level: int | None = None
     for i in range(k + 1, len(paragraphs)):
@@ -70,7 +76,7 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int
             first, label, level = own, view[start:body], levels.get(start)
         elif own != first:
             here = levels.get(start)
-            if (here <= level) if here is not None and level is not None else own in earlier:
+            if (here <= level) if here is not None and level is not None else own in _earlier(view, paragraphs, k):
                 break
             continue
         elif view[start:body] == label:
@@ -79,6 +85,12 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int
     return found
 
 
+def _earlier(view: str, paragraphs: list[tuple[int, int]], k: int) -> set[str]:
+    """The styles of the labels up to paragraph k."""
+    return {style(view[start : label_end(view, start, end)]) for start, end in paragraphs[max(0, k - 40) : k + 1]}
+
+
+@lru_cache(maxsize=512)
 def style(label: str) -> str:
     """A label's style: what is left when its number is taken out.
 

@@ -19,6 +19,11 @@ import msgspec
 from gongwen.extract.plantext import PlanText
 
 _LONGEST = 2000
+_LABELS = frozenset(
+    " \t#*>第(一二三四五六七八九十百零〇0123456789"
+    + "".join(chr(k) for span in ((0x2460, 0x249B), (0x3220, 0x3229)) for k in range(span[0], span[1] + 1))
+)
+"""What a label may begin with."""
 _STOPS = "。!?\t"
 BLANK = "※"
 """What a blanked character looks like to the patterns."""
@@ -38,11 +43,22 @@ class Sentence(msgspec.Struct, frozen=True):
     start: int
     text: str
     cola: tuple[Colon, ...]
+    texts: tuple[str, ...]
+    """The texts of the cola."""
 
     def of(self, i: int) -> str:
         """The text of colon i."""
-        colon = self.cola[i]
-        return self.text[colon.start : colon.end]
+        return self.texts[i]
+
+    def holding(self, places: list[int]) -> list[bool]:
+        """Of each colon: does it hold one of some places of the document, which are in order?"""
+        k = bisect_left(places, self.start)
+        found = []
+        for colon in self.cola:
+            while k < len(places) and places[k] < self.start + colon.start:
+                k += 1
+            found.append(k < len(places) and places[k] < self.start + colon.end)
+        return found
 
 
 @cache
@@ -100,6 +116,8 @@ def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
 
 def label_end(view: str, start: int, end: int) -> int:
     """Where the label at a paragraph's start ends; `start` where there is none."""
+    if start < end and view[start] not in _LABELS:
+        return start
     match = _label().match(view, start, end)
     return match.end() if match else start
 
@@ -156,18 +174,17 @@ def sentence(view: str, start: int, end: int) -> Sentence:
         text = _bracketed().sub(lambda m: BLANK * len(m.group()), text)
     if "“" in text:
         text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
-    cola = []
+    cola, texts = [], []
     at = 0
-    for match in _mark().finditer(text):
-        cola.append(_trimmed(text, at, match.start(), match.group()[0]))
-        at = match.end()
-    cola.append(_trimmed(text, at, len(text), ""))
-    return Sentence(start, text, tuple(colon for colon in cola if colon.start < colon.end))
-
-
-def _trimmed(text: str, start: int, end: int, mark: str) -> Colon:
-    while start < end and text[start] in " *":
-        start += 1
-    while start < end and text[end - 1] in " *":
-        end -= 1
-    return Colon(start, end, mark)
+    marks = [(match.start(), match.end(), text[match.start()]) for match in _mark().finditer(text)]
+    for stop, after, mark in (*marks, (len(text), len(text), "")):
+        left, right = at, stop
+        while left < right and text[left] in " *":
+            left += 1
+        while left < right and text[right - 1] in " *":
+            right -= 1
+        if left < right:
+            cola.append(Colon(left, right, mark))
+            texts.append(text[left:right])
+        at = after
+    return Sentence(start, text, tuple(cola), tuple(texts))
