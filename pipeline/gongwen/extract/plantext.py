@@ -47,9 +47,10 @@ def _pair(opening: str, closing: str, but: str = r"\n") -> str:
 
 @cache
 def _unit_marks() -> re.Pattern[str]:
-    """Group 1 matches (empty) where a sentence ends, group 2 where only a clause does; runs over the folded view.
+    """Group 1 matches (empty) where a sentence ends, 2 to 4 where only a clause does, at a comma, a colon, a tab.
 
-    A leading character class and then one branch per mark: the search skips all other characters at once.
+    It runs over the folded view. A leading character class and then one branch per mark: the search skips all other
+    characters at once.
     """
     pairs = "|".join(
         (
@@ -73,7 +74,8 @@ class PlanText:
     """One plan, ready for extraction. All offsets are of the document's text; patterns run over `view` with pos/endpos.
 
     `view` is the *whole document's* view (same offsets as `text`); stay within [start, end), best within [body, tail).
-    `sentence_starts` and `clause_starts` are where units start, ascending; the plan's end closes both.
+    `sentence_starts` and `clause_starts` are where units start, ascending; the plan's end closes both. `comma_starts` are
+    the starts of clauses behind a comma or a tab.
     """
 
     def __init__(self, normal: Normal, sketch: Sketch, index: int) -> None:
@@ -87,23 +89,24 @@ class PlanText:
         self.body, self.tail = sketch.body, sketch.tail
         self.year = sketch.year
         self._starts = [part.start for part in sketch.parts]
-        self.sentence_starts, self.clause_starts = self._units()
+        self.sentence_starts, self.clause_starts, self.comma_starts = self._units()
 
-    def _units(self) -> tuple[list[int], list[int]]:
-        """Where sentences and where clauses start: after their marks, and where the plan's own frame says so."""
+    def _units(self) -> tuple[list[int], list[int], list[int]]:
+        """Where sentences, clauses, and the latter behind a comma or a tab start: after their marks, or by the plan's frame."""
         sentences = [self.start, self.body, self.tail, self.end]
         for part in self.sketch.parts:
             sentences += (part.start, part.label_end)
             if part.heading is not None:
                 sentences.append(part.heading[0])
                 sentences.append(self._after_heading(part.heading[1]))
-        clauses: list[int] = []
+        commas: list[int] = []
+        colons: list[int] = []
         for mark in _unit_marks().finditer(self.view, self.start, self.end):
             kind = mark.lastindex
             if kind is not None:
-                (clauses if 1 < kind < 5 else sentences).append(mark.end())
+                (commas if kind in (2, 4) else colons if kind == 3 else sentences).append(mark.end())
         ends = sorted(at for at in {*sentences} if self.start <= at <= self.end)
-        return ends, sorted({*ends, *clauses})
+        return ends, sorted({*ends, *colons, *commas}), commas
 
     def _after_heading(self, end: int) -> int:
         """Where the text after a heading starts: the mark or the line's end that closes the heading belongs to it."""

@@ -29,9 +29,8 @@ def _clauses(plan: PlanText) -> Iterator[Clause]:
     text, view = plan.text, plan.view
     binds = plan.sketch.genre not in _NARRATIVE
     inside, section = -2, None
-    commas = [at for at in plan.clause_starts if at and view[at - 1] in ",\t"]
     marks = modal_marks(view, plan.body, plan.tail)
-    for k, draft in enumerate(divide(view, running_text(plan), commas, marks)):
+    for k, draft in enumerate(divide(view, running_text(plan), plan.comma_starts, marks)):
         start, end = draft.start, draft.end
         part = plan.part_at(start, end)
         if part != inside:

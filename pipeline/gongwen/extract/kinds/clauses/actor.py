@@ -92,7 +92,8 @@ def _subject(view: str, start: int, stop: int, place: re.Pattern[str]) -> tuple[
     bare = _no_subject().match(view, start, stop)
     if bare is not None and bare.lastindex is None:
         return None
-    stop = min(stop, start + _LONGEST + 4)
+    if stop - start > _LONGEST + 4:
+        stop = start + _LONGEST + 4
     found = place.search(view, start, stop)
     while found is not None:
         end = found.end()

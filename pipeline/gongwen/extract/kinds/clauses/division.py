@@ -62,7 +62,7 @@ def running_text(plan: PlanText) -> Iterator[tuple[int, int]]:
             continue
         unit = view[start:end]
         text = unit.lstrip()
-        if not text.strip(_MARKS):
+        if not text or (text[0] in _MARKS and not text.strip(_MARKS)):
             continue
         start += len(unit) - len(text)
         yield start, start + len(text.rstrip())

@@ -59,7 +59,8 @@ def read(view: str, draft: Draft, *, binds: bool) -> Reading:
             own = find_actor(view, start, stop)
             subject = subject or own
             first = own if n == 0 else first
-            opening = _asked(view, start, own, stop)
+            if own is not None or view[start] == "请":
+                opening = _asked(view, start, own, stop)
         if opening is not None:
             return opening.value, subject or first, _action(view, opening.start, stop)
     duty = soft_mark(view, cuts[0], cuts[-1])
