@@ -83,6 +83,8 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
             title = title_beside(lines, attachments, k)
         else:
             title = titles.ending_at(lines, k, 0) or _in_field(lines[k], k)
+        if title is not None and _is_stray(title, lines):
+            continue
         if title is not None and not (found and title.first <= found[-1].first):
             found.append(title)
         elif title is not None:
@@ -93,6 +95,14 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
         if titles.bare(earlier.text) == titles.bare(found[-1].text):
             return earlier
     return found[-1]
+
+
+def _is_stray(title: Title, lines: list[Line]) -> bool:
+    """A bare kind (公示) among other short lines, with no text under it: a step in a chart, a tab of a page."""
+    if len(title.text) >= _SHORTEST_PLAIN or not title.first:
+        return False
+    below = lines[title.last + 1 : title.last + 3]
+    return not any(is_body(line) or line.closed for line in below)
 
 
 def _decree(lines: list[Line], head: int) -> Title | None:
@@ -123,11 +133,20 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
         line = lines[k]
         if not titles.may_be_title(line) or titles.ends_head_line(line.text) or len(line.text) < _SHORTEST_PLAIN:
             continue
-        if issuing.units_on(line.text) or (line.text[0] == "(" and line.text[-1] == ")"):
+        if not _is_chinese(line.text) or issuing.units_on(line.text) or (line.text[0] == "(" and line.text[-1] == ")"):
             continue
         if best is None or len(line.text) > len(best.text):
             best = Title(k, k, line.start, None, titles.joined([line.text]))
+    if best is not None and best.first and "关于" in lines[best.first - 1].text:
+        above, line = lines[best.first - 1], lines[best.first]
+        if titles.continues(above, line):
+            best = Title(best.first - 1, best.last, above.start, None, titles.joined([above.text, line.text]))
     return best
+
+
+def _is_chinese(text: str) -> bool:
+    """Are most of its characters ideographs?"""
+    return sum("一" <= c <= "鿿" for c in text) * 2 > len(text)
 
 
 @cache

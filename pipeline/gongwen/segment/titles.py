@@ -91,7 +91,7 @@ def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
     if not may_be_title(lines[last]) or kind(without_number(lines[last].text)) is None:
         return None
     first = last
-    while first > floor and last - first < _MOST_LINES - 1 and _continues(lines[first - 1], lines[first]):
+    while first > floor and last - first < _MOST_LINES - 1 and continues(lines[first - 1], lines[first]):
         first -= 1
     text = without_number(joined([line.text for line in lines[first : last + 1]]))
     if last + 1 < len(lines) and edition_line(lines[last + 1].text):
@@ -147,7 +147,7 @@ def _tight(text: str) -> str:
     return re.sub(r"(?<=[\d年]) (?=[一-鿿\d])|(?<=[一-鿿]) (?=\d)", "", " ".join(pieces))
 
 
-def _continues(above: Line, below: Line) -> bool:
+def continues(above: Line, below: Line) -> bool:
     """Does a title go on from line `above` to line `below`?"""
     if not may_be_title(above) or ends_head_line(above.text):
         return False
