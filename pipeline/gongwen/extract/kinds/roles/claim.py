@@ -57,6 +57,8 @@ def matter(plan: PlanText, start: int, end: int) -> Span | None:
     view = plan.view
     while start < end and view[start] in " 对起好了、" and not view.startswith(_NO_PARTICLE, start):
         start += 1
+    stop = view.find("。", start, end)
+    end = stop if stop > start else end
     while end > start and view[end - 1] in " 的、":
         end -= 1
     if end - start < 2 or _QUALITY.fullmatch(view, start, end):

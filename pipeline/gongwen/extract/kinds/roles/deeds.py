@@ -58,7 +58,7 @@ _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
-    stop = clause_end(plan, at)
+    stop = end if view.startswith("、", end) else clause_end(plan, at)
     if view.startswith("的", end) and not view.endswith(_WHOLE, 0, at):
         return
     if known("manner").before(view, max(0, at - 3), at) or view.startswith(("牵头", "召集"), end):

@@ -151,7 +151,9 @@ def _extension(view: str, at: int, end: int) -> int:
 _PREDICATION = Phrase(
     r"(?:领导|协调|负责|共管|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
 )
-_FIELD_HEAD = Phrase(r"等|部门|单位|机构|企业|系统|行业|领域")
+_FIELD_HEAD = Phrase(
+    r"等|部门|单位|机构|企业|系统|行业|领域|[\u4e00-\u9fff][区县市镇乡](?:委|人民政府|政府)(?:[和与及]|$)"
+)
 _LED = Phrase(r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$")
 """A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 

@@ -193,10 +193,9 @@ def _is_post(view: str, start: int, end: int) -> bool:
 def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     """The items of a list: by 、 , ; and, where all of it are names or bodies, by blanks."""
     if role in _PEOPLE:
-        words = re.split(r"[ \t、,]+", view[first:last])
-        if len(words) > 1 and all(is_name(word) for word in words):
-            for word in re.finditer(r"[^ \t、,]+", view[first:last]):
-                yield first + word.start(), first + word.end()
+        names = _names(view, first, last)
+        if len(names) > 1:
+            yield from names
             return
         if role in ("组长", "办公室", "负责", "第一责任人") and _TWO_HATS.match(view, first, last):
             yield first, last
@@ -211,6 +210,13 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
             yield from split(view, *piece, listed=listed)
 
 
+def _names(view: str, first: int, last: int) -> list[Span]:
+    """The names of people that the text lists, if it lists nothing else; a name of two may be spread (张　三)."""
+    found = [item.span() for item in _NAME.finditer(view, first, last)]
+    return found if all(is_name("".join(view[start:end].split())) for start, end in found) else []
+
+
+_NAME = Phrase(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[^ \t、,]+")
 _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
@@ -266,9 +272,9 @@ def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         elif role in ("成员", "副组长") and names_person(view, first, last):
             yield Claim(role, (first, last), first, last)
         else:
-            words = view[first:last].split()
-            if not words or not all(is_name(word) for word in words) or len(words) > 8:
+            names = _names(view, first, last)
+            if not 0 < len(names) < 9:
                 return
-            for word in re.finditer(r"[^ \t、]+", view[first:last]):
-                yield Claim(role, (first + word.start(), first + word.end()), first, last)
+            for name in names:
+                yield Claim(role, name, first, last)
         at = line.end()
