@@ -25,6 +25,7 @@ from gongwen.text.notices import Doubt
 _CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18}(?:合并|同时|合用|一并|并用)")
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
+_TELLS_MORE = re.compile("[,的者]")
 _MEASURES_BELOW = re.compile(
     r"(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}:\Z"
 )
@@ -82,6 +83,9 @@ class _Reader:
         current: list[Trigger] = []
         carried = self.below[1] if self.below[0] == k else None
         listed = carried is not None
+        if not listed and not self.anchors.hold(start, end):
+            self._titled(k)
+            return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not (listed or self.anchors.hold(left, right)):
                 continue
@@ -105,7 +109,7 @@ class _Reader:
         label = max(label_end(self.view, start, end), min(part.label_end, end) if part else start)
         if part is not None and part.heading is not None:
             left, right = part.heading
-            if not re.search("[,的者]", self.view[left:right]):
+            if not _TELLS_MORE.search(self.view, left, right):
                 return max(label, min(right, end))
         named = _RUN_IN.match(self.view, label, end) if label > start else None
         return named.end() if named else label

@@ -43,7 +43,8 @@ class Consequence(msgspec.Struct, frozen=True):
 
 Event = Breach | Consequence
 
-_PURPOSE = re.compile(r"制定本|特制定|制订本|特制订|现制定|特订定|\A为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
+_PURPOSE = re.compile(r"制[定订]本|[特现]制[定订]|特订定")
+_AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
 _DEFINED = "是指"
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
@@ -83,7 +84,7 @@ def events(
 
     `places` are the anchors of its paragraph: a member without one has no measure. `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
     """
-    if not sentence.cola or _PURPOSE.search(sentence.text) or _DEFINED in sentence.text:
+    if not sentence.cola or _PURPOSE.search(sentence.text) or _AIM.match(sentence.text) or _DEFINED in sentence.text:
         return [], None
     reader = _Reader(sentence, places, carried, listed=listed)
     found = reader.read()

@@ -17,7 +17,7 @@ from functools import cache
 
 from gongwen.extract.kinds.accountability import conditions
 from gongwen.extract.kinds.accountability.reading import BLANK, Sentence
-from gongwen.extract.kinds.accountability.vocabulary import language
+from gongwen.extract.kinds.accountability.vocabulary import language, phrases
 
 _NEXT = (
     r"(?:应当|应该|应予|应|要|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依照?"
@@ -51,6 +51,12 @@ def _people() -> str:
 @cache
 def _noun_end() -> re.Pattern[str]:
     return re.compile(rf"的(?=(?:{_people()}|[^,;:、的]{{0,6}}{language('thing')})\Z)")
+
+
+@cache
+def _noun_lasts() -> frozenset[str]:
+    """What the addressees and things that a 的 modifies end with."""
+    return frozenset(word[-1] for word in phrases("language", "person", "thing")) | {BLANK}
 
 
 @cache
@@ -101,7 +107,7 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     if colon.mark in (";", ""):
         return None
     first = max(run, i - REACH)
-    noun = None if breached or "的" not in text else _noun_end().search(text)
+    noun = _noun_end().search(text) if not breached and "的" in text and text[-1] in _noun_lasts() else None
     if noun:
         aimed = any(sentence.of(j).startswith(_TARGET) for j in range(first, i + 1))
         head = text[: noun.start()]

@@ -122,40 +122,29 @@ def label_end(view: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def sentences(view: str, start: int, end: int, places: list[int] | None = None) -> Iterator[tuple[int, int]]:
+def sentences(view: str, start: int, end: int, places: list[int] | None = None) -> list[tuple[int, int]]:
     """Where the sentences of [start, end) stand, without their end marks; only those that hold one of `places`, if given."""
-    at = start
-    while at < end:
+    found = []
+    for left, right in _sentences(view, start, end):
         if places is not None:
-            k = bisect_left(places, at)
+            k = bisect_left(places, left)
             if k == len(places):
-                return
-            at = _begin(view, at, places[k])
-            stop = _ended(view, at, max(at, places[k]), end)
-        else:
-            stop = _ended(view, at, at, end)
-        stop = min(stop, at + _LONGEST)
-        if at < stop:
+                break
+            if places[k] >= right:
+                continue
+        found += [(at, min(right, at + _LONGEST)) for at in range(left, right, _LONGEST)]
+    return found
+
+
+def _sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    brackets = view.find("(", start, end) >= 0 or view.find("《", start, end) >= 0
+    at = start
+    for match in _stop().finditer(view, start, end):
+        stop = match.start()
+        if not (brackets and _bracket_open(view, at, stop)):
             yield at, stop
-        at = stop + 1 if stop < end and view[stop] in _STOPS else max(stop, at + 1)
-
-
-def _begin(view: str, start: int, place: int) -> int:
-    """Where the sentence begins that holds `place`: after the last end mark that no bracket holds."""
-    at = place
-    while (stop := max(view.rfind(mark, start, at) for mark in _STOPS)) >= 0:
-        if not _bracket_open(view, start, stop):
-            return max(stop + 1, place - _LONGEST)
-        at = stop
-    return max(start, place - _LONGEST)
-
-
-def _ended(view: str, start: int, place: int, end: int) -> int:
-    """Where the sentence from `start` ends: at the first end mark after `place` that no bracket holds."""
-    for match in _stop().finditer(view, place, min(end, place + _LONGEST)):
-        if not _bracket_open(view, start, match.start()):
-            return match.start()
-    return min(end, place + _LONGEST)
+            at = stop + 1
+    yield at, end
 
 
 def _bracket_open(view: str, start: int, end: int) -> bool:

@@ -80,7 +80,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
     """
     first = last
     fresh = max(fresh, last - REACH)
-    strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
+    strict: bool | None = None  # does the run hold a norm?
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
         before = sentence.of(first - 1)
@@ -96,10 +96,13 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
             and conditions.is_degree(conditions.bare(here))
         ):
             break
-        if not told and (
-            here.startswith(("对", "凡", "如", "若")) or (strict and not here.startswith(("或", "并", "且", "以及")))
-        ):
-            break
+        if not told:
+            if here.startswith(("对", "凡", "如", "若")):
+                break
+            if strict is None:
+                strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
+            if strict and not here.startswith(("或", "并", "且", "以及")):
+                break
         first -= 1
     return made(sentence, first, last, end, follows=follows)
 
@@ -163,7 +166,7 @@ def _graded(
             return (start, closed), _tier(sentence, first + graded, end)
     if graded < len(members) and conditions.is_severity(bares[-1]):
         return span, _tier(sentence, first + len(members) - 1, end)
-    crime = _CRIME.search(sentence.text, start, end)
+    crime = _CRIME.search(sentence.text, start, end) if sentence.text.find("犯罪", start, end) >= 0 else None
     return span, crime.span() if crime else None
 
 
