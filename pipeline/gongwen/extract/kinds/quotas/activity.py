@@ -13,23 +13,10 @@ from functools import cache
 from gongwen.extract.kinds.quotas.vocabulary import either, lexicon
 
 _STRIP = " \t,:;、。的(\"“'‘"
-_MODAL = re.compile(
-    r"(?:^|(?<=[,、]))(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
-)
-_TRAIL = re.compile(
-    r"(?:的|应当?|须|必须|要|需|将|均|都|各|作为|为|是|达|达到|至|到|至少|最少|不少于|不低于|一般|原则上|原则|力争|争取|确保|保持在?|稳定在|控制在?|维持在|提高到|提升到|增加到|增长到|提高至|提升至|降到|降至|力争达到|在|有|以|累计|不同时|一式|总计|共|约|能|能够|可|就|再|由|以新台币|新台币|人民币|\(以下同\))+\Z"
-)
+_MODAL = r"(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
 _TAIL_END = re.compile(
     r"[,。;:!?\n(]|、(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d))|等(?=方式|形式|途径|手段|措施)|、(?=[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人])|(?:,|并|以及)(?=不少于|不低于|至少)"
 )
-_ACTOR = re.compile(
-    r"(?:委|组|局|部|厅|院|校|办|室|处|科|会|府|位|门|构|司|业|人|员|长|书记|主任|干部|支|党委|中心|站|所|队|经理|总监|干事|保安|护士|会计|出纳|电工|总工|街道|镇|乡|村|社区|系统|机关|级|领导|师|生|户|者|园|区|县|市|省|州|盟|旗|班子|党组|党支部|总支|班|团|方|店|厂|矿|馆|网|委会|银行|社|协会|代表|委员|主席|场|学院|大学|群众|家长|教师|学生|职工|党员)\Z"
-)
-_NO_ACTOR = re.compile(
-    r"^(?:对|将|把|在|通过|按照|根据|结合|围绕|依托|以|为|与|向|从|就|因|如|若|凡|其|该|此|并|要|应|加强|强化|推进|推动|落实|坚持|建立|健全|完善|做好|严格|组织|开展|定期|每|全|其中)|[,:。]"
-)
-_ACT_END = re.compile(r"(?:学习|培训|检查|会议|工作|活动|研究|汇报|开展|研判)\Z")
-
 
 _BY_DATE = re.compile(
     r"\A(?:按照?|根据)[“\"]|\A(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前)?(?=.)|\A(?:年底前|年内|月底前|[一二三四]季度[末底]?前?|[上下]半年)"
@@ -37,8 +24,11 @@ _BY_DATE = re.compile(
 
 
 #: By what rule, of which list, at which moment: not what is done.
+_MOMENT = re.compile(
+    r"(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)"
+)
 _BESIDES = re.compile(
-    r"\A(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)|(?:依|依照|按|按照|就|对)(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
+    r"[依按就对]照?(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
 )
 _MEASURED = re.compile("(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\\Z")
 _BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
@@ -64,18 +54,50 @@ def _period_words() -> re.Pattern[str]:
 
 def clean(words: str) -> str:
     """Words without what only introduces or closes them."""
-    if _period_words().fullmatch(words):
+    timed = _TIMELY.search(words) is not None
+    if timed and _period_words().fullmatch(words):
         return ""
-    words = _BY_DATE.sub("", _BESIDES.sub("", words.strip(_STRIP)))
-    words = _period_words().sub("", words) if len(words) > 2 else words
+    words = words.strip(_STRIP)
+    if not words:
+        return ""
+    opening = _MOMENT.match(words)
+    words = _BESIDES.sub("", words[opening.end() :] if opening else words)
+    dated = _BY_DATE.match(words)
+    words = words[dated.end() :] if dated else words
+    if timed and len(words) > 2:
+        words = _period_words().sub("", words)
     before = None
     while before != words:
         before = words
-        words = _MODAL.sub("", words.strip(_STRIP))
-        words = _TRAIL.sub("", words).strip(_STRIP + ')）”’"')
+        words = _without_ends(words.strip(_STRIP)).strip(_STRIP + ')）”’"')
         if words.count("“") > words.count("”") or words.count("《") > words.count("》"):
             words += "”" if words.count("“") > words.count("”") else "》"
     return words
+
+
+_TIMELY = re.compile("[午上每毎年季月周期天时]")
+
+
+def _without_ends(words: str) -> str:
+    """Words without the modal words that open them or a part of them, and the verbs and joints that close them."""
+    opening = _opening().match(words)
+    words = words[opening.end() :] if opening else words
+    if "," in words or "、" in words:
+        words = _inner().sub("", words)
+    trail = lexicon("closing")
+    while words.endswith(trail):
+        words = words.removesuffix(next(word for word in trail if words.endswith(word)))
+    return words
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(_MODAL)
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[,、]){_MODAL}")
 
 
 @cache
@@ -100,13 +122,24 @@ def done_to(view: str, low: int, at: int, activity: str) -> str:
     return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
 
+_MODAL_END = ("可以", "应当", "必须", "负责", "应", "须", "要", "需", "将", "均", "都", "可", "每")
+
+
+def _without_modal(subject: str) -> str:
+    while subject.endswith(_MODAL_END):
+        subject = subject.removesuffix(next(word for word in _MODAL_END if subject.endswith(word)))
+    return subject
+
+
 def actor(subject: str) -> str | None:
     """The subject of a clause where it is one that acts: 局党组, 各支部."""
     subject = subject.strip(_STRIP + ")").rpartition("、")[2] if "每" in subject else subject.strip(_STRIP + ")")
-    subject = re.sub(r"(?:应当?|必须|须|要|需|将|均|都|可以|可|负责|每)+\Z", "", subject)
-    if not 2 <= len(subject) <= 24 or _NO_ACTOR.search(subject) or _ACT_END.search(subject):
+    subject = _without_modal(subject)
+    if not 2 <= len(subject) <= 24 or not subject.endswith(lexicon("actor_end")):
         return None
-    return subject if _ACTOR.search(subject) else None
+    if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")) or set(subject) & set(",:。"):
+        return None
+    return subject
 
 
 def tail(view: str, start: int, end: int) -> int:

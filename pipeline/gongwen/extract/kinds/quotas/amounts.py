@@ -25,9 +25,11 @@ _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one."""
     drafts: list[Draft] = []
+    clause = (0, 0)
     governing = Governing(sentence, {}, Governed())
     for amount in (t for t in sentence.tokens if isinstance(t, Amount)):
-        clause = sentence.clause(amount.start)
+        if not clause[0] <= amount.start < clause[1]:
+            clause = sentence.clause(amount.start)
         said = operator(sentence.view, clause[0], amount, clause[1])
         governed = governing.of(amount, clause)
         last = drafts[-1] if drafts else None

@@ -48,11 +48,8 @@ class Sentence(msgspec.Struct, frozen=True):
     periods: tuple[Period, ...]
     past: bool
     standing: bool
-
-    @property
-    def view(self) -> str:
-        """The document's view; stay within [start, end)."""
-        return self.plan.view
+    view: str
+    """The document's view; stay within [start, end)."""
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that holds `at`, its closing mark left out; no more of it than 200 characters either side."""
@@ -95,7 +92,7 @@ def sentences(plan: PlanText, tokens: list[Token], *, past: bool, standing: bool
     def close() -> None:
         low, high = max(start, held[0].start - _REACH), min(end, held[-1].end + _REACH)
         periods = tuple(t for t in held if isinstance(t, Period))
-        found.append(Sentence(plan, low, high, tuple(held), periods, past, standing))
+        found.append(Sentence(plan, low, high, tuple(held), periods, past, standing, plan.view))
         held.clear()
 
     for token in tokens:

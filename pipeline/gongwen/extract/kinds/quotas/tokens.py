@@ -171,7 +171,7 @@ def _amounts() -> re.Pattern[str]:
     unit = _unit()
     return re.compile(
         rf"(?P<n>{number})(?P<about>余|多(?!种|元|样|层|渠)|来)? ?"
-        rf"(?:(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
+        rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
         rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|过?半数)"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
