@@ -93,19 +93,19 @@ class PlanText:
 
     def _units(self) -> tuple[list[int], list[int], list[int]]:
         """Where sentences, clauses, and the latter behind a comma or a tab start: after their marks, or by the plan's frame."""
-        sentences = [self.start, self.body, self.tail, self.end]
+        frame = [self.start, self.body, self.tail, self.end]
         for part in self.sketch.parts:
-            sentences += (part.start, part.label_end)
+            frame += (part.start, part.label_end)
             if part.heading is not None:
-                sentences.append(part.heading[0])
-                sentences.append(self._after_heading(part.heading[1]))
+                frame += (part.heading[0], self._after_heading(part.heading[1]))
+        sentences = [at for at in frame if self.start <= at <= self.end]
         commas: list[int] = []
         colons: list[int] = []
         for mark in _unit_marks().finditer(self.view, self.start, self.end):
             kind = mark.lastindex
             if kind is not None:
                 (commas if kind in (2, 4) else colons if kind == 3 else sentences).append(mark.end())
-        ends = sorted(at for at in {*sentences} if self.start <= at <= self.end)
+        ends = sorted({*sentences})
         return ends, sorted({*ends, *colons, *commas}), commas
 
     def _after_heading(self, end: int) -> int:

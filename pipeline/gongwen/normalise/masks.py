@@ -122,13 +122,16 @@ def _number(numeral: str) -> int:
 
 @cache
 def _by_digits() -> dict[str, list[tuple[str, str, str]]]:
-    """The variants by their first digits: what stands before these, what from there on, the phrase."""
+    """The variants by their first digits and the character behind these, with which none of them ends.
+
+    Each row says what stands before the digits, what from there on, and the phrase.
+    """
     known: dict[str, list[tuple[str, str, str]]] = {}
     for variant in sorted(_variants(), key=len, reverse=True):
         match = _digits().search(variant)
         if match:
             row = variant[: match.start()], variant[match.start() :], _variants()[variant]
-            known.setdefault(match.group(), []).append(row)
+            known.setdefault(variant[match.start() : match.end() + 1], []).append(row)
     return known
 
 
@@ -141,8 +144,8 @@ def _in_digits(view: str) -> Iterator[tuple[int, int, str]]:
     known = _by_digits()
     last = 0
     for match in _digits().finditer(view):
-        start = match.start()
-        for before, rest, phrase in known.get(match.group(), ()):
+        start, end = match.span()
+        for before, rest, phrase in known.get(view[start : end + 1], ()):
             if start >= last and view.startswith(rest, start) and view.endswith(before, last, start):
                 last = start + len(rest)
                 yield start - len(before), last, phrase
