@@ -22,7 +22,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from typing import cast
 
 import msgspec
 
@@ -56,6 +57,7 @@ _STYLES = {
 }  # fmt: skip
 _WEAK = frozenset({"arw", "cnw", "dec", "bare", "tight", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
 _FIRST_STYLES = {"、": "ar、", ".": "ar.", ")": "(ar)"}
+_NUMBERS_KEPT = 512
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉"
@@ -68,7 +70,7 @@ _ENCLOSED = tuple(
 )  # fmt: skip
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A numbering mark: text[start:end] with its delimiter; `numbers` has one for each step of a decimal."""
 
     start: int
@@ -101,16 +103,16 @@ def _ranks() -> dict[str, int]:
     return _RANKS | {f"第{unit}": int(usual) for unit, usual in units.items()}
 
 
-def at(view: str, start: int, end: int) -> Label | None:
-    """The label that opens view[start:end], a line."""
+def at(view: str, start: int, end: int, line: int = -1) -> Label | None:
+    """The label that opens view[start:end], which is line `line`."""
     found = _opening().match(view, start, end)
-    return None if found is None else _label(found, inline=False)
+    return None if found is None else _label(found, line, inline=False)
 
 
-def within(view: str, start: int, end: int) -> Iterable[Label]:
-    """The labels inside view[start:end], a line, in order; all of them are weak."""
+def within(view: str, start: int, end: int, line: int = -1) -> Iterable[Label]:
+    """The labels inside view[start:end], of line `line`, in order; all of them are weak."""
     for found in _inside().finditer(view, start, end):
-        label = _label(found, inline=True)
+        label = _label(found, line, inline=True)
         if label is not None:
             yield label
 
@@ -180,7 +182,7 @@ def _decimal_in_run(label: Label, before: tuple[int, ...], last: dict[str, tuple
     return tuple(stem) > before[:-1] and stem[-1] <= before[-2] + 3
 
 
-def _label(found: re.Match[str], *, inline: bool) -> Label | None:
+def _label(found: re.Match[str], line: int, *, inline: bool) -> Label | None:
     kind, index = found.lastgroup, found.lastindex
     if kind is None or index is None:
         return None
@@ -189,10 +191,9 @@ def _label(found: re.Match[str], *, inline: bool) -> Label | None:
     if kind == "circ" and inline:
         start -= 1
     style, numbers = _read(kind, found, index)
-    known = tuple(n for n in numbers if n is not None)
-    if len(known) < len(numbers):
+    if None in numbers:
         return None
-    return Label(start, end, style, known, inline or kind in _WEAK, inline=inline)
+    return Label(start, end, style, cast(tuple[int, ...], numbers), inline or kind in _WEAK, line, inline)
 
 
 def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int | None, ...]]:
@@ -214,6 +215,7 @@ def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int |
     return _STYLES[kind], (_integer(written),)
 
 
+@lru_cache(_NUMBERS_KEPT)
 def _integer(written: str) -> int | None:
     """The value of a number in digits, Chinese, circled, bracketed or Roman writing."""
     written = written.replace(" ", "")

@@ -24,7 +24,7 @@ _LONGEST_CELL_RUN = 12
 _SHORTEST_TITLE = 6
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """view[start:end] is `text`; `label` opens it; `row`: it belongs to a printed table."""
 
     start: int
@@ -58,7 +58,7 @@ def lines_of(view: str) -> list[Line]:
             if start >= end:
                 continue
         text = view[start:end]
-        found.append(Line(start, end, text, at(view, start, end) if _may_open(text[0]) else None))
+        found.append(Line(start, end, text, at(view, start, end, len(found)) if _may_open(text[0]) else None))
     return _with_rows(found)
 
 

@@ -7,7 +7,7 @@ import msgspec
 from gongwen.document.model import Genre
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One section. `parent` is an index into the plan's parts, -1 at the top; parts stand in document order (preorder).
 
     The label is text[start:label_end]; the heading text[heading[0]:heading[1]] or None. A part ends where its last child

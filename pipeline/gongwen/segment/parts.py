@@ -60,6 +60,8 @@ def parts_of(
 def _printed(normal: Normal, start: int, end: int) -> str:
     """The label as printed; where its first character is simplified in the text, as the text has it."""
     label = normal.text[start:end].strip()
+    if normal.script == "Hans":
+        return label
     printed = as_printed(normal, start, end).strip()
     return printed if printed[:1] == label[:1] else label
 

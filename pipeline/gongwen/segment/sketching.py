@@ -185,7 +185,7 @@ class PlanDraft:
                 continue
             start = line.start
             if line.label is not None and not _is_cells(line):
-                found.append(_on_line(line.label, k))
+                found.append(line.label if line.label.line == k else _on_line(line.label, k))
                 start = line.label.end
             if line.end - start > 4:
                 found += self._inside(k, start)
@@ -196,7 +196,7 @@ class PlanDraft:
         line, view = self._lines[k], self._view
         found: list[Label] = []
         above = line.label
-        for label in (*within(view, start, line.end), None):
+        for label in (*within(view, start, line.end, k), None):
             if (
                 above is not None
                 and above.family in _MAIN_FAMILIES
@@ -206,7 +206,7 @@ class PlanDraft:
                 if first is not None:
                     found.append(_on_line(first, k))
             if label is not None:
-                found.append(_on_line(label, k))
+                found.append(label)
             above = label
         return found
 

@@ -31,7 +31,7 @@ ATTACHMENT = "attachment"
 _DEEPEST = 12
 
 
-class Node(msgspec.Struct, frozen=True):
+class Node(msgspec.Struct, frozen=True, gc=False):
     """A label's place: its level (1 at the top) and the index of its parent, -1 at the top.
 
     `before` is the index of the label that makes its number a surprise, -1 where it is none.
@@ -43,7 +43,7 @@ class Node(msgspec.Struct, frozen=True):
     before: int = -1
 
 
-class _Open(msgspec.Struct):
+class _Open(msgspec.Struct, gc=False):
     label: Label
     index: int
 
