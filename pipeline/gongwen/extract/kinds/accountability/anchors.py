@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from gongwen.extract.kinds.accountability import conditions
@@ -72,9 +73,17 @@ class Anchors:
         """Is there anything to read at all?"""
         return bool(self._all)
 
-    def within(self, start: int, end: int) -> list[int]:
-        """The anchors in [start, end)."""
-        return self._all[bisect_left(self._all, start) : bisect_left(self._all, end)]
+    def among(self, paragraphs: list[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+        """The paragraphs that have anchors, by number, each with its anchors."""
+        at, count = 0, len(self._all)
+        for k, (start, end) in enumerate(paragraphs):
+            while at < count and self._all[at] < start:
+                at += 1
+            first = at
+            while at < count and self._all[at] < end:
+                at += 1
+            if first < at:
+                yield k, self._all[first:at]
 
     def hold(self, start: int, end: int) -> bool:
         """May a sentence with an anchor, [start, end), hold a measure?"""

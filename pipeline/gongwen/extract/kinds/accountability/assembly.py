@@ -71,10 +71,8 @@ class _Reader:
         self.below: tuple[int, Condition | None] = (-1, None)  # the last paragraph whose measures a list gives
 
     def read(self) -> None:
-        for k, (start, end) in enumerate(self.paragraphs):
-            places = self.anchors.within(start, end)
-            if places:
-                self._paragraph(k, places)
+        for k, places in self.anchors.among(self.paragraphs):
+            self._paragraph(k, places)
 
     def _paragraph(self, k: int, places: list[int]) -> None:
         view = self.view

@@ -10,7 +10,7 @@ point to a list. All others are breaches.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from gongwen.extract.kinds.accountability.reading import BLANK
@@ -140,6 +140,7 @@ def _degree() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{atom})(?:的|者)?(?:、|,|并且?|且|或者?|以及|和|及|而|但)?){{1,4}}")
 
 
+@lru_cache(maxsize=2048)
 def is_degree(text: str) -> bool:
     """Does all of a condition (bare) say how grave, how often or after what warning?"""
     return len(text) <= 80 and _degree().fullmatch(text) is not None
