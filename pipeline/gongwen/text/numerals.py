@@ -77,6 +77,10 @@ def numeral(written: str) -> Numeral:
     >>> numeral("一百二十"), numeral("1.3万亿").magnitude, numeral("三分之一").value, numeral("百分之八十").sign
     (Numeral(value=120, magnitude='', sign=''), '万亿', 0.3333, '%')
     """
+    if written.isascii() and written.isdigit():
+        return Numeral(int(written))
+    if written in _DIGITS:
+        return Numeral(_DIGITS[written])
     found = _shapes().fullmatch(written.replace(" ", ""))
     if found is None or written[:1] in "xX×*_(【" or written.startswith("〇〇"):
         return Numeral(None)

@@ -54,6 +54,8 @@ def _period_words() -> re.Pattern[str]:
 
 def clean(words: str) -> str:
     """Words without what only introduces or closes them."""
+    if not words:
+        return ""
     timed = _TIMELY.search(words) is not None
     if timed and _period_words().fullmatch(words):
         return ""
@@ -151,8 +153,7 @@ def tail(view: str, start: int, end: int) -> int:
 
 
 def name(subject: str, head: str, object_: str) -> str:
-    """The act, from the subject before the period, the words before the number and those after it."""
-    subject, head, object_ = clean(subject), clean(head), clean(object_)
+    """The act, from the subject before the period, the words before the number and those after it, all clean."""
     if object_ and not head:
         return object_
     if object_:

@@ -25,9 +25,12 @@ _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one."""
     drafts: list[Draft] = []
+    amounts = [token for token in sentence.tokens if isinstance(token, Amount)]
+    if not amounts:
+        return drafts, set()
     clause = (0, 0)
     governing = Governing(sentence, {}, Governed())
-    for amount in (t for t in sentence.tokens if isinstance(t, Amount)):
+    for amount in amounts:
         if not clause[0] <= amount.start < clause[1]:
             clause = sentence.clause(amount.start)
         said = operator(sentence.view, clause[0], amount, clause[1])
@@ -35,7 +38,7 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         last = drafts[-1] if drafts else None
         listed = (last.unit or "") if last and _goes_on(sentence.view, last.end, said.start) else None
         where = context(sentence, amount, said, clause, timed=governed.demands(sentence), listed=listed)
-        if refused(where) or not licensed(where):
+        if not licensed(where) or refused(where):
             continue
         draft = _draft(where, governed, last)
         drafts += [draft] if governed.token is None else reversed(shared(sentence, governed.token, draft))
@@ -70,16 +73,14 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         first = start if subject and not who and not object_.strip() else period.start
         if view.startswith("(", first - 1) and first > start and ")" in view[first : said.start]:
             first = max(start, first - 3)  # 定期(每季度至少一次)…
-    if not clean(subject) and _bare_act(head) and not object_.strip() and start > max(c.sentence.start, last_end):
+    words, what = clean(head), clean(object_)
+    about = clean(subject)
+    if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)
         if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
-            subject = _split(view[max(previous[0], previous[1] - 32) : previous[1]])[1]
+            about = clean(_split(view[max(previous[0], previous[1] - 32) : previous[1]])[1])
     activity = (
-        name("" if who else subject, head, object_)
-        or clean(subject)
-        or _cell_before(c)
-        or who
-        or view[start:end].strip()[:40]
+        name("" if who else about, words, what) or about or _cell_before(c) or who or view[start:end].strip()[:40]
     )
     if period:
         activity = done_to(view, c.sentence.start, period.start, activity)
@@ -116,9 +117,8 @@ def _cell_before(c: Context) -> str:
     return clean(c.sentence.plan.text[before[0] : before[1]]) if before else ""
 
 
-def _bare_act(head: str) -> bool:
+def _bare_act(words: str) -> bool:
     """Is there nothing before the number but a verb, so that the clause before says of what (工作,应每半年检讨一次)?"""
-    words = clean(head)
     return not words or words in acts() or _EACH_TIME.fullmatch(words) is not None
 
 

@@ -13,7 +13,7 @@ from gongwen.extract.kinds.quotas.tokens import Amount
 from gongwen.extract.kinds.quotas.vocabulary import either
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """An amount with its operator; what stands `before` and `after` the two in their clause.
 
     `timed`: a period governs the amount. `listed`: it goes on a list whose last amount is a quota, of that unit ("" for

@@ -11,7 +11,7 @@ from gongwen.extract.kinds.quotas.tokens import Number, Period, Token
 from gongwen.extract.plantext import PlanText
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """A quota before it has an id. `part`: it says to be part (其中) of the one before it."""
 
     start: int
@@ -35,7 +35,7 @@ _MANY = 48
 _JOINT = 12
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """One sentence with its tokens, or as much of it as can matter to them: a text without a full stop is cut.
 
     `past`: it stands in a text that reports; `standing`: in one that rules for good.

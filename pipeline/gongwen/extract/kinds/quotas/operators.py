@@ -21,7 +21,7 @@ from gongwen.extract.kinds.quotas.tokens import Amount
 from gongwen.extract.kinds.quotas.vocabulary import either, groups, lexicon
 
 
-class Operator(msgspec.Struct, frozen=True):
+class Operator(msgspec.Struct, frozen=True, gc=False):
     """What holds of an amount, and where that is said: the words run from `start` to `end`, the amount within.
 
     `firm`: said by a word that sets a bound (不少于, 至少, 以…为限), not only by 以上, 超过 or 达到, which tell and count too.
@@ -52,6 +52,11 @@ def _reaching() -> frozenset[str]:
 @cache
 def _befores() -> frozenset[str]:
     return frozenset(w for heading in ("before", "slip_before", "contain", "reach") for w in lexicon(heading))
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _befores())
 
 
 @cache
@@ -134,6 +139,8 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     """Where the operator right before `at` stands; 约, 各 and a blank may stand between."""
     while at > clause and view[at - 1] in " 约近各共为有(":
         at -= 1
+    if at <= clause or view[at - 1] not in _last_letters():
+        return None
     for length in range(min(_LONGEST, at - clause), 0, -1):
         if view[at - length : at] in _befores():
             return at - length, at

@@ -27,7 +27,7 @@ _CARRIED = ("times", "study", "papers")
 _NEARBY = 3000
 
 
-class Governed(msgspec.Struct, frozen=True):
+class Governed(msgspec.Struct, frozen=True, gc=False):
     """The ISO period of an amount (None where there is none, or none that can be told), and the token that says it."""
 
     code: str | None = None

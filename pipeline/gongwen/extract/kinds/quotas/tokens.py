@@ -23,7 +23,7 @@ from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral
 Number = int | float | None
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """A period; `code` is ISO 8601, "term", "office" (每届: as long as the term of office), or None.
 
     `whole` marks a stretch of time (全年, 年内) that has amounts but no cadence; `slip` the right form of a misprint.
@@ -36,7 +36,7 @@ class Period(msgspec.Struct, frozen=True):
     slip: str | None = None
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit. `max` is the upper end of a spread; `unit` has the magnitude with it (万元)."""
 
     start: int
@@ -51,7 +51,7 @@ class Amount(msgspec.Struct, frozen=True):
     approximate: bool
 
 
-class Vague(msgspec.Struct, frozen=True):
+class Vague(msgspec.Struct, frozen=True, gc=False):
     """A cadence without a number, with what stands beside it in the same run; `word` is the cadence itself."""
 
     start: int
@@ -59,7 +59,7 @@ class Vague(msgspec.Struct, frozen=True):
     word: str
 
 
-class Rhythm(msgspec.Struct, frozen=True):
+class Rhythm(msgspec.Struct, frozen=True, gc=False):
     """A span of time and an act that name a cadence together; `act` is where the act starts."""
 
     start: int
@@ -70,7 +70,7 @@ class Rhythm(msgspec.Struct, frozen=True):
     """Said in full: 一月一调度."""
 
 
-class Cycle(msgspec.Struct, frozen=True):
+class Cycle(msgspec.Struct, frozen=True, gc=False):
     """How long a cycle of acts is (5年为一个评估周期, 以学年为单位); text[act[0]:act[1]] names the act, where it is named."""
 
     start: int
@@ -117,7 +117,11 @@ def _unit() -> str:
     """Every measure word and what only looks like one; Latin ones end where the letters end."""
     found = sorted({*lexicon("unit"), *lexicon("not_a_unit")}, key=lambda word: (-len(word), word))
     latin = r"(?![A-Za-z\d])"
-    return "(?:" + "|".join(re.escape(w) + latin * (w[-1].isascii() and w[-1].isalnum()) for w in found) + ")"
+    heads: dict[str, list[str]] = {}
+    for word in found:
+        rest = re.escape(word[1:]) + latin * (word[-1].isascii() and word[-1].isalnum())
+        heads.setdefault(word[0], []).append(rest)
+    return "(?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items()) + ")"
 
 
 @cache
@@ -155,8 +159,11 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """Where a number may start: a run of its characters; 第三, 10.5 and A4 start none."""
-    return re.compile(rf"[\dxX×*_(【过半突破{CHINESE}](?:(?<=[\d{CHINESE}])[\d{CHINESE}]*)?")
+    """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
+    refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
+    return re.compile(
+        rf"[\dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}])"
+    )
 
 
 @cache
@@ -187,7 +194,7 @@ def tokens(view: str, start: int, end: int) -> list[Token]:
             found.append(token)
     taken = [(t.start, t.end) for t in found]
     k = 0
-    match, follows = _amounts().match, _follows()
+    match = _amounts().match
     last = start
     for m in _starts().finditer(view, start, end):
         at = m.start()
@@ -195,8 +202,6 @@ def tokens(view: str, start: int, end: int) -> list[Token]:
             continue
         while k < len(taken) and taken[k][1] <= at:
             k += 1
-        if view[m.end() : m.end() + 1] not in follows or (at and view[at - 1] in _NO_NUMBER_AFTER):
-            continue
         if k < len(taken) and taken[k][0] <= at:
             continue
         amount = match(view, at, end)
@@ -308,32 +313,35 @@ def _run_before() -> re.Pattern[str]:
 
 
 def _amount(m: re.Match[str]) -> Amount | None:
-    if m["mark"]:
-        start = m.start("mark")
-        return Amount(start, m.end(), _MARKS[m["mark"]], None, None, "", digits=True, approximate=False)
-    if m["share"]:
-        number = numeral(m["share"]) if m["share"][-2:] != "半数" else Numeral(0.5)
+    mark, share = m.group("mark", "share")
+    if mark:
+        return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True, approximate=False)
+    if share:
+        number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
         return Amount(
             m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
         )
-    unit = m["unit"]
+    written, top, unit = m.group("n", "m", "unit")
     kind = unit_kinds().get(unit)
     if kind is None:
         return None
-    low = numeral(m["n"])
-    ends = spread(m["n"]) if m["m"] is None else None
-    value: Number = ends[0] if ends else low.value
-    high: Number = ends[1] if ends else None
+    low = numeral(written)
+    value: Number = low.value
+    high: Number = None
     magnitude = low.magnitude
-    if m["m"] is not None:
-        top = numeral(m["m"])
-        high, magnitude = top.value, magnitude or top.magnitude
+    if top is None:
+        ends = spread(written)
+        if ends:
+            value, high = ends
+    else:
+        upper = numeral(top)
+        high, magnitude = upper.value, magnitude or upper.magnitude
         first = m["u1"] or m["u2"]
         if first is not None and first not in (unit, unit.removeprefix("个")):
             return None
         if value is None or high is None or high <= value:
             return None
-    digits = m["n"][0].isdigit()
+    digits = written[0].isdigit()
     return Amount(
         m.start(), m.end(), value, high, magnitude + unit.replace(" ", ""), kind, digits, approximate=bool(m["about"])
     )
