@@ -64,7 +64,9 @@ def _describes(plan: PlanText) -> bool:
     sketch = plan.sketch
     if genres.standing(sketch) or genres.decides(sketch):
         return True
-    return sketch.genre not in _PLANNING or bool(sketch.title and _MEASURING.search(sketch.title))
+    return (sketch.genre not in _PLANNING and not genres.reports(sketch)) or bool(
+        sketch.title and _MEASURING.search(sketch.title)
+    )
 
 
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:

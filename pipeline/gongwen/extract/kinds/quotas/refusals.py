@@ -165,11 +165,16 @@ _LAST_YEAR = re.compile(
 )
 
 
+_IN_ALL = re.compile(r"(?:共|累计|总计|合计)[^,。;]{0,6}\Z")
+
+
 def _told(c: Context) -> bool:
     """Does the sentence tell what has been done? The last word on tense before the number decides."""
     if c.operator.firm and c.operator.op != "=":
         return False
     sentence = c.sentence
+    if sentence.past and _IN_ALL.search(c.before):
+        return True
     before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
     past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)
     told = past.end() if past else -1
