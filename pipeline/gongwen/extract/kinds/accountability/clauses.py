@@ -252,7 +252,7 @@ class _Reader:
     def _licensed(self, i: int, split: int | None, mention: Mention, condition: Condition | None) -> bool:
         """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
         prefix = self.sentence.text[split or self.sentence.cola[i].start : mention.open]
-        if licences.is_topic(mention, prefix) or licences.is_regulated(self.sentence, i, mention, prefix):
+        if licences.is_topic(mention, prefix) or licences.is_regulated(self.sentence, i, mention):
             return False
         before = self.sentence.text[self.sentence.cola[max(self.fresh, i - 1)].start : mention.open]
         if licences.disciplined(mention, before):

@@ -28,6 +28,7 @@ _TASKED = re.compile(
     r"不得|不应|禁止|负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以"
 )
 _BY_OTHERS = re.compile(r"适用|应当?由[^,;]{1,20}(?:人员|人|部门|机构)[^,;]{0,6}(?:进行|作出|办理)")
+_OF_THINGS = re.compile(r"对[^,;]{0,60}(?:财物|物品|款项|资金|所得|财产|设备|产品|车辆|建筑)\Z")
 _EFFORT = re.compile(r"采取[^,;]{0,8}措施")
 _PROCEDURE = re.compile(
     r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
@@ -65,9 +66,12 @@ def is_topic(mention: Mention, prefix: str) -> bool:
     return _DEFINES.search(prefix) is not None or lenient().search(prefix) is not None
 
 
-def is_regulated(sentence: Sentence, i: int, mention: Mention, prefix: str) -> bool:
+def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
     """Is a measure only what a rule is about (给予处分, 适用…), what is deserved in a list's item, or an effort?"""
+    prefix = sentence.text[sentence.cola[i].start : mention.start]
     if mention.strength != "own" and _EFFORT.search(prefix):
+        return True
+    if mention.family in ("rule", "handle") and _OF_THINGS.match(sentence.text[sentence.cola[i].start : mention.open]):
         return True
     last = i + 1 == len(sentence.cola)
     if last:
