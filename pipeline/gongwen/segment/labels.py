@@ -132,9 +132,11 @@ def chained(labels: list[Label]) -> list[Label]:
     """`labels` (in order) without those weak ones that belong to no run: none before them to continue, none after."""
     following: dict[str, int] = {}
     next_number = [0] * len(labels)
+    families = [_FAMILIES.get(label.style, label.style) for label in labels]
     for k in range(len(labels) - 1, -1, -1):
-        next_number[k] = following.get(labels[k].family, 0)
-        following[labels[k].family] = labels[k].number
+        family = families[k]
+        next_number[k] = following.get(family, 0)
+        following[family] = labels[k].numbers[-1]
     kept: list[Label] = []
     last: dict[str, tuple[int, ...]] = {}  # by style, and by family
     for k, label in enumerate(labels):
@@ -143,10 +145,10 @@ def chained(labels: list[Label]) -> list[Label]:
         if (
             label.weak
             and label.style != "tight"
-            and not _in_run(label, last.get(label.family, ()), next_number[k], last)
+            and not _in_run(label, last.get(families[k], ()), next_number[k], last)
         ):
             continue
-        last[label.style] = last[label.family] = label.numbers
+        last[label.style] = last[families[k]] = label.numbers
         kept.append(label)
     return kept
 
@@ -309,9 +311,11 @@ def _inside() -> re.Pattern[str]:
     first_spoken = r"(?P<again_shi>(一)是(?![否非]))"
     after_comma = "|".join((*(renamed[kind] for kind in ("pcn", "par")), first_spoken))
     after_blank = "|".join(renamed[kind] for kind in ("unit", "cn"))
+    digits = "一二三四五六七八九十百零〇"
+    first = rf"[(第其\d{digits}㈠-㈩⑴-⒇]"
     return re.compile(
-        rf"[。;:!?, {_CIRCLED}](?:(?<=[。;:!?])[”’\")]{{0,2}} {{0,3}}(?:{after_end})"
-        rf"|(?<=[, ])(?:{after_comma})|(?<= )(?:{after_blank})|(?P<circ>(?<=([{_CIRCLED}]))[、.]?))"
+        rf"[。;:!?, {_CIRCLED}](?:(?<=[。;:!?])[”’\")]{{0,2}} {{0,3}}(?={first})(?:{after_end})"
+        rf"|(?=[(第{digits}])(?:(?<=[, ])(?:{after_comma})|(?<= )(?:{after_blank}))|(?P<circ>(?<=([{_CIRCLED}]))[、.]?))"
     )
 
 

@@ -47,9 +47,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 def lines_of(view: str) -> list[Line]:
     """The lines of a folded text, in order."""
     found: list[Line] = []
+    openers, markup = frozenset(_OPENERS), frozenset(_MARKUP)
     for m in _solid().finditer(view):
         start, end = m.span()
-        if view[start] in _OPENERS or view[end - 1] in _MARKUP:
+        if view[start] in openers or view[end - 1] in markup:
             inner = view[start:end]
             start += len(inner) - len(
                 inner.lstrip(_OPENERS if not inner.startswith("-") else "- " if inner.startswith("- ") else "")
@@ -59,7 +60,7 @@ def lines_of(view: str) -> list[Line]:
                 continue
         text = view[start:end]
         found.append(Line(start, end, text, at(view, start, end, len(found)) if _may_open(text[0]) else None))
-    return _with_rows(found)
+    return _with_rows(found) if "\t" in view or "|" in view else found
 
 
 @cache
@@ -74,8 +75,6 @@ def _may_open(first: str) -> bool:
 
 def _with_rows(lines: list[Line]) -> list[Line]:
     """`lines` with the rows marked."""
-    if not any("\t" in line.text or "|" in line.text for line in lines):
-        return lines
     marked = list(lines)
     k = 0
     while k < len(marked):
@@ -88,6 +87,8 @@ def _with_rows(lines: list[Line]) -> list[Line]:
 
 def _is_row(line: Line) -> bool:
     text = line.text
+    if "\t" not in text and "|" not in text:
+        return False
     return text.count("\t") >= 2 or text.count("|") >= 3 or ("\t" in text and _header().match(text) is not None)
 
 

@@ -26,6 +26,8 @@ _LONGEST_ARTICLE_HEADING = 16
 _LONGEST_GAP_HEADING = 30
 _SHORTEST_LIST = 3
 _MOST_PAUSES = 2
+_BEFORE = " \t:、.*"
+_BEHIND = " \t*,、"
 
 
 def parts_of(
@@ -46,7 +48,8 @@ def parts_of(
     for k, node in enumerate(nodes):
         label = node.label
         stop = max(label.end, ends[k])
-        stop = label.start + len(view[label.start : stop].rstrip())
+        while view[stop - 1].isspace():
+            stop -= 1
         first_end = min(lines[label.line].end, stop, nodes[k + 1].label.start if k + 1 < len(nodes) else stop)
         if label.style == ATTACHMENT:
             heading = _attachment_heading(attached[label.line], lines, view)
@@ -192,8 +195,10 @@ def _bare_noun(text: str) -> bool:
 
 def _trim(view: str, start: int, end: int) -> tuple[int, int]:
     piece = view[start:end]
-    left = len(piece) - len(piece.lstrip(" \t:、.*"))
-    return start + left, max(start + left, start + len(piece.rstrip(" \t*,、")))
+    if piece and piece[0] not in _BEFORE and piece[-1] not in _BEHIND:
+        return start, end
+    left = len(piece) - len(piece.lstrip(_BEFORE))
+    return start + left, max(start + left, start + len(piece.rstrip(_BEHIND)))
 
 
 @cache

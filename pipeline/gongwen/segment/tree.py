@@ -182,19 +182,20 @@ class _Order:
             style = label.style
             self._first.setdefault(style, k)
             number, at = last.get(style, (0, -1))
-            if at >= 0 and (style == HEADING or number + 1 == label.number > 1):
+            present = label.numbers[-1]
+            if at >= 0 and (style == HEADING or number + 1 == present > 1):
                 for other, (where, apart) in opened.items():
                     if other != style and where > at and style not in apart:
                         self._over[style, other] += 1
                 if style != HEADING and bisect_left(headings, k) - bisect_left(headings, at) > 1:
                     self._over[style, HEADING] += 1
                 went_on[style] = (k, at)
-            if label.number == 1 and style != HEADING:
+            if present == 1 and style != HEADING:
                 apart = frozenset(
                     s for s, (_, n) in last.items() if any(now > n > then for now, then in went_on.values())
                 )
                 opened[style] = (k, apart)
-            last[style] = (label.number, k)
+            last[style] = (present, k)
 
     def over(self, outer: str, inner: str) -> bool:
         """Does `outer` stand over `inner`?"""
