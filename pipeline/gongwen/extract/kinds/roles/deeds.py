@@ -149,6 +149,9 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("下", end):
         yield from _under(plan, at, end)
         return
+    if view.startswith("归口管理", at) and not _DONE.match(view, end, plan.end):
+        yield from _charge(plan, at, end)
+        return
     if not _DONE.match(view, end, plan.end):
         return
     found = whose(plan, at)

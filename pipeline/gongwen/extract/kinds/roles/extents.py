@@ -29,7 +29,7 @@ _ITEM = 40
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
     r"[的其有全不未并由将被从向与和及、是按依等于]|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
-    r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|领导(?=[^干班小人同集成])"
+    r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
 )
 _FIELDS = Phrase(
     r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,10}){1,12}等(?:有关|相关|主管|职能|行政|行政主管)*(?:部门|单位|机构)(?:\([^()]{1,8}\))?"
@@ -101,6 +101,11 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
             if at == end or view[at] not in _JOINS:
                 return last
             continue
+        if following == "(" and 0 < (close := view.find(")", at, min(end, at + 12))) < end - 1:
+            further = _extension(view, close + 1, end)
+            if further > 0:
+                at = further - 1
+                continue
         if not (loose or not following or _follow.match(view, at)):
             continue
         if view.rfind("(", start, at) > view.rfind(")", start, at):
@@ -154,7 +159,10 @@ _PREDICATION = Phrase(
 _FIELD_HEAD = Phrase(
     r"等|部门|单位|机构|企业|系统|行业|领域|[\u4e00-\u9fff][区县市镇乡](?:委|人民政府|政府)(?:[和与及]|$)"
 )
-_LED = Phrase(r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$")
+_LED = Phrase(
+    r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$"
+    r"|[为任](?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|成员|组员|主任|联络员|联系人)$"
+)
 """A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 
 

@@ -76,7 +76,7 @@ def _entrusted(view: str, first: int, last: int) -> list[Span]:
 _OFFICE = Phrase(
     r"(?:日常办事机构|日常工作机构|办事机构|工作机构|办公室|秘书处|联络处|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(,])*$"
 )
-_SEAT_ENDS = Phrase(r",|并|、(?=由)|承担|负责")
+_SEAT_ENDS = Phrase(r",|并|、(?=由)|(?<!自)由|承担|负责")
 
 
 def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:

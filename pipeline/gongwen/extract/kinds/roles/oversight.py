@@ -48,6 +48,10 @@ _EXAMINED = Phrase(
     r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$"
 )
 _PERFORMANCE = Phrase(r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构|建设成效")
+_CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
+_NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
+_STUDIED = Phrase(r"(?:分析|研判|研究|总结|排查|辨识|检查|监测|统计|汇总)(?:、|和|与)$")
+"""分析、评估 are studies, of no one's work."""
 _CHARGED = Phrase(r"委托([^,。;]{2,20}?)(?:进行|开展|实施|对|组织|负责)")
 
 
@@ -55,9 +59,16 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     """`soft`: 评估, which is an assessment of someone only where performance is spoken of."""
     view = plan.view
     clause = clause_start(plan, at)
+    if not soft and _CADENCE.search(view, max(clause, at - 12), at) and clause_end(plan, at) - end > 1:
+        found = whose(plan, at)
+        if found is not None and found.near and not _NOT_WHOM.match(view, end, plan.end):
+            yield from given(plan, "考核", found, at, clause_end(plan, at), matter(plan, end, clause_end(plan, at)))
+        return
     if not _VERB_FINAL.match(view, end, plan.end) or _EXAMINED.search(view, max(clause, at - 24), at):
         return
     if soft and (_HAZARD.search(view, clause, at) or not _PERFORMANCE.search(view, clause, at)):
+        return
+    if soft and _STUDIED.search(view, clause, at):
         return
     charged = _CHARGED.search(view, clause, at)
     if charged and is_holder(view, *charged.span(1)):
@@ -72,6 +83,8 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     verb = min(carry.start() if carry else at, toward.start() if toward else at)
     found = whose(plan, verb)
     if found is None or (soft and not (found.above or found.near)):
+        return
+    if toward is None and carry is not None and not (found.near or found.above) and clause_end(plan, at) - clause < 8:
         return
     if carry is not None and not found.near and carry.group().startswith(("加强", "做好")):
         return

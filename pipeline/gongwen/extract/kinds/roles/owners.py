@@ -24,6 +24,8 @@ _FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责)(?:以下|下�
 _CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
 _DEFINED = Phrase(r"(?:是|为)(?:[^,。;]{0,30}的)?([^的,。;]{2,14})$")
 _LOOSE = Phrase("[的等]")
+_RUN_IN = Phrase(r"[ \t\n](?:\d{1,2}[、.)]|[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}、)")
+"""A second heading's number on the same line."""
 
 
 def whose(plan: PlanText, verb: int) -> Subject | None:
@@ -52,7 +54,8 @@ def owner(plan: PlanText, at: int) -> Subject | None:
 
 def _headed(view: str, start: int, end: int) -> Subject | None:
     """The holder that a heading names: 区教育局; 领导小组办公室主要职责."""
-    start, end = trim(view, start, end)
+    run_in = _RUN_IN.last(view, start, end)
+    start, end = trim(view, run_in.end() if run_in else start, end)
     if end - start > 60:
         return None
     duties = _DUTIES.search(view, start, end)

@@ -19,7 +19,7 @@ from gongwen.extract.kinds.roles.lists import split
 from gongwen.extract.kinds.roles.owners import whose
 from gongwen.extract.kinds.roles.subjects import Subject, beside, strip_right
 from gongwen.extract.kinds.roles.units import clause_end, clause_start, sentence_start
-from gongwen.extract.kinds.roles.vocabulary import Phrase, any_word, known, meaning
+from gongwen.extract.kinds.roles.vocabulary import Phrase, any_word, known, meaning, posts
 from gongwen.extract.plantext import PlanText
 
 ANCHORS = (
@@ -27,7 +27,7 @@ ANCHORS = (
     Anchor(
         "support",
         ("配合", "协助", "参与", "参加", "协办"),
-        "单位|部门|处室|科室|人|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神|、",
+        "单位|部门|处室|科室|人|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
     ),
     Anchor("along", ("会同",)),
 )
@@ -71,7 +71,8 @@ _NOUN_BEFORE = Phrase(
 _STRENGTHENED = Phrase(r"(?:加强|强化|注重|深化|促进|增进|健全|完善)[^,;。]{0,12}$")
 _EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
-_SHARED = Phrase(r"牵头|负责|主办|为主")
+_SHARED = Phrase(r"牵头|负责(?!人|任|制)|主办|为主")
+_LED = Phrase(r"牵头|主办|为主")
 _OFFERS = Phrase(r"做好(?:相关|有关|各项|协同|协调)?(?:的)?$")
 
 
@@ -80,6 +81,9 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     clause, stop = clause_start(plan, at), clause_end(plan, at)
     shared = _SHARED.search(view, sentence_start(plan, at), at) is not None
     if view.startswith(("参与", "参加", "协办"), at) and not shared:
+        yield from _takes_part(plan, at, end)
+        return
+    if view.startswith("、", end) and not shared:
         return
     if view.endswith(("共同", "不", "拒绝", "未"), clause, at) or _is_paper(view, end, stop):
         return
@@ -89,7 +93,8 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if _STRENGTHENED.search(view, clause, before):
         return
     helps = "好" in view[end:stop] or holder_from(view, end, stop) > 0
-    if not helps and _INSPECTION.match(view, end, stop):
+    led = _LED.search(view, sentence_start(plan, at), at) is not None
+    if not helps and not led and _INSPECTION.match(view, end, stop):
         return
     offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
     verb = offers.start() if offers else at
@@ -100,8 +105,24 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     if not shared and (_EVERYONE.match(view, found.start, found.end) or _is_private(view, found)):
         return
-    if found.near or found.above or view.startswith("配合", at):
+    person = posts().before(view, found.start, found.end) > 0
+    alone = view.startswith("配合", at) and not (person or holder_from(view, end, stop) > 0)
+    if found.near or found.above or alone or (shared and not person):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
+
+
+_ORGAN = Phrase(r"(?!各|有关|相关|其他)[^,。;、]{2,30}(?:部门|[局委厅])$")
+_STAGES = Phrase(r"[^,。;]{2,40}(?:规划|建设|验收|设计|编制|评审|会审|审查|布局|工作)[^,。;会训动]{0,12}$")
+
+
+def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """SUBJECT 要参与 the stages of a work: of an organ, not of people and not of everyone."""
+    view, stop = plan.view, clause_end(plan, at)
+    if not view.startswith("参与", at) or not view.endswith(("要", "全程", "负责"), 0, at):
+        return
+    found = whose(plan, at) if _STAGES.match(view, end, stop) else None
+    if found is not None and found.near and _ORGAN.match(view, found.start, found.end):
+        yield from given(plan, "配合", found, at, stop, matter(plan, end, stop))
 
 
 def _is_private(view: str, found: Subject) -> bool:

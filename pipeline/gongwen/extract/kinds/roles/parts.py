@@ -17,7 +17,7 @@ from gongwen.extract.kinds.roles.anchors import Anchor
 from gongwen.extract.kinds.roles.claim import Claim, given, matter
 from gongwen.extract.kinds.roles.duties import duty
 from gongwen.extract.kinds.roles.extents import holder_from
-from gongwen.extract.kinds.roles.names import is_held_by, is_name, trim
+from gongwen.extract.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
 from gongwen.extract.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extract.kinds.roles.owners import whose
 from gongwen.extract.kinds.roles.subjects import Subject, strip_left, strip_right
@@ -56,12 +56,15 @@ _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
     r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
 )
-_OF_TEAM = Phrase(r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍|机制|体系)")
+_OF_TEAM = Phrase(r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍?|机制|体系|班子|[^部重改编]组)")
 """以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
 _PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
 _COMMA = Phrase(",")
 _CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
 _BEFORE = Phrase(r"(办公室|委员会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
+_TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
+_RANK = Phrase(r"最高|议事|决策")
+"""最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
 _DEPUTY = Phrase(r"(?:第一|常务|执行)?副$")
 _ENDED = Phrase(r"[,。;、)\n]|$")
 _QUOTED = Phrase('[“"]')
@@ -90,6 +93,8 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         sentence = sentence_start(plan, start)
         agent = view.find("由", sentence, start)
         body = _body(view, max(sentence, agent - 80), agent, _CHAIRED) if agent > sentence else ""
+        topic = None if body or agent <= sentence else _TOPIC.match(view, strip_left(view, sentence, agent)[0], agent)
+        body = topic[1] if topic else body
     elif _MADE_BY.match(view, end, plan.end):
         if view.endswith("委员会", clause, start):
             body = "委员会"
@@ -120,6 +125,8 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
         if role == "成员" and joint.group() in ("是", "作为"):
             return
         if role in ("组长", "副组长") and _QUOTED.search(view, joint.end(), start):
+            return
+        if role == "负责" and _RANK.search(view, joint.end(), stop):
             return
         found = _holder_at(plan, clause, joint.start(), end)
         if found is not None and (found.near or role != "成员"):
@@ -157,14 +164,19 @@ def _is_part(view: str, found: Subject) -> bool:
 
 
 def _name_before(view: str, clause: int, joint: int) -> Subject | None:
-    """Bare names before the joint: 由张某、李某任副组长."""
+    """Bare names before the joint, or one after a body: 由张某、李某任副组长, 由县应急局张某任组长."""
     end = strip_right(view, clause, joint)
     begin, _ = strip_left(view, clause, end)
     begin = max(begin, view.rfind("由", begin, end) + 1)
     last = max(view.rfind("、", begin, end) + 1, begin)
     if not is_name(view[last:end]):
-        return None
+        return Subject(begin, end) if _of_body(view, last, end) and not spoilt(view, begin, end) else None
     return Subject(begin if all(map(is_name, view[begin:end].split("、"))) else last, end)
+
+
+def _of_body(view: str, start: int, end: int) -> bool:
+    """Is it a body and then a name?"""
+    return any(is_name(view[end - size : end]) and has_head(view, start, end - size) for size in (2, 3))
 
 
 def _next_clause(plan: PlanText, at: int) -> Subject | None:
