@@ -14,6 +14,9 @@ _AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
 
+_NO_SUBJECT = re.compile("(?:但是?|并?且|累计|合计){0,2}(?:最[长晚迟])?")
+
+
 def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     """最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 建设期为2年, 整改时限15天."""
     view, word, at = plan.view, m.group(), m.end()
@@ -28,6 +31,10 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause[0] : m.start()]
     if _lasting().search(before):
         return None
+    if _NO_SUBJECT.fullmatch(before) and words("no_deadline").search(
+        view, max(plan.sentence(m.start())[0], clause[0] - 40), clause[0]
+    ):
+        return None  # 处分期为各处分期之和,但是最长不得超过48个月
     work = _work().search(before)
     if work:
         return Within(clause[0] + work.start(), length.end(), iso(length))

@@ -187,4 +187,6 @@ def _told(c: Context) -> bool:
         told = max(told, 0)
     if told >= 0:
         return wanted is None or wanted.end() < told
+    if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
+        wanted = None  # 将, 应, 要 of another clause
     return sentence.past and wanted is None and not c.timed
