@@ -3,7 +3,8 @@
     sentence    = member { "," member }, its cola; ";" begins a new segment
     segment     = [ condition ] { scope } consequence { "," consequence }
     condition   = the run of cola up to one that closes (closings, runs), or from 如, 若 …, or a bare telling of a failing
-    scope       = 对X, 由X, 根据X, 视情节轻重, 按照X: whom, who, by what; no condition, part of the consequence's clause
+    scope       = 对X, 由X, 根据X, 视情节轻重, 按照X: whom, who, by what; no condition, part of the consequence's clause,
+                  except for a legal basis that stands first (依照…第五条的规定, 给予…)
     consequence = a colon with measures (measures) that the condition licenses (licences)
 
 A consequence in the next segment of the same sentence leans on the condition of the segment before, and so does a loss in
@@ -18,7 +19,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extract.kinds.accountability import closings, conditions, licences, runs
-from gongwen.extract.kinds.accountability.measures import Mention, mentions
+from gongwen.extract.kinds.accountability.measures import Mention, mentions, moved
 from gongwen.extract.kinds.accountability.reading import Sentence
 from gongwen.extract.kinds.accountability.runs import Condition
 from gongwen.extract.kinds.accountability.vocabulary import language
@@ -43,9 +44,6 @@ class Consequence(msgspec.Struct, frozen=True):
 
 Event = Breach | Consequence
 
-_PURPOSE = re.compile(r"制[定订]本|[特现]制[定订]|特订定")
-_AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
-_DEFINED = "是指"
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
@@ -84,7 +82,7 @@ def events(
 
     `places` are the anchors of its paragraph: a member without one has no measure. `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
     """
-    if not sentence.cola or _PURPOSE.search(sentence.text) or _AIM.match(sentence.text) or _DEFINED in sentence.text:
+    if not sentence.cola or licences.sets_up(sentence.text):
         return [], None
     reader = _Reader(sentence, places, carried, listed=listed)
     found = reader.read()
@@ -181,7 +179,7 @@ class _Reader:
 
     def _consequence(self, i: int, split: int | None, condition: Condition | None, kept: tuple[Mention, ...]) -> None:
         base = self.sentence.start
-        measures = tuple(_moved(mention, base) for mention in kept)
+        measures = tuple(moved(mention, base) for mention in kept)
         end = max(mention.close for mention in measures)
         if condition is None and self.open is not None:
             self.open = msgspec.structs.replace(self.open, end=end, measures=self.open.measures + measures)
@@ -294,13 +292,3 @@ class _Reader:
             if colon.start <= tier < colon.end:
                 return colon.start if self.sentence.text.startswith("对", colon.start) else tier
         return tier
-
-
-def _moved(mention: Mention, base: int) -> Mention:
-    return msgspec.structs.replace(
-        mention,
-        start=mention.start + base,
-        end=mention.end + base,
-        open=mention.open + base,
-        close=mention.close + base,
-    )

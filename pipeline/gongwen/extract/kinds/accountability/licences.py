@@ -4,7 +4,7 @@ On a *basis* (the condition a consequence has or leans on):
 * `own` mentions count after any condition, `mild` ones after one that tells of a failing, `conduct` ones after a failing of
   conduct;
 * after a mere hazard only what is done to people counts: an order that stops it is no sanction;
-* a step of procedure (拟给予处分的) licenses nothing; nor does a lack of claim a denial (不符合条件的, 不予补助); nor a list of
+* a step of procedure (拟给予处分的), a wrong decision (处分决定确有错误的), an innocent cause (因病…的) license nothing; nor does a lack of claim a denial (不符合条件的, 不予补助); nor a list of
   who is not eligible 不得担任….
 
 With no condition at all a clause is a sanction only if it says so by itself: an instrument with its governor, a vow with a
@@ -23,6 +23,8 @@ from gongwen.extract.kinds.accountability.reading import Sentence
 from gongwen.extract.kinds.accountability.runs import Condition
 from gongwen.extract.kinds.accountability.vocabulary import language
 
+_PURPOSE = re.compile(r"制[定订]本|[特现]制[定订]|特订定")
+_AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
 _DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|谁[^,;]{1,6}谁")
 _TASKED = re.compile(
     r"不得|不应|禁止|负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以"
@@ -57,6 +59,11 @@ def _exhorted() -> re.Pattern[str]:
 def lenient() -> re.Pattern[str]:
     """Words of mitigation and exemption."""
     return re.compile(language("lenient"))
+
+
+def sets_up(text: str) -> bool:
+    """Is a sentence the preamble of a text or a definition, so that no measure in it is a sanction?"""
+    return "是指" in text or _PURPOSE.search(text) is not None or _AIM.match(text) is not None
 
 
 def is_topic(mention: Mention, prefix: str) -> bool:

@@ -12,7 +12,7 @@ What is found here are *mentions*: candidates with their strength. Whether a men
 before it, which `clauses` decides: `own` mentions are measures after a governor or any condition, `mild` ones only as the
 consequence of a failing, `conduct` ones only of a failing that is conduct.
 
-Never a mention: what is negated (不予处分), undergone (受处分, 被通报批评), counted (处分12人), part of another thing's name
+Never a mention: what is negated (不予处分), undergone (受处分, 被通报批评), feigned (虚假整改), paid (缴纳罚款), looked into (进行调查、处理), counted (处分12人), part of another thing's name
 (处分决定, 责任追究制度) or an attribute (应当给予处分的).
 
 Names are as printed, from the measure's first word to its last: without 给予, 进行, 处 and an amount, and without 责令 where
@@ -249,3 +249,14 @@ def _instrument(
         if done_to and close == stop and not governed:
             stop = close = done_to.end()
     return Mention(start, stop, begin, close, "instrument", strength, governed)
+
+
+def moved(mention: Mention, base: int) -> Mention:
+    """A mention with its offsets moved from those of a sentence to those of the document."""
+    return msgspec.structs.replace(
+        mention,
+        start=mention.start + base,
+        end=mention.end + base,
+        open=mention.open + base,
+        close=mention.close + base,
+    )
