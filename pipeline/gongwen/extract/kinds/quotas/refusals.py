@@ -34,6 +34,12 @@ def names(c: Context) -> bool:
     return bool(_naming().match(c.after))
 
 
+#: 建设内容为新建厂房3栋, 培训分3期: what something consists of.
+_CONTENT = re.compile("(?:内容|规模|范围)(?:为|是|包括|包含|有)|分\\Z|划分成?\\Z")
+#: 建立制度5项,每项2分: how many points there are for it.
+_POINTS = re.compile(r"[,:(| \t]*(?:每[^,。;:\d]{1,3})?[得计加扣记]?\d{1,3}(?:\.\d)?分(?![钟之数贝])")
+
+
 def _name(c: Context) -> bool:
     amount, op = c.amount, c.operator
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
@@ -48,6 +54,12 @@ def _name(c: Context) -> bool:
     if amount.unit != "%" and anywhere("bare_term").search(c.before):
         return True
     bare = not (op.firm or op.after or c.timed)
+    if (
+        bare
+        and not op.before
+        and (_CONTENT.search(c.before) or (c.listed is None and _POINTS.match(c.after + c.following)))
+    ):
+        return True
     if bare and amount.max is None and c.before.endswith("由") and c.after.endswith("组成"):
         return True
     if bare and c.after.endswith(("组成", "构成")) and "由" in c.before:
