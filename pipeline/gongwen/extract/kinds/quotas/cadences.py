@@ -1,6 +1,7 @@
 """Cadences without a count: every period once.
 
     period   每半年向上级汇报, 按季度通报, 每周五下午集中学习   a period and, after it, an act to be done
+    moment   每日作业前,依下列规定实施检点                    … with the moment, and who is told, between the two
     rhythm   实行月通报制度, 进行年度考核, “日调度、周通报”       a span and an act in one name, where something sets it up
     cycle    5年为一个评估周期, 以学年为单位…述职                 the length of a cycle of acts
     cell     每月 alone in a column of times                    the act stands in the cell before it

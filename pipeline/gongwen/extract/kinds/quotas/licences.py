@@ -10,8 +10,12 @@
     share      经三分之二以上成员同意                        a part that has to agree or to be there
     list       用稿1篇,市级2篇                               the next in a list whose last is a quota
     blank      确定__名专职人员                              what is left blank is wanted
+    post       应置管理员一人, 指定一人为秘书                who is to be there, under a word of duty or with a part to play
+    once       应实施重点检查一次                            an act that has to be done, at the clause's end
+    earned     修毕相关科目十八学分以上                      points and hours of study that have to be got
 
-A bare number in a standing rule describes, so that goals, measures and lists count there only with an operator.
+A bare number describes in a standing rule, in a standard and in any text that does not plan, so that goals, measures and
+lists count there only with an operator. A verb that tells as well (服务, 申报) makes a goal only right before the number.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ name       第三次, 前10位, 12字方针, 五项制度, 一次性      the nu
 length     保存期限不少于30年, 24小时值班                 a length of time that is no amount of study, work or stock
 penalty    处五万元以上罚款, 扣2分                         money and points that are lost or won
 condition  3人以上死亡的, 两次以上,取消资格               a threshold: …的, or followed by what then happens
+modifier   三十人以上之事业单位, 不少于百人的企业应当…    says which ones are meant
+content    建设内容为新建厂房3栋, 建立制度5项,每项2分      what something consists of, or what points are given for
 told       已培训200人, 去年开展56场; a bare number in a report   what has been done or is so
 """
 

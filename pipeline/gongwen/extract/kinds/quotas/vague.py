@@ -5,7 +5,8 @@
     predicate   推进…常态化, 确保保洁常态化                after it
 
 No act is governed by 新常态, 以公开为常态, 常态化机制, 疫情防控常态化背景下, 定期存款, 经常发生, or in a condition
-(未定期检查的). Where a number says how often (每月定期…), it is not vague.
+(未定期检查的), nor where 定期X only names a kind of act (前项定期检查, 定期检查应由…, 安全定期检查制度). Where a number in
+its clause says how often (每月定期…, 定期实施检查一次 of 每年), it is not vague.
 """
 
 from __future__ import annotations
