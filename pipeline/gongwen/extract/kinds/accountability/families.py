@@ -58,7 +58,7 @@ def _answer(adv: str) -> str:
 
 
 def _deprive(end: str) -> str:
-    """取消其评优资格; 扣减绩效工资或校内考核工资. Failing a clean end, up to the first thing lost."""
+    """取消其评优资格; 扣减年终奖或岗位津贴. Failing a clean end, up to the first thing lost."""
     verb, good = f"(?!{measure_words('kind')}){measure_words('deprive')}(?![后前之])", measure_words("good")
     aimed = "(?:停止|暂停|取消|终止|中止|解除|收回|撤销|限制|撤回)其"
     owner = "[^,;:、或]{0,6}?(?:所有|持有|权利|受害|被害|缴款|财产|付款|当事|投诉)(?:人|者|单位)"
@@ -129,7 +129,7 @@ def _probe(adv: str) -> str:
 
 
 def _by_rule(adv: str) -> str:
-    """依照国家有关法律法规处理."""
+    """依照有关法律处理."""
     by = r"(?:按照?|依照?|依据|根据|比照|参照|对照|适用)"
     return rf"{by}(?:(?!给予|予以|进行|作出|当时)[^,;:]){{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?(?!追究){measure_words('handle')}"
 

@@ -87,7 +87,7 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
 
 
 def disciplined(mention: Mention, prefix: str) -> bool:
-    """在受处分期间不得晋升: a denial whose condition is the discipline itself."""
+    """处分期内不得晋级: a denial whose condition is the discipline itself."""
     return mention.family == "deny" and _PUNISHED.search(prefix) is not None
 
 
