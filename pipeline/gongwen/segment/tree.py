@@ -13,7 +13,7 @@ levels, each a style and its last number:
 What a style stands over is counted beforehand: t is over s where s starts again between two numbers of t. Where the
 document has not shown it, the usual order (`labels.rank`) decides, and for unnumbered headings what comes first. Decimals go by their own numbers: 1.2.3 under 1.2.
 Unnumbered headings are a style of their own, and stand above a numbering that starts again under them; attachments and what frames a text (前言, 结语) always stand at the top. Labels inside a line hold
-to the end of the line only.
+to the end of the line only, but their numbering may go on below where it stands in no other inside that line.
 """
 
 from __future__ import annotations
@@ -91,11 +91,11 @@ def _place(
     if stack and stack[0].label.style == LEAF:
         stack.clear()
     depth = len(stack)
-    if not label.inline:
-        while depth and (last := stack[depth - 1].label).inline:
-            depth -= 1
-            if last.style == label.style and last.number + 1 == label.number:
-                return depth, -1
+    while depth and (last := stack[depth - 1].label).inline and last.line != label.line:
+        depth -= 1
+        held = depth > 0 and stack[depth - 1].label.inline
+        if not held and last.style == label.style and last.number + 1 == label.number:
+            return depth, -1
     if len(label.numbers) > 1:
         return _place_decimal(label, stack, depth, order)
     same = next((d for d in range(depth - 1, -1, -1) if stack[d].label.style == label.style), -1)
