@@ -25,12 +25,19 @@ import msgspec
 from gongwen import errors
 from gongwen.errors import DamagedFile, InternalError, ReaderMissing, ReadError
 from gongwen.read.limits import Limits, refuse
+from gongwen.read.paged import Page
 from gongwen.read.source import Reading
 
-Kind = Literal["pdf", "image"]
+Kind = Literal["pdf", "image", "page"]
+Recognised = tuple[Page, tuple[str, ...]]
+"""What a picture shows, and the codes of doubts about it."""
 
-_READERS = {"pdf": ("gongwen.read.pdf", "pdf_text"), "image": ("gongwen.read.ocr", "image_text")}
-_NEEDS = {"pdf": ("pypdfium2", "pdf"), "image": ("rapidocr", "ocr")}
+_READERS = {
+    "pdf": ("gongwen.read.pdf", "pdf_text"),
+    "image": ("gongwen.read.ocr", "image_text"),
+    "page": ("gongwen.read.ocr", "image_page"),
+}
+_NEEDS = {"pdf": ("pypdfium2", "pdf"), "image": ("rapidocr", "ocr"), "page": ("rapidocr", "ocr")}
 _GRACE = 20.0
 """Seconds beyond the file's own: for the start, for loading models, and for the reader to notice itself that time is up."""
 _LENGTH = struct.Struct("<I")
@@ -45,9 +52,10 @@ class _Task(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Answer(msgspec.Struct, frozen=True, array_like=True):
-    """A reading, or the name and the words of an error."""
+    """A reading, or a page, or the name and the words of an error."""
 
     reading: Reading | None = None
+    page: Recognised | None = None
     error: str = ""
     words: tuple[str, ...] = ()
 
@@ -58,6 +66,25 @@ def read_apart(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
     Raises:
         ReadError: the reader's own, or that it is not installed, died or took too long.
     """
+    reading = _ask(kind, data, name, limits).reading
+    if reading is None:
+        raise InternalError("the reading process has answered another question")
+    return reading
+
+
+def page_apart(data: bytes, name: str, limits: Limits) -> Recognised:
+    """What one picture shows, recognised.
+
+    Raises:
+        ReadError: it can't be decoded, recognition is not installed, died or took too long.
+    """
+    page = _ask("page", data, name, limits).page
+    if page is None:
+        raise InternalError("the reading process has answered another question")
+    return page
+
+
+def _ask(kind: Kind, data: bytes, name: str, limits: Limits) -> _Answer:
     package, extra = _NEEDS[kind]
     if importlib.util.find_spec(package) is None:
         raise ReaderMissing(
@@ -66,8 +93,8 @@ def read_apart(kind: Kind, data: bytes, name: str, limits: Limits) -> Reading:
             f"请运行 / please run: pip install 'gongwen[{extra}]'",
         )
     answer = _helper(os.getpid()).ask(_Task(kind, name, limits, data))
-    if answer.reading is not None:
-        return answer.reading
+    if not answer.error:
+        return answer
     error = getattr(errors, answer.error, None)
     if isinstance(error, type) and issubclass(error, ReadError) and len(answer.words) == 3:
         raise error(*answer.words)
@@ -172,11 +199,11 @@ def serve() -> None:
 def _answer(task: _Task) -> _Answer:
     module, function = _READERS[task.kind]
     try:
-        return _Answer(getattr(import_module(module), function)(task.data, task.name, task.limits))
+        found = getattr(import_module(module), function)(task.data, task.name, task.limits)
     except ReadError as error:
-        return _Answer(None, type(error).__name__, (error.path, error.reason, error.remedy))
+        return _Answer(error=type(error).__name__, words=(error.path, error.reason, error.remedy))
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return _Answer(
-            None, "InternalError", (f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})",)
-        )
+        words = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+        return _Answer(error="InternalError", words=(words,))
+    return _Answer(found) if isinstance(found, Reading) else _Answer(page=found)

@@ -24,6 +24,8 @@ from gongwen.read.package import damaged
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = "apt-get install libreoffice-writer-nogui"
 
+_LONGEST = 300.0
+"""Seconds after which LibreOffice has certainly lost its way."""
 _SETTINGS = "".join(
     f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
     for path, name, value in (
@@ -81,9 +83,9 @@ def _run(command: list[str], name: str, limits: Limits) -> None:
         command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     )
     try:
-        process.wait(timeout=max(limits.seconds, 0.0))
+        process.wait(timeout=max(min(limits.seconds, _LONGEST), 0.0))
     except subprocess.TimeoutExpired:
-        seconds = int(limits.seconds)
+        seconds = int(min(limits.seconds, _LONGEST))
         raise refuse(name, "用时（秒）/ seconds", seconds + 1, seconds, "seconds") from None
     finally:
         _end(process)

@@ -32,8 +32,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Pages of a paged document."""
     pixels: int = 100_000_000
     """Pixels of a picture; a page of A4 at 600 dots per inch has 35 million."""
-    seconds: float = 600.0
-    """Time for one document, checked page by page; another program that does not answer is ended."""
+    seconds: float = 1800.0
+    """Time for one document: a page to be recognised takes two or three. LibreOffice is given a few minutes at most."""
     ocr: Ocr = "auto"
     """May text be recognised in pictures? auto: where pages have none and gongwen[ocr] is installed; always: on all pages."""
     nesting: int = 3

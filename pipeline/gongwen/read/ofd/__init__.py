@@ -10,13 +10,15 @@ among them) lie in parts of their own and are not the document. What the pages s
 
 from __future__ import annotations
 
+from gongwen.errors import DamagedFile
+from gongwen.read.apart import page_apart
 from gongwen.read.limits import Clock, Limits, refuse
 from gongwen.read.notes import PageNotes
 from gongwen.read.ofd.content import Content
 from gongwen.read.ofd.package import Document
 from gongwen.read.paged import Page, flow
 from gongwen.read.paged.trust import is_garbled
-from gongwen.read.pictures import Pictures, unread
+from gongwen.read.pictures import recognises, unread
 from gongwen.read.source import Reading
 
 _FEW = 50
@@ -33,7 +35,7 @@ def ofd_text(data: bytes, name: str, limits: Limits) -> Reading:
     document = Document(data, name, limits)
     if len(document.pages) > limits.pages:
         raise refuse(name, "页数 / pages", len(document.pages), limits.pages, "pages")
-    pictures = Pictures(name, limits)
+    recognising = recognises(name, limits)
     notes = PageNotes()
     pages: list[Page] = []
     for number, sheet in enumerate(document.pages):
@@ -41,16 +43,28 @@ def ofd_text(data: bytes, name: str, limits: Limits) -> Reading:
         content = Content(document, sheet)
         page = content.page()
         flaw = _flaw(content, page)
-        recognised = None
-        if content.picture and (flaw or limits.ocr == "always"):
-            recognised = pictures.recognise(document.read(content.picture), content.box)
-        if flaw or recognised:
-            notes.add("recognised" if recognised else flaw, number)
-        pages.append(recognised or page)
+        if recognising and content.picture and (flaw or limits.ocr == "always"):
+            page, flaw = _recognised(document, content.picture, notes, number, limits) or (page, flaw)
+        if flaw:
+            notes.add(flaw, number)
+        pages.append(page)
     paged = flow(pages)
     if not paged.text.strip() and (notes.count("no-text") or notes.count("garbled-text")):
         raise unread(name, limits)
     return Reading(paged.text, None, paged.page_starts, notes.doubts(), asides=paged.asides, marks=paged.marks)
+
+
+def _recognised(
+    document: Document, part: str, notes: PageNotes, number: int, limits: Limits
+) -> tuple[Page, str] | None:
+    """The page that a picture shows; None where it can't be decoded."""
+    try:
+        page, doubts = page_apart(document.read(part), f"{document.name}: {part}", limits)
+    except DamagedFile:
+        return None
+    for code in (*doubts, "recognised") if page.pieces else doubts:
+        notes.add(code, number)
+    return page, ""
 
 
 def _flaw(content: Content, page: Page) -> str:

@@ -66,7 +66,7 @@ class Document:
         Raises:
             ReadError: it is broken, locked or beyond the limits.
         """
-        self._name = name
+        self.name = name
         self._package = Package(data, name, limits)
         self._parts = {part.lower(): part for part in self._package.names}
         self._known: dict[str, Element] = {}
@@ -75,7 +75,7 @@ class Document:
 
     def xml(self, part: str) -> Element:
         """The root of a part."""
-        return parse(self.read(part), part, self._name)
+        return parse(self.read(part), part, self.name)
 
     def template(self, part: str) -> Element | None:
         """The root of a template, None where there is no such part; kept, since every page asks for it."""
@@ -95,12 +95,12 @@ class Document:
 
     def _root(self) -> Element:
         if not self.has(ROOT):
-            raise damaged(self._name, f"缺少 {ROOT} / {ROOT} is missing")
+            raise damaged(self.name, f"缺少 {ROOT} / {ROOT} is missing")
         data = self.read(ROOT)
         locked = any(part.endswith(_LOCKED.lower()) for part in self._parts)
         if locked and b"DocRoot" not in data:
-            raise encrypted(self._name)
-        return parse(data, ROOT, self._name)
+            raise encrypted(self.name)
+        return parse(data, ROOT, self.name)
 
     def _sheets(self, part: str) -> Iterator[Sheet]:
         """The pages of one document, in order."""

@@ -22,15 +22,20 @@ class Character(NamedTuple):
     base: float
 
 
-def pieces_of(row: Iterable[Character], base: float, size: float, walls: Iterable[float] = ()) -> Iterator[Piece]:
-    """Characters of one line, from left to right, as pieces: cut at walls and wide gaps, a blank in gaps of Latin text."""
+def pieces_of(
+    row: Iterable[Character], base: float, size: float, walls: Iterable[float] = (), spacing: float = SPACING
+) -> Iterator[Piece]:
+    """Characters of one line, from left to right, as pieces: cut at walls and wide gaps, a blank in gaps of Latin text.
+
+    A gap is wide from `spacing` ideographs on.
+    """
     text = ""
     left = right = 0.0
     slack = _OVERLAP * size
     for c in row:
         if text:
             gap = c.left - right
-            if gap >= SPACING * size or any(right - slack < wall < c.left + slack for wall in walls):
+            if gap >= spacing * size or any(right - slack < wall < c.left + slack for wall in walls):
                 if text.strip():
                     yield Piece(text.rstrip(), left, right, base, size)
                 text = ""

@@ -10,6 +10,7 @@ import msgspec
 
 from gongwen.read.paged.furniture import furniture
 from gongwen.read.paged.layout import columns_of
+from gongwen.read.paged.lines import shifted
 from gongwen.read.paged.model import Line, Page
 from gongwen.read.paged.paragraphs import Measure, goes_on, joint, measure
 from gongwen.read.source import Mark
@@ -130,7 +131,7 @@ class _Text:
         if around:
             self._asides.append((start, self._at))
         self._waiting = []
-        self._marks += (Mark(self._at + m.start, self._at + m.end, m.code) for m in line.marks)
+        self._marks += shifted(line.marks, self._at)
         self._put(line.text)
         if not on:
             self._first = line

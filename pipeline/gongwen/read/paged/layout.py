@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from gongwen.read.paged.columns import in_columns
 from gongwen.read.paged.grid import Grid, grids
-from gongwen.read.paged.lines import line_of, lines_of, rows_of
+from gongwen.read.paged.lines import line_of, lines_of, rows_of, shifted
 from gongwen.read.paged.model import Line, Page, Piece
 from gongwen.read.paged.paragraphs import Measure, goes_on, joint, measure
 from gongwen.read.source import Mark
@@ -87,7 +87,7 @@ def _rows(grid: Grid, held: list[tuple[int, Piece]]) -> list[Line]:
                 inner, found = _cell(cells.get(owner, []), grid.bounds(owner))
                 if inner:
                     text += "\t" * tabs
-                    marks += tuple(Mark(len(text) + m.start, len(text) + m.end, m.code) for m in found)
+                    marks += shifted(found, len(text))
                     text += inner
                     tabs = 0
             tabs += 1
@@ -113,8 +113,7 @@ def _cell(pieces: list[Piece], bounds: tuple[float, float]) -> tuple[str, tuple[
         on = first is not None and last is not None and goes_on(first, last, line, column, then=then)
         if last is not None:
             text += joint(text, line.text) if on else " "
-        at = len(text)
-        marks += tuple(Mark(at + m.start, at + m.end, m.code) for m in line.marks)
+        marks += shifted(line.marks, len(text))
         text += line.text.replace("\t", " ")
         first, last = (first if on else line), line
     return text, marks

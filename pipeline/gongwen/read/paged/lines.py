@@ -45,7 +45,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
 def line_of(row: list[Piece]) -> Line:
     """One line out of the pieces on it, in order; what is printed twice in one place is there once."""
     first = row[0]
-    marks: tuple[Mark, ...] = (Mark(0, len(first.text), first.doubt),) if first.doubt else ()
+    marks = first.marks
     if len(row) == 1:
         return Line(first.text, first.left, first.right, first.base, first.size, marks=marks)
     parts = [first.text]
@@ -61,13 +61,17 @@ def line_of(row: list[Piece]) -> Line:
         gapped = gapped or gap >= WIDE
         parts += (blank, piece.text)
         at += len(blank)
-        if piece.doubt:
-            marks += (Mark(at, at + len(piece.text), piece.doubt),)
+        marks += shifted(piece.marks, at)
         at += len(piece.text)
         last = piece
     size = max(row, key=lambda piece: len(piece.text)).size
     right = max(piece.right for piece in row)
     return Line("".join(parts), first.left, right, first.base, size, gapped, marks=marks)
+
+
+def shifted(marks: tuple[Mark, ...], at: int) -> tuple[Mark, ...]:
+    """Marks of a text that now begins at `at`."""
+    return tuple(Mark(at + mark.start, at + mark.end, mark.code) for mark in marks) if marks else ()
 
 
 def blank_for(gap: float, before: str, after: str) -> str:

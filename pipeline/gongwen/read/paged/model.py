@@ -15,8 +15,8 @@ from gongwen.read.source import Mark
 class Piece(NamedTuple):
     """Characters that stand side by side on one line.
 
-    `base` is where the line stands (y of the baseline), `size` that of the type: the width of an ideograph. `doubt` is
-    the code of a warning about them, "" for none.
+    `base` is where the line stands (y of the baseline), `size` that of the type: the width of an ideograph. `marks` are
+    doubts about parts of the text.
     """
 
     text: str
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     right: float
     base: float
     size: float
-    doubt: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 class Rule(NamedTuple):

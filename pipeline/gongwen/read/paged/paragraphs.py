@@ -33,6 +33,7 @@ _NARROWEST, _WIDEST = 0.5, 8.0
 _COLUMN = 10.0
 """Ideographs that a column holds at least, if nothing else is known of it."""
 _FEW = 4
+_EDGE, _SHARE = 0.6, 0.25
 _SPACED = 1.4
 _RESIZED = 1.15
 _ENDS = "。！？；：.!?;:…"
@@ -71,14 +72,20 @@ def measure(lines: list[Line], whole: Measure | None = None) -> Measure:
     size = prose[len(prose) // 2].size
     if whole is None:
         right = max(right, _left(prose) + _COLUMN * size)
-    elif right < whole.right and (len(prose) < _FEW or abs(_left(prose) - whole.left) < 3 * size):
-        right = whole.right
+    elif not _is_borne_out(prose, right, size):
+        right = max(right, _left(prose) + whole.right - whole.left)
     below = [
         (one, two) for one, two in itertools.pairwise(prose) if _same_size(one, two) and _was_full(one, two, right)
     ]
     gaps = sorted(two.base - one.base for one, two in below if two.base > one.base)
     pitch = gaps[(len(gaps) - 1) // 2] if gaps else (whole.pitch if whole else 0.0)
     return Measure(_common_left([two.left for _, two in below], size) if below else _left(prose), right, pitch)
+
+
+def _is_borne_out(lines: list[Line], right: float, size: float) -> bool:
+    """Do enough lines end at `right` to take it for the column's edge?"""
+    there = sum(abs(line.right - right) <= _EDGE * size for line in lines)
+    return there >= _FEW and there >= _SHARE * len(lines)
 
 
 def _left(lines: list[Line]) -> float:

@@ -9,6 +9,8 @@ from gongwen.read.charset import LEAST, common_share
 
 _ODD = 0.1
 _ENOUGH = 20
+_LEADERS = dict.fromkeys(map(ord, ".·…_-—=*"))
+"""What lists of contents and forms are full of."""
 
 
 def is_garbled(text: str) -> bool:
@@ -21,7 +23,8 @@ def is_garbled(text: str) -> bool:
         return True
     if len(text) - len(text.encode("ascii", "ignore")) >= _ENOUGH:
         return common_share(text) < LEAST
-    return len(text) >= _ENOUGH and sum(map(str.isalnum, text)) < len(text) / 2
+    signs = text.translate(_LEADERS)
+    return len(signs) >= _ENOUGH and sum(map(str.isalnum, signs)) < len(signs) / 2
 
 
 @cache

@@ -9,15 +9,18 @@ from __future__ import annotations
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from gongwen.errors import ReaderMissing, ReadError
+from gongwen.errors import ReadError
 from gongwen.read.limits import Clock, Limits, refuse
 from gongwen.read.notes import PageNotes
 from gongwen.read.package import damaged, encrypted
 from gongwen.read.paged import Page, flow
 from gongwen.read.pdf.pages import shown
+from gongwen.read.pictures import recognises, unread
 from gongwen.read.source import Reading
 
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+_FINER = 1.5
+"""How much finer a page is drawn than it is recognised: made smaller again it is smooth, and no line gets lost."""
 _UNREAD = ("no-text", "garbled-text")
 
 
@@ -41,21 +44,12 @@ def pdf_text(data: bytes, name: str, limits: Limits) -> Reading:
     return Reading(paged.text, None, paged.page_starts, notes.doubts(), asides=paged.asides, marks=paged.marks)
 
 
-def unread(name: str, limits: Limits) -> ReaderMissing:
-    """The error for a file that is only pictures, which nobody has read."""
-    remedy = "--ocr auto" if limits.ocr == "never" else "pip install 'gongwen[ocr]'"
-    return ReaderMissing(
-        name,
-        "只有图像，没有文字层 / it has only pictures, no text",
-        f"需要文字识别，请用 / recognition is needed: {remedy}",
-    )
-
-
 def _pages(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> tuple[list[Page], PageNotes]:
     clock = Clock(name, limits)
     count = len(document)
     if count > limits.pages:
         raise refuse(name, "页数 / pages", count, limits.pages, "pages")
+    recognising = recognises(name, limits)
     pages: list[Page] = []
     notes = PageNotes()
     for number in range(count):
@@ -67,12 +61,31 @@ def _pages(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> tuple[
             continue
         try:
             found = shown(handle)
-            if found.flaw:
-                notes.add(found.flaw, number)
-            pages.append(found.page)
         finally:
             pdfium.FPDF_ClosePage(handle)
+        page, flaw = found.page, found.flaw
+        if recognising and (flaw or limits.ocr == "always"):
+            page, flaw = _recognised(document, number, notes, limits), ""
+        if flaw:
+            notes.add(flaw, number)
+        pages.append(page)
     return pages, notes
+
+
+def _recognised(document: pypdfium2.PdfDocument, number: int, notes: PageNotes, limits: Limits) -> Page:
+    """What a page's picture shows, recognised."""
+    from gongwen.read.ocr import LONG_SIDE, fitted, page_of  # the extra `ocr`
+
+    page = document[number]
+    width, height = page.get_size()
+    longest = max(width, height, 1.0)
+    scale = min(_FINER * LONG_SIDE / longest, (limits.pixels / max(width * height, 1.0)) ** 0.5)
+    picture = page.render(scale=scale, may_draw_forms=False).to_numpy()
+    page.close()
+    found, doubts = page_of(fitted(picture[:, :, :3]))
+    for code in (*doubts, "recognised") if found.pieces else doubts:
+        notes.add(code, number)
+    return found
 
 
 def _refusal(error: pypdfium2.PdfiumError, name: str) -> ReadError:
