@@ -179,6 +179,8 @@ _LAST_YEAR = re.compile(
 )
 
 
+_AIMED = re.compile("到20|力争|目标|今后|下一步|将|新(?:成效|突破|进展)")
+_ACHIEVED = re.compile("取得[^。,;]{0,10}(?:成效|成绩|进展|突破|成果)")  # the paragraph looks back
 _IN_ALL = re.compile(r"(?:共|累计|总计|合计)[^,。;]{0,6}\Z")
 
 
@@ -203,4 +205,10 @@ def _told(c: Context) -> bool:
         return wanted is None or wanted.end() < told
     if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
         wanted = None  # 将, 应, 要 of another clause
+    if wanted is None and not c.bounded and not c.timed:
+        start = c.operator.start
+        line = sentence.view.rfind("\n", max(0, start - 240), start)
+        looked = sentence.view[max(line, start - 240, 0) : start]
+        if _ACHIEVED.search(looked) and not _AIMED.search(looked):
+            return True
     return sentence.past and wanted is None and not c.timed
