@@ -31,6 +31,8 @@ _VERB = Phrase(
     r"|(?P<keep>管理|保管|管护|代管|托管|管辖)|(?P<work>组织实施|具体实施|抓落实|抓好落实|组织落实|承办|统筹协调|总协调|统一协调|主抓|落地|兜底|具体抓|承接)"
     r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进))(?P<rest>[^,。;:\n]{0,40})"
 )
+_PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
+"""A platform is a body only where something is done by it."""
 _GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合"}
 _TOLD = Phrase(r"(?:仍|仍然|转|改|移|交|原|现|曾|一直|可|可以|也可|不得|不再|确需|需要|需)$")
 _MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该|情况")
@@ -54,6 +56,8 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     first, _ = strip_left(view, end, stop)
     last = holder_from(view, first, stop)
+    if last < 0:
+        last = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else last
     verb = _VERB.match(view, last, stop) if last > 0 else None
     if verb is None:
         return

@@ -101,11 +101,10 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
             if at == end or view[at] not in _JOINS:
                 return last
             continue
-        if following == "(" and 0 < (close := view.find(")", at, min(end, at + 12))) < end - 1:
-            further = _extension(view, close + 1, end)
-            if further > 0:
-                at = further - 1
-                continue
+        beyond = _past_bracket(view, at, end) if following == "(" else -1
+        if beyond > 0:
+            at = beyond - 1
+            continue
         if not (loose or not following or _follow.match(view, at)):
             continue
         if view.rfind("(", start, at) > view.rfind(")", start, at):
@@ -118,6 +117,12 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
             return at
         at = further - 1
     return last
+
+
+def _past_bracket(view: str, at: int, end: int) -> int:
+    """Where the name ends that goes on after a bracket (各县|（市、区）人民政府), -1 where it doesn't."""
+    close = view.find(")", at, min(end, at + 12))
+    return _extension(view, close + 1, end) if 0 < close < end - 1 else -1
 
 
 def _person(view: str, start: int, end: int) -> int:
@@ -189,6 +194,11 @@ def holder_to(view: str, start: int, end: int) -> int:
             break
         begin = cut
     return begin if is_held_by(view, begin, end) else -1
+
+
+def is_given_part(view: str, start: int, end: int) -> bool:
+    """Does view[start:end] end in a predication that has given its holder a part (校长任组长)?"""
+    return _LED.search(view, start, end) is not None
 
 
 def _field(view: str, start: int, end: int) -> bool:

@@ -76,6 +76,8 @@ def _entrusted(view: str, first: int, last: int) -> list[Span]:
 _OFFICE = Phrase(
     r"(?:日常办事机构|日常工作机构|办事机构|工作机构|办公室|秘书处|联络处|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(,])*$"
 )
+_SITE = Phrase(r"(?:\d|[一二三四五六七八九十])(?:号|楼|层|室|栋|幢)|号$|[大主办公]楼$|大厅$|大厦$")
+"""Where it is, not whose it is."""
 _SEAT_ENDS = Phrase(r",|并|、(?=由)|(?<!自)由|承担|负责")
 
 
@@ -92,6 +94,8 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     first, last = trim(view, end, ends.start() if ends else last)
     last -= view.endswith("内", first, last)
     if 2 <= last - first <= 40 and (has_head(view, first, last) or last - first <= 14):
+        if _SITE.search(view, first, last):
+            return
         for holder in split(view, first, last):
             yield Claim("办公室", holder, office.start(), last)
 
@@ -140,6 +144,8 @@ def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     made = _ASSIGN.search(view, max(clause, at - 14), at)
     opens = at == clause or not "\u4e00" <= view[at - 1] <= "\u9fff"
     if made is None and not (opens and _DOES.match(view, end, plan.end)):
+        return
+    if made is not None and made.group().startswith("实行") and view.startswith("专", end):
         return
     stop = clause_end(plan, at)
     scope = matter(plan, end + 2 if view.startswith("负责", end) else end, stop)

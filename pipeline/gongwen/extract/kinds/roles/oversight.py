@@ -84,7 +84,7 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     found = whose(plan, verb)
     if found is None or (soft and not (found.above or found.near)):
         return
-    if toward is None and carry is not None and not (found.near or found.above) and clause_end(plan, at) - clause < 8:
+    if toward is None and carry is not None and not (found.near or found.above) and carry.start() == clause:
         return
     if carry is not None and not found.near and carry.group().startswith(("加强", "做好")):
         return

@@ -131,7 +131,7 @@ def _is_private(view: str, found: Subject) -> bool:
 
 def _is_paper(view: str, start: int, stop: int) -> bool:
     """协助核查通知单 is the name of a form."""
-    return stop - start < 24 and known("paper").before(view, start, stop) > 0
+    return stop - start < 24 and not view.startswith("、", start) and known("paper").before(view, start, stop) > 0
 
 
 def _bound(view: str, start: int, verb: int) -> bool:

@@ -18,7 +18,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from gongwen.extract.kinds.roles.extents import holder_from, holder_to
+from gongwen.extract.kinds.roles.extents import holder_from, holder_to, is_given_part
 from gongwen.extract.kinds.roles.names import is_holder, trim
 from gongwen.extract.kinds.roles.units import clause_end, clause_start
 from gongwen.extract.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings
@@ -50,10 +50,11 @@ _PREPOSITION = Phrase(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
 _LIGHT = Phrase(lambda: any_word("light"))
 _FOUNDED = Phrase(
-    r"(?:(?:下设|增设|设立|设置|(?<![建内下附常特])设(?![备施计区市岗])|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的)?"
+    r"(?:(?:下设|增设|设立|设置|(?<![建内下附常特])设(?![备施计区市岗])|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的|以[^,]{2,60}为[^,的]{2,8}的)?"
     r"|(?:确定|指定|明确|配备|安排|选派|选聘|聘请|配齐|配强)(?:好)?(?:至少)?(?:(?:\d{1,2}|[一二两三])(?:名|位|个)(?:以上)?的?|(?=专[职门责])))"
     r"(?=[^,是]{2,60}$)"
 )
+_REMARK = Phrase(r"\([^()]{1,40}\)$")
 _RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
 _SOMEONE = Phrase(r"专[人门]")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
@@ -165,7 +166,7 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
     found = holder_to(view, begin, end)
-    if found >= 0 and (agent is None or found == begin):
+    if found >= 0 and (agent is None or found == begin or is_given_part(view, begin, found - 1)):
         return Subject(found, end, between=view[end:verb])
     pivot = _PIVOT.last(view, begin, end) if agent is None else None
     if pivot is not None and pivot.end() < end:
@@ -182,6 +183,7 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
 
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     """The body that the clause sets up, or whom it appoints."""
+    end = bracket.start() if view[end - 1 : end] == ")" and (bracket := _REMARK.search(view, begin, end)) else end
     founded = _FOUNDED.search(view, begin, end)
     if founded is None:
         return None
