@@ -279,7 +279,9 @@ def _opens_with_place() -> re.Pattern[str]:
 
 @cache
 def _beside_title() -> re.Pattern[str]:
-    return re.compile(r"(?:\s+|(?=\())[(]?[一-鿿]{1,14}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号[)]?$")
+    return re.compile(
+        r"(?:\s+|(?=\()|(?<=的通知)|(?<=的意见)|(?<=的决定)|(?<=的批复)|(?<=的通报)|(?<=的函))[(]?[一-鿿]{1,14}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号[)]?$"
+    )
 
 
 @cache
