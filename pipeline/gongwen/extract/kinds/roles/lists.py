@@ -23,6 +23,8 @@ _ETC = Phrase(
     r"(?:(?:有关|相关|职能|成员|责任|主管|配合|监管|其他|市级|县级|区级|省级|市直|县直|区直|牵头)*"
     r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业))?$"
 )
+_SEVERAL = Phrase("[、和及与暨或等]")
+"""Without one of these it is one holder."""
 _KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
 """甲、乙等工程的管理部门: what is listed are modifiers."""
 _PLACE = Phrase(
@@ -39,6 +41,8 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     `listed`: layout says that this is a list of names, so items need no head of their own.
     """
     start, end = trim(view, start, end)
+    if _SEVERAL.search(view, start, end) is None:
+        return [(start, end)]
     etc = _ETC.search(view, max(start, end - 24), end)
     if etc is None or etc.start() <= start:
         return _items(view, start, end, listed=listed)
