@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -40,9 +39,8 @@ def test_any_text(text):
         last = blank.span.end
 
 
+@pytest.mark.timeout(60)  # a guard against hanging, no measure: growth is measured by benchmarks/speed.py
 @pytest.mark.parametrize("piece", ["x", "x ", "年 ", "年 月 ", "( ", "_", "〇", "月 ", "第 ", "x.", "20"])
-def test_linear(piece):
+def test_much_of_a_piece_does_not_hang(piece):
     text = (piece * 200_000)[:200_000]
-    before = time.process_time()
     find(plan_of(text))
-    assert time.process_time() - before < 3
