@@ -20,7 +20,7 @@ def render(doc: Document, lang: Language, console: Console | None = None) -> Non
     out = console or Console(highlight=False)
     for plan in doc.plans:
         out.print(_head(plan, doc, lang))
-        out.print(_tree(plan, lang))
+        out.print(_tree(plan, doc.text, lang))
         out.print()
     if doc.warnings:
         table = Table(title=say("show-warnings", lang), title_justify="left", show_header=False, box=None)
@@ -53,7 +53,7 @@ def _head(plan: Plan, doc: Document, lang: Language) -> Table:
     return table
 
 
-def _tree(plan: Plan, lang: Language) -> Tree:
+def _tree(plan: Plan, text: str, lang: Language) -> Tree:
     facts: dict[str | None, list[Fact]] = defaultdict(list)
     accountability = plan.accountability
     for fact in (*plan.roles, *plan.quotas, *plan.deadlines, *accountability.triggers, *accountability.sanctions):
@@ -64,10 +64,20 @@ def _tree(plan: Plan, lang: Language) -> Tree:
     stack.extend((root, section) for section in reversed(plan.sections))
     while stack:
         above, section = stack.pop()
-        branch = above.add(f"[bold]{escape(section.label)}[/]{escape(section.heading or '…')}")
+        branch = above.add(f"[bold]{escape(section.label)}[/]{escape(section.heading or _opening(section, text))}")
         _leaves(branch, facts[section.id], lang)
         stack.extend((branch, child) for child in reversed(section.children))
     return root
+
+
+def _opening(section: Section, text: str) -> str:
+    """The first words of a section that has no heading."""
+    words = text[section.span.start + len(section.label) : section.span.end].split("\n")[0].strip()
+    return words if len(words) <= OPENING else words[:OPENING] + "…"
+
+
+OPENING = 24
+"""Characters shown of a section without a heading."""
 
 
 def _leaves(branch: Tree, facts: list[Fact], lang: Language) -> None:
