@@ -102,8 +102,11 @@ def _dates_something(before: str, after: str, dated: Dated) -> bool:
 
 @cache
 def _tells_which() -> re.Pattern[str]:
-    """2020年底前注册的企业: 前 tells which ones are meant."""
-    return re.compile(rf"(?!完成)[^,。;]{{0,6}}{either('made_before')}[^,。;]{{0,20}}的")
+    """2020年底前注册的企业, …取得资格的人员: 前 tells which ones are meant; not 6月底前制定支持企业的政策, whose verb makes things."""
+    event = either("made_before")
+    return re.compile(
+        rf"(?!完成)[^,。;]{{0,6}}(?:{event}(?:{event}|[^,。;]{{0,2}})的|(?!{either('makes')}){event}[^,。;]{{0,20}}的)"
+    )
 
 
 def _past(after: str, also: str = "曾") -> bool:

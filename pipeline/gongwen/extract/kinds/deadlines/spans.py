@@ -82,7 +82,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(_from(view, clause[0], length.start()), m.end(), iso(length))
 
 
-_NOT_BANNED = ("有关", "有权", "被申", "无偿", "如实", "如期")
+_NOT_BANNED = ("有关", "有权", "被申", "无偿", "如实", "如期", "所在", "所属", "向所", "对所", "由所")
 
 
 def _conditional(before: str, after: str) -> bool:
