@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongwen.extract.plantext import PlanText
+from gongwen.extraction.plantext import PlanText
 from gongwen.normalise import Normal
 from gongwen.read.source import SourceText
 from gongwen.segment.outline import Part, Sketch

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.document.model import Accountability
-from gongwen.extract.kinds.accountability import find
-from gongwen.extract.kinds.accountability.context import measure
+from gongwen.extraction.kinds.accountability import find
+from gongwen.extraction.kinds.accountability.context import measure
 from gongwen.text.lexicon import table
 from planning import part, plan_of
 
@@ -115,7 +115,7 @@ def test_measures_named_in_a_list_below():
 
 @pytest.mark.parametrize("name", ["measures", "language"])
 def test_tables_load(name):
-    assert table("gongwen.extract.kinds.accountability", name)
+    assert table("gongwen.extraction.kinds.accountability", name)
 
 
 PIECES = (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.extract.kinds.blanks import find
+from gongwen.extraction.kinds.blanks import find
 from planning import plan_of
 
 CASES = [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.extract.kinds.citations import basis, find
+from gongwen.extraction.kinds.citations import basis, find
 from planning import part, plan_of
 
 FOLDER = Path(__file__).parent / "cases/citations"

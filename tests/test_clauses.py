@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.extract.kinds.clauses import find
+from gongwen.extraction.kinds.clauses import find
 from planning import part, plan_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/clauses/clauses.toml").read_text("utf-8"))["case"]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.extract.kinds.deadlines import find
-from gongwen.extract.kinds.deadlines.calendar import Day
+from gongwen.extraction.kinds.deadlines import find
+from gongwen.extraction.kinds.deadlines.calendar import Day
 from planning import plan_of
 
 FOLDER = Path(__file__).parent / "cases/deadlines"

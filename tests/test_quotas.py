@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.extract.kinds.quotas import find
+from gongwen.extraction.kinds.quotas import find
 from planning import plan_of
 
 FOLDER = Path(__file__).parent / "cases/quotas"

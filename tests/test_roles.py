@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.extract.kinds.roles import find
-from gongwen.extract.plantext import PlanText
+from gongwen.extraction.kinds.roles import find
+from gongwen.extraction.plantext import PlanText
 from gongwen.normalise import normalise
 from gongwen.read import read_text
 from gongwen.segment import segment

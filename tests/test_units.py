@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongwen.extract.plantext import PlanText
+from gongwen.extraction.plantext import PlanText
 from planning import part, plan_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/units/units.toml").read_text("utf-8"))["case"]

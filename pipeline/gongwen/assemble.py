@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gongwen.document.model import SCHEMA_VERSION, Document, Generator, Notice, Plan, Section, Source
-from gongwen.extract.kinds import accountability, blanks, citations, clauses, deadlines, quotas, roles
-from gongwen.extract.plantext import PlanText
+from gongwen.extraction.kinds import accountability, blanks, citations, clauses, deadlines, quotas, roles
+from gongwen.extraction.plantext import PlanText
 from gongwen.messages import say
 from gongwen.normalise import Normal
 from gongwen.segment import Sketch
@@ -23,9 +23,7 @@ def assemble(normal: Normal, sketches: tuple[Sketch, ...], doubts: tuple[Doubt, 
     notices = [Notice(code=code, message=say(code, **dict(facts))) for code, facts in source.doubts]
     to_text = normal.edited.to_text
     all_doubts += [doubt(mark.code, to_text(mark.start), to_text(mark.end)) for mark in source.marks]
-    notices += [
-        _notice(normal, each) for each in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))
-    ]
+    notices += [_notice(normal, each) for each in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))]
     return Document(
         schema_version=SCHEMA_VERSION,
         id=source.sha256[:16],

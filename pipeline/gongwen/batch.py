@@ -61,7 +61,7 @@ def _one(file: Found, limits: Limits) -> Outcome:
         document = extract_source(read_found(file, limits))
     except ReadError as error:
         return Outcome(name, failure=Failure(name, type(error).__name__, error.reason, error.remedy))
-    except Exception as error:  # noqa: BLE001 - a fault of ours must cost one document, and be seen
+    except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
         return Outcome(

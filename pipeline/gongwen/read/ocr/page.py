@@ -18,7 +18,6 @@ from gongwen.read.ocr.picture import Pixels
 from gongwen.read.ocr.seals import Seal, without_seals
 from gongwen.read.paged import Page, Piece, Rule
 from gongwen.read.paged.characters import Character, pieces_of
-from gongwen.read.paged.words import printed
 from gongwen.read.source import Mark
 
 _LONG_SIDE = 842.0
@@ -32,7 +31,11 @@ _JUNK = 0.4
 _READ = 0.6
 _EDGE = 0.18
 """Ideographs by which a box is wider than its print, on each side."""
-_USUAL = 0.2
+_NARROW = 0.55
+"""The width of a digit or letter in ideographs."""
+_TELLING = 5
+"""Ideographs from which a line's length says how large they are."""
+_ALIKE, _USUAL = 1.12, 0.3
 _HEIGHT = 0.88
 """The size of type as a share of its box's height."""
 _LEVEL = 0.0015
@@ -179,20 +182,36 @@ def _above(lines: list[Seen], box: Points) -> Seen | None:
 
 
 def _sizes(lines: list[Seen]) -> list[float]:
-    """The size of each line's type in pixels."""
-    by_length = [line.width / (printed(line.text) + 2 * _EDGE) for line in lines]
-    by_height = [line.height * _HEIGHT for line in lines]
-    sizes = [
-        a if len(line.text) >= 4 and a < 1.4 * b else b for line, a, b in zip(lines, by_length, by_height, strict=True)
-    ]
-    weighed = sorted(zip(sizes, (len(line.text) for line in lines), strict=True))
-    half, usual = sum(weight for _, weight in weighed) / 2, 0.0
-    for size, weight in weighed:
-        usual = size
-        half -= weight
-        if half <= 0:
-            break
-    return [usual if abs(size - usual) <= _USUAL * usual else size for size in sizes]
+    """The size of each line's type in pixels.
+
+    A line's length shows it, that of several ideographs exactly. Such lines fall into groups, the sizes that the page is
+    set in; other lines have the nearest of these.
+    """
+    found = [_own_size(line) for line in lines]
+    groups: list[list[float]] = []
+    for size in sorted(size for size, line in zip(found, lines, strict=True) if _ideographs(line.text) >= _TELLING):
+        if groups and size <= _ALIKE * groups[-1][0]:
+            groups[-1].append(size)
+        else:
+            groups.append([size])
+    known = [float(np.median(group)) for group in groups]
+    sizes = []
+    for size in found:
+        nearest = min(known, key=lambda other: abs(math.log(other / size)), default=size)
+        sizes.append(nearest if abs(nearest - size) <= _USUAL * nearest else size)
+    return sizes
+
+
+def _own_size(line: Seen) -> float:
+    """The size that a line's length says it has; where it has gaps, what its height says."""
+    wide = _ideographs(line.text)
+    by_length = line.width / (wide + _NARROW * (len(line.text) - wide) + 2 * _EDGE)
+    by_height = line.height * _HEIGHT
+    return by_length if by_length < 1.4 * by_height else by_height
+
+
+def _ideographs(text: str) -> int:
+    return sum(c > "\u2e7f" for c in text)
 
 
 def _pieces(line: Seen, corners: Points, size: float, scale: float, walls: list[Rule], doubt: str) -> list[Piece]:

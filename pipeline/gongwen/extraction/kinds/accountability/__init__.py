@@ -1,0 +1,78 @@
+"""Who answers for what conduct, and how.
+
+Consequences come first here: a text is looked through for the words of measures, and only the paragraphs that have one are
+read. A breach is what stands before a consequence as its condition, or an item of a list that such a condition opens; so
+what only looks like a breach (a definition, a ground for a refusal, a merit) gives none.
+
+* `reading` cuts a text into paragraphs, sentences and cola;
+* `measures` finds what names a measure in a colon (`families` are its patterns, `measures.toml` its words);
+* `conditions`, `closings`, `runs` find what stands before: breach, degree, addressee (`language.toml` has their words);
+* `licences` says after what a measure is a sanction;
+* `clauses` joins them into breaches and consequences, in order; `lists` finds the items that an opener governs;
+* `assembly` says what follows from what; `context` to which regime a measure belongs; `slips` what was misprinted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.document.model import Accountability, Sanction, Trigger
+from gongwen.extraction.kinds.accountability.assembly import Assembly, assembled
+from gongwen.extraction.kinds.accountability.clauses import Consequence
+from gongwen.extraction.kinds.accountability.context import authority, measure
+from gongwen.extraction.kinds.accountability.reading import label_end
+from gongwen.extraction.plantext import Found, PlanText
+
+_AROUND = 200
+"""How far around a clause the words may stand that tell a measure's regime."""
+_SAID = re.compile(r"\s+|(?:(?<=从重)|(?<=从严)|(?<=加重))(?:给予|予以)")
+"""What a measure's name goes without."""
+_CATCH_ALL = re.compile(r"(?:有)?其[他它]|[^,;]{0,24}规定的其[他它]|.{0,40}的其[他它](?:行为|情形|情况|问题|情事)")
+
+
+def find(plan: PlanText) -> Found[Accountability]:
+    """Triggers and sanctions of a plan, each trigger linked to its sanctions: a single `Accountability`."""
+    found = assembled(plan)
+    order = sorted(range(len(found.sanctions)), key=lambda s: (found.sanctions[s].start, found.sanctions[s].end))
+    ids = {s: plan.fact_id("x", n) for n, s in enumerate(order)}
+    facts = Accountability(
+        triggers=_triggers(plan, found, ids),
+        sanctions=tuple(_sanction(plan, found.sanctions[s], ids[s], found.cumulative.get(s)) for s in order),
+    )
+    return Found((facts,), tuple(found.doubts))
+
+
+def _triggers(plan: PlanText, found: Assembly, ids: dict[int, str]) -> tuple[Trigger, ...]:
+    triggers = []
+    for n, trigger in enumerate(sorted(found.triggers, key=lambda t: (t.start, t.end))):
+        start, end = trigger.start, trigger.end
+        body = label_end(plan.view, start, end)
+        triggers.append(
+            Trigger(
+                id=plan.fact_id("t", n),
+                section=plan.section(start, end),
+                span=plan.span(start, end),
+                text=plan.text[start:end],
+                condition=plan.text[body:end],
+                catch_all=_CATCH_ALL.match(plan.view, body, end) is not None,
+                sanctions=tuple(ids[s] for s in sorted(trigger.follow)),
+            )
+        )
+    return tuple(triggers)
+
+
+def _sanction(plan: PlanText, found: Consequence, fact_id: str, cumulative: bool | None) -> Sanction:
+    start, end = found.start, found.end
+    left, right = plan.sentence(start)
+    around = plan.text[max(left, start - _AROUND) : min(max(right, end), end + _AROUND)] + (plan.sketch.title or "")
+    names = dict.fromkeys(_SAID.sub("", plan.text[m.start : m.end]) for m in found.measures)
+    return Sanction(
+        id=fact_id,
+        section=plan.section(start, end),
+        span=plan.span(start, end),
+        text=plan.text[start:end],
+        tier=None if found.tier is None else plan.text[found.tier[0] : found.tier[1]],
+        measures=tuple(measure(name, around) for name in names),
+        authority=authority(plan.text, plan.view, start, end),
+        cumulative=cumulative,
+    )

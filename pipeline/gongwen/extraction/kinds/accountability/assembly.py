@@ -1,0 +1,191 @@
+"""From the events of paragraphs to what follows from what: the triggers of a plan, each with its consequences.
+
+* A consequence follows from the breach before it in its sentence; without one, from the last breach of its paragraph.
+* The items of a list follow their opener: they have all consequences of its paragraph that stand after the opener. Where
+  there are none, they have those of the paragraph after the list that points back to them (有上述情形之一的).
+* A list of mild consequences governs only items that tell of failings: 有下列情形之一的, 终止合同 is no list of breaches.
+* A paragraph that names its measures below (给予以下处理:) passes its condition on to the items that name them.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from gongwen.extraction.kinds.accountability import conditions, lists
+from gongwen.extraction.kinds.accountability.anchors import Anchors
+from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, events
+from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
+from gongwen.extraction.kinds.accountability.runs import Condition
+from gongwen.extraction.kinds.accountability.slips import suspected
+from gongwen.extraction.plantext import PlanText
+from gongwen.text.notices import Doubt
+
+_CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18}(?:合并|同时|合用|一并|并用)")
+_EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
+_RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
+_TELLS_MORE = re.compile("[,的者]")
+_MEASURES_BELOW = re.compile(
+    r"(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}:\Z"
+)
+_POINTS_BACK = re.compile(r"上述|以上|前款|前述|上列|前列|前项")
+
+
+class Trigger(msgspec.Struct):
+    """A breach text[start:end], and the consequences that follow from it, by their place among all of the plan's."""
+
+    start: int
+    end: int
+    follow: list[int]
+
+
+class Assembly(msgspec.Struct):
+    """What was found in a plan."""
+
+    triggers: list[Trigger]
+    sanctions: list[Consequence]
+    cumulative: dict[int, bool]
+    """Of consequences, by place: may their measures be combined?"""
+    doubts: list[Doubt]
+
+
+def assembled(plan: PlanText) -> Assembly:
+    """The accountability of a plan."""
+    reader = _Reader(plan)
+    reader.read()
+    return reader.found
+
+
+class _Reader:
+    """One pass over the paragraphs of a plan that have an anchor."""
+
+    def __init__(self, plan: PlanText) -> None:
+        self.view = plan.view
+        self.anchors = Anchors(plan.view, plan.body, plan.tail)
+        self.paragraphs = paragraphs(plan) if self.anchors else []
+        self.levels = {part.start: part.level for part in plan.sketch.parts}
+        self.parts = {part.start: part for part in plan.sketch.parts}
+        self.found = Assembly([], [], {}, [])
+        self.listed: set[int] = set()  # where the items stand that are triggers already
+        self.below: tuple[int, Condition | None] = (-1, None)  # the last paragraph whose measures a list gives
+
+    def read(self) -> None:
+        for k, places in self.anchors.among(self.paragraphs):
+            self._paragraph(k, places)
+
+    def _paragraph(self, k: int, places: list[int]) -> None:
+        view = self.view
+        start, end = self.paragraphs[k]
+        first = len(self.found.sanctions)
+        current: list[Trigger] = []
+        carried = self.below[1] if self.below[0] == k else None
+        listed = carried is not None
+        if not listed and not self.anchors.hold(start, end):
+            self._titled(k)
+            return
+        for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
+            if not (listed or self.anchors.hold(left, right)):
+                continue
+            found, carried = events(sentence(view, left, right), places, carried, listed=listed)
+            for event in found:
+                current = self._event(event, current, k)
+        if listed:
+            self.below = (k + 1, self.below[1])
+        elif carried is not None and _MEASURES_BELOW.search(view, max(start, end - 40), end):
+            self.below = (k + 1, carried)
+        if len(self.found.sanctions) > first:
+            self._cumulate(start, end, first)
+            self._open(k, first)
+            self.found.doubts += suspected(view, start, end)
+        else:
+            self._titled(k)
+
+    def _begin(self, start: int, end: int) -> int:
+        """Where a paragraph's sentences begin: after its label, and after a run-in heading that promises nothing yet."""
+        part = self.parts.get(start)
+        label = max(label_end(self.view, start, end), min(part.label_end, end) if part else start)
+        if part is not None and part.heading is not None:
+            left, right = part.heading
+            if not _TELLS_MORE.search(self.view, left, right):
+                return max(label, min(right, end))
+        named = _RUN_IN.match(self.view, label, end) if label > start else None
+        return named.end() if named else label
+
+    def _event(self, event: Event, current: list[Trigger], k: int) -> list[Trigger]:
+        """Take an event in; the triggers that the next consequence follows from."""
+        if isinstance(event, Consequence):
+            self.found.sanctions.append(event)
+            for trigger in current:
+                trigger.follow.append(len(self.found.sanctions) - 1)
+            return current
+        if event.kind == "opener":
+            return []
+        if event.kind == "reference":
+            listed = self._listed_before(k, event)
+            if listed:
+                return listed
+        return [self._trigger(event.start, event.end)]
+
+    def _trigger(self, start: int, end: int) -> Trigger:
+        trigger = Trigger(start, end, [])
+        self.found.triggers.append(trigger)
+        self.listed.add(start)
+        return trigger
+
+    def _open(self, k: int, first: int) -> None:
+        """The items that an opener in paragraph k governs, linked to the consequences from the opener on."""
+        start, end = self.paragraphs[k]
+        opener = lists.opener(self.view, start, end)
+        if opener is None:
+            return
+        follow = [s for s in range(first, len(self.found.sanctions)) if self.found.sanctions[s].end > opener]
+        if not follow:
+            return
+        items = lists.items(self.view, self.paragraphs, k, self.levels)
+        mild = all(m.strength == "mild" for s in follow for m in self.found.sanctions[s].measures)
+        if mild and 2 * self._telling(items) < len(items):
+            self._withdraw(follow)
+            return
+        for item in items:
+            self._trigger(item.start, item.end).follow.extend(follow)
+
+    def _telling(self, items: list[lists.Item]) -> int:
+        """How many of some items tell of a failing?"""
+        texts = [self.view[item.body : item.end] for item in items]
+        return sum(
+            1 for text in texts if conditions.failing().search(text) or conditions.is_degree(conditions.bare(text))
+        )
+
+    def _titled(self, k: int) -> None:
+        """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""
+        start, end = self.paragraphs[k]
+        if lists.titled(self.view, start, end):
+            items = lists.items(self.view, self.paragraphs, k, self.levels)
+            if 2 * self._telling(items) >= len(items):
+                for item in items:
+                    self._trigger(item.start, item.end)
+
+    def _withdraw(self, follow: list[int]) -> None:
+        """Take back the consequences of an opener that turned out to open no list of failings."""
+        del self.found.sanctions[follow[0] :]
+        for trigger in self.found.triggers:
+            trigger.follow = [s for s in trigger.follow if s < follow[0]]
+
+    def _listed_before(self, k: int, event: Breach) -> list[Trigger]:
+        """The items of the list right before paragraph k that no consequence has yet, if `event` points back to it."""
+        if not _POINTS_BACK.search(self.view, event.start, event.end):
+            return []
+        for o in range(k - 2, max(-1, k - 40), -1):
+            if lists.opener(self.view, *self.paragraphs[o]) is not None:
+                items = lists.items(self.view, self.paragraphs, o, self.levels)
+                ends = items and items[-1].end <= self.paragraphs[k][0] and items[-1].start >= self.paragraphs[k - 1][0]
+                if ends and not any(item.start in self.listed for item in items):
+                    return [self._trigger(item.start, item.end) for item in items]
+                return []
+        return []
+
+    def _cumulate(self, start: int, end: int, first: int) -> None:
+        for pattern, value in ((_CUMULATIVE, True), (_EXCLUSIVE, False)):
+            if pattern.search(self.view, start, end):
+                self.found.cumulative.update(dict.fromkeys(range(first, len(self.found.sanctions)), value))

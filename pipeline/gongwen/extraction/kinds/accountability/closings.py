@@ -1,0 +1,172 @@
+"""Where a condition closes: at a colon's end, or inside it before the words that begin its consequence.
+
+A colon closes a condition when it ends with
+
+* 的 or 者 (违反规定的,) — but not with 者 as in 经营者;
+* 的 and the addressee that it modifies, in a run that 对 or 凡 opened (对落实不到位的部门和单位,): the noun is left out;
+* a noun of conduct, after 对 or 凡 (对发现的违纪问题,), or of a case, in a run that 如 or 若 opened (如出现…等情况,).
+
+Inside a colon the same closings count where the next words are those of a consequence: a modal, a governor, an adverb, who
+imposes or by what rule (未通过验收的|予以整改, 不合格|予以扣分).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.accountability import conditions
+from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
+from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
+
+_NEXT = (
+    r"(?:应当|应该|应予|应|要|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依照?"
+    r"|依据|比照|参照|对照|由(?!于)|报请|报|提请|建议|给予|予以|责令|进行|实行|采取|处以|处(?!室|长|级|所)|追究|吊销|撤销|取消|没收|通报|约谈|扣"
+    r"|停|免|罚|不予|不再|不得|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
+    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|以(?!上|下|及|内|外|后|前|来))"
+)
+_CASES = ("情形", "行为", "情况", "问题", "事件", "后果", "影响", "之一")
+_IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
+REACH = 24
+"""How many cola a run can have."""
+_COUNT = re.compile(
+    r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
+)
+_AIMS = ("对", "凡", "因", "针对", "就")
+_TARGET = ("对", "凡", "给")
+
+
+def opens_if(text: str) -> bool:
+    """Does a colon open a condition with 如 or 若?"""
+    return _IF.match(text) is not None
+
+
+@cache
+def _people() -> str:
+    joint = "(?:、|和|及|与|或者?|以及)?"
+    person = f"{language('person')}{BLANK}{{0,12}}"
+    return f"[^,;:、的]{{0,10}}?{person}(?:{joint}[^,;:、的]{{0,8}}?{person}){{0,3}}"
+
+
+@cache
+def _noun_end() -> re.Pattern[str]:
+    return re.compile(rf"的(?=(?:{_people()}|[^,;:、的]{{0,6}}{language('thing')})\Z)")
+
+
+@cache
+def _noun_lasts() -> frozenset[str]:
+    """What the addressees and things that a 的 modifies end with."""
+    return frozenset(word[-1] for word in phrases("language", "person", "thing")) | {BLANK}
+
+
+@cache
+def _matter_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:对于?|凡是?|因|针对|就)[^;:]{{2,80}}{language('matter')}\Z")
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    return re.compile(rf"{language('agent')}\Z")
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(rf"(?P<close>的|者|时)(?:(?!{_NEXT})(?P<noun>{_people()}|{language('thing')}))?(?={_NEXT})")
+
+
+@cache
+def _inner_matter() -> re.Pattern[str]:
+    return re.compile(rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_NEXT})")
+
+
+@cache
+def _inner_failing() -> re.Pattern[str]:
+    word = "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?|(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗)(?:[一二三两半\\d]{1,3}(?:次|天|小时|分钟|日|节|学时)?)?)"
+    return re.compile(rf"[^,;:的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报)")
+
+
+def closes(text: str) -> bool:
+    """Does a colon's text end with the 的 or 者 of a condition?"""
+    if text.endswith("的"):
+        return True
+    if text.endswith("者"):
+        return _agent().search(text[-6:]) is None
+    if "次" in text and _COUNT.fullmatch(text) is not None:
+        return True
+    return text.endswith("地") and conditions.is_degree(conditions.bare(text))
+
+
+def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
+    """Where colon i closes a condition whose run begins with colon `run`; None where it closes none.
+
+    `breached`: has the segment its breach already? Then 对…的人员 is only whom the consequence is for.
+    """
+    colon, text = sentence.cola[i], sentence.of(i)
+    if closes(text):
+        return colon.end
+    if colon.mark in (";", ""):
+        return None
+    first = max(run, i - REACH)
+    noun = _noun_end().search(text) if not breached and "的" in text and text[-1] in _noun_lasts() else None
+    if noun:
+        aimed = any(sentence.of(j).startswith(_TARGET) for j in range(first, i + 1))
+        head = text[: noun.start()]
+        if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
+            return colon.start + noun.end()
+    if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
+        return colon.end
+    if not text.endswith(_CASES):
+        return None
+    if conditions.opener(text):
+        return colon.end
+    if _IF.match(sentence.of(first)) or text.endswith("之一"):
+        told = any(conditions.failing().search(sentence.of(j)) for j in range(first, i + 1))
+        return colon.end if told else None
+    return None
+
+
+@cache
+def _inner_count() -> re.Pattern[str]:
+    """How often, before a consequence: 第一次|给予…, 再次|取消…"""
+    return re.compile(
+        r"(?:第[一二三四五\d]次|首次|初次|再次|[两三][次以]{1,2}上?)(?=给予|予以|处|取消|扣|罚|通报|约谈|调离|责令|警告|由)"
+    )
+
+
+def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: bool) -> tuple[int, bool] | None:
+    """Where a condition closes inside colon i, at or before `before`, where its consequence begins.
+
+    With it, whether the condition is that colon's alone, and no run that began earlier. `open_`: has the breach of the segment
+    had its consequence? Then 对…的人员 may tell of another.
+    """
+    colon, text = sentence.cola[i], sentence.of(i)
+    best: int | None = None
+    for match in _inner().finditer(text):
+        end = match.end("close")
+        if colon.start + match.end() > before:
+            break
+        head = conditions.bare(text[:end])
+        degree = conditions.is_degree(head)
+        if match.group("close") == "时":
+            wanted = match.group("noun") is None and degree
+        elif match.group("close") == "者" and _agent().search(text[max(end - 6, 0) : end]):
+            wanted = False
+        elif match.group("noun"):
+            another = not breached or (open_ and text.startswith(("对", "凡")))
+            wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
+        else:
+            wanted = degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
+        if wanted:
+            best = end
+    if best is not None:
+        return colon.start + best, False
+    count = _inner_count().match(text)
+    if count and colon.start + count.end() <= before:
+        return colon.start + count.end(), False
+    for pattern in (_inner_matter(), _inner_failing()):
+        told = pattern.match(text)
+        if not told or colon.start + told.end() > before:
+            continue
+        if conditions.tells(told.group()) or conditions.opener(told.group()):
+            return colon.start + told.end(), True
+    return None

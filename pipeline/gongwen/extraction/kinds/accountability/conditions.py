@@ -1,0 +1,170 @@
+"""What a condition tells: a breach, a degree, whom it is about, a list to come.
+
+A condition is of *degree* where all of it says how grave, how often or after what warning (情节严重的, 拒不改正的, 构成犯罪的,
+受撤职处分的): it is the tier of a sanction, and no breach. A condition of the *addressee* (属于经营单位的), an *exception*
+(除…的) or a step of *procedure* (拟给予开除处分的, 处分决定确有错误的) is neither;
+nor is a *thing* that someone came by wrongly (违法取得的财物,), though it may be lost. An *opener* (有下列情形之一的) and a *reference* (有上述情形的)
+point to a list. All others are breaches.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from gongwen.extraction.kinds.accountability.reading import BLANK
+from gongwen.extraction.kinds.accountability.vocabulary import alternation, language, measure_words, phrases
+
+Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
+
+_LEAD = re.compile(r"(?:但是?|其中|并且?|同时|且|如果?|若|凡是?|对于?|对其中|其|另外|此外|而),?")
+_ADDRESSEE = re.compile(r"(?:属于?|是|系|涉及到?|为)[^,;]{1,40}|[^,;]{0,24}属实")
+_PROCEDURE = re.compile(
+    r"拟|(?:需要?|确需|有必要|应当?)(?:进一步|继续|移送|移交|延长|补充)"
+    r"|[^,;]{0,16}?因[^,;]{0,4}(?:身体|健康|疾病|患病|怀孕|不可抗力|自然灾害|客观|政策调整|特殊)|[^,;]{0,16}?因(?:工负伤|工伤|公负伤|公致残|病|伤|孕)"
+    r"|[^,;]{0,50}(?:决定|结论|意见|规定|认定|裁定|结果)(?:的?[^,;]{0,8}(?:确有|有|存在)错误|[^,;]{0,8}(?:不当|有误)|(?:不)?认为[^,;]{1,12})\Z"
+)
+_THING = re.compile(
+    r"[^,;]{0,24}(?:违[法规纪]|非法|骗|因|以|通过)[^,;的]{0,20}(?:取得|获得|获取|所得|购买|购置|侵占|占有|占用|收取|收受)的"
+    r"(?![^,;]{0,60}(?:行为|问题|情形|情况|现象|案件|人员|单位|的|者|人)\Z)[^,;]{2,60}"
+)
+_OPENER = re.compile(
+    r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|内容|情节|情事|之一|之)"
+)
+_REFERENCE = re.compile(
+    r"[^,;:]{0,12}?(?:有|出现|发生|存在|具有|属于|对|因|凡)?(?:上述|上列|前述|前款|前列|前项|(?<![一二三四五六七八九十\d次人年月日元个名天分])以上)(?:第?[^,;:的]{0,12})?(?:所列|规定|所述)?的?"
+    r"[^,;:的]{0,6}(?:情形|行为|情况|问题|现象|之一|者|情事)(?:之一|行为)?(?:的|者)?"
+)
+
+
+NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
+"""不 with what it denies, of which there is no list: not 不断, 不同, 不少 …"""
+
+
+@cache
+def failing() -> re.Pattern[str]:
+    """Words that tell of a breach or a bad result."""
+    return re.compile(alternation(phrases("language", "failing"), NOT))
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(language("weak"))
+
+
+def tells(text: str) -> bool:
+    """Does a clause tell of a failing even where nothing closes it as a condition?"""
+    return any(_weak().fullmatch(word.group()) is None for word in failing().finditer(text))
+
+
+@cache
+def conduct() -> re.Pattern[str]:
+    """Words that tell of a failing of conduct."""
+    return re.compile(language("conduct"))
+
+
+@cache
+def danger() -> re.Pattern[str]:
+    """Words that tell of a hazard rather than a breach."""
+    return re.compile(language("danger"))
+
+
+def opener(text: str) -> re.Match[str] | None:
+    """Where a condition names the conditions that a list will give (有下列情形之一的)."""
+    return _OPENER.search(text)
+
+
+def is_reference(text: str) -> bool:
+    """Does a condition only point to conditions already listed (有上述情形之一的)?"""
+    return _REFERENCE.fullmatch(text) is not None
+
+
+def is_procedure(text: str) -> bool:
+    """Is a condition (bare) a step of procedure (拟给予开除处分, 处分决定确有错误)?"""
+    return _PROCEDURE.match(text) is not None
+
+
+def is_thing(text: str) -> bool:
+    """Is a condition (bare) only the name of what someone came by wrongly (违法取得的财物)?"""
+    return "的" in text and _THING.fullmatch(text) is not None
+
+
+def is_addressee(text: str) -> bool:
+    """Does a condition (bare) only say of whom it is (属于经营单位的)?"""
+    return _ADDRESSEE.fullmatch(text) is not None and failing().search(text) is None
+
+
+def bare(text: str) -> str:
+    """A condition without the particles around it.
+
+    >>> bare("但情节严重的")
+    '情节严重'
+    """
+    text = text.strip(" ," + BLANK)
+    while (lead := _LEAD.match(text)) and lead.end() < len(text):
+        text = text[lead.end() :]
+    return text[:-1] if text.endswith(("的", "者", "地", "时")) and len(text) > 1 else text
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
+    graded = f"(?:{very})?{grave}"
+    who = "[^,;、造致]{0,14}?(?:人员|职工|教师|学生|党员|单位|企业|公司|者)"
+    scaled = (
+        rf"(?:{who})?(?:[^,;、造致]{{0,6}}?{scale}(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
+    )
+    caused = (
+        rf"(?:[给对使][^,;]{{1,16}})?(?:造成|产生|引起|引发|导致|致使|带来|形成|有)了?(?:{graded}|一定|不良|不利|负面|极坏|特大|较坏|其他|后果|的)*"
+        rf"(?:社会|政治|经济|舆论|人员|财产|重大|恶劣|不良|严重)*{result}(?:或者?[^,;]{{1,12}}{result})?"
+    )
+    harmed = "[给对使][^,;]{1,16}造成[^,;]{0,8}(?:损失|损害|伤害|危害|影响)"
+    crime = (
+        r"(?:尚?未|尚?不|未)?构成[^,;]{1,40}|不够[^,;]{1,8}处罚|涉嫌[^,;]{1,16}|涉及[^,;]{0,6}(?:犯罪|违法|违纪|刑责|刑事)"
+        r"|触犯[^,;]{1,14}|触及[^,;]{0,6}(?:刑律|法律|刑法)|违反治安管理[^,;]{0,10}|违法犯罪|犯罪|应当追究刑事责任"
+    )
+    warned = (
+        r"(?:逾期|到期|限期内|期限内|期满|在?规定(?:的)?(?:期限|时间|时限)内|整改期限?内)(?:仍然?|拒|尚)?(?:未|不|没有|拒)[^,;]{1,20}"
+        r"|拒不[^,;]{0,6}(?:改正|整改|悔改|改|纠正|改过)|拒不(?:执行|停止|履行)[^,;]{0,16}(?:决定|命令|要求|义务)|不改正|不整改|不悔改"
+        r"|(?:经|在|被)?[^,;]{0,20}?仍(?:然|旧)?(?:不|未|拒|达不|没)[^,;]{1,20}|屡教不改|屡禁不止|屡查屡犯|屡犯不改|屡犯|累犯|惯犯|初犯|再犯|重犯"
+    )
+    repeated = r"(?:发现|违反|查实|累计|被发现)?(?:[一二两三四五六七八九十\d]{1,2}次|首次|初次|再次|多次|两次|三次|第[一二三四五\d]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?"
+    gained = r"(?:没有|无|有)违法所得|违法所得[^,;]{0,24}|货值金额[^,;]{0,24}|[^,;]{0,4}数额(?:较|特别)?[巨较]?大"
+    punished = (
+        rf"(?:[^,;]{{0,12}}?{language('person')}|依照?[^,;]{{1,30}}规定)?(?:受到?|被)(?!判)[^,;]{{0,30}}?{measure_words('head', 'kind')}(?:以上)?"
+        r"|(?:依法|依纪)?(?:应当|应予|应|需要|需|须|拟)(?:对[^,;]{1,30})?(?:依法)?(?:给予|予以|受到|承担|追究|作出|移送)[^,;]{0,40}"
+    )
+    scored = r"[^,;]{0,6}(?:积分|扣分|分值|信用分)[^,;]{0,8}"
+    atom = "|".join((scaled, graded, caused, harmed, crime, warned, repeated, gained, punished, scored))
+    return re.compile(rf"(?:(?:{atom})(?:的|者)?(?:、|,|并且?|且|或者?|以及|和|及|而|但)?){{1,4}}")
+
+
+@lru_cache(maxsize=2048)
+def is_degree(text: str) -> bool:
+    """Does all of a condition (bare) say how grave, how often or after what warning?"""
+    return len(text) <= 80 and _degree().fullmatch(text) is not None
+
+
+_LATER = re.compile(
+    r"逾期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)"
+)
+_AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
+
+
+def is_later(text: str) -> bool:
+    """Is a degree (bare) one only after an order or a first breach (逾期不缴纳)? By itself it tells of a breach."""
+    return _LATER.match(text) is not None and _AMENDED.search(text) is None
+
+
+@cache
+def _severity() -> re.Pattern[str]:
+    very, grave = language("very"), language("grave")
+    return re.compile(
+        rf"(?:[^,;造致]{{0,8}}?{language('scale')}(?:、|和|及|或者?|与)?)+(?:{very})?{grave}[^,;]{{0,16}}"
+    )
+
+
+def is_severity(text: str) -> bool:
+    """Is the last member of a breach (bare) a grade of it (性质恶劣, 情节严重)?"""
+    return len(text) <= 30 and _severity().fullmatch(text) is not None and not text.startswith(("造成", "发生"))

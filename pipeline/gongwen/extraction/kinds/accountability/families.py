@@ -1,0 +1,244 @@
+"""The families of measures, as patterns over one colon.
+
+Each family is one way in which the language names a measure (see `measures`). At a place they are tried in a fixed order:
+what is longer or more specific comes first; only those are tried that may begin with the character that stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from gongwen.extraction.kinds.accountability.vocabulary import firsts, language, measure_words
+
+_DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
+_RULE = "(?:规定|办法|条例|制度|法律|法规|法律法规|规章|纪律|规则|细则|准则|章程|合同|协议|约定|※|法|条款|标准)"
+_LETTER = "(?:建议书?|整改通知书?|改正通知书|督办函|督办单|督办通知书?|提醒函|提示函|警示函|约谈函|告诫书|关注函|整改函|监管函)"
+
+
+@cache
+def adverb() -> str:
+    """An adverb of severity or of law, with what may follow it before the next."""
+    return f"(?:{language('adverb')}(?:、|地)?)"
+
+
+@cache
+def _amount() -> str:
+    """How much or how long, after what is lost: 10%至30%, 六个月, 的50%."""
+    numeral = "(?:[\\d.]{1,8}|[一二三四五六七八九十百千万两半]{1,4})"
+    unit = "(?:年|个?月|日|天|次|学期|学年|届|元|万元|%|倍|分|个?百分点|周)"
+    one = f"(?:百分之)?{numeral}(?:{unit})?"
+    return f"(?:的?{one}(?:至|-|~|到){one}|的?{one})(?:以上|以下|以内)?"
+
+
+@cache
+def _end() -> str:
+    """Where the object of a measure ends: at the colon's end, before the next measure, before a class name or a term."""
+    start = (
+        f"(?:{measure_words('deprive', 'kind')}|{language('governor', 'adverb')}|不予|不再|不得|追究|列入|纳入|记入|计入|移送|移交"
+        "|通报|承担|建议|由|对|在|[一二三两]年内|当年|永久|终身)"
+    )
+    return (
+        rf"(?:{_amount()}(?=\Z|[、,并且]))?"
+        rf"(?=\Z|(?:、|和|及|与|并且?|或者?|以及|直至|同时|且|后|再|,){start}"
+        r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])|的?外\Z|为止)"
+    )
+
+
+def _answer(adv: str) -> str:
+    """依法依规严肃追究相关责任人的责任; 对…的责任及时查处、追究."""
+    chained = rf"(?:(?:、|和|及|或者?|以及|与|并)[^,;:、和及或]{{0,10}}{_DUTY}){{0,3}}"
+    return (
+        rf"{adv}{{0,4}}(?:追究|倒查|查究)(?!时效|机制|制度)[^,;:]{{0,40}}?{_DUTY}{chained}"
+        rf"|(?<=责任)(?:{adv}|及时|予以|进行){{1,2}}(?:查处|追究)(?:(?:、|和)(?:查处|追究))?(?=\Z|[,;])"
+    )
+
+
+def _deprive(end: str) -> str:
+    """取消其评优资格; 扣减年终奖或岗位津贴. Failing a clean end, up to the first thing lost."""
+    verb, good = f"(?!{measure_words('kind')}){measure_words('deprive')}(?![后前之])", measure_words("good")
+    aimed = "(?:停止|暂停|取消|终止|中止|解除|收回|撤销|限制|撤回)其"
+    owner = "[^,;:、或]{0,6}?(?:所有|持有|权利|受害|被害|缴款|财产|付款|当事|投诉)(?:人|者|单位)"
+    returned = f"(?<=应当)(?:退还|返还|发还|退回){owner}(?:(?:或者?|、|和){owner})?"
+    owed = "(?:加收|收取|缴纳|支付|承担)[^,;:]{0,10}?(?:滞纳金|违约金|罚息|赔偿金)"
+    lasting = "(?:停止|暂停|中止|限制|禁止|取消)"
+    return (
+        rf"{returned}|{owed}{end}|{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
+        rf"{measure_words('seize')}[^,;:、或和及者的][^,;:的]{{0,20}}?{end}|{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与)"
+    )
+
+
+def _deny(end: str) -> str:
+    """不予聘任, 不再列入序列, 不得参加评选."""
+    verb = "(?:不予|不再予以|不再给予|不再|不得再?|不准|不能|暂不|不享受|不安排|不给予)"
+    restored = "不再?恢复(?!原状|正常)[^,;:]{2,40}?(?=等?(?:\\Z|[,;]))"
+    refusal = (
+        "(?:受理|处理|批准|审批|许可|登记|注册|备案|核准|立案|公开|采信|采纳|答复|签发|验收|通过|放行|审议|办理|认定)"
+    )
+    return rf"{restored}|{verb}(?:再)?(?!{refusal})[^,;:]{{0,12}}?{measure_words('benefit')}[^,;:]{{0,24}}?{end}"
+
+
+def _grade() -> str:
+    """年度考核作降级处理, 评定为不合格, 按旷工处理."""
+    appraisal = (
+        r"(?:(?:本|当)?(?:年度|年终|年|学年|学期|月度|季度|师德)(?:工作|目标|绩效|综合|个人|师德|业绩)*"
+        r"(?:考核|考评|评价|评估|鉴定)(?:结果|成绩|等次)?(?:直接|一律)?)?"
+    )
+    low = rf"(?:评定|认定|确定|判定|(?<!规)定|评|列|判|降|记|视|视同|(?<!工)作|按|按照|(?<!予)以)为?“?{measure_words('grade')}”?(?:处理|论处|论|计算|计|等次)?"
+    as_if = r"(?:(?<![工动操合写制运协])作(?![成为业用品出])|按|(?<![予处可])以)[^,;:、]{1,6}(?:处理|论处)"
+    return f"{appraisal}(?:{low}|{as_if})"
+
+
+def _transfer(adv: str) -> str:
+    """移送司法机关依法处理."""
+    then = rf"(?:{adv}{{0,2}}(?:立案|侦查|侦办|审查|调查|审理|处置|惩处|查处|处理|查办|{measure_words('vow')}|追究(?:其|相关|有关)?[^,;:]{{0,10}}?{_DUTY})){{0,2}}"
+    return rf"{adv}?(?:移送|移交|移付|函送|送交|移转)[^,;:]{{0,20}}?{measure_words('recipient')}{then}"
+
+
+def _propose() -> str:
+    """提出处分建议; 发出检察建议书."""
+    what = "(?:处分|处理|问责|罢免|免职|撤职|撤销职务|处罚|惩戒|质询)"
+    return (
+        rf"(?:提出|作出|提请)[^,;:]{{0,10}}?{what}[^,;:]{{0,8}}?(?:建议|案)(?!件|由|书)"
+        rf"|(?:发出?|制发|下达|下发|发送|送达|签发)[^,;:]{{0,10}}?{_LETTER}"
+    )
+
+
+def _pin(end: str) -> str:
+    """列入失信被执行人名单; 记入诚信档案."""
+    verb = "(?:列入|纳入|记入|计入|录入|载入|拉入|列为|登记为|归入|存入|写入)"
+    return rf"{verb}[^,;:]{{0,24}}?{measure_words('pinned')}”?[^,;:]{{0,6}}?{end}"
+
+
+def _bear(adv: str) -> str:
+    """依法承担民事责任."""
+    kind = "(?:民事|赔偿|法律|相应|刑事|违约|连带|侵权|补偿|经济|一切|由此|行政)"
+    cost = r"承担(?:全部|相应|一切|由此产生的)?[^,;:]{0,8}(?:费用|损失|后果)(?:的\d{1,3}%)?(?=\Z|[,;、并])"
+    own = r"(?:一切|全部|相应|由此产生的|所有)?(?:法律|经济|赔偿)?(?:责任|后果|损失)(?:均|概|全部|一律)?由[^,;:]{1,16}?(?:自行承担|承担|自负|负责)(?=\Z|[,;、并])"
+    return rf"{own}|{cost}|{adv}?(?:承担|负(?!责|有))[^,;:]{{0,12}}?{kind}[^,;:]{{0,12}}?{_DUTY}"
+
+
+def _probe(adv: str) -> str:
+    """严肃查处当事人."""
+    whose = "(?:相关|有关|违[规纪法]|直接|当事|失职|失责|责任|主要|领导|、|和|及|或者?|的){0,5}"
+    who = "(?:责任人员?|当事人|人员|单位|个人|责任者|领导|干部|者)"
+    return rf"{adv}{{1,3}}(?:查处|处理|处罚|惩处|惩治|打击|问责|追究){whose}{who}(?:和(?:单位|个人|人员))?"
+
+
+def _by_rule(adv: str) -> str:
+    """依照有关法律处理."""
+    by = r"(?:按照?|依照?|依据|根据|比照|参照|对照|适用)"
+    return rf"{by}(?:(?!给予|予以|进行|作出|当时)[^,;:]){{1,44}}?{_RULE}等?(?:{adv}{{1,3}}(?:予以)?|予以)?(?!追究){measure_words('handle')}"
+
+
+class Family(msgspec.Struct, frozen=True):
+    """A family: its name, the characters that its mentions begin with, its pattern."""
+
+    name: str
+    starts: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _families() -> tuple[Family, ...]:
+    adv, end = adverb(), _end()
+    by_law = firsts("language", "adverb")
+    wide = r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)"
+    rows = (
+        ("transfer", by_law + "移函送", _transfer(adv)),
+        ("answer", by_law + "追倒查及予进", _answer(adv)),
+        (
+            "score",
+            "积信诚考一扣记",
+            r"(?:积分|信用分|信用积分|诚信分|考核分)?(?:一次)?(?:扣除?|扣减|记)\d{1,3}(?:\.\d)?分",
+        ),
+        ("order", "责勒", rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}"),
+        ("deny", "不暂", _deny(end)),
+        ("pin", "列纳记计录载拉登归存写", _pin(end)),
+        ("deprive", firsts("measures", "deprive", "seize") + "停暂取终中解收撤限禁加缴支承", _deprive(end)),
+        ("grade", "本当年学月季师评认确判定列降记视作按以", _grade()),
+        ("bear", by_law + "承负一全相由所责后损法经赔", _bear(adv)),
+        ("propose", "提作发制下送签", _propose()),
+        ("probe", by_law, _probe(adv)),
+        ("rule", "按依根比参对适", _by_rule(adv)),
+        ("graver", "从加", "(?:从重|从严|加重)(?:给予|予以)(?:处分|处罚)"),
+        ("handle", by_law + "研调立", rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理"),
+        ("vow", firsts("measures", "vow"), measure_words("vow")),
+        ("widely", "全", wide),
+        ("instrument", firsts("measures", "kind", "head", "mild") + firsts("language", "soft"), _instrument()),
+    )
+    return tuple(Family(name, starts, re.compile(pattern)) for name, starts, pattern in rows)
+
+
+def _instrument() -> str:
+    """相应的行政处分, 批评教育."""
+    return f"{language('soft')}{measure_words('head')}|{measure_words('kind', 'head', 'mild')}"
+
+
+@cache
+def _by_start() -> dict[str, tuple[Family, ...]]:
+    chars = sorted({char for family in _families() for char in family.starts})
+    return {char: tuple(family for family in _families() if char in family.starts) for char in chars}
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(_by_start())) + "]")
+
+
+def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """What the families match in text[start:end], from left to right, none overlapping another: family and match."""
+    by_start, pattern, at = _by_start(), _start(), start
+    while (place := pattern.search(text, at, end)) is not None:
+        at = place.start()
+        for family in by_start[text[at]]:
+            match = family.pattern.match(text, at, end)
+            if match is not None and match.end() > at:
+                yield family.name, match
+                at = match.end()
+                break
+        else:
+            at += 1
+
+
+@cache
+def governor() -> re.Pattern[str]:
+    """A governor before a measure, to the end: 给予…, 处…以上…以下, 进行, 应当受到."""
+    amount = "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
+    fine = rf"(?:并处|单处|可处|科处|处)(?!理|分|罚|长|室|级|置|于|所){amount}?[^,;:]{{0,40}}"
+    near = "(?:进行|实行|采取|做出|(?<![工动操合写制运协])作出?(?![成为业用品])|(?<![书登标])记|实施)[^,;:的]{0,8}"
+    far = "(?:给予(?!的)|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
+    undergo = "(?:将|要|应|会|应当|必须)受到?[^,;:]{0,6}"
+    return re.compile(rf"(?:{far}|{fine}|{near}|{undergo})\Z")
+
+
+@cache
+def refused() -> re.Pattern[str]:
+    """What stands right before words of a measure that are negated, undergone, done already, or a topic."""
+    negated = (
+        "(?:不|未|没有|免|非|勿|暂缓|无需|无须)"
+        "(?:得|予|再|能|会|宜|应|需|依法|依照规定|按规定|及时|曾|经|立即|给|给予|予以|进行|受到?|承担|于)*"
+    )
+    undergone = (
+        "(?:(?<![应当要将会须])受|受过|曾受|被|遭|曾|不服|解除|变更(?:或者?|、)?|减轻|从轻|免除|免于|免予|是否|有无|何种|所受|拟|拟给予|拟作出|设定|关于|包括|缴纳|交纳|减免"
+        "|请求|主张|自动|自愿|视为|自行|主动|申请)(?:到|过|给予|予以|进行|了|的)?"
+    )
+    past = r"(?:已经?|被|曾)[^,;的应将要]{0,8}"
+    listed = r"(?:不予|不依法|未依法|未)[^,;的]{0,8}(?:、|或者?|和)"
+    feigned = "虚假|假意|表面|变相"
+    below = "(?:给予|予以|作出|采取|按照?|依照|进行)(?:以下|下列|如下)"
+    return re.compile(rf"(?:{negated}|{undergone}|{past}|{listed}|{feigned}|{below})\Z")
+
+
+@cache
+def continued() -> re.Pattern[str]:
+    """What follows words of a measure that are part of another name, an attribute or a count."""
+    number = r"(?:\d{1,6}|[一二三四五六七八九十百]{1,4})"
+    return re.compile(
+        rf"”?的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d|外\Z)|(?:和|、)(?:奖励|表彰)|了|过|权(?!利)|而(?:未|不|没有)"
+        rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
+        rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z|应|要|须|必须)|所(?!在|属|有)"
+    )

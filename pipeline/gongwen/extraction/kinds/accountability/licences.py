@@ -1,0 +1,140 @@
+"""Which mentions of measures are sanctions, by what stands before them.
+
+On a *basis* (the condition a consequence has or leans on):
+* `own` mentions count after any condition, `mild` ones after one that tells of a failing, `conduct` ones after a failing of
+  conduct;
+* after a mere hazard only what is done to people counts: an order that stops it is no sanction;
+* a step of procedure (拟给予处分的), a wrong decision (处分决定确有错误的), an innocent cause (因病…的) license nothing; nor does a lack of claim a denial (不符合条件的, 不予补助); nor a list of
+  who is not eligible 不得担任….
+
+With no condition at all a clause is a sanction only if it says so by itself: an instrument with its governor, a vow with a
+modal or an adverb of law. What a rule defines, whom it gives a task or a power, how something is decided, what is urged or
+forgiven is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.accountability import closings
+from gongwen.extraction.kinds.accountability.measures import Mention
+from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.runs import Condition
+from gongwen.extraction.kinds.accountability.vocabulary import language
+
+_PURPOSE = re.compile(r"制[定订]本|[特现]制[定订]|特订定")
+_AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
+_DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|谁[^,;]{1,6}谁")
+_TASKED = re.compile(
+    r"不得|不应|禁止|负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以"
+)
+_BY_OTHERS = re.compile(r"适用|应当?由[^,;]{1,20}(?:人员|人|部门|机构)[^,;]{0,6}(?:进行|作出|办理)")
+_OF_THINGS = re.compile(r"对[^,;]{0,60}(?:财物|物品|款项|资金|所得|财产|设备|产品|车辆|建筑)\Z")
+_EFFORT = re.compile(r"采取[^,;]{0,8}措施")
+_PROCEDURE = re.compile(
+    r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
+    r"|报[^,;]{1,20}(?:备案|批准)|在[^,;]{1,10}期|(?:参照|依照|适用|按照)[^,;]{1,40}(?:办理|执行|规定)\Z"
+)
+_FURTHER = ("又", "且", "但", "同时", "而", "依法应当")
+_OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
+_LEGAL = re.compile(r"依|严|从|坚")
+_ANSWERS = re.compile("[追问]责")
+_PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影响期")
+_TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
+_GOVERNABLE = ("instrument", "answer", "deprive", "deny")
+_ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
+_INELIGIBLE = re.compile(
+    r"[^,;]{0,16}(?:不符合|不具备|不属于|不在|未列入|未纳入|未达到|未取得|未获得)[^,;]{0,16}?"
+    r"(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
+)
+
+
+@cache
+def _exhorted() -> re.Pattern[str]:
+    return re.compile(rf"(?:要|应|应当|必须|须|将|各[^,;]{{1,8}}|进一步|并)?{language('exhort')}")
+
+
+@cache
+def lenient() -> re.Pattern[str]:
+    """Words of mitigation and exemption."""
+    return re.compile(language("lenient"))
+
+
+def sets_up(text: str) -> bool:
+    """Is a sentence the preamble of a text or a definition, so that no measure in it is a sanction?"""
+    return "是指" in text or _PURPOSE.search(text) is not None or _AIM.match(text) is not None
+
+
+def is_topic(mention: Mention, prefix: str) -> bool:
+    """Is a measure urged, defined or forgiven, by what stands before it in its colon?"""
+    if not mention.governed and _exhorted().match(prefix):
+        return True
+    return _DEFINES.search(prefix) is not None or lenient().search(prefix) is not None
+
+
+def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
+    """Is a measure only what a rule is about (给予处分, 适用…), what is deserved in a list's item, or an effort?"""
+    prefix = sentence.text[sentence.cola[i].start : mention.start]
+    if mention.strength != "own" and _EFFORT.search(prefix):
+        return True
+    if mention.family in ("rule", "handle") and _OF_THINGS.match(sentence.text[sentence.cola[i].start : mention.open]):
+        return True
+    last = i + 1 == len(sentence.cola)
+    if last:
+        return sentence.cola[i].mark == ";" and prefix.endswith(("应当受到", "应受到", "应当受"))
+    return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.of(i + 1)) is not None
+
+
+def disciplined(mention: Mention, prefix: str) -> bool:
+    """处分期内不得晋级: a denial whose condition is the discipline itself."""
+    return mention.family == "deny" and _PUNISHED.search(prefix) is not None
+
+
+def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, told: str) -> bool:
+    """Does a condition license a mention in colon i? `told` is the condition's text, "" for one of another sentence."""
+    if basis.kind == "procedure":
+        return False
+    if mention.family == "deny" and (
+        _INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))
+    ):
+        return False
+    if basis.danger and not basis.conduct and (mention.family not in _TO_PEOPLE or mention.strength == "mild"):
+        return False
+    return mention.strength == "own" or (basis.failing if mention.strength == "mild" else basis.conduct)
+
+
+def _bars(sentence: Sentence, i: int, mention: Mention) -> bool:
+    """有下列情形之一的, 不得担任…: who is not eligible, rather than what is lost."""
+    return sentence.text.startswith("不得", mention.start) and _ANEW.search(sentence.of(i)) is None
+
+
+def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, prefix: str) -> bool:
+    """Is a mention in colon i, of the segment that begins with colon `segment`, a sanction with no condition at all?"""
+    if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix):
+        return False
+    if any("负责对" in sentence.of(j) for j in range(max(segment, i - closings.REACH), i)):
+        return False
+    text = sentence.text
+    if _exhorted().match(text[sentence.cola[i].start : mention.start]):
+        return False
+    if "的" in text[mention.close : sentence.cola[i].end]:
+        return False
+    if mention.governed and mention.family in _GOVERNABLE:
+        return True
+    if mention.family == "instrument":
+        return False
+    if mention.family in ("handle", "rule") and not _ANSWERS.search(text, mention.start, mention.end):
+        return False
+    obliged = _OBLIGED.search(text[sentence.cola[i].start : mention.start])
+    return obliged is not None or mention.open < mention.start or _LEGAL.match(text, mention.start) is not None
+
+
+def _procedure(sentence: Sentence, i: int) -> bool:
+    """给予…处分, 由…决定: a measure that is only the subject of a rule on how it is decided."""
+    if i + 1 >= len(sentence.cola) or sentence.cola[i].mark != ",":
+        return False
+    following = sentence.of(i + 1)
+    if closings.closes(following) and following.startswith(_FURTHER):
+        return True
+    return _PROCEDURE.match(following) is not None

@@ -1,0 +1,115 @@
+"""Lists of conditions: an opener names them (有下列情形之一的), the items that follow give them.
+
+Items are the paragraphs after the opener's that carry labels of one style, in order; deeper labels between them belong to
+the item above. Without labels, the lines that end with 的 do. An item is quoted from its label to its last 的, or to its
+end, without the closing mark, where it has none there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from gongwen.extraction.kinds.accountability.reading import label_end
+
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
+_CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
+_CLOSING = re.compile(r"(?:[;。,、.\s]+(?:以及|或者|或|和)?)+\Z")
+_MATTER = re.compile(r"(?:行为|情形|情况|现象|问题)\Z")
+_OPENER = re.compile(
+    r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|情节|情事|之一|之的|之者)"
+    r"|(?:情形|行为|情况|问题|范围|事由)(?:有|为|是|包括)?如下:"
+)
+
+
+_TITLE = re.compile(
+    r"[^,;:。从免不]{0,12}(?:追究|问责|追责|倒查|处分|处罚|惩戒|一票否决)(?:责任)?的?[^,;:。从免不]{0,4}(?:情形|行为|范围|事项|情况)(?:主要)?(?:有|包括|如下|为)?:?"
+)
+
+
+_TITLE_LENGTH = 60
+_TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One item of a list, [start, end) without its closing mark; `body` is after its label."""
+
+    start: int
+    body: int
+    end: int
+
+
+def opener(view: str, start: int, end: int) -> int | None:
+    """Where a paragraph opens a list."""
+    match = _OPENER.search(view, start, end)
+    return match.start() if match else None
+
+
+def titled(view: str, start: int, end: int) -> bool:
+    """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
+    if end - start > _TITLE_LENGTH or not view[max(start, end - 16) : end].endswith(_TITLE_ENDS):
+        return False
+    return _TITLE.fullmatch(view, label_end(view, start, end), end) is not None
+
+
+def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int, int]) -> list[Item]:
+    """The items of the list that follows paragraph k. `levels`: the level of the section that starts at an offset."""
+    found: list[Item] = []
+    first = label = ""
+    level: int | None = None
+    for i in range(k + 1, len(paragraphs)):
+        start, end = paragraphs[i]
+        body = label_end(view, start, end)
+        own = style(view[start:body])
+        if not own:
+            if (
+                first
+                or not _closes(view, start, end)
+                or not (found or _closes(view, *paragraphs[min(i + 1, len(paragraphs) - 1)]))
+            ):
+                break
+        elif not first:
+            if found or own == style(view[paragraphs[k][0] : label_end(view, *paragraphs[k])]):
+                break
+            first, label, level = own, view[start:body], levels.get(start)
+        elif own != first:
+            here = levels.get(start)
+            if (here <= level) if here is not None and level is not None else own in _earlier(view, paragraphs, k):
+                break
+            continue
+        elif view[start:body] == label:
+            break
+        found.append(_item(view, start, body, end))
+    return found
+
+
+def _earlier(view: str, paragraphs: list[tuple[int, int]], k: int) -> set[str]:
+    """The styles of the labels up to paragraph k."""
+    return {style(view[start : label_end(view, start, end)]) for start, end in paragraphs[max(0, k - 40) : k + 1]}
+
+
+@lru_cache(maxsize=512)
+def style(label: str) -> str:
+    """A label's style: what is left when its number is taken out.
+
+    >>> style("（三）"), style("3、")
+    ('（一）', '1、')
+    """
+    label = label.strip(" \t#*>")
+    return "circled" if _CIRCLED.match(label) else _NUMERAL.sub("1" if re.search(r"\d", label) else "一", label)
+
+
+def _closes(view: str, start: int, end: int) -> bool:
+    """Does a paragraph end as a condition does?"""
+    return _CLOSING.sub("", view[max(start, end - 12) : end]).endswith(("的", "者", "的行为", "的情形"))
+
+
+def _item(view: str, start: int, body: int, end: int) -> Item:
+    closing = _CLOSING.search(view, max(body, end - 8), end)
+    stop = closing.start() if closing else end
+    matter = _MATTER.search(view, max(body, stop - 4), stop)
+    if matter and view[matter.start() - 1] == "的":
+        stop = matter.start()
+    return Item(start, body, max(stop, body))

@@ -1,0 +1,262 @@
+"""Measures in a colon: which words of it name something that is done to whom failed, and how they are named.
+
+A measure is one of
+
+* an *instrument* by name (kind, mild, head in `measures.toml`), after a governor (给予, 处, 责令 …) or bare;
+* a *vow*: 追究…责任, 问责, 依法处理, 依照…规定处罚, with the adverbs that stand on it;
+* a *deprivation*: a verb that takes something away, with an object whose last noun is something one can lose
+  (取消其评优资格), a denial (不予聘任, 不得晋升), a place on a list (列入失信名单), a low grade;
+* a *handing over* (移送司法机关), a *liability* (承担赔偿责任), a *proposal* (提出处分建议), an *order* (责令…).
+
+What is found here are *mentions*: candidates with their strength. Whether a mention is a sanction depends on what stands
+before it, which `clauses` decides: `own` mentions are measures after a governor or any condition, `mild` ones only as the
+consequence of a failing, `conduct` ones only of a failing that is conduct.
+
+Never a mention: what is negated (不予处分), undergone (受处分, 被通报批评), feigned (虚假整改), paid (缴纳罚款), looked into (进行调查、处理), counted (处分12人), part of another thing's name
+(处分决定, 责任追究制度) or an attribute (应当给予处分的).
+
+Names are as printed, from the measure's first word to its last: without 给予, 进行, 处 and an amount, and without 责令 where
+what is left stands by itself (责令限期整改 → 限期整改, but 责令辞职). A class name right after a list of instruments is no
+measure of its own (降级或者撤职的行政处分).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import zip_longest
+from typing import Literal
+
+import msgspec
+
+from gongwen.extraction.kinds.accountability import families
+from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words
+
+Strength = Literal["own", "mild", "conduct"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A measure's name text[start:end]; `open` is where its governor or adverb begins, `close` where a class name ends."""
+
+    start: int
+    end: int
+    open: int
+    close: int
+    family: str
+    strength: Strength
+    governed: bool
+
+
+_STANDS = re.compile(
+    r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
+    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学|恢复原状)"
+)
+_INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
+_PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
+_NO_MEASURE = re.compile(
+    r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
+)
+_IMPEACH = re.compile(r"质询|罢免")
+_LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
+_PENAL = ("吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
+_LONGEST = 400
+_MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
+_REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
+_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至")
+_LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
+
+
+@cache
+def _pattern(*headings: str) -> re.Pattern[str]:
+    return re.compile(measure_words(*headings))
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    """An instrument that someone is ordered to bear: 责令其停业整顿."""
+    return re.compile(rf"(?:责令|勒令|责成)(?:其|该)?[^,;:、]{{0,8}}?(?P<kind>{measure_words('kind')})")
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    return re.compile(language("soft"))
+
+
+@cache
+def _class_name() -> re.Pattern[str]:
+    """A class name that closes the list before it: (的)(行政)处分, 等处理."""
+    return re.compile(rf"等?(?:以上|以下)?的?(?:相应的?)?(?:{measure_words('head')}(?:措施|方式)?|措施|方式)")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """What may follow a mild word that is a measure: an end, a joint, or the people it is done to."""
+    people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:\Z|[,;:、并])"
+    return re.compile(rf"\Z|[,;:、]|和|或|及|并|等|直至|处理|后|以|一次|{people}")
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    """The people a verb is done to, which belong to its name: 约谈主要负责人."""
+    return re.compile(rf"[^,;:、的]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """The mentions in text[start:end], one colon, in order; none where it is too long for prose."""
+    if end - start > _LONGEST:
+        return []
+    found: list[Mention] = []
+    at = start
+    for family, match in families.matches(text, start, end):
+        if match.start() < at:
+            continue
+        last = found[-1] if found else None
+        closing = _absorbed(text, family, match, end, last)
+        if closing and last:
+            found[-1] = msgspec.structs.replace(last, close=closing)
+            at = closing
+            continue
+        mention = _mention(text, at, family, match, end, last)
+        if mention is not None:
+            if found and mention.strength == "own" and text[found[-1].close : mention.open] in _JOINTS:
+                found[-1] = _lifted(found[-1])
+            found.append(mention)
+            at = mention.close
+    return [mention for mention, after in zip_longest(found, found[1:]) if not _dangling(text, mention, after, end)]
+
+
+def _dangling(text: str, mention: Mention, after: Mention | None, end: int) -> bool:
+    """Is a bare mild word only the first of some list that is none of measures (转岗、复工人员重新培训)?"""
+    if mention.governed or mention.family != "instrument" or mention.strength != "mild" or mention.close >= end:
+        return False
+    joint = text[mention.close] in "、和或及"
+    return joint and (after is None or after.open > mention.close + 2)
+
+
+def _lifted(mention: Mention) -> Mention:
+    """A governed mild word that shares its governor with an instrument: 给予提醒、批评教育."""
+    lift = mention.governed and mention.family == "instrument" and mention.strength == "mild"
+    return msgspec.structs.replace(mention, strength="own") if lift else mention
+
+
+def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Mention | None) -> int | None:
+    """Where a class name ends that only closes the list before it."""
+    if last is None or last.family == "answer" or family not in ("instrument", "vow"):
+        return None
+    between = text[last.close : match.start()]
+    head = _class_name().match(text, last.close, end) if between in _LINKS else None
+    if head is None or (not between and not head.group().endswith(("处分", "处理", "处罚", "惩处", "措施"))):
+        return None
+    return head.end() if between or not head.group().startswith(("组织", "纪律")) else None
+
+
+def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
+    start, stop = match.span()
+    before = text[at:start]
+    if families.refused().search(before[-12:]) or families.continued().match(text, stop, end):
+        return None
+    if family == "order":
+        return _order(text, start, stop)
+    governor = families.governor().search(before)
+    begin = at + governor.start() if governor else start
+    governed = governor is not None or (last is not None and last.governed and text[last.close : start] in _JOINTS)
+    if family == "instrument":
+        if match.group().endswith("通报") and "向" in before:
+            return None
+        return _instrument(text, start, stop, end, begin, governed, last)
+    strength = _strength(family, match.group(), before, governed=governed)
+    if family == "vow" and not governed and not _ended().match(text, stop, end):
+        return None
+    if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
+        return None
+    if family == "answer" and text.endswith("责任", 0, start):
+        governed = True
+    name = _named_from().get(family)
+    inner = name.search(text, start, stop) if name else None
+    return Mention(inner.start() if inner else start, stop, begin, stop, family, strength, governed)
+
+
+def _strength(family: str, words: str, before: str, *, governed: bool) -> Strength:
+    """How much a mention of a family needs before it."""
+    if family in ("rule", "handle"):
+        return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
+    if family == "transfer":
+        return "conduct"
+    own = {
+        "answer": True,
+        "probe": True,
+        "graver": True,
+        "widely": not words.endswith("通报"),
+        "vow": governed or _MODAL.search(before) is not None,
+        "propose": _IMPEACH.search(words) is not None,
+        "deprive": governed or words.startswith(_PENAL),
+        "deny": governed,
+    }
+    return "own" if own.get(family, False) else "mild"
+
+
+@cache
+def _named_from() -> dict[str, re.Pattern[str]]:
+    """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
+    vow = re.compile(rf"{families.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
+    return {"transfer": vow, "rule": _INTENT}
+
+
+def _order(text: str, start: int, stop: int) -> Mention | None:
+    """An order; 责令 stays where what is left says nothing by itself."""
+    whole = _pattern("kind").match(text, start)
+    if whole:
+        return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
+    if _NO_MEASURE.search(text, start, stop) and "违" not in text[start:stop]:
+        return None
+    inner = _ordered().match(text, start)
+    if inner:
+        return Mention(inner.start("kind"), inner.end(), start, inner.end(), "instrument", "own", True)
+    stands = _STANDS.match(text, start, stop)
+    return Mention(stands.end() if stands else start, stop, start, stop, "order", "mild", True)
+
+
+def _instrument(
+    text: str, start: int, stop: int, end: int, begin: int, governed: bool, last: Mention | None
+) -> Mention | None:
+    """An instrument by name, with what closes or completes it."""
+    soft = _soft().match(text, start, stop)
+    word = text[soft.end() : stop] if soft and soft.end() < stop else text[start:stop]
+    if word == "处理" and _LOOKED_INTO.search(text, max(begin, start - 6), start):
+        return None
+    joined = last is not None and text[last.close : start] in _JOINTS
+    classed = _pattern("head").fullmatch(word) is not None
+    mild = not classed and _pattern("kind").fullmatch(word) is None
+    if mild and not _ended().match(text, stop, end):
+        return None
+    if classed and not governed and not joined:
+        return None
+    strength: Strength = (
+        "conduct"
+        if (word == "处理" and not text.startswith("给予", begin)) or (word in _REMEDIES and not governed)
+        else "mild"
+        if mild
+        else "own"
+    )
+    close = stop
+    if not classed:
+        head = _class_name().match(text, stop, end)
+        if head and not mild:
+            close = head.end()
+            if families.continued().match(text, close, end):
+                return None
+        done_to = _done_to().match(text, stop, end)
+        if done_to and close == stop and not governed:
+            stop = close = done_to.end()
+    return Mention(start, stop, begin, close, "instrument", strength, governed)
+
+
+def moved(mention: Mention, base: int) -> Mention:
+    """A mention with its offsets moved from those of a sentence to those of the document."""
+    return msgspec.structs.replace(
+        mention,
+        start=mention.start + base,
+        end=mention.end + base,
+        open=mention.open + base,
+        close=mention.close + base,
+    )

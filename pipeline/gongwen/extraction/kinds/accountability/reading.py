@@ -1,0 +1,179 @@
+"""How a text is cut for this grammar: paragraphs, sentences, cola.
+
+A *paragraph* is what stands between line breaks or section labels: one 款 or 项. A *sentence* ends with 。！？ or a cell's
+edge. A *colon* (plural cola; the classical word for the member of a sentence) ends with a comma, a semicolon or a colon.
+Inside brackets nothing is cut, and what stands between 《》 or round brackets is blanked out, so that the 处分 of
+《纪律处分条例》 is never taken for a word of the sentence; offsets stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from gongwen.extraction.plantext import PlanText
+
+_LONGEST = 2000
+_LABELS = frozenset(
+    " \t#*>第(一二三四五六七八九十百零〇0123456789"
+    + "".join(chr(k) for span in ((0x2460, 0x249B), (0x3220, 0x3229)) for k in range(span[0], span[1] + 1))
+)
+"""What a label may begin with."""
+_STOPS = "。!?\t"
+BLANK = "※"
+"""What a blanked character looks like to the patterns."""
+
+
+class Colon(msgspec.Struct, frozen=True):
+    """One member of a sentence, text[start:end], and the mark that closes it ("" for the last)."""
+
+    start: int
+    end: int
+    mark: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence: where it stands in the document, its blanked text, its cola in offsets of that text."""
+
+    start: int
+    text: str
+    cola: tuple[Colon, ...]
+    texts: tuple[str, ...]
+    """The texts of the cola."""
+
+    def of(self, i: int) -> str:
+        """The text of colon i."""
+        return self.texts[i]
+
+    def holding(self, places: list[int]) -> list[bool]:
+        """Of each colon: does it hold one of some places of the document, which are in order?"""
+        k = bisect_left(places, self.start)
+        found = []
+        for colon in self.cola:
+            while k < len(places) and places[k] < self.start + colon.start:
+                k += 1
+            found.append(k < len(places) and places[k] < self.start + colon.end)
+        return found
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    numeral = "[一二三四五六七八九十百零〇]"
+    digits = r"\(\d{1,2}\)[、.]?|\d{1,2}(?:\.\d{1,2}){0,3}[、.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}"
+    return re.compile(
+        rf"[ \t#*>]*(?:第{numeral}{{1,6}}[条章节款]|第\d{{1,3}}[条章节款]|\({numeral}{{1,3}}\)[、.]?|{numeral}{{1,3}}[、.]"
+        rf"|{digits}|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|{numeral}{{1,2}}是)[ \t]*"
+    )
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where a paragraph ends: a line break, or before the label of an item that runs on in the line."""
+    return re.compile(r"\n|[;:。](?= ?(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]))")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(f"[{_STOPS}]")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"《[^》\n]{0,80}》|\([^()\n]{0,120}\)|〔[^〕\n]{0,20}〕")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"“[^”\n]{0,60}”")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[,;:]+")
+
+
+def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
+    """The paragraphs of a plan's body: cut at line breaks, at labels of sections, at items that run on."""
+    view, start, end = plan.view, plan.body, plan.tail
+    cuts = {start, end, *(match.end() for match in _cut().finditer(view, start, end))}
+    cuts.update(part.start for part in plan.sketch.parts if start < part.start < end)
+    found = []
+    for left, right in pairwise(sorted(cuts)):
+        first, last = left, right
+        while first < last and view[first] in "\n ":
+            first += 1
+        while first < last and view[last - 1] in "\n ":
+            last -= 1
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def label_end(view: str, start: int, end: int) -> int:
+    """Where the label at a paragraph's start ends; `start` where there is none."""
+    if start < end and view[start] not in _LABELS:
+        return start
+    match = _label().match(view, start, end)
+    return match.end() if match else start
+
+
+def sentences(view: str, start: int, end: int, places: list[int] | None = None) -> list[tuple[int, int]]:
+    """Where the sentences of [start, end) stand, without their end marks; only those that hold one of `places`, if given."""
+    found = []
+    for left, right in _sentences(view, start, end):
+        if places is not None:
+            k = bisect_left(places, left)
+            if k == len(places):
+                break
+            if places[k] >= right:
+                continue
+        found += [(at, min(right, at + _LONGEST)) for at in range(left, right, _LONGEST)]
+    return found
+
+
+def _sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    brackets = view.find("(", start, end) >= 0 or view.find("《", start, end) >= 0
+    at = start
+    for match in _stop().finditer(view, start, end):
+        stop = match.start()
+        if not (brackets and _bracket_open(view, at, stop)):
+            yield at, stop
+            at = stop + 1
+    yield at, end
+
+
+def _bracket_open(view: str, start: int, end: int) -> bool:
+    """Does a bracket that opens in [start, end) close only soon after it?"""
+    for left, right in ("《》", "()"):
+        opened = view.rfind(left, max(start, end - 120), end)
+        if opened >= 0 and view.find(right, opened, end) < 0 and view.find(right, end, opened + 120) >= 0:
+            return True
+    return False
+
+
+def sentence(view: str, start: int, end: int) -> Sentence:
+    """The sentence [start, end), blanked and cut into cola."""
+    text = view[start:end]
+    if "《" in text or "(" in text or "〔" in text:
+        text = _bracketed().sub(lambda m: BLANK * len(m.group()), text)
+    if "“" in text:
+        text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
+    cola, texts = [], []
+    at = 0
+    marks = [(match.start(), match.end(), text[match.start()]) for match in _mark().finditer(text)]
+    for stop, after, mark in (*marks, (len(text), len(text), "")):
+        left, right = at, stop
+        while left < right and text[left] in " *":
+            left += 1
+        while left < right and text[right - 1] in " *":
+            right -= 1
+        if left < right:
+            cola.append(Colon(left, right, mark))
+            texts.append(text[left:right])
+        at = after
+    return Sentence(start, text, tuple(cola), tuple(texts))

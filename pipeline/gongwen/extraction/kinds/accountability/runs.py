@@ -1,0 +1,182 @@
+"""The run of a condition: from which colon it goes to its closing, and what it tells.
+
+A run begins where its segment does, or after the last consequence, but not before an exhortation or a norm
+(各单位要加强管理,未按时上报的): where one stands before it, only the cola that tell of failings, directly before the closing,
+are the breach's. 对 and 凡 begin a run, unless what stands before them tells of a failing too or only names the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.extraction.kinds.accountability import conditions
+from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing
+from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.vocabulary import language
+
+_ADVERBIAL = re.compile(
+    r"(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
+)
+_LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
+_FORBIDS = re.compile(r"防止|杜绝|避免|严禁|禁止|查处|打击|不得|不准|[^,;的]{2,20}负责(?!人|任)[^的]*\Z")
+_SUBJECT = re.compile(
+    r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
+)
+_MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
+_CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
+_UNDERGONE = re.compile(r"受到?[^,;]{0,30}处分")
+_MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
+_CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此|那么|则),?")
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """A condition text[start:end] of a sentence; its tier and its breach, where it has them; its last colon."""
+
+    start: int
+    end: int
+    kind: conditions.Kind
+    tier: tuple[int, int] | None
+    breach: tuple[int, int] | None
+    last: int
+    failing: bool
+    conduct: bool
+    danger: bool
+
+
+@cache
+def _norm() -> re.Pattern[str]:
+    exhort = language("exhort")
+    return re.compile(
+        rf"{exhort}|{language('urge')}|{_FORBIDS.pattern}|[^,;]{{0,30}}?(?:要|应当?|须|将){exhort}"
+        rf"|.*{language('norm')}"
+    )
+
+
+def is_adverbial(text: str) -> bool:
+    """Is a colon only an adverb of the consequence (一经查实, 视情节轻重)?"""
+    return _ADVERBIAL.fullmatch(text) is not None
+
+
+def is_norm(text: str) -> bool:
+    """Does a colon exhort or set a norm, rather than tell of conduct?"""
+    if _norm().match(text) is None:
+        return False
+    return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
+
+
+def skip_connective(sentence: Sentence, start: int, end: int) -> int:
+    """`start` moved behind 并, 但, 其中 …"""
+    lead = _CONNECTIVE.match(sentence.text, start, end)
+    return lead.end() if lead and lead.end() < end else start
+
+
+def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool) -> Condition:
+    """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest.
+
+    `follows`: does it follow a condition, so that 逾期不缴纳 is the degree of that one?
+    """
+    first = last
+    fresh = max(fresh, last - REACH)
+    strict: bool | None = None  # does the run hold a norm?
+    while first > fresh:
+        here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
+        before = sentence.of(first - 1)
+        if is_adverbial(before) or is_norm(before):
+            break
+        telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
+        told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
+        if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
+            break
+        if (
+            not told
+            and before.startswith(("对", "根据", "按照", "依照", "由"))
+            and conditions.is_degree(conditions.bare(here))
+        ):
+            break
+        if not told:
+            if here.startswith(("对", "凡", "如", "若")):
+                break
+            if strict is None:
+                strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
+            if strict and not here.startswith(("或", "并", "且", "以及")):
+                break
+        first -= 1
+    return made(sentence, first, last, end, follows=follows)
+
+
+def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) -> Condition:
+    """The condition of cola first…last, closing at `end`: a breach, a degree, both, or neither."""
+    while first < last and (_LINK_ONLY.fullmatch(sentence.of(first)) or is_adverbial(sentence.of(first))):
+        first += 1
+    members = [sentence.text[c.start : min(c.end, end)] for c in sentence.cola[first : last + 1]]
+    bares = [conditions.bare(member) for member in members]
+    start = skip_connective(sentence, sentence.cola[first].start, end)
+    whole = sentence.text[start:end]
+    graded = len(bares)
+    while graded and (conditions.is_degree(bares[graded - 1]) or _MITIGATED.fullmatch(members[graded - 1])):
+        graded -= 1
+    tier = breach = None
+    kind: conditions.Kind = "breach"
+    if conditions.is_procedure(bares[0] if len(bares) == 1 else bares[-1]):
+        kind = "procedure"
+    elif graded == 0 and (follows or (_closed(members[-1]) and not all(map(conditions.is_later, bares)))):
+        kind = "degree"
+        tier = _tier(sentence, first, end)
+    elif members[-1].startswith("除"):
+        kind = "exception"
+    elif len(members) == 1 and conditions.is_addressee(bares[0]):
+        kind = "addressee"
+    elif len(members) == 1 and conditions.is_thing(bares[0]):
+        kind = "thing"
+    else:
+        if conditions.opener(whole):
+            kind = "opener"
+        elif conditions.is_reference(whole) and not re.search("违反|第", whole):
+            kind = "reference"
+        breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
+    pointing = kind in ("degree", "opener", "reference")
+    return Condition(
+        start=start,
+        end=end,
+        kind=kind,
+        tier=tier,
+        breach=breach,
+        last=last,
+        failing=pointing or tier is not None or conditions.failing().search(whole) is not None,
+        conduct=pointing or tier is not None or conditions.conduct().search(whole) is not None,
+        danger=conditions.danger().search(whole) is not None,
+    )
+
+
+def _closed(member: str) -> bool:
+    return member.endswith(("的", "者", "地", "时")) or not member.endswith(_MATTERS)
+
+
+def _graded(
+    sentence: Sentence, first: int, graded: int, members: list[str], bares: list[str], span: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """A breach, and the degree that closes it or follows its own closing."""
+    start, end = span
+    if 0 < graded < len(members) and (closes(members[graded - 1]) or not conditions.opener(members[graded - 1])):
+        closed = closing(sentence, first, first + graded - 1, breached=False)
+        if closed is not None:
+            return (start, closed), _tier(sentence, first + graded, end)
+    if graded < len(members) and conditions.is_severity(bares[-1]):
+        return span, _tier(sentence, first + len(members) - 1, end)
+    crime = _CRIME.search(sentence.text, start, end) if sentence.text.find("犯罪", start, end) >= 0 else None
+    return span, crime.span() if crime else None
+
+
+def _tier(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+    """A degree as printed, without 对 before and 的 after it, or the subject of what was undergone."""
+    start = sentence.cola[first].start
+    text = sentence.text[start:end]
+    inner = conditions.bare(text)
+    at = text.index(inner)
+    undergone = _UNDERGONE.fullmatch(inner) or _UNDERGONE.search(inner)
+    if undergone and undergone.end() == len(inner):
+        return start + at + undergone.start(), start + at + len(inner)
+    return start + at, start + at + len(inner)

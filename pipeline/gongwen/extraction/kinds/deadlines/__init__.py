@@ -1,0 +1,126 @@
+"""By when: times by which, and spans in which, something must be done.
+
+Dates (`dates`, `due`); what is said of a day, a month or a year is its last day:
+
+    until     3月底前, 6月15日前, 2025年前, 12月31日以前               (not 2020年底前注册的企业)
+    end       于9月底完成, 12月下旬验收, 到2025年,…, 年内竣工           the end of a span, and something to be done
+    span      2023年3月1日至5月31日, 3—5月                              of a stage, a notice, a label: its end
+    stage     动员部署阶段(2024年3月)                                   alone in brackets after a stage's name
+    schedule  9月份开展…, 每年六月份办理…, 每月5日报送                  a month, or a day to hand something in
+    cell      9月份, 上半年, 全年                                       alone in a cell of a table's row
+    label     完成时间:2024年6月                                        after the name of a limit
+    joined    6月30日和12月31日前                                       with one that is
+    term      寒假前, 春节前                                            said, but which day it is can't be told
+
+A date comes back each year where it says so (每年), or where a standing rule names no year. Other dates without a year
+have the sentence's or the plan's.
+
+Lengths (`spans`, `limits`):
+
+    within    N日内, with what it runs from (自…之日起, …后), before an act to be done
+    ahead     提前N日, 举行听证的七日前, 会前3日
+    limit     最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 可以延长10日
+    work      建设期为2年, 整改时限15天
+    same day  当日办结, 次日反馈
+
+None of these: entry into force (自…起施行), dates of papers and events, validity, terms of office, spans of a ban or a
+condition (五年内不得…, 一年内发生两次的), and times bound only to an event (汛前).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.document.model import Deadline
+from gongwen.extraction.kinds.deadlines import dates, limits, spans
+from gongwen.extraction.kinds.deadlines.due import due
+from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
+from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either
+from gongwen.extraction.plantext import Found, PlanText
+
+__all__ = ["find"]
+
+
+def find(plan: PlanText) -> Found[Deadline]:
+    """The deadlines of a plan, in order."""
+    rows = [(d.start, d.end, d.day.iso()) for d in due(plan, dates.find(plan))]
+    rows += [(w.start, w.end, w.iso) for w in _lengths(plan)]
+    rows += [(start, end, None) for start, end in _terms(plan)]
+    rows.sort(key=lambda row: row[:2])
+    kept: list[tuple[int, int, str | None]] = []
+    for row in rows:
+        if not kept or row[0] >= kept[-1][1]:
+            kept.append(row)
+    return Found(tuple(_deadline(plan, k, *row) for k, row in enumerate(kept)))
+
+
+def _deadline(plan: PlanText, k: int, start: int, end: int, iso: str | None) -> Deadline:
+    return Deadline(
+        id=plan.fact_id("d", k),
+        section=plan.section(start, end),
+        span=plan.span(start, end),
+        text=plan.text[start:end],
+        expression=plan.text[start:end],
+        iso=iso,
+        action=_action(plan, start, end),
+    )
+
+
+def _action(plan: PlanText, start: int, end: int) -> str | None:
+    """What is to be done by then: what follows in the clause, or else what precedes."""
+    low, high = clause_of(plan, start)
+    after = plan.text[end:high].strip(" ,，:：;；。!！?？、\n\t)）")
+    before = plan.text[low:start].strip(" ,，:：;；。、\n\t(（")
+    words = after if len(after) > 1 else before
+    return words[:60] or None
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    """Where a length may end, or a word that brings one; each branch opens with a literal, so that the engine skips."""
+    ends = "|".join(f"{unit}(?:之|以)?[内前]" for unit in "日天时周期月年钟")
+    return re.compile(
+        rf"{ends}|提[前早]|当[日天]|次日|翌日|第二[天日]|最迟(?![于在])|最[长晚]"
+        rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])"
+        rf"|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+    )
+
+
+def _lengths(plan: PlanText) -> list[Within]:
+    found: list[Within] = []
+    for m in _anchors().finditer(plan.view, plan.body, plan.end):
+        within = _length(plan, m)
+        if within is not None and (not found or within.start >= found[-1].end):
+            found.append(within)
+    return found
+
+
+def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
+    word = m.group()
+    if word == "前":
+        return spans.days_before(plan, m)
+    if word.startswith("提"):
+        return spans.ahead(plan, m)
+    if word.endswith(("内", "前")):
+        return spans.within(plan, m)
+    if word == "延长":
+        return limits.extension(plan, m)
+    if word[0] in "当次翌第":
+        return limits.day(plan, m)
+    return limits.limit(plan, m)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(either("school", "holiday"))
+
+
+def _terms(plan: PlanText) -> list[tuple[int, int]]:
+    """Times of the school year and feasts (寒假前): said, but no date can be told."""
+    view = plan.view
+    return [
+        m.span()
+        for m in _term().finditer(view, plan.body, plan.end)
+        if not view.startswith(("夕", "的", "后"), m.end()) and not view[m.start() - 1 : m.start()].isdigit()
+    ]

@@ -1,0 +1,153 @@
+"""Which dates are times by which something must be done; see the package for the frames."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction import genres
+from gongwen.extraction.cells import cell_before, short_cell
+from gongwen.extraction.kinds.deadlines.dates import Dated
+from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words
+from gongwen.extraction.plantext import PlanText
+
+_CLOSING = ",:;。!?\n "
+_JOINT = re.compile(r" ?(?:[、和及与或,]|以及) ?")
+
+
+def due(plan: PlanText, found: list[Dated]) -> list[Dated]:
+    """The dates that are deadlines: by themselves, or joined to the next that is (6月30日和12月31日前)."""
+    kept = [_is_due(plan, dated) for dated in found]
+    for k in range(len(found) - 2, -1, -1):
+        if kept[k + 1] and not kept[k] and _JOINT.fullmatch(plan.view, found[k].end, found[k + 1].start):
+            kept[k] = True
+    return [dated for dated, is_due in zip(found, kept, strict=True) if is_due]
+
+
+def _is_due(plan: PlanText, dated: Dated) -> bool:
+    cell = _cell(plan, dated)
+    if cell is not None:
+        return cell
+    view = plan.view
+    low, high = clause_of(plan, dated.start)
+    before, after = view[low : dated.start], view[dated.end : high].rstrip(_CLOSING)
+    if view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
+        return False
+    if not after and _past(view[high : high + 24], "未"):
+        return False
+    if dated.until:
+        return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
+    if _staged(plan, dated) or _labelled().search(view, max(dated.start - 40, plan.body), dated.start):
+        return True
+    acts = bool(_acts().match(after))
+    if _announced(plan, dated, before, after):
+        return False
+    if dated.span:
+        return _span_is_due(before, after, acts=acts)
+    if dated.end_said:
+        return (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
+    return acts and _scheduled(plan, dated, before, after)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf" ?{either('due')}")
+
+
+def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
+    """An event, a year that is over, or a report: a date without 前 that is no time to do something by."""
+    if genres.reports(plan.sketch) or (plan.year and dated.day.year and dated.day.year < plan.year and not dated.span):
+        return True
+    if before.endswith(("定于", "将于", "拟于", "于")) and after.startswith(("举行", "举办", "召开")):
+        return True
+    return re.match(rf" ?{either('due')}[^,。;]{{0,4}}的", after) is not None
+
+
+def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
+    """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
+    if re.match(r"为?[^,。;]{0,10}(?:阶段|期)", after):
+        return True
+    return acts or not after or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before))
+
+
+def _set(plan: PlanText, dated: Dated) -> bool:
+    """Is the end of a year set as a time (于年底, 2025年底), not part of a name (年底考核)?"""
+    led = plan.view[max(plan.body, dated.start - 4) : dated.start + 4]
+    return bool(re.search(r"[于在到至]|今年|明年|本年|\d年", led))
+
+
+def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
+    """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
+    if dated.day.every:
+        return dated.day.day is None or bool(words("hand_in").match(after))
+    if dated.day.day is None:
+        return not genres.standing(plan.sketch) and not re.search(r"(?:自|从|关于|的|定于|\d)\Z", before)
+    return before.endswith(("于", "在")) and bool(words("hand_in").match(after))
+
+
+def _dates_something(before: str, after: str, dated: Dated) -> bool:
+    """It dates a paper or an event, starts something, bounds a validity, or tells what was."""
+    if re.search(rf"{either('no_deadline')}[^,。;]{{0,8}}\Z", before) or _past(after[:24]):
+        return True
+    if (before + after).endswith("的") and not re.search("应|须|完成", after[-12:]):
+        return True
+    if before.endswith(("截至", "截止", "截止到")) and not dated.until and "止" not in after:
+        return True
+    if dated.until:
+        return _tells_which().match(after) is not None or (
+            after.startswith("的") and not re.search("要|应|须|完成", after)
+        )
+    return words("dated").match(after) is not None or (before.endswith(("自", "从")) and not dated.span)
+
+
+@cache
+def _tells_which() -> re.Pattern[str]:
+    """2020年底前注册的企业, …取得资格的人员: 前 tells which ones are meant; not 6月底前制定支持企业的政策, whose verb makes things."""
+    event = either("made_before")
+    return re.compile(
+        rf"(?!完成)[^,。;]{{0,6}}(?:{event}(?:{event}|[^,。;]{{0,2}})的|(?!{either('makes')}){event}[^,。;]{{0,20}}的)"
+    )
+
+
+def _past(after: str, also: str = "曾") -> bool:
+    return bool(re.search(rf"已(?!有)|(?<![为除到])了(?!解)|以来|{also}", after))
+
+
+def _counts(after: str) -> bool:
+    """年内 with a count is a quota's period; 年内无案例不得分 a condition of points."""
+    return bool(re.search(r"[\d一二三四五六七八九十两][次场期]|不少于|至少|不得分|扣\d", after)) or after.endswith("的")
+
+
+def _cell(plan: PlanText, dated: Dated) -> bool | None:
+    """Is it (part of) a short cell of a table's row? None where it stands in no such cell."""
+    cell = short_cell(plan, dated.start, dated.end)
+    if cell is None:
+        return None
+    view = plan.view
+    before = cell_before(plan, cell[0])
+    label = view[before[0] : before[1]].strip() if before else ""
+    if label.endswith(":"):
+        return bool(re.search("时限|期限|截止|完成", label))
+    after = view[dated.end : cell[1]].strip()
+    rest = view[cell[0] : dated.start].strip() + after
+    if dated.until or not rest:
+        return True
+    return len(rest) <= 16 and not words("dated").match(after)
+
+
+def _staged(plan: PlanText, dated: Dated) -> bool:
+    """Alone in brackets after a stage's name: (一)动员部署阶段(2024年3月)."""
+    view = plan.view
+    if not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)) or not dated.start:
+        return False
+    line = view.rfind("\n", max(plan.start, dated.start - 33), dated.start) + 1
+    title = view[max(line, dated.start - 33) : dated.start - 1]
+    return len(title) > 2 and bool(words("stage").search(title)) and (dated.span or dated.day.month is not None)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """完成时间:, 报名时间为, 公告期为."""
+    return re.compile(
+        rf"(?:{either('label')}(?:时间|时限|期限|日期|期)(?:\([^()]{{1,20}}\))?(?:[为是:]|截止(?:到|至)?)[: ]?|[时期]限[:为至]|截止(?:时间|日期)(?:\([^()]{{1,20}}\))?[:为])\Z"
+    )

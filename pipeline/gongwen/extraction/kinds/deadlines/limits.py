@@ -1,0 +1,86 @@
+"""Lengths that a word of its own makes a limit, and days without a number: the frames `limit`, `work`, `same day`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, iso
+from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words
+from gongwen.extraction.plantext import PlanText
+
+_CLOSING = ",:;。!?\n "
+_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
+_HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
+
+
+_NO_SUBJECT = re.compile("(?:但是?|并?且|累计|合计){0,2}(?:最[长晚迟])?")
+
+
+def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 建设期为2年, 整改时限15天."""
+    view, word, at = plan.view, m.group(), m.end()
+    clause = clause_of(plan, max(m.start() - 1, plan.body) if word == ":" else m.start())
+    superlative = word in ("最迟", "最长", "最晚")
+    if superlative:
+        joint = _AT_LAST.match(view, at)
+        at = joint.end() if joint else at
+    length = ahead_of().match(view, at, plan.end)
+    if length is None or view.startswith(_HOLDS_ON, length.end()):
+        return None
+    before = view[clause[0] : m.start()]
+    if _lasting().search(before):
+        return None
+    if _NO_SUBJECT.fullmatch(before) and words("no_deadline").search(
+        view, max(plan.sentence(m.start())[0], clause[0] - 40), clause[0]
+    ):
+        return None  # 处分期为各处分期之和,但是最长不得超过48个月
+    work = _work().search(before)
+    if work:
+        return Within(clause[0] + work.start(), length.end(), iso(length))
+    if not superlative and not (word.startswith("不") and words("limit").search(before[-16:])):
+        return None
+    noun = re.search(r"(?:延长的?期限|期限|时限|时间)?(?:最长|最迟|最晚)?\Z", before)
+    return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return re.compile(rf"{either('no_deadline')}[^,。;]{{0,10}}\Z")
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"{either('term_of_work')}(?:一般|原则上|原则|均|暂定|确定|应当?|定|的)*\Z")
+
+
+def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """经批准可以延长10日."""
+    view = plan.view
+    before = view[clause_of(plan, m.start())[0] : m.start()]
+    length = ahead_of().match(view, m.end(), plan.end)
+    if length is None or not re.search(r"(?:可以?|经[^,。;]{1,20})\Z", before):
+        return None
+    if length["unit"] not in ("日", "天", "工作日", "月", "小时"):
+        return None
+    return Within(m.start(), length.end(), iso(length))
+
+
+_NO_DAY_DUE = re.compile("的|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
+_EVENT = re.compile(r"(?:会议|活动|考试|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z")
+_CLOSED = re.compile(r"(?:之内|以内|内|之前|前|下班前)|\d{1,2}(?:时|点|:\d{2})(?:之?前|以前)")
+
+
+def day(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """当日, 次日 with something to be done: 当日办结, 于收到申请的当日…, 次日上午反馈."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(_CLOSING)
+    if _NO_DAY_DUE.match(after) or after.endswith("的") or _EVENT.search(before):
+        return None
+    led = re.search(r"[于在自][^,。;于在自]{0,20}\Z", before)
+    closed = _CLOSED.match(after)
+    acts = re.match(rf"(?:内|之内|上午|下午)?{either('done_today')}", after)
+    if not (acts or closed or led) or (before.startswith("除") and after.endswith("外")):
+        return None
+    start = clause[0] + led.start() if led and led.group()[0] != "自" else m.start()
+    return Within(start, m.end() + (closed.end() if closed else 0), "P0D" if m.group()[0] == "当" else "P1D")

@@ -1,0 +1,138 @@
+"""Lengths of time within which something must be done: the frames `within` and `ahead` (see the package).
+
+Not a span of a ban (五年内不得担任), of a condition (一年内发生两次的, 三十日内未答复的), of a count (一年内不少于2次), nor how
+long something lasts or holds (任期, 有效期, 处分期).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, words
+from gongwen.extraction.plantext import PlanText
+from gongwen.text.durations import UNITS, duration
+from gongwen.text.numerals import CHINESE, DASH, numeral, spread
+
+_NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月份", "半月", "半年", "月度")
+_UNIT = "(?:" + "|".join(u for u in UNITS if u not in _NOT_COUNTED) + ")"
+COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}}|[xX×*_]{{1,4}})"
+LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
+_CLOSING = ",:;。!?\n "
+
+
+class Within(msgspec.Struct, frozen=True):
+    """A length of time in the text, with the words that say what it runs from."""
+
+    start: int
+    end: int
+    iso: str | None
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(rf"(?<![第\d.{CHINESE}半]){LENGTH}\Z")
+
+
+@cache
+def ahead_of() -> re.Pattern[str]:
+    """A length that starts here."""
+    return re.compile(rf" ?{LENGTH}")
+
+
+def iso(m: re.Match[str]) -> str | None:
+    """The duration of a match of `LENGTH`; the upper end of a spread; None where the number is blank."""
+    unit = m["unit"]
+    ends = spread(m["n"]) if m["low"] is None else None
+    count = ends[1] if ends else numeral(m["n"]).value
+    if count is not None and m["half"] == "个半":
+        return duration(count * 60 + 30, "分钟") if unit == "小时" else None
+    return duration(0.5 if m["n"] == "半" else count, unit)
+
+
+_RECENT = re.compile(
+    r"(?:近|过去|此前|以往|上|任何|连续|每|头|未来|今后|为期|首|超过|不足|不满|控制在|稳定在|保持在|除)\Z"
+)
+_EVENT = re.compile(
+    r"(?:提前|届满|期满|到期|召开|举行|开始|施工|实施|活动|会议|听证|生效|应当?|须|要|在|于|的)[^,。;]{0,6}\Z"
+)
+
+
+def within(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """N日内, N日前; `m` is at the unit's last character."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    length = _back().search(view, max(clause[0], m.start() - 12), m.start() + 1)
+    if length is None:
+        return None
+    before = view[clause[0] : length.start()]
+    after = view[m.end() : clause[1]].rstrip(_CLOSING)
+    years = length["unit"].startswith("年")
+    if _RECENT.search(before) or (years and before.endswith("前")) or words("no_deadline").search(before):
+        return None
+    if m.group().endswith("前") and (years or before.endswith("月") or not _EVENT.search(before)):
+        return None
+    if (
+        view.startswith("、", m.end())
+        or (before.startswith("除") and after.endswith("外"))
+        or _conditional(before, after)
+    ):
+        return None
+    return Within(_from(view, clause[0], length.start()), m.end(), iso(length))
+
+
+_NOT_BANNED = ("有关", "有权", "被申", "无偿", "如实", "如期", "所在", "所属", "向所", "对所", "由所")
+
+
+def _conditional(before: str, after: str) -> bool:
+    """A ban, a condition or a count, rather than something to be done in that time."""
+    if words("banned").match(after.lstrip("向对就由")) and not after.startswith(_NOT_BANNED):
+        return True
+    if after.endswith(("的", "者")):
+        return not re.match("[^,。;]{0,16}未能?[在于按]", before)  # 未在7日内归档的 says what is due
+    return before.endswith(("超过", "逾期"))
+
+
+_RUNS_FROM = re.compile(r"(?:之日起?的?|之时起|起的?|以?后的?|届满|期满|完毕|结束|的)\Z")
+
+
+def _from(view: str, low: int, at: int) -> int:
+    """Where the words start that say what a length runs from: 自收到申请之日起; `at` where there are none."""
+    low = max(low, at - 40)
+    while low < at and view[low] == " ":
+        low += 1
+    before = view[low:at]
+    if not _RUNS_FROM.search(before):
+        led = re.search(r"(?:至少|最迟|最晚|务必|必须)?[在于]\Z", before)
+        return low + led.start() if led else at
+    opening = re.search("[自从于在]", before) or re.search(r"[^,。;:、]{0,30}\Z", before)
+    return low + opening.start() if opening else at
+
+
+def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """提前N日."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    length = ahead_of().match(view, m.end(), clause[1])
+    if length is None:
+        return None
+    before = view[clause[0] : m.start()]
+    if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")) or view.startswith("完", length.end()):
+        return None
+    if "未" in before and view[length.end() : clause[1]].rstrip(_CLOSING).endswith("的"):
+        return None
+    least = re.search(r"(?:至少|最少|应当?|须|必须|不少于)\Z", before)
+    return Within(m.start() - (len(least.group()) if least else 0), length.end(), iso(length))
+
+
+def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """会前3日, 开工前七日; not 以前, 目前, 2月前."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    before = view[clause[0] : m.start()]
+    length = ahead_of().match(view, m.end(), clause[1])
+    if length is None or length["unit"] not in ("日", "天", "工作日", "小时"):
+        return None
+    if not before or re.search(r"[以之目此先提年月日天当空\d]\Z", before):
+        return None
+    noun = re.search(r"[^,。;、应当须于在]{1,8}\Z", before)
+    return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))

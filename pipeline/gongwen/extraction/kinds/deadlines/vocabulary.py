@@ -1,0 +1,39 @@
+"""The table of this kind's words (`lexicon.toml`), as alternations for patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.plantext import PlanText
+from gongwen.text import lexicon as tables
+
+_HERE = "gongwen.extraction.kinds.deadlines"
+
+
+@cache
+def either(*headings: str) -> str:
+    """An alternation of all words under the headings, longest first, without a group."""
+    found = {word for heading in headings for word in tables.words(_HERE, "lexicon", heading)}
+    return "(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")"
+
+
+@cache
+def words(*headings: str) -> re.Pattern[str]:
+    """That alternation, compiled."""
+    return re.compile(either(*headings))
+
+
+_REACH = 160
+
+
+def clause_of(plan: PlanText, at: int) -> tuple[int, int]:
+    """The clause that holds `at`; of one that never ends no more than 160 characters either side."""
+    start, end = plan.clause(at)
+    return max(start, at - _REACH), min(end, at + _REACH)
+
+
+@cache
+def values(heading: str) -> dict[str, str]:
+    """Word → value of its group."""
+    return tables.values(_HERE, "lexicon", heading)

@@ -1,0 +1,133 @@
+"""Stated amounts and cadences that an action or a result must reach.
+
+The grammar: `[actor] [period] [act] [operator] number [unit] [object]`, within one sentence, in any order that keeps the
+operator and the unit beside the number.
+
+    period     每年 每半年 每两个月 全年 年内 按季度 半年(一次) 次/年 年均       `tokens`, `periods`
+    operator   不少于…  至少(召开)…  …以上  …以内  以…为限  控制在…  between     `operators`
+    number     digits, Chinese digits, shares, spreads, blanks                  `gongwen.text.numerals`
+    act        before the number, after it, or the subject                      `activity`
+
+What is found, sentence by sentence:
+
+    amounts    a number that a frame demands (`licences`) and nothing refuses (`refusals`)
+    cadences   a period with an act and no number: once a period (`cadences`)
+    vague      定期, 经常, 常态化 governing an act (`vague`)
+
+`Found.doubts` names the misprints that a quota was read through (不少20次).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.document.model import Quota
+from gongwen.extraction import genres
+from gongwen.extraction.kinds.quotas import amounts, cadences, vague
+from gongwen.extraction.kinds.quotas.draft import Draft, sentences
+from gongwen.extraction.kinds.quotas.tokens import tokens
+from gongwen.extraction.plantext import Found, PlanText
+from gongwen.text.durations import per_year
+from gongwen.text.notices import Doubt, doubt
+
+
+def find(plan: PlanText) -> Found[Quota]:
+    """The quotas of a plan, in order."""
+    drafts: list[Draft] = []
+    past, standing = genres.reports(plan.sketch), _describes(plan)
+    for sentence in sentences(plan, tokens(plan.view, plan.body, plan.end), past=past, standing=standing):
+        counted, governed = amounts.find(sentence)
+        cadenced = cadences.find(sentence, governed)
+        drafts += counted
+        drafts += cadenced
+        drafts += vague.find(sentence, counted + cadenced)
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    drafts = [d for k, d in enumerate(drafts) if not _said_again(plan, d, drafts[k + 1 : k + 3])]
+    doubts = {
+        (s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely)
+        for d in drafts
+        for s, e, likely in d.slips
+    }
+    return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
+
+
+_PLANNING = frozenset(
+    {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "应急预案", "意见", "通知", "责任书"}
+)
+_MEASURING = re.compile(
+    "标准|规范|指标|评分|评价|评定|评估|考核|考评|测评|条件|导则|指南|目录|名录|概况|简介|说明|等级|术语"
+)
+
+
+def _describes(plan: PlanText) -> bool:
+    """Does a bare number only describe here: in rules, decisions and reports, in standards, indicators and criteria?"""
+    sketch = plan.sketch
+    if genres.standing(sketch) or genres.decides(sketch):
+        return True
+    return (sketch.genre not in _PLANNING and not genres.reports(sketch)) or bool(
+        sketch.title and _MEASURING.search(sketch.title)
+    )
+
+
+def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
+    """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?"""
+    words = plan.text[draft.start : draft.end]
+    if not draft.implicit or len(words) > 10 or words[0] in "每毎":
+        return False
+    return any(
+        d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end]
+        for d in following
+    )
+
+
+def _quotas(plan: PlanText, drafts: list[Draft]) -> list[Quota]:
+    quotas: list[Quota] = []
+    for k, d in enumerate(drafts):
+        quotas.append(
+            Quota(
+                id=plan.fact_id("q", k),
+                section=plan.section(d.start, d.end),
+                span=plan.span(d.start, d.end),
+                text=plan.text[d.start : d.end],
+                activity=d.activity,
+                topic=None,
+                op=d.op,
+                value=d.value,
+                max=d.max,
+                unit=d.unit,
+                period=d.period,
+                implicit=d.implicit,
+                vague=d.vague,
+                per_year=_per_year(d),
+                actor=d.actor,
+                parent=_parent(plan, quotas, d),
+                repaired=bool(d.slips),
+            )
+        )
+    return quotas
+
+
+def _per_year(draft: Draft) -> float | int | None:
+    """The value brought to one year; a share is no sum, and stays what it is."""
+    times = per_year(draft.period)
+    if (
+        times is None
+        or draft.value is None
+        or ((draft.unit or "%").endswith(("%", "‰", "百分点")) and not draft.implicit)
+    ):
+        return None
+    value = round(draft.value * times, 4)
+    return int(value) if float(value).is_integer() else value
+
+
+def _parent(plan: PlanText, quotas: list[Quota], draft: Draft) -> str | None:
+    """The last quota before a part (其中) that counts in the same unit, in the same sentence or the one before it."""
+    if not draft.part:
+        return None
+    for quota in reversed(quotas[-4:]):
+        if quota.unit == draft.unit and draft.start - quota.span.end < 80:
+            return quota.id
+    return None
+
+
+__all__ = ["Doubt", "find"]

@@ -1,0 +1,168 @@
+"""What is to be done, and who is to do it: the words around an amount that name the act and the actor.
+
+The act stands before the number (集中学习不少于20次), after it (至少召开两次专题会议, its verb before it), or as the subject
+of the clause (学术会议每年至少召开一次: 召开学术会议). Only the words are taken; operators, periods, modal words and the
+number fall away.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+
+_STRIP = " \t,:;、。的(\"“'‘"
+_MODAL = r"(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
+_TAIL_END = re.compile(
+    r"[,。;:!?\n(]|、(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d))|等(?=方式|形式|途径|手段|措施)|、(?=[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人])|(?:,|并|以及)(?=不少于|不低于|至少)"
+)
+
+_BY_DATE = re.compile(
+    r"\A(?:按照?|根据)[“\"]|\A(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前)?(?=.)|\A(?:年底前|年内|月底前|[一二三四]季度[末底]?前?|[上下]半年)"
+)
+
+
+#: By what rule, of which list, at which moment: not what is done.
+_MOMENT = re.compile(
+    r"(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)"
+)
+_BESIDES = re.compile(
+    r"[依按就对]照?(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
+)
+_MEASURED = re.compile("(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\\Z")
+_BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Verbs and nouns of acts."""
+    return frozenset((*lexicon("act"), *lexicon("light")))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(lexicon("light"))
+
+
+@cache
+def _period_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|(?<!学)本?年度(?=[^,]{{2}})"
+    )
+
+
+def clean(words: str) -> str:
+    """Words without what only introduces or closes them."""
+    if not words:
+        return ""
+    timed = _TIMELY.search(words) is not None
+    if timed and _period_words().fullmatch(words):
+        return ""
+    words = words.strip(_STRIP)
+    if not words:
+        return ""
+    opening = _MOMENT.match(words)
+    words = _BESIDES.sub("", words[opening.end() :] if opening else words)
+    dated = _BY_DATE.match(words)
+    words = words[dated.end() :] if dated else words
+    if timed and len(words) > 2:
+        words = _period_words().sub("", words)
+    before = None
+    while before != words:
+        before = words
+        words = _without_ends(words.strip(_STRIP)).strip(_STRIP + ')）”’"')
+        if words.count("“") > words.count("”") or words.count("《") > words.count("》"):
+            words += "”" if words.count("“") > words.count("”") else "》"
+    return words
+
+
+_TIMELY = re.compile("[午上每毎年季月周期天时]")
+
+
+def _without_ends(words: str) -> str:
+    """Words without the modal words that open them or a part of them, and the verbs and joints that close them."""
+    opening = _opening().match(words)
+    words = words[opening.end() :] if opening else words
+    if "," in words or "、" in words:
+        words = _inner().sub("", words)
+    trail = lexicon("closing")
+    while words.endswith(trail):
+        words = words.removesuffix(next(word for word in trail if words.endswith(word)))
+    return words
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(_MODAL)
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[,、]){_MODAL}")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """对X, with the word of duty that may stand between it and the end."""
+    return re.compile(
+        r"对(?:于)?(?P<what>[^,。;:()对]{2,40}?)(?:\([^()]{0,40}\))?[,]?(?:应当?|须|必须|要|需|可|都|均)?[于在]?\Z"
+    )
+
+
+_ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|作|做)")
+_ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
+
+
+def done_to(view: str, low: int, at: int, activity: str) -> str:
+    """The act with its object where that opens the clause: 对锅炉,应每月…实施检查 is 对锅炉实施检查."""
+    if view.find("对", max(low, at - 56), at) < 0 or re.search("[对将把向]", activity):
+        return activity
+    m = _addressed().search(view, max(low, at - 56), at)
+    if m is None:
+        return activity
+    return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
+
+
+_MODAL_END = ("可以", "应当", "必须", "负责", "应", "须", "要", "需", "将", "均", "都", "可", "每")
+
+
+def _without_modal(subject: str) -> str:
+    while subject.endswith(_MODAL_END):
+        subject = subject.removesuffix(next(word for word in _MODAL_END if subject.endswith(word)))
+    return subject
+
+
+def actor(subject: str) -> str | None:
+    """The subject of a clause where it is one that acts: 局党组, 各支部."""
+    subject = subject.strip(_STRIP + ")").rpartition("、")[2] if "每" in subject else subject.strip(_STRIP + ")")
+    subject = _without_modal(subject)
+    if not 2 <= len(subject) <= 24 or not subject.endswith(lexicon("actor_end")):
+        return None
+    if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")) or set(subject) & set(",:。"):
+        return None
+    return subject
+
+
+def tail(view: str, start: int, end: int) -> int:
+    """Where the object after a number ends: at the clause's end, a bracket, or the next amount of a list."""
+    stop = _TAIL_END.search(view, start, min(end, start + 48))
+    last = stop.start() if stop else min(end, start + 48)
+    closing = view.find("”", start, last)  # of a quotation that the number stands in
+    return closing if closing >= 0 and view.find("“", start, closing) < 0 else last
+
+
+def name(subject: str, head: str, object_: str) -> str:
+    """The act, from the subject before the period, the words before the number and those after it, all clean."""
+    if object_ and not head:
+        return object_
+    if object_:
+        return head + object_ if len(head) <= len(object_) + 8 or len(head) <= 12 else head
+    middle = _BOUND.search(head)
+    if middle and middle.start() > 1:
+        head = clean(head[: middle.start()])
+    if head in _light() or (0 < len(head) <= 2 and len(subject) > 1):
+        return head if subject and actor(subject) else head + subject
+    if subject and _MEASURED.search(head) and actor(subject) is None:
+        return subject + head
+    return head or subject

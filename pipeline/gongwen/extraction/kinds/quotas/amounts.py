@@ -1,0 +1,129 @@
+"""Amounts that are demanded: from each number in a sentence to a quota, or to nothing.
+
+For each number: what its operator is (`operators`), which period governs it (`periods`), whether something refuses it
+(`refusals`) and a frame demands it (`licences`), and what act its clause names (`activity`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.cells import cell_before, short_cell
+from gongwen.extraction.kinds.quotas.activity import actor, acts, clean, done_to, name, tail
+from gongwen.extraction.kinds.quotas.context import Context, context
+from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
+from gongwen.extraction.kinds.quotas.licences import licensed
+from gongwen.extraction.kinds.quotas.operators import operator
+from gongwen.extraction.kinds.quotas.periods import Governed, Governing, after_slash
+from gongwen.extraction.kinds.quotas.refusals import refused
+from gongwen.extraction.kinds.quotas.tokens import Amount
+
+_EACH_TIME = re.compile("每[次场节堂期课班]")
+_PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
+
+
+def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
+    """The sentence's demanded amounts, in order, and where the periods start that govern one."""
+    drafts: list[Draft] = []
+    amounts = [token for token in sentence.tokens if isinstance(token, Amount)]
+    if not amounts:
+        return drafts, set()
+    clause = (0, 0)
+    governing = Governing(sentence, {}, Governed())
+    for amount in amounts:
+        if not clause[0] <= amount.start < clause[1]:
+            clause = sentence.clause(amount.start)
+        said = operator(sentence.view, clause[0], amount, clause[1])
+        governed = governing.of(amount, clause)
+        last = drafts[-1] if drafts else None
+        listed = (last.unit or "") if last and _goes_on(sentence.view, last.end, said.start) else None
+        where = context(sentence, amount, said, clause, timed=governed.demands(sentence), listed=listed)
+        if not licensed(where) or refused(where):
+            continue
+        draft = _draft(where, governed, last)
+        drafts += [draft] if governed.token is None else reversed(shared(sentence, governed.token, draft))
+        governing.take(governed, amount)
+    return drafts, set(governing.used)
+
+
+def _goes_on(view: str, last_end: int, start: int) -> bool:
+    """Is what stands between two amounts only a joint of a list?"""
+    between = view[last_end:start]
+    return len(between) <= 20 and not re.search("[。;:]|的|了|已|由|占|其余", between)
+
+
+def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
+    """The quota of a licensed amount: from the period, or from the act where that stands first, to the object's end."""
+    view, amount, said = c.sentence.view, c.amount, c.operator
+    start, end = c.clause
+    last_end = last.end if last else -1
+    token = governed.token
+    period = token if token is not None and token.start >= start else None  # the one in this clause
+    head_start = max(period.end if period else start, last_end if last_end <= said.start else start)
+    subject = view[start : period.start] if period else ""
+    who = actor(subject) if subject else None
+    slash = after_slash().match(view, said.end, end)
+    object_start = slash.end() if slash else said.end
+    object_end = tail(view, object_start, end)
+    head, object_ = view[head_start : said.start], view[object_start:object_end]
+    if not period:
+        who, head = _split(head)
+    first = _first(view, said.start, head_start)
+    if period:
+        first = start if subject and not who and not object_.strip() else period.start
+        if view.startswith("(", first - 1) and first > start and ")" in view[first : said.start]:
+            first = max(start, first - 3)  # 定期(每季度至少一次)…
+    words, what = clean(head), clean(object_)
+    about = clean(subject)
+    if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
+        previous = c.sentence.clause(start - 1)
+        if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
+            about = clean(_split(view[max(previous[0], previous[1] - 32) : previous[1]])[1])
+    activity = (
+        name("" if who else about, words, what) or about or _cell_before(c) or who or view[start:end].strip()[:40]
+    )
+    if period:
+        activity = done_to(view, c.sentence.start, period.start, activity)
+    if last and _EACH_TIME.fullmatch(activity):
+        activity = last.activity
+    slips = said.slips
+    if token is not None and token.slip:
+        slips = (*slips, (token.start, token.end, token.slip))
+    return Draft(
+        start=first,
+        end=max(object_end, said.end),
+        activity=activity,
+        op=said.op,
+        value=amount.value,
+        max=amount.max,
+        unit=amount.unit,
+        period=governed.code,
+        actor=who,
+        part="其中" in view[start : said.start],
+        slips=slips,
+    )
+
+
+def _first(view: str, operator_start: int, head_start: int) -> int:
+    """Where the words about an amount start: at the head, its joint to what was before left out."""
+    head = view[head_start:operator_start]
+    return head_start + len(head) - len(head.lstrip(" 、,和及"))
+
+
+def _cell_before(c: Context) -> str:
+    """What the cell before says, where an amount stands alone in a table's cell (隐患排查 | 每季度1次)."""
+    cell = short_cell(c.sentence.plan, c.amount.start, c.operator.end)
+    before = cell_before(c.sentence.plan, cell[0]) if cell else None
+    return clean(c.sentence.plan.text[before[0] : before[1]]) if before else ""
+
+
+def _bare_act(words: str) -> bool:
+    """Is there nothing before the number but a verb, so that the clause before says of what (工作,应每半年检讨一次)?"""
+    return not words or words in acts() or _EACH_TIME.fullmatch(words) is not None
+
+
+def _split(head: str) -> tuple[str | None, str]:
+    """The actor at a clause's start and what follows, told apart by a modal word: 局党组应当召开."""
+    m = re.match(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])", head)
+    who = actor(m[1]) if m else None
+    return (who, head[m.end() :]) if m and who else (None, head)

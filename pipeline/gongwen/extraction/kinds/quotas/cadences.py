@@ -1,0 +1,257 @@
+"""Cadences without a count: every period once.
+
+    period   每半年向上级汇报, 按季度通报, 每周五下午集中学习   a period and, after it, an act to be done
+    moment   每日作业前,依下列规定实施检点                    … with the moment, and who is told, between the two
+    rhythm   实行月通报制度, 进行年度考核, “日调度、周通报”       a span and an act in one name, where something sets it up
+    cycle    5年为一个评估周期, 以学年为单位…述职                 the length of a cycle of acts
+    cell     每月 alone in a column of times                    the act stands in the cell before it
+
+A period before a date (每年1月31日前) belongs to a deadline; before a noun (每月重点工作清单, 每年的计划) it only tells which
+one is meant; 每年都有, 每年新增 describe. None of these is a cadence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.cells import cell_before, short_cell
+from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
+from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
+from gongwen.extraction.kinds.quotas.tokens import Cycle, Period, Rhythm
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.text.numerals import CHINESE
+
+_LONGEST = 80
+
+# What may stand between a period and its verb without changing what is meant.
+_FILL = (
+    r"(?:[ ,]|应当?|必须|须|要|需|将|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
+    r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
+    r"初|底|末|中|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
+)
+_PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|依照?|依据|遵照|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
+_DATE = re.compile(
+    rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
+)
+_DESCRIBES = re.compile(
+    r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
+)
+_BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
+_NOUN_AFTER = re.compile(
+    r"结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
+)
+_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
+_RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
+_RULE_AFTER = re.compile(
+    r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
+)
+_RESULT = re.compile(
+    r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告"
+)
+
+
+@cache
+def _acts() -> str:
+    return either("act")
+
+
+@cache
+def _long_acts() -> str:
+    words = sorted((w for w in lexicon("act") if len(w) > 1), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+@cache
+def _any_act() -> re.Pattern[str]:
+    return re.compile(_acts())
+
+
+@cache
+def _governs() -> re.Pattern[str]:
+    """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
+    return re.compile(
+        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{_long_acts()}))"
+    )
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    """When within the period: 作业前, 开学前、期中、期末, 使用终了后 — with the comma that may follow."""
+    when = r"(?:[^,。;:、及和\d]{1,8}(?:[之以]?[前后]|时|期间|[初末]|开始|结束)|期中|中期)"
+    return re.compile(rf"{when}(?:(?:、|及|和|或){when}){{0,3}}(?:各|,|均|都)?(?![^,。;:]{{0,3}}?\d)")
+
+
+@cache
+def _bound_for() -> re.Pattern[str]:
+    """A preposition whose object may be long, behind words of duty."""
+    return re.compile("(?:应当?|必须|须|要|都要|都|均)?(?=[就对向将由依按])")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{_long_acts()})"
+    )
+
+
+def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
+    """The sentence's cadences without a count; `governed` are the starts of the periods that amounts have."""
+    found: list[Draft] = []
+    rhythms = [t for t in sentence.tokens if isinstance(t, Rhythm)]
+    for k, rhythm in enumerate(rhythms):
+        if _chained(sentence.view, rhythms, k) or _set_up(sentence, rhythm):
+            found.append(_rhythm(sentence, rhythm))
+    for period in sentence.periods:
+        if period.start in governed or period.whole or period.code in (None, "office"):
+            continue
+        draft = _cell(sentence, period) or _period(sentence, period)
+        if draft:
+            found += shared(sentence, period, draft)
+    for token in sentence.tokens:
+        if isinstance(token, Cycle):
+            draft = _cycle(sentence, token)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _period(sentence: Sentence, period: Period) -> Draft | None:
+    view = sentence.view
+    start, end = sentence.clause(period.start)
+    before = view[start : period.start]
+    if end == period.end and view[end : end + 1] == ",":
+        end = sentence.clause(end + 1)[1]
+    if before.endswith(("对", "凡", "如", "若")) and re.search("[不未]", view[period.end : end]):
+        return None
+    if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
+        return None
+    if _DATE.match(view, period.end, end) or _DESCRIBES.match(view, period.end, end):
+        return None
+    if not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
+        return None
+    first, end, who = _within(sentence, period, end)
+    last = first + _LONGEST
+    m = _governs().match(view, first, min(end, last))
+    opens = _bound_for().match(view, first, min(end, last))
+    if m is None and opens:
+        # a long object may run over a comma: 每年就A,以及B形成报告
+        m = _governs().match(view, opens.end(), min(sentence.end, last))
+        if m and m["phrase"]:
+            end = max(end, sentence.clause(m.start("act2"))[1])
+    if m:
+        stop = m.end("act") if m["act"] else m.end("act2")
+        if m["act"] and _NOUN_AFTER.match(view, stop, end):
+            return None
+    else:
+        m = _subject().match(view, first, min(end, last))
+        if m is None or actor(m["who"]) is None:
+            return None
+    stop = min(end, last)
+    who = who or actor(before)
+    activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
+    if not who and before.strip() and len(activity) <= 4:
+        activity += clean(before)
+    slips = ((period.start, period.end, period.slip),) if period.slip else ()
+    return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)
+
+
+def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str | None]:
+    """Where what is to be done starts, where its clause ends, and who is told, where that stands between.
+
+    The moment within the period may close a clause of its own: 每日作业前,依下列规定实施检点.
+    """
+    view = sentence.view
+    at = _moment().match(view, period.end, sentence.end)
+    if at is None:
+        return period.end, end, None
+    first, end = at.end(), max(end, sentence.clause(at.end())[1])
+    told = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)").match(view, first, end)
+    if told is None:
+        return first, end, None
+    who = actor(told.group())
+    return (told.end() if who or told["word"] != "要" else first), end, who
+
+
+def _activity(words: str) -> str:
+    """对A进行B: B where A is long, else all of it; anything else as it stands."""
+    words = re.sub(r"\A(?:[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?)", "", words)
+    m = re.match(
+        r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z",
+        words,
+    )
+    if m and len(m["object"]) > 24:
+        return clean(re.sub(r"^(?:进行|开展|组织)", "", m["act"]))
+    return clean(words)[:60]
+
+
+def _cell(sentence: Sentence, period: Period) -> Draft | None:
+    """A period alone in a table's cell: the act stands in the cell before it."""
+    plan, view = sentence.plan, sentence.view
+    cell = short_cell(plan, period.start, period.end)
+    if cell is None or view[cell[0] : period.start].strip() or view[period.end : cell[1]].strip():
+        return None
+    before = cell_before(plan, cell[0])
+    activity = clean(plan.text[before[0] : before[1]]) if before else ""
+    if not activity:
+        return None
+    return Draft(period.start, period.end, activity[:60], "=", 1, period=period.code, implicit=True)
+
+
+def _chained(view: str, rhythms: list[Rhythm], k: int) -> bool:
+    """Does another rhythm stand right beside it, or does it stand between quotation marks: 日调度、周通报."""
+    token = rhythms[k]
+    if k and re.fullmatch(r"[、,和与及”“\"]{1,3}", view[rhythms[k - 1].end : token.start]):
+        return True
+    if k + 1 < len(rhythms) and re.fullmatch(r"[、,和与及”“\"]{1,3}", view[token.end : rhythms[k + 1].start]):
+        return True
+    if token.once:
+        return True
+    return view[token.start - 1 : token.start] in ("“", '"') and view[token.end : token.end + 1] in ("”", '"')
+
+
+def _set_up(sentence: Sentence, token: Rhythm) -> bool:
+    """Does the clause set the rhythm up: 进行年度考核, 建立…月通报制度?"""
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    before = view[start : token.start]
+    if view[start:end].endswith(("的", "时", "后")):
+        return False
+    if _RULE.search(before) and _RULE_AFTER.match(view, token.end, end):
+        return True
+    return token.end - token.act > 1 and bool(_SET_UP.search(before)) and not _RESULT.match(view, token.end, end)
+
+
+def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    before = view[start : token.start]
+    m = re.search(
+        r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z",
+        before,
+    )
+    act = re.match(rf"{either('cadence_act')}+", view[token.act : end])
+    words = act.group() if act else view[token.act : token.end]
+    named = m and "“" not in m[1] and "、" not in m[1]
+    activity = clean(m[1]) + words if m and named else words
+    if before.endswith(("进行", "开展", "接受")):
+        activity = view[token.start : token.act] + words
+    return Draft(token.start, token.act + len(words), activity, "=", 1, period=token.code, implicit=True)
+
+
+def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
+    """A cycle of acts (评估, 考核, 轮训 …); one of work or use (建设周期, 生命周期) is a duration."""
+    view = sentence.view
+    end = sentence.clause(token.end - 1)[1]
+    if token.act:
+        named = view[token.act[0] : token.act[1]]
+        if not re.search(either("cadence_act") + r"{1,2}\Z", named) or len(named) < 2:
+            return None
+        return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
+    stop = min(sentence.end, token.end + _LONGEST)
+    m = re.search(_long_acts(), view[token.end : stop])
+    if m is None:
+        return None
+    rest = re.match(r"[,,]?([^。;:]{2,60})", view[token.end : stop])
+    last = token.end + (rest.end() if rest else m.end())
+    return Draft(token.start, last, clean(rest[1] if rest else m.group()), "=", 1, period=token.code, implicit=True)

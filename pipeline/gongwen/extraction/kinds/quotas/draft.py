@@ -1,0 +1,106 @@
+"""A sentence as the readers of quotas see it, and what they make of it before it has an id."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import msgspec
+
+from gongwen.document.model import Op
+from gongwen.extraction.kinds.quotas.tokens import Number, Period, Token
+from gongwen.extraction.plantext import PlanText
+
+
+class Draft(msgspec.Struct, frozen=True, gc=False):
+    """A quota before it has an id. `part`: it says to be part (其中) of the one before it."""
+
+    start: int
+    end: int
+    activity: str
+    op: Op | None
+    value: Number
+    max: Number = None
+    unit: str | None = None
+    period: str | None = None
+    implicit: bool = False
+    vague: bool = False
+    actor: str | None = None
+    part: bool = False
+    slips: tuple[tuple[int, int, str], ...] = ()
+    """Misprints it was read through: where they stand and what they should be."""
+
+
+_REACH = 200
+_MANY = 48
+_JOINT = 12
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """One sentence with its tokens, or as much of it as can matter to them: a text without a full stop is cut.
+
+    `past`: it stands in a text that reports; `standing`: in one that rules for good.
+    """
+
+    plan: PlanText
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    periods: tuple[Period, ...]
+    past: bool
+    standing: bool
+    view: str
+    """The document's view; stay within [start, end)."""
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that holds `at`, its closing mark left out; no more of it than 200 characters either side."""
+        start, end = self.plan.clause(at)
+        start, end = max(start, at - _REACH), min(end, at + _REACH)
+        bar = self.view.find("|", at, end)
+        start, end = max(start, self.view.rfind("|", start, at) + 1), end if bar < 0 else bar
+        while end > start and self.view[end - 1] in ",:;。!?\n\t ":
+            end -= 1
+        while start < end and self.view[start] in " \t":
+            start += 1
+        return start, end
+
+    def period_before(self, at: int) -> Period | None:
+        """The last period that ends at or before `at`."""
+        k = bisect_right(self.periods, at, key=lambda period: period.end)
+        return self.periods[k - 1] if k else None
+
+
+def shared(sentence: Sentence, period: Period, draft: Draft) -> list[Draft]:
+    """A draft, and one more for every period that shares its words: 村级每周、镇级每月开展一次检查."""
+    found = [draft]
+    view = sentence.view
+    start = period.start
+    for other in reversed([p for p in sentence.periods if p.end <= period.start]):
+        between = view[other.end : start]
+        if not between.startswith("、") or len(between) > _JOINT or set(between) & set(",。;:"):
+            break
+        start = other.start
+        found.append(msgspec.structs.replace(draft, start=start, period=other.code, actor=None))
+    return found
+
+
+def sentences(plan: PlanText, tokens: list[Token], *, past: bool, standing: bool) -> list[Sentence]:
+    """The plan's sentences that hold tokens, in order, none with more than 48 of them."""
+    found: list[Sentence] = []
+    held: list[Token] = []
+    start = end = -1
+
+    def close() -> None:
+        low, high = max(start, held[0].start - _REACH), min(end, held[-1].end + _REACH)
+        periods = tuple(t for t in held if isinstance(t, Period))
+        found.append(Sentence(plan, low, high, tuple(held), periods, past, standing, plan.view))
+        held.clear()
+
+    for token in tokens:
+        if held and (token.start >= end or len(held) >= _MANY):
+            close()
+        if token.start >= end:
+            start, end = plan.sentence(token.start)
+        held.append(token)
+    if held:
+        close()
+    return found

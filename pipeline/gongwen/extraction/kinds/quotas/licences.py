@@ -1,0 +1,207 @@
+"""Which amounts are demanded. A number alone says nothing (十一届, 四个意识, 5个督查组); it is a quota in one of these frames:
+
+    bound      不少于2次, 至少1名, 以一次为限                a word that sets a bound; enough by itself
+    period     每年集中学习12次                              a period in the clause, or carried over from the one before
+    goal       新增20个, 培育企业100家                       a verb of result before the number, in a text that plans
+    reach      提高到60%, 保持三个月销量                     a verb that carries a measure to the number
+    measure    上线率85%以上, 近视率下降1.1%                 a measured thing or a verb of change before it
+    duty       应当由2名以上…进行, 置委员五人至十一人         a word of duty before a floor, a ceiling or a spread
+    per head   每村1篇, 各一份, 一式三份                     so many for each
+    share      经三分之二以上成员同意                        a part that has to agree or to be there
+    list       用稿1篇,市级2篇                               the next in a list whose last is a quota
+    blank      确定__名专职人员                              what is left blank is wanted
+    post       应置管理员一人, 指定一人为秘书                who is to be there, under a word of duty or with a part to play
+    once       应实施重点检查一次                            an act that has to be done, at the clause's end
+    earned     修毕相关科目十八学分以上                      points and hours of study that have to be got
+
+A bare number describes in a standing rule, in a standard and in any text that does not plan, so that goals, measures and
+lists count there only with an operator. A verb that tells as well (服务, 申报) makes a goal only right before the number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, right_before
+from gongwen.extraction.kinds.quotas.refusals import names
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+
+_SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
+
+
+def licensed(c: Context) -> bool:
+    """Does a frame demand the amount?"""
+    op, amount = c.operator, c.amount
+    if amount.kind == "":
+        return op.op == ">"
+    if op.firm:
+        return True
+    if c.timed and _timed(c):
+        return True
+    if amount.kind == "share" and amount.unit is None:
+        return bool(_agree().match(c.after)) or ((op.after or not c.standing) and _measured(c))
+    if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
+        return True
+    if amount.kind == "study":
+        return bool(_studied().search(c.before)) or ((c.bounded or _MUST.search(c.before) is not None) and _earned(c))
+    if amount.kind == "share":
+        return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
+    if _posted(c) or _once(c):
+        return True
+    if c.bounded:
+        outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
+        return _measured(c) or _duty(c) or outdoes or c.listed is not None
+    if c.listed is not None and amount.digits:
+        return not c.standing or c.listed == amount.unit
+    return _seats(c)
+
+
+@cache
+def _agree() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;]{{0,16}}?{either('agree')}")
+
+
+@cache
+def _studied() -> re.Pattern[str]:
+    return re.compile(rf"{either('study')}(?:时数|时间|时长|课程|共|计|为)?\Z")
+
+
+def _timed(c: Context) -> bool:
+    """A period governs: any amount but a few that only name (每年一批, 每天一个样)."""
+    amount = c.amount
+    if amount.kind in ("times", "study"):
+        return True
+    acts = bool(anywhere("act", "target").search(c.before))
+    if c.bounded:
+        return True
+    if amount.value == 1 and not amount.digits:
+        return amount.unit in lexicon("one_each") and acts
+    return not names(c) and (acts or _measured(c))
+
+
+def _goal(c: Context) -> bool:
+    """A verb of result before a number, in a text that plans."""
+    amount = c.amount
+    if c.standing or c.after.startswith(("的", "以来", "来")):
+        return False
+    if c.before.endswith("的"):
+        return amount.kind == "share" and "完成" in c.before
+    if c.before == "对" and amount.digits:
+        return bool(anywhere("done_to").search(c.after))
+    small = not amount.digits and amount.kind != "times" and (amount.value or 0) < _SMALL
+    if (small and not c.bounded) or (amount.unit in ("个", "项", "条", "种", "类") and names(c)):
+        return False
+    if amount.kind in ("money", "share") and not anywhere("raise").search(c.before[-20:]):
+        return False
+    reach = max(0, len(c.before) - 28)
+    verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
+    if verb is None:
+        return c.before.endswith(lexicon("weak"))
+    once = amount.kind == "times" and amount.value == 1 and not amount.digits
+    return verb.end() == len(c.before) or not once
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """A verb of bringing about, at whatever distance; the others (服务, 申报) need the number right behind them."""
+    weak = lexicon("weak")
+    return re.compile("|".join(re.escape(word) for word in lexicon("target") if word not in weak))
+
+
+def _measured(c: Context) -> bool:
+    """A measured thing or a verb of change right before the number."""
+    if c.amount.kind == "share":
+        if c.before.endswith("的"):
+            return bool(_set_aside().match(c.after))
+        if c.standing and not c.bounded and c.amount.max is None:
+            return False
+        return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
+    if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
+        return False
+    exact = c.sentence.view.startswith("以", c.operator.start)  # 以三人为原则
+    if c.standing and not (c.operator.before or exact) and not anywhere("duty_word").search(c.before):
+        return False  # 面积3000平方米以上、班级12个以上为大型: what is meant, not what is wanted
+    return bool(right_before("measured").search(c.before[-18:]))
+
+
+@cache
+def _set_aside() -> re.Pattern[str]:
+    return re.compile(rf"(?:向[^,。;]{{1,10}})?{either('set_aside')}")
+
+
+def _whole_share(c: Context) -> bool:
+    """100%完成, 100%持证: all of them have to."""
+    return c.amount.value == 100 and bool(re.match("[^,。;、的]", c.after)) and not c.standing
+
+
+def _duty(c: Context) -> bool:
+    """A word of duty before the number: 应当由2名以上…, 须有半数以上…"""
+    return bool(anywhere("duty").search(c.before)) and not c.before.endswith("的")
+
+
+_EARNED = re.compile("修毕|修满|修读|修习|修得|取得|获得|完成|达到|累计")
+
+
+def _earned(c: Context) -> bool:
+    """Points of study that have to be got: 修毕相关科目十八学分以上."""
+    return (c.amount.unit or "").endswith(("学分", "学时", "课时")) and bool(_EARNED.search(c.before))
+
+
+_POSTED = re.compile(
+    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]派)(?P<who>[^,。;:的]{0,24})\\Z"
+)
+
+
+def _posted(c: Context) -> bool:
+    """Who is to be there: 应置管理员一人, 指定一人为秘书. A bare number needs a word of duty, or a part that they get."""
+    if c.amount.kind != "people" or not _POSTED.search(c.before[-32:]):
+        return False
+    if c.bounded or c.amount.max is not None or _MUST.search(c.before):
+        return True
+    return c.before.endswith(("指定", "指派", "推选", "推派", "选派")) and bool(_POST.match(c.after))
+
+
+_MUST = re.compile("应|须|必须|要")
+_POST = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
+
+
+def _once(c: Context) -> bool:
+    """An act that has to be done once: 应…实施重点检查一次."""
+    return (
+        c.amount.kind == "times"
+        and not c.bounded
+        and not c.after.strip()
+        and bool(re.search("应|须|必须", c.before))
+        and bool(re.search(f"{either('act')}\\Z", c.before))
+    )
+
+
+_SEATS = re.compile("置|设|由|共|为|包括")
+_HEADCOUNT = re.compile(r"(?:人数|名额|职数|总数|数量|员额)(?:一般|原则上|应当?)?为\Z")
+
+
+def _seats(c: Context) -> bool:
+    """How many something has: 人数一般为9人, 置委员五人至十一人, 应提交申请书1至2份."""
+    if c.amount.max is not None:
+        return _measured(c) or _duty(c) or (c.amount.kind == "people" and bool(_SEATS.search(c.before)))
+    return bool(_HEADCOUNT.search(c.before))
+
+
+def _per_head(c: Context) -> bool:
+    """So many for each."""
+    view, amount = c.sentence.view, c.amount
+    before = view[c.clause[0] : amount.start]
+    if amount.unit in ("份", "本", "册", "张") and before.endswith(("各", "一式")):
+        return bool(anywhere("submit").search(view[c.sentence.start : amount.start]))
+    if not right_before("per_head").search(before[-14:]):
+        return False
+    if amount.kind in ("money", "share", "measure"):
+        return c.bounded
+    countable = amount.digits or amount.kind in ("times", "people", "papers")
+    return countable and bool(anywhere("target", "duty").search(before))
+
+
+def _blank(c: Context) -> bool:
+    """A number left blank says by its blank that one is wanted."""
+    return c.amount.value is None and bool(anywhere("act", "target", "duty").search(c.before))

@@ -1,0 +1,174 @@
+"""At least, at most, exactly: the operators around a number, misprinted ones as well.
+
+    before   directly before the number: 不少于2次, 达到90%, 超10人, ≥3次; 不同时担任超过3个 is at most 3
+    adverb   before the verb, in the same clause: 至少召开2次, 最多申报2项
+    after    behind the unit: 12次以上, 三十人以内, 一次为限
+
+Where two stand (至少安排12次以上) the one before the number rules. A spread (2—3次) is `between`, whatever stands around
+it. Without any the amount is meant exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+import msgspec
+
+from gongwen.document.model import Op
+from gongwen.extraction.kinds.quotas.tokens import Amount
+from gongwen.extraction.kinds.quotas.vocabulary import either, groups, lexicon
+
+
+class Operator(msgspec.Struct, frozen=True, gc=False):
+    """What holds of an amount, and where that is said: the words run from `start` to `end`, the amount within.
+
+    `firm`: said by a word that sets a bound (不少于, 至少, 以…为限), not only by 以上, 超过 or 达到, which tell and count too.
+    `before`, `after`: is there an operator on that side?
+    """
+
+    op: Op
+    start: int
+    end: int
+    firm: bool
+    before: bool
+    after: bool
+    reached: bool = False
+    """Is there a verb that carries a measure to the number (提高到, 保持在, 控制在)?"""
+    slips: tuple[tuple[int, int, str], ...] = ()
+
+
+@cache
+def _values(heading: str) -> dict[str, str]:
+    return {word: group.value for group in groups(heading) for word in group.words}
+
+
+@cache
+def _reaching() -> frozenset[str]:
+    return frozenset((*lexicon("contain"), *lexicon("reach")))
+
+
+@cache
+def _befores() -> frozenset[str]:
+    return frozenset(w for heading in ("before", "slip_before", "contain", "reach") for w in lexicon(heading))
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _befores())
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(either("adverb", "slip_before"))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf" ?(?:\(含[^()]{{0,6}}\)|[含及或])?(?P<word>{either('after', 'slip_after')})(?:\(含[^()]{{0,6}}\)|\(不含\))?(?![设部容外资地])"
+    )
+
+
+_NEGATED = re.compile(r"不(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z")
+_LONGEST = 8
+_FIRM = (
+    "不",
+    "至",
+    "最",
+    "起码",
+    "≥",
+    "≤",
+    ">=",
+    "<=",
+    "≧",
+    "≦",
+    "只能",
+    "限",
+    "仅限",
+    "下限",
+    "上限",
+    "大于等于",
+    "小于等于",
+    "大于或等于",
+    "小于或等于",
+)
+
+
+def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
+    """The operator of an amount whose clause starts at `clause`; what stands behind it is read up to `end`."""
+    slips: list[tuple[int, int, str]] = []
+    start, stop = amount.start, amount.end
+    op = after_op = None
+    firm = said_before = reached = False
+    after = _after().match(view, amount.end, end)
+    if after:
+        word = after["word"]
+        right = _values("slip_after").get(word)
+        if right:
+            slips.append((after.start("word"), after.end("word"), right))
+        after_op = _values("after")[right or word]
+        stop = after.end()
+        if word in ("为限", "为原则", "为宜", "为准") and view[amount.start - 1 : amount.start] == "以":
+            start -= 1
+        firm = word in ("为限", "封顶", "为上限", "为最高限额")
+    before = _last_word(view, clause, start)
+    if before:
+        op, word_firm, slip = _word(view, clause, before, after_op)
+        firm = firm or word_firm
+        slips += slip
+        reached = view[before[0] : before[1]] in _reaching()
+        start, said_before = before[0], not reached or word_firm
+    else:
+        adverb = _last_adverb(view, max(clause, start - 48), start)
+        if adverb:
+            right = _values("slip_before").get(adverb.group())
+            if right:
+                slips.append((*adverb.span(), right))
+            op, firm, said_before = _values("adverb")[right or adverb.group()], True, True
+    if view[amount.start] == "过" and amount.unit is None:
+        op = ">"  # 过半数
+    op = op or after_op or "="
+    if amount.max is not None:
+        op = "between"
+    return Operator(cast("Op", op), start, stop, firm, said_before, bool(after), reached, tuple(slips))
+
+
+def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
+    """Where the operator right before `at` stands; 约, 各 and a blank may stand between."""
+    while at > clause and view[at - 1] in " 约近各共为有(":
+        at -= 1
+    if at <= clause or view[at - 1] not in _last_letters():
+        return None
+    for length in range(min(_LONGEST, at - clause), 0, -1):
+        if view[at - length : at] in _befores():
+            return at - length, at
+    return None
+
+
+def _word(
+    view: str, clause: int, span: tuple[int, int], after_op: str | None
+) -> tuple[str | None, bool, list[tuple[int, int, str]]]:
+    """What the word before a number says: its operator (None: what stands after decides), is it firm, misprints."""
+    word, slip = view[span[0] : span[1]], []
+    right = _values("slip_before").get(word)
+    if right:
+        slip.append((*span, right))
+        word = right
+    if word in lexicon("contain"):
+        return "=" if after_op == "=" else "<=", True, slip
+    if word in lexicon("reach"):
+        return None, False, slip
+    op = _values("before")[word]
+    if op == ">" and _NEGATED.search(view, max(clause, span[0] - 16), span[0]):
+        return "<=", True, slip
+    return op, word.startswith(_FIRM), slip
+
+
+def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for m in _adverb().finditer(view, start, end):
+        if m.group() in _values("adverb") or _values("slip_before").get(m.group()) == "至少":
+            found = m
+    return found

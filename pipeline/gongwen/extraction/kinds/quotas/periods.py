@@ -1,0 +1,136 @@
+"""Which period an amount is counted in.
+
+    slash      4次/年                            behind the unit
+    bare       半年一次, 两年召开一次             a length right before a number of times
+    governing  每年…不少于4次                    the last period before the amount in its clause
+    carried    全年研究不少于2次,督查不少于1次   across a comma: 全年 governs all that follows; another period where it has
+                                                 governed the same unit, or none yet and times, study or papers are counted
+    yearly     年度投入…不低于10%, 年产…吨       年度 or 年 before a measured thing
+    part       其中…不少于4次                    the period of what it is a part of
+
+每届 is as long as the term of office that the plan states.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from gongwen.extraction.kinds.quotas.draft import Sentence
+from gongwen.extraction.kinds.quotas.tokens import Amount, Period
+from gongwen.text.durations import UNITS, duration
+from gongwen.text.numerals import CHINESE, numeral
+
+_CARRIED = ("times", "study", "papers")
+_NEARBY = 3000
+
+
+class Governed(msgspec.Struct, frozen=True, gc=False):
+    """The ISO period of an amount (None where there is none, or none that can be told), and the token that says it."""
+
+    code: str | None = None
+    token: Period | None = None
+
+    def demands(self, sentence: Sentence) -> bool:
+        """Does a period govern the amount, so that it is demanded? In a report 全年 and 年内 only tell."""
+        if self.token is not None:
+            return not (self.token.whole and sentence.past)
+        return self.code is not None
+
+
+class Governing(msgspec.Struct):
+    """The periods of one sentence as its amounts use them up."""
+
+    sentence: Sentence
+    used: dict[int, set[str]]
+    last: Governed
+
+    def of(self, amount: Amount, clause: tuple[int, int]) -> Governed:
+        """The period that governs an amount."""
+        view = self.sentence.view
+        slash = after_slash().match(view, amount.end, self.sentence.end)
+        if slash:
+            return Governed(duration(1, slash["span"]))
+        if amount.kind == "times":
+            bare = _bare().search(view, max(clause[0], amount.start - 14), amount.start) or (
+                amount.value == 1 and _apart().search(view, max(clause[0], amount.start - 48), amount.start)
+            )
+            if bare and _is_span(bare, view[amount.start : amount.end]):
+                return Governed(duration(numeral(bare["count"]).value, bare["span"].removeprefix("个")))
+        period = self.sentence.period_before(amount.start)
+        if period is not None and (period.start >= clause[0] or self._carries(period, amount, clause)):
+            return Governed(_office(self.sentence) if period.code == "office" else period.code, period)
+        if amount.kind in ("share", "money", "measure", "study") and _yearly().search(view, clause[0], amount.start):
+            return Governed("P1Y")
+        return self.last if view.startswith("其中", clause[0]) else Governed()
+
+    def take(self, governed: Governed, amount: Amount) -> None:
+        """Note that an amount is a quota, and of which period."""
+        self.last = governed
+        if governed.token is not None:
+            self.used.setdefault(governed.token.start, set()).add(amount.unit or "")
+
+    def _carries(self, period: Period, amount: Amount, clause: tuple[int, int]) -> bool:
+        """Does a period of an earlier clause govern an amount of this one?"""
+        view = self.sentence.view
+        between = view[period.end : clause[0]]
+        if len(between) > 80 or between.count(",") > 4 or period.code == "office":
+            return False
+        units = self.used.get(period.start)
+        if period.whole and (units is None or amount.kind not in ("study", "share")):
+            return True
+        if units is not None:
+            return (amount.unit or "") in units
+        dated = re.match(rf"(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})月", view[period.end : period.end + 4])
+        return amount.kind in _CARRIED or dated is not None
+
+
+@cache
+def after_slash() -> re.Pattern[str]:
+    """A period behind the unit: 次/年, 次/人·年."""
+    return re.compile(rf" ?/ ?(?:每|人[·/•]?)?(?P<span>{'|'.join(UNITS)}|学期)")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![第每毎隔近前后过去了同{CHINESE}\d])(?P<count>[一两二三四五六半]|\d{{1,2}})"
+        r"(?P<span>个?(?:年度?|学年|季度?|月|周|学期|天|旬|小时|日))"
+        r"(?:内|要|应|须|至少|不少于|最少|各|组织|开展|召开|进行|集中|安排){0,3} ?\Z"
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """A bare length, what is to be looked at, and a verb that says little: 两月对全校安全工作作(一次…)."""
+    return re.compile(
+        rf"(?<![第每毎隔近前后过去了同至到{CHINESE}\d])(?P<count>[一两半](?!季)|两)(?P<span>个?(?:年|季度|周|学期)|(?<!一)月|个月)"
+        r"(?:应当?|须|要|必须)?(?:对|就|组织|在|向|由|集中)[^,。;:]{1,32}?(?:作|做|进行|开展|召开|举行|组织)\Z"
+    )
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d全本上下该当前后学次])年度(?!工作|计划|目标|任务|要点|重点)"
+        r"|(?<![\d全本上下前后去今明十百千万])年(?=增长|递增|产|处理|接待|服务|培训|新增|销售|营业|发电|用水|度)"
+    )
+
+
+def _is_span(bare: re.Match[str], written: str) -> bool:
+    """半年一次, 两年一次, not 3月召开一次 (a date) or 一季度召开一次 (the first quarter)."""
+    span = bare["span"]
+    if span in ("月", "日") and bare["count"] not in ("一", "半", "两"):
+        return False
+    return span not in ("季度", "季") or (bare.group().endswith(span) and written in ("一次", "1次"))
+
+
+def _office(sentence: Sentence) -> str | None:
+    """The length of the term of office (每届任期五年), as said nearby; None where it isn't."""
+    plan = sentence.plan
+    term = re.compile(rf"任期(?:一般|均|原则上|为|是){{0,2}}(?P<n>[{CHINESE}\d]{{1,2}})年")
+    m = term.search(plan.view, sentence.start, sentence.end)
+    m = m or term.search(plan.view, max(plan.start, sentence.start - _NEARBY), min(plan.end, sentence.end + _NEARBY))
+    return duration(numeral(m["n"]).value, "年") if m else None

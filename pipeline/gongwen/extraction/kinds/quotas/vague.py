@@ -1,0 +1,177 @@
+"""Cadences without any number: 定期, 不定期, 经常性, 常态化, where they govern an act to be done.
+
+    adverb      定期召开会议, 制度化常态化学习…            before a verb: the rest of the clause is the act
+    attribute   常态化防控, 经常性监督, 常态值班制度         before an act's name
+    predicate   推进…常态化, 确保保洁常态化                after it
+
+No act is governed by 新常态, 以公开为常态, 常态化机制, 疫情防控常态化背景下, 定期存款, 经常发生, or in a condition
+(未定期检查的), nor where 定期X only names a kind of act (前项定期检查, 定期检查应由…, 安全定期检查制度). Where a number in
+its clause says how often (每月定期…, 定期实施检查一次 of 每年), it is not vague.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.quotas.activity import actor, clean, tail
+from gongwen.extraction.kinds.quotas.context import last
+from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
+from gongwen.extraction.kinds.quotas.tokens import Vague
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+
+_NORMAL = ("常态化", "常态性", "常态")
+_CLOSED = re.compile(
+    r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)"
+)
+_MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
+_NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
+_NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
+
+
+_NOUN = re.compile(
+    r"[^,。;的]{2,8}(?:记录|台账|档案|制度|办法|证书|标志|周期|费用)(?:应|须|要|由|保|存|归|为|是)"
+    r"|[^,。;的]{2,8}的[^,。;]{1,8}?(?:由|应|须|要|可|不得|是|为)|[^,。;的]{2,6}(?:(?:不?合格|不?称职)(?:后|的|方|,)|(?:事项|指标|范围|成绩|对象)\Z)"
+)
+
+
+_OFTEN = frozenset({"次", "回", "遍", "轮", "场", "场次"})
+_OF = re.compile(r"(?:[之的]|前[一两二三]?[项款条]|第[一二三四五六七八九十]{1,3}[项款条]|本[法条款])\Z")
+_DONE_BY = re.compile(r"(?:实施|进行|开展|做好|加强|组织|接受|落实|强化|执行|坚持|建立|健全|完善|实行|推行|深化)")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """An act's name and what shows that it is one: a second name beside it, or what is said of it."""
+    act = f"{either('act')}{{1,2}}(?:工作)?"
+    return re.compile(
+        rf"{act}(?:[及与和、][^,。;:]{{0,4}}?{act})?(?:应|于|如|得(?!到)|由|须|可|的(?:结果|项目|记录|内容|周期|时间|范围)|结果|项目|表)"
+        rf"|[^,。;:的]{{2,8}}(?:制度?|记录|报告制度|办法)\Z"
+    )
+
+
+def _named(before: str, after: str) -> bool:
+    """Is 定期检查 the name of a kind of act, and nobody told to do it: 前项定期检查, 定期检查应由…, 安全定期检查制度?"""
+    if _DONE_BY.search(before) and not re.search("(?:实施|进行|开展|组织|执行)[之的]\\Z", before):
+        return False
+    if _DONE_BY.match(after):
+        return False
+    if _OF.search(before):
+        return bool(re.match(f"{either('act')}", after))
+    return bool(_noun().match(after)) and not re.search("[应须要当将需]", before)
+
+
+@cache
+def _refused(heading: str) -> re.Pattern[str]:
+    return re.compile(either(heading))
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(either("act"))
+
+
+@cache
+def _push() -> re.Pattern[str]:
+    return re.compile(either("vague_push"))
+
+
+def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
+    """The sentence's vague cadences; `counted` are those with a number."""
+    found = []
+    for token in sentence.tokens:
+        if isinstance(token, Vague):
+            draft = _read(sentence, token)
+            if draft and not _counted(sentence, token, counted):
+                found.append(draft)
+    return found
+
+
+def _counted(sentence: Sentence, token: Vague, counted: list[Draft]) -> bool:
+    """Does a count in the same clause say how often (每年定期实施检查一次, 每月定期组织检查)? 不定期 stays beside one."""
+    start, end = sentence.clause(token.start)
+    for d in counted:
+        if token.word == "定期" and (d.implicit or d.unit in _OFTEN) and d.start < end and d.end > start:
+            return True
+        if d.implicit and d.start < token.start < d.end and token.start - d.start < 12:
+            return True
+    return False
+
+
+def _read(sentence: Sentence, token: Vague) -> Draft | None:
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    before, after = view[start : token.start], view[token.end : end]
+    if (
+        (before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为"))
+        or _NUMBER_FIRST.search(before)
+        or _NUMBER_NEXT.match(view, token.end)
+    ):
+        return None
+    if after.endswith(("的", "者")) and re.search("未|不|违|失", before + after):
+        return None
+    if re.search(r"[:,]指|是指|系指|所称", view[max(sentence.start, start - 60) : token.start]):
+        return None
+    if token.word in _NORMAL:
+        return _normal(sentence, token, before, after)
+    if _refused("refused_after_periodic" if "定期" in token.word else "refused_after_often").match(after):
+        return None
+    if _NOUN.match(after) or (token.word == "定期" and _named(before, after)):
+        return None
+    if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
+        return None
+    return _adverb(sentence, token, before, after)
+
+
+def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
+    """定期… and 经常…: the act is the rest of the clause."""
+    view = sentence.view
+    _, end = sentence.clause(token.start)
+    end = min([end, *(t.start - 1 for t in sentence.tokens if isinstance(t, Vague) and t.start > token.end + 2)])
+    stop = tail(view, token.end, end)
+    activity = clean(view[token.end : stop])
+    if re.match("进行|开展", after):
+        what = re.search(r"(?:对|就|针对)[^。;:]{2,40}\Z", before)
+        activity = clean((what.group() if what else "") + view[token.end : stop])
+    return Draft(token.start, stop, activity or clean(before), None, None, vague=True, actor=actor(before))
+
+
+def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft | None:
+    """常态化 as adverb, attribute or predicate."""
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    if _refused("refused_after_normal").match(after) and not after.startswith("为"):
+        return None
+    if _CLOSED.match(after):
+        pushed = _push().search(before)
+        what = before[pushed.end() :] if pushed else before
+        if len(clean(what)) < 2 or not (pushed or _act().search(what)):
+            return None
+        first = start + (pushed.start() if pushed else 0)
+        return Draft(first, token.end, clean(what), None, None, vague=True)
+    if token.word == "常态" and not _act().match(after):
+        return None
+    if (
+        _MECHANISM.match(after)
+        and not re.match(r"[^,。;:]{0,10}(?:制度)", after)
+        and not re.match(r"[^,。;:]{1,10}(?:开展|进行|推进|组织)", after)
+    ):
+        return None
+    if not _act().search(after):
+        return None
+    if re.match(f" ?(?:的)?{either('act')}", after) and token.word == "常态化" and not _push().search(before):
+        stop = tail(view, token.end, end)
+        return Draft(token.start, stop, clean(view[token.end : stop]), None, None, vague=True, actor=actor(before))
+    return _attribute(sentence, token, before, after)
+
+
+def _attribute(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
+    """抓好A常态化防控: from the verb that pushes to the act's name."""
+    start, end = sentence.clause(token.start)
+    pushed = last(_push(), before)
+    act = re.search(rf"{either('act')}(?:{either('act')})*(?:工作|制度|活动)?", after)
+    stop = token.end + (act.end() if act else len(after))
+    first = start + (pushed.start() if pushed else 0) if len(before) <= 40 else token.start
+    what = before[pushed.end() :] if pushed else before
+    activity = clean(what) + clean(after[: stop - token.end])
+    return Draft(first, min(stop, end), activity, None, None, vague=True)

@@ -1,0 +1,35 @@
+"""The table of this kind's words (`lexicon.toml`), as tuples and as alternations for patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.text.lexicon import Group, table, words
+
+_HERE = "gongwen.extraction.kinds.quotas"
+
+
+@cache
+def lexicon(heading: str) -> tuple[str, ...]:
+    """The words under a heading of this kind's lexicon, longest first."""
+    return words(_HERE, "lexicon", heading)
+
+
+@cache
+def groups(heading: str) -> tuple[Group, ...]:
+    """The groups under a heading."""
+    return table(_HERE, "lexicon")[heading]
+
+
+@cache
+def either(*headings: str) -> str:
+    """An alternation of all words under the headings, longest first, without a group."""
+    found = {word for heading in headings for word in lexicon(heading)}
+    return "(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")"
+
+
+@cache
+def unit_kinds() -> dict[str, str]:
+    """Unit → what kind of thing it counts."""
+    return {word: group.value for group in groups("unit") for word in group.words}

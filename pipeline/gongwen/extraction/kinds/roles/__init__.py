@@ -1,0 +1,145 @@
+"""Who holds which responsibility.
+
+The grammar, frame by frame; a frame says which words, in which surroundings, give whom what:
+
+* `tables`, `brackets`, `labels`: layout gives the part (a column's head, a bracket after a task, a label). What they have
+  read is theirs; no other frame reads it again.
+* `deeds` and `partners`: a verb gives it (负责, 承担, 统一领导 …; 牵头, 配合, 会同). `duties` and `parts`: a noun does (主体责任,
+  总责 …; 第一责任人, 组长, 牵头单位 …).
+* `agents`: 由 HOLDER with the verbs of work. `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
+* `subjects` and `owners` find whom a verb speaks of; `names`, `extents` and `lists` are the grammar of those who are named.
+
+The words are in `words.toml` and `heads.toml`. One row per holder and part; what a sentence says twice is one row.
+Words are read through the slips that machine reading and typing leave in them, and a doubt says so.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from bisect import bisect_right
+from functools import cache
+
+from gongwen.document.model import RoleHeld
+from gongwen.extraction.kinds.roles import (
+    agents,
+    brackets,
+    deeds,
+    duties,
+    interpretation,
+    labels,
+    offices,
+    oversight,
+    partners,
+    parts,
+    tables,
+)
+from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
+from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meanings
+from gongwen.extraction.plantext import Found, PlanText
+from gongwen.text.notices import Doubt, doubt
+
+_FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
+_SLIP = Phrase(lambda: any_word("slip"))
+
+
+@cache
+def _anchors() -> tuple[Anchor, ...]:
+    return tuple(anchor for frame in _FRAMES for anchor in frame.ANCHORS)
+
+
+@cache
+def _frame_of(group: int) -> int:
+    """Which frame the n-th group of the pattern belongs to."""
+    for k, frame in enumerate(_FRAMES):
+        group -= len(frame.ANCHORS)
+        if group <= 0:
+            return k
+    return 0
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return compiled(_anchors())
+
+
+def find(plan: PlanText) -> Found[RoleHeld]:
+    """The responsibilities of a plan, in order."""
+    reading, slips = _read_through(plan)
+    claims: list[Claim] = []
+    taken: list[Span] = []
+    for layout in (tables, brackets, labels):
+        found, read = layout.find(reading)
+        claims += [claim for claim in found if not _within(taken, claim.holder[0])]
+        taken = sorted((*taken, *read))
+    said = list(agents.find(reading))
+    for mark in _pattern().finditer(reading.view, plan.start, plan.end):
+        group = mark.lastindex or 1
+        said += _FRAMES[_frame_of(group)].find(reading, _anchors()[group - 1].kind, mark.start(), mark.end())
+    claims += [claim for claim in said if not _within(taken, claim.holder[0])]
+    rows = _settle(plan, claims)
+    doubts = tuple(d for d in slips if any(row.start <= (d.start or 0) < row.end for row in rows))
+    return Found(tuple(_row(plan, k, claim) for k, claim in enumerate(rows)), doubts)
+
+
+def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
+    """The plan with suspected slips in the frames' own words read as what they likely are; lengths stay."""
+    doubts = []
+    pieces = []
+    last = 0
+    for slip in _SLIP.finditer(plan.view, plan.start, plan.end):
+        likely = meanings("slip")[slip.group()]
+        pieces += [plan.view[last : slip.start()], likely]
+        last = slip.end()
+        doubts.append(doubt("suspected-slip", *slip.span(), found=plan.text[slice(*slip.span())], likely=likely))
+    if not doubts:
+        return plan, []
+    reading = copy.copy(plan)
+    reading.view = "".join((*pieces, plan.view[last:]))
+    return reading, doubts
+
+
+def _within(taken: list[Span], at: int) -> bool:
+    """Was the place read as layout?"""
+    k = bisect_right(taken, (at, len(taken) and taken[-1][1])) - 1
+    return k >= 0 and any(start <= at < end for start, end in taken[max(0, k - 1) : k + 1])
+
+
+def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
+    """In order, each part of a holder once per sentence."""
+    claims = sorted(claims, key=lambda claim: (claim.start, claim.holder, claim.end))
+    keys = [(plan.text[slice(*claim.holder)], _sentence(plan, claim)) for claim in claims]
+    ladder = {key for key, claim in zip(keys, claims, strict=True) if claim.role.endswith(("责任人", "责任"))}
+    rows: list[Claim] = []
+    seen: set[tuple[str, str, int]] = set()
+    for key, claim in zip(keys, claims, strict=True):
+        if (claim.role, *key) in seen or (claim.bare and key in ladder):
+            continue
+        seen.add((claim.role, *key))
+        rows.append(claim)
+    return rows
+
+
+def _sentence(plan: PlanText, claim: Claim) -> int:
+    """Where the sentence starts that the claim ends in; semicolons aside."""
+    start = plan.sentence(max(claim.start, claim.end - 1))[0]
+    while start > plan.start and plan.view[start - 1] == ";":
+        start = plan.sentence(start - 1)[0]
+    return start
+
+
+def _row(plan: PlanText, k: int, claim: Claim) -> RoleHeld:
+    text = plan.text
+    holder = "".join(text[slice(*claim.holder)].split())
+    return RoleHeld(
+        id=plan.fact_id("r", k),
+        section=plan.section(claim.start, claim.end),
+        span=plan.span(claim.start, claim.end),
+        text=text[claim.start : claim.end],
+        role=claim.role,
+        holder=holder,
+        person=None if claim.post is None else holder,
+        post=None if claim.post is None else text[slice(*claim.post)].strip(),
+        scope=None if claim.scope is None else text[slice(*claim.scope)].strip() or None,
+    )

@@ -1,0 +1,124 @@
+"""Parts that 由 gives: MATTER 由 HOLDER [adverbs, phrases] VERB, for the verbs that no other frame reads.
+
+    组织实施, 具体实施, 抓落实, 承办, 统筹, 管理 …   负责
+    主办 → 牵头; 协办 → 配合; 监督实施 → 监督责任
+    由 LIST 组成 的 GROUP; GROUP 由 LIST 组成        成员
+    置 PART 一人，由 HOLDER 兼任                    the part
+
+No parts: steps of a procedure (由…审批, 决定, 签发, 提出, 报); a state that is only told of (仍由…管理) or passed on (转由).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.claim import Claim, Span, given
+from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import is_held_by, trim
+from gongwen.extraction.kinds.roles.subjects import Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, meanings
+from gongwen.extraction.plantext import PlanText
+
+_AGENT = Phrase(r"由(?:(?<![自理事缘经不任]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅|头)")
+_VERB = Phrase(
+    r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
+    r"(?:具体|统一|主要|共同|分别|负责|集中|归口|牵头|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好)*"
+    r"(?:(?P<oversee>监督(?:实施|执行|落实))|(?P<lead>主办|总牵头)|(?P<support>协办)|(?P<post>兼任|担任|兼之|出任)"
+    r"|(?P<keep>管理|保管|管护|代管|托管|管辖)|(?P<work>组织实施|具体实施|抓落实|抓好落实|组织落实|承办|统筹协调|总协调|统一协调|主抓|落地|兜底|具体抓|承接)"
+    r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进))(?P<rest>[^,。;:\n]{0,40})"
+)
+_PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
+"""A platform is a body only where something is done by it."""
+_GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合"}
+_TOLD = Phrase(r"(?:仍|仍然|转|改|移|交|原|现|曾|一直|可|可以|也可|不得|不再|确需|需要|需)$")
+_MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该|情况")
+_NOT_MORE = Phrase(r"的|和使用|使用|不|过")
+
+
+def find(plan: PlanText) -> Iterator[Claim]:
+    """The claims of every 由 in the plan."""
+    for mark in _AGENT.finditer(plan.view, plan.start, plan.end):
+        yield from _agent(plan, mark.start(), mark.end())
+
+
+def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    composed = _COMPOSED.match(view, end, min(sentence_end(plan, at), end + 220))
+    if composed:
+        yield from _members(plan, at, composed)
+        return
+    clause, stop = clause_start(plan, at), clause_end(plan, end)
+    if _TOLD.search(view, max(clause, at - 3), at) or strip_left(view, clause, at)[1] == "encourage":
+        return
+    first, _ = strip_left(view, end, stop)
+    last = holder_from(view, first, stop)
+    if last < 0:
+        last = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else last
+    verb = _VERB.match(view, last, stop) if last > 0 else None
+    if verb is None:
+        return
+    what = next(group for group in ("oversee", "lead", "support", "post", "keep", "work", "alone") if verb[group])
+    rest = verb["rest"]
+    if what == "post":
+        if not rest:
+            yield from _taken(plan, clause, at, (first, last), verb.end())
+    elif (
+        not rest
+        or (what in ("oversee", "work") and not _NOT_MORE.match(rest))
+        or (what == "alone" and _MORE.match(rest))
+    ):
+        yield from given(plan, _GIVES.get(what, "负责"), Subject(first, last), at, verb.end(), _topic(plan, clause, at))
+
+
+def _topic(plan: PlanText, clause: int, at: int) -> Span | None:
+    """What the clause says before 由."""
+    begin, _ = strip_left(plan.view, clause, at)
+    end = strip_right(plan.view, begin, at)
+    begin -= begin > clause and plan.view[begin - 1] == "“"
+    return (begin, end) if 1 < end - begin <= 60 else None
+
+
+_PLACE_FOR = Phrase(
+    r"(?:置|设|立|[^\u4e00-\u9fff])([^,。;:置设立]{2,10}?)(?:[一二两三四五六七八九十至若干\d\-]{1,7}[名人位])?,?$"
+)
+
+
+def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iterator[Claim]:
+    """置 PART 一人，由 HOLDER 兼任."""
+    start = clause if at > clause else clause_start(plan, max(clause - 1, plan.start))
+    place = _PLACE_FOR.search(plan.view, max(start - 1, sentence_start(plan, at) - 1, 0), at)
+    role = meanings("unit").get(place[1]) if place else None
+    if role:
+        yield from given(plan, role, Subject(*holder), at, end)  # type: ignore[arg-type]
+
+
+_COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成|构成)")
+_GROUP_BEFORE = Phrase(
+    r"(?:组成人员|成员单位|成员|委员|小组|委员会|专班|指挥部|领导机构|联席会议|理事会|班子|工作队|[^重改]组|团队|[^部军]队|主席团|秘书处|办公室)"
+    r"(?:[一二三四五六七八九十至\d\-]{1,7}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
+)
+_GROUP_AFTER = Phrase(r"的?[^,。;:]{0,24}(?:组|委员会|专班|指挥部|领导机构|联席会议|工作队|团队?|指挥机构|班子|队伍?)")
+_NO_MEMBER = Phrase(
+    r"(?:^|[、和及])(?:组长|副组长|成员|组员|总指挥|副总指挥|召集人|委员|主任委员|主任|副主任)(?:[、和及]|$)|^[\d一二三四五六七八九十两]+[名人位个至到\-]|^[单双奇]|固定人员|若干|以上单|[一二三四五六七八九十\d]人|[,由]"
+)
+
+
+def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim]:
+    """由 LIST 组成: members where a group is composed."""
+    view = plan.view
+    before = _GROUP_BEFORE.search(view, max(sentence_start(plan, at), at - 24), at)
+    if before is None and not _GROUP_AFTER.match(view, composed.end(), min(plan.end, composed.end() + 40)):
+        return
+    first, last = trim(view, *composed.span(1))
+    if last - first < 2 or _NO_MEMBER.search(view[first:last]):
+        return
+    holders = split(view, first, last)
+    if before is None and len(holders) < 2 and not view.startswith("的", composed.end()):
+        return
+    for holder in holders:
+        if is_held_by(view, *holder) or holder[1] - holder[0] > 60:
+            yield Claim("成员", holder, at, composed.end())

@@ -1,0 +1,211 @@
+"""Parts in brackets after a task: 加强隐患排查。（县应急局牵头，县公安局、各镇配合）
+
+    bracket = ( | [ | 【 | 〔  piece { [,;。] piece } …
+    piece   = LABEL : list                      责任单位：县财政局、县教育局
+            | [由] list [adverbs] DOING         县财政局、县教育局按职责分工负责
+            | list                              goes with the doing that follows
+            | a default: 排在第一位的为牵头单位，下同
+
+The bracket is read only where every piece of it is one of these. A stated default makes the first of several holders
+the lead as well, in that bracket and in those that follow, where nobody is named lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.label_words import label_role
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.plantext import PlanText
+
+_PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "<": ">"}
+_LONGEST = 260
+_OPENING = Phrase(r"[(\[【〔<]")
+_CUE = Phrase(r"负责|牵头|主办|配合|单位|部门|责任|承办|落实|处室|科室")
+_DOING = Phrase(
+    r"(?:[,、])?(?:按照?|根据|依照?|依据)?(?:各自)?(?:职责|职能|任务)?(?:范围|分工)*(?:分别|共同|具体|各自|等|参与)*"
+    r"(?P<doing>牵头负责|牵头落实|牵头组织实施|牵头|主办|总牵头|负责落实|负责实施|负责组织实施|组织实施|具体负责|分别负责|分工负责|负责|抓落实|抓好落实|具体落实"
+    r"|落实|承办|配合落实|协助配合|协同配合|密切配合|积极配合|配合|协助|参与|参加|协办|支持)$"
+)
+_DEFAULT = Phrase(
+    r"(?:排|列|位)[在于列]?(?:第一|首)位?(?:位|名)?的?(?:单位|部门)?(?:为|是|系)?[^,;。]{0,8}(?:牵头|主办)"
+    r"|第一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|首位(?:单位|部门)?(?:为|是)(?:牵头|主办)"
+)
+_SAME = Phrase(r"(?:下同|以下同此?|以下均?同|余同|后同)$")
+_UNTIL = Phrase(
+    r"(?:完成|落实|办结|整改)?(?:时限|时间|期限|进度)?:?.{0,12}(?:\d{1,2}月|\d{4}年|年底|长期|持续|立即|全年|即行).{0,12}$"
+)
+_GAP = Phrase(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff])")
+_SHORT = Phrase(
+    r"[市县区省]?(?:发改|教体|人社|住建|卫健|文旅|经信|工信|公安|司法|民政|财政|教育|科技|交通|水利|农业|商务|审计|应急|统计|医保|环保|国资|信访|税务|气象|消防|城管|林业"
+    r"|自然资源|生态环境|市场监管|宣传|组织|统战|政法|网信|编办|团|妇联|总工会)|各[^,。;、]{1,12}|[^,。;、]{1,10}(?:党组织|大队|公安|银行|集团|公司|学院|各处)"
+)
+
+
+class _Piece(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    role: Role
+    holders: tuple[Span, ...]
+
+
+def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
+    """The claims of all brackets, and the brackets read."""
+    view = plan.view
+    claims: list[Claim] = []
+    read: list[Span] = []
+    default = _stated(plan)
+    for mark in _OPENING.finditer(view, plan.start, plan.end):
+        close = _closing(view, mark.start(), plan.end)
+        if close < 0 or not _CUE.search(view, mark.end(), close):
+            continue
+        pieces = _pieces(view, mark.end(), close)
+        if pieces:
+            read.append((mark.start(), close + 1))
+            claims += _claims(plan, mark.start(), close + 1, pieces, first_leads=0 <= default < close)
+    return claims, read
+
+
+def _closing(view: str, at: int, end: int) -> int:
+    """Where the bracket that opens at `at` closes, nested ones aside; -1 where it doesn't soon."""
+    opening, closing = view[at], _PAIRS[view[at]]
+    end = min(end, at + _LONGEST)
+    close = at
+    while (close := view.find(closing, close + 1, end)) >= 0:
+        if view.count(opening, at, close) == view.count(closing, at, close + 1):
+            return close
+    return -1
+
+
+def _stated(plan: PlanText) -> int:
+    """Where the plan says that the first of several is the lead; -1 where it doesn't."""
+    for words in ("第一位", "首位", "第一个", "第一名"):
+        at = plan.view.find(words, plan.start, plan.end)
+        if at >= 0:
+            found = _DEFAULT.search(plan.view, max(plan.start, at - 4), min(plan.end, at + 40))
+            if found:
+                return found.start()
+    return -1
+
+
+def _cuts(view: str, start: int, end: int) -> Iterator[Span]:
+    """The pieces between marks, nested brackets kept together."""
+    depth = 0
+    first = start
+    for at in range(start, end):
+        char = view[at]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif depth <= 0 and char in ",;。":
+            yield first, at
+            first = at + 1
+    yield first, end
+
+
+def _pieces(view: str, start: int, end: int) -> list[_Piece]:
+    """The pieces of a bracket; none where one of them is something else."""
+    pieces: list[_Piece] = []
+    pending: list[Span] = []
+    label: Role | None = None
+    for cut in _cuts(view, start, end):
+        first, last = trim(view, *cut)
+        if first >= last or (_is_by_the_way(view, first, last) or (pieces and _UNTIL.match(view, first, last))):
+            continue
+        colon = view.find(":", first, last)
+        if colon >= 0:
+            label = label_role(view[first:colon])
+            if label is None and not pieces:
+                return []
+            if label is None:
+                continue
+            first = colon + 1
+        doing = _DOING.search(view, first, last)
+        holders = [*pending, *_list(view, first, doing.start() if doing else last)]
+        if not _all_holders(view, holders, labelled=colon >= 0):
+            return []
+        if doing is None and label is None:
+            pending = holders
+            continue
+        role = _kind(doing["doing"]) if doing else "负责"
+        pieces.append(_Piece(first, last, label if label and role == "负责" else role, tuple(holders)))
+        pending = []
+        label = None if doing else label
+    return [] if pending else pieces
+
+
+def _is_by_the_way(view: str, first: int, last: int) -> bool:
+    """A default, or 下同: no holders."""
+    return (_DEFAULT.search(view, first, last) or _SAME.match(view, first, last)) is not None
+
+
+def _kind(doing: str) -> Role:
+    if doing.startswith(("牵头", "主办", "总牵头")):
+        return "牵头"
+    if "配合" in doing or doing.startswith(("协助", "参与", "参加", "协办", "支持")):
+        return "配合"
+    return "负责"
+
+
+def _list(view: str, start: int, end: int) -> list[Span]:
+    """The holders of a list, parted by 、 or by blanks."""
+    start, end = trim(view, start, end)
+    start += view.startswith("由", start)
+    found: list[Span] = []
+    for gap in _GAP.finditer(view, start, end):
+        found += split(view, start, gap.start(), listed="等" not in view[start : gap.start()])
+        start = gap.end()
+    return found + split(view, start, end, listed="等" not in view[start:end])
+
+
+def _all_holders(view: str, holders: list[Span], *, labelled: bool) -> bool:
+    if labelled:
+        return bool(holders) and all(1 < last - first <= 40 and view[first] not in "(_×xX" for first, last in holders)
+    return bool(holders) and all(_is_one(view, first, last) for first, last in holders)
+
+
+def _is_one(view: str, first: int, last: int) -> bool:
+    if last - first > 40:
+        return False
+    if has_head(view, first, last) or names_person(view, first, last) or is_name(view[first:last]):
+        return True
+    return _SHORT.fullmatch(view, first, last) is not None
+
+
+def _claims(plan: PlanText, start: int, end: int, pieces: list[_Piece], *, first_leads: bool) -> Iterator[Claim]:
+    scope = _task(plan, start)
+    led = any(piece.role == "牵头" for piece in pieces)
+    for piece in pieces:
+        quote = (start, end) if end - start <= 120 else (piece.start, min(piece.end, piece.start + 120))
+        if first_leads and not led and piece.role in ("负责", "责任单位") and len(piece.holders) > 1:
+            yield Claim("牵头", piece.holders[0], *quote, scope)
+            led = True
+        for holder in piece.holders:
+            yield Claim(piece.role, holder, *quote, scope)
+
+
+_TASK_ENDS = Phrase(r"[,。;:(]")
+
+
+def _task(plan: PlanText, at: int) -> Span | None:
+    """The task that a bracket follows: its section's heading, else the first clause of its sentence."""
+    k = plan.part_at(at, at + 1)
+    part = plan.sketch.parts[k] if k >= 0 else None
+    if (
+        part is not None
+        and part.heading is not None
+        and part.heading[1] <= at
+        and part.heading[1] - part.heading[0] <= 60
+    ):
+        return part.heading
+    start = max(plan.view.rfind("\n", plan.start, at) + 1, plan.start, part.label_end if part is not None else 0)
+    ends = _TASK_ENDS.search(plan.view, start, at)
+    start, end = trim(plan.view, start, ends.start() if ends else at)
+    return (start, min(end, start + 60)) if end - start > 1 else None

@@ -1,0 +1,66 @@
+"""What a frame of the grammar finds: one holder of one part, and where that is said."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.subjects import Subject
+from gongwen.extraction.kinds.roles.units import clause_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.plantext import PlanText
+
+Span = tuple[int, int]
+
+_WIDEST = 110
+_SCOPE = 60
+_NO_PARTICLE = ("对口", "对外", "对内", "对应", "好人", "起草", "起诉", "了解")
+_ALL = Phrase(r"任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人")
+_QUALITY = Phrase(r"(?:有)?(?:最?(?:主要|首要|重要|直接)|一定|相应)的?(?:或|和)?$|直接或")
+_ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """`role` is given to text[holder] by text[start:end]; offsets only, so that everything stays grounded."""
+
+    role: Role
+    holder: Span
+    start: int
+    end: int
+    scope: Span | None = None
+    post: Span | None = None
+    """Where a post is listed apart from its holder's name."""
+    bare: bool = False
+    """Said by a bare 责任人: gives way to a part of the ladder that the same sentence gives the same holder."""
+
+
+def given(
+    plan: PlanText, role: Role, subject: Subject, verb: int, end: int, scope: Span | None = None, *, bare: bool = False
+) -> list[Claim]:
+    """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short."""
+    if _ALL.match(plan.view, subject.start, subject.end):
+        return []
+    start = subject.start
+    if subject.above or end - start > _WIDEST:
+        start = max(clause_start(plan, verb), verb - _SCOPE)
+    end = min(end, start + _WIDEST)
+    claims = []
+    for holder in split(plan.view, subject.start, subject.end):
+        kind: Role = "专人" if _ASSIGNED.search(plan.view, *holder) else role
+        claims.append(Claim(kind, holder, start, end, scope, bare=bare))
+    return claims
+
+
+def matter(plan: PlanText, start: int, end: int) -> Span | None:
+    """The matter text[start:end] that a part is for, if it is worth naming."""
+    view = plan.view
+    while start < end and view[start] in " 对起好了、" and not view.startswith(_NO_PARTICLE, start):
+        start += 1
+    stop = view.find("。", start, end)
+    end = stop if stop > start else end
+    while end > start and view[end - 1] in " 的、":
+        end -= 1
+    if end - start < 2 or _QUALITY.fullmatch(view, start, end):
+        return None
+    return start, min(end, start + _SCOPE)

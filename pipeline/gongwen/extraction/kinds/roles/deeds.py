@@ -1,0 +1,180 @@
+"""Parts that a verb gives: 负责, 承担, 统一领导 and its like, 主管.
+
+    SUBJECT [adverbs] 负责 MATTER                   MATTER 由 SUBJECT 负责; SUBJECT 对 MATTER 负责, 全面负责, 各负其责
+    SUBJECT 承担 MATTER (工作, 任务, 职责 …)         not costs, not answering before the law
+    SUBJECT 统一领导 | 组织协调 | 抓总 | 归口管理 | 监督把关   where nothing follows: a whole predicate
+    SUBJECT 主管 MATTER 工作
+
+No parts: 认真负责, 对人民负责, 负责人, 谁主管谁负责, 分级负责; 负责审批的机关 (which one it is, not what it is made to be).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, given, matter
+from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.names import has_head, is_holder
+from gongwen.extraction.kinds.roles.owners import whose
+from gongwen.extraction.kinds.roles.subjects import Subject, strip_right
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
+from gongwen.extraction.plantext import PlanText
+
+ANCHORS = (
+    Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任|同志|制|者|与"),
+    Anchor("bear", ("承担",)),
+    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实")),
+    Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
+    Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副"),
+)  # fmt: skip
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the verb of that kind that stands at view[at:end]."""
+    if kind == "responsible":
+        yield from _responsible(plan, at, end)
+    elif kind == "bear":
+        yield from _bear(plan, at, end)
+    elif kind == "whole":
+        yield from _whole(plan, at, end)
+    else:
+        yield from _charge(plan, at, end)
+
+
+_TOWARD = Phrase(r"对(?!口|外|内|应)(?:于)?([^,。;:]{1,80})$")
+_MASTER = Phrase(lambda: f"{any_word('master')}$")
+_INTERPRETS = Phrase(
+    r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?:对)?(?:本|该)?[^,]{0,12}(?:的)?解释(?:工作)?$"
+)
+_ASSESSES = Phrase(
+    r"(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?$"
+)
+_PRINCIPLE = Phrase(r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|分工|逐级|层层|条块|属地)$")
+_WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
+
+
+def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    stop = end if view.startswith("、", end) else clause_end(plan, at)
+    if view.startswith("的", end) and not view.endswith(_WHOLE, 0, at):
+        return
+    if known("manner").before(view, max(0, at - 3), at) or view.startswith(("牵头", "召集"), end):
+        return
+    if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
+        return
+    overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
+    verb = at - overall
+    found = whose(plan, verb)
+    if found is None or _PRINCIPLE.search(found.between):
+        return
+    clause = clause_start(plan, at)
+    toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
+    if toward and stop <= end:
+        if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):
+            return
+        scope = matter(plan, *toward.span(1))
+    elif not found.near and (stop - end < 2 or (not found.above and _tells_which(view, end, stop))):
+        return
+    else:
+        scope = matter(plan, end, stop)
+    role: Role = "全面责任" if overall else "负责"
+    if view.startswith(("配合", "协助"), end):
+        role = "配合"
+    elif not overall and _ASSESSES.match(view, end, stop):
+        role = "考核"
+    yield from given(plan, role, found, verb, stop, scope)
+
+
+_OF = Phrase(r"的(?=[^的]{2,})")
+_GOES_ON = Phrase(r"[,。;:\n、应须要必可不违未除对在将及或和]")
+
+
+def _tells_which(view: str, start: int, stop: int) -> bool:
+    """负责审批的机关: the words after the verb say which body is meant, and give it nothing."""
+    of = _OF.search(view, start, min(stop, start + 36))
+    if of is None:
+        return False
+    last = holder_from(view, of.end(), stop)
+    return last > 0 and _GOES_ON.match(view, last) is not None
+
+
+_JOB = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:\([^()]*\))?$")
+_JOB_BEFORE = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:均|都|具体|主要|统一)?,?$")
+_NO_JOB = Phrase(r"费用|后果|损失|经费|责任|成本|开支|支出|风险|税费|义务|运费|款项|资金|价款|损害|解释")
+_BURDEN = Phrase(r"(?:以下|下列|相应|相关|一定|法律|全部|一切|过|的)|(?:[^,。;]{0,12}(?:费用|义务|后果|损失|经费))$")
+
+
+def _bear(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    stop = clause_end(plan, at)
+    if _BURDEN.match(view, end, stop):
+        return
+    if stop - end < 2:
+        yield from _borne(plan, at, stop)
+    elif _JOB.search(view, end, stop):
+        found = whose(plan, at)
+        if found is not None:
+            yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
+
+
+def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
+    """MATTER 由 HOLDER 承担: the matter must be work."""
+    view = plan.view
+    found = whose(plan, at)
+    if found is None or not found.near or not view.endswith("由", 0, found.start):
+        return
+    clause = clause_start(plan, at)
+    first = clause if found.start - clause > 2 else max(sentence_start(plan, at), clause - 16)
+    topic = max(first, found.start - 20), found.start - 1
+    if _JOB_BEFORE.search(view, *topic) and not _NO_JOB.search(view, *topic):
+        yield from given(plan, "负责", found, at, stop)
+
+
+_DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
+_UNDER = Phrase(r"在([^,。;的]{2,30})$")
+_SHARED_OUT = Phrase(r"负责|负总责|各负其责|牵头")
+_NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进")
+_EVERYONE_MUST = Phrase(r"应当?|要|须|必须")
+_LISTED = ("组织实施", "具体")
+"""Whole predicates only in a row of such: 县委统一领导、县政府组织实施."""
+
+
+def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    if view.endswith("牵头", 0, at):
+        return
+    if view.startswith("下", end):
+        yield from _under(plan, at, end)
+        return
+    if view.startswith("归口管理", at) and not _DONE.match(view, end, plan.end):
+        yield from _charge(plan, at, end)
+        return
+    if not _DONE.match(view, end, plan.end):
+        return
+    found = whose(plan, at)
+    if found is None or not found.near or _NOT_DONE.search(found.between):
+        return
+    if view.startswith("各", found.start) and _EVERYONE_MUST.match(found.between):
+        return
+    if view.startswith(_LISTED, at) and not (view.startswith("、", end) or view.startswith("、", found.start - 1)):
+        return
+    yield from given(plan, "监督责任" if view.startswith("监督", at) else "负责", found, at, end)
+
+
+def _under(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """在 HOLDER 统一领导下: a part where the sentence goes on to share the work out."""
+    under = _UNDER.search(plan.view, clause_start(plan, at), at)
+    if under and is_holder(plan.view, *under.span(1)) and _SHARED_OUT.search(plan.view, end, sentence_end(plan, at)):
+        yield from given(plan, "负责", Subject(*under.span(1)), at, end + 1)
+
+
+def _charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    stop = clause_end(plan, at)
+    if stop - end < 4 or not plan.view.endswith(("工作", "事务", "事业"), end, stop):
+        return
+    found = whose(plan, at)
+    if found is not None and found.near:
+        yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))

@@ -1,0 +1,119 @@
+"""Parts that a noun for a responsibility gives: 主体责任, 领导责任, 总责 …, and 负责制.
+
+    SUBJECT [对 MATTER] 负|承担|履行|落实|扛起 [MATTER] DUTY
+    SUBJECT 承担|负 (起) … 的责任                        a named responsibility: 负责
+    实行 HOLDER 负责制
+
+No parts: the noun without such a verb (压实企业主体责任); who is to be punished (负有责任的领导人员); what was not done
+(未履行主体责任); answering before the law (承担赔偿责任); 责任制, 责任追究. 责任人 and its like are `parts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
+from gongwen.extraction.kinds.roles.names import is_holder
+from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun
+from gongwen.extraction.kinds.roles.owners import whose
+from gongwen.extraction.kinds.roles.subjects import Subject, strip_right
+from gongwen.extraction.kinds.roles.units import clause_start, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
+from gongwen.extraction.plantext import PlanText
+
+ANCHORS = (
+    Anchor("duty", ("总责", "全责"), "任"),
+    Anchor("duty", ("监督专责",)),
+    Anchor("system", ("负责制",)),
+)
+
+_BEAR = Phrase(
+    r"负有|负起|负(?!面|责|担|债|荷|数|向)|承担起|承担|担负起|担负|担起|肩负起|肩负|履行好|履行|落实好|落实|扛牢|扛稳|扛起|扛实|扛好|扛|尽到|尽好|种好|抓好"
+)
+_PENAL = Phrase(r"追究|问责|处分|给予|查处|惩处|处罚|移送")
+_WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
+_LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
+_RULED = Phrase(r"建立健全|实行|落实|执行|推行|坚持|实施|建立|严格|完善|健全|由")
+_OF_RULE = Phrase(r"的[^,。;:的]{0,12}(?:制度|机制|体系|格局|体制|模式|责任制|要求)")
+_RULES = Phrase(r"建立|健全|落实|实行|形成|构建|完善|执行")
+"""落实主任负总责的巡查制度: said of a rule, but of one that is laid down here."""
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the noun of that kind that stands at view[at:end]."""
+    if kind == "system":
+        yield from _system(plan, at)
+        return
+    start, stop, role = known_noun(plan.view, clause_start(plan, at), at, end)
+    yield from duty(plan, start, stop, role)
+
+
+def duty(plan: PlanText, start: int, stop: int, role: Role | None) -> Iterator[Claim]:
+    """The claims of the duty text[start:stop]; `role` is None where it is only called 责任."""
+    view = plan.view
+    clause = clause_start(plan, start)
+    joint = _BEAR.last(view, max(clause, start - 48), start)
+    if joint is None or DENIED.search(view, clause, joint.start()):
+        return
+    if SPOKEN_OF.match(view, stop, plan.end) and not (
+        _OF_RULE.match(view, stop, plan.end) and _RULES.search(view, sentence_start(plan, start), joint.start())
+    ):
+        return
+    if _PENAL.search(view, clause, start) or view.startswith("追究", stop):
+        return
+    if role is None and not _is_named(view, joint, start):
+        return
+    if role in ("主要领导责任", "重要领导责任") and joint.group().startswith(("落实", "履行", "抓")):
+        return
+    verb = joint.start()
+    found = whose(plan, verb) or (_level(view, clause, verb) if role == "全面责任" else None)
+    if found is None or REFUSED.search(found.between):
+        return
+    after_another = view.find("责任", joint.end(), start) >= 0
+    scope = None if after_another else matter(plan, joint.end(), start)
+    scope = scope or _toward(plan, found, verb)
+    yield from given(plan, role or "负责", found, verb, stop, scope)
+
+
+def _level(view: str, clause: int, verb: int) -> Subject | None:
+    """A bare level of government, as in 省负总责、市县抓落实."""
+    found = _LEVEL.search(view, clause, verb)
+    return Subject(*found.span(1)) if found else None
+
+
+def _is_named(view: str, joint: re.Match[str], start: int) -> bool:
+    """Is 责任 said to be for something in particular, and not before the law?"""
+    if not joint.group().startswith(("承担", "负", "担")) or start - joint.end() < 3:
+        return False
+    legal = known("legal")
+    named = start - (view[start - 1] == "的")
+    if legal.after(view, joint.end(), named) >= start - joint.end() - 1 or legal.before(view, joint.end(), named):
+        return False
+    return not _WHOSE_FAULT.search(view, joint.end(), start)
+
+
+def _toward(plan: PlanText, found: Subject, verb: int) -> Span | None:
+    """What 对 names before the verb."""
+    clause = clause_start(plan, verb)
+    at = plan.view.rfind("对", max(clause, found.end if found.near else clause), verb)
+    return matter(plan, at + 1, strip_right(plan.view, at + 1, verb)) if at >= 0 else None
+
+
+def _system(plan: PlanText, at: int) -> Iterator[Claim]:
+    """实行 HOLDER 负责制: the holder is what stands last before 负责制, its field aside."""
+    view = plan.view
+    ruled = _RULED.last(view, max(clause_start(plan, at), at - 36), at)
+    if ruled is None:
+        return
+    first = max(ruled.end(), view.rfind("的", ruled.end(), at) + 1, view.rfind("下", ruled.end(), at) + 1)
+    for field in ("工作", "管理", "任务"):
+        cut = view.rfind(field, first, at)
+        if cut >= 0 and is_holder(view, cut + 2, at):
+            first = cut + 2
+    while first < at and view[first] in "” 和及、":
+        first += 1
+    if is_holder(view, first, at):
+        yield from given(plan, "负责", Subject(first, at), ruled.start(), at + 3)

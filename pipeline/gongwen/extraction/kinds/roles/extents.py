@@ -1,0 +1,226 @@
+"""Where a holder begins or ends, when the text around it says only one of the two.
+
+`holder_from`: it begins here, as a subject does; it ends at the first head that is followed by what may follow a subject,
+unless the name goes on (党委|组织部, 内设机构|负责人) or a list does (财政局|、教育局).
+
+`holder_to`: it ends here, right before its verb; the whole stretch must be the holder, but for finished predications
+before it (党委统一领导、|办公室组织协调).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.kinds.roles.names import (
+    LONGEST,
+    has_head,
+    is_held_by,
+    is_holder,
+    is_name,
+    is_nobody,
+    names_person,
+    own_words,
+    spoilt,
+    starts_no_name,
+)
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, posts, weak_heads
+
+_ITEM = 40
+_JOINS = "、和及与暨或"
+_FUNCTION = Phrase(
+    r"[的其有全不未并由将被从向与和及、是按依等于]|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
+    r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
+)
+_FIELDS = Phrase(
+    r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,10}){1,12}等(?:有关|相关|主管|职能|行政|行政主管)*(?:部门|单位|机构)(?:\([^()]{1,8}\))?"
+)
+_OTHERS = Phrase(r"等(?:有关|相关|职能|主管|成员|责任)*(?:部门|单位|机构|企业|人员|方面)")
+_DETERMINER = Phrase(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
+_HOLDS_POST = Phrase(r"同志|(?:兼任|担任|任(?![何务期免]))")
+_DOES_WORK = Phrase(r"同志|(?:兼任|担任|任(?![何务期免])|负责(?!人)|牵头|协助|分管|主持)")
+
+
+_follow = Phrase(lambda: rf"[,。;:!?、()\n\t \"”]|和|及|与|以及|{any_word('follow')}")
+"""What may stand right after a holder that is a subject."""
+
+
+def _ends() -> str:
+    """The characters that heads end in, as a class."""
+    ends = {word[-1] for word in heads().words} | set(weak_heads())
+    return rf"[{re.escape(''.join(sorted(ends)))})”\"]"
+
+
+def _begins() -> str:
+    """The characters that what follows a subject begins with."""
+    return re.escape("".join(sorted({word[0] for word in known("follow").words})))
+
+
+_any_place = Phrase(_ends)
+"""Where a head might end."""
+_place = Phrase(lambda: rf"{_ends()}(?=[{_begins()},。;:!?、()\n\t 和及与以的\"”]|$)")
+"""Where a head might end before something that can follow: cheap, to be verified."""
+
+
+def holder_from(view: str, start: int, end: int, *, loose: bool = False) -> int:
+    """Where the holder ends that begins at `start`, -1 where none does.
+
+    `loose`: anything may follow it, since the frame itself says that a holder must stand here.
+    """
+    end = min(end, start + LONGEST)
+    if starts_no_name(view, start, end):
+        return -1
+    named = _person(view, start, end)
+    if named > 0:
+        return named
+    last = _last_head(view, start, end, loose=loose)
+    if last < 0 or is_nobody(view, start, last) or spoilt(view, start, last):
+        return -1
+    return last
+
+
+def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
+    """Where the last head of the name, or of the list of names, ends."""
+    last = -1
+    at = start
+    where = _any_place if loose else _place
+    while place := where.search(view, at, end):
+        at = place.end()
+        if at - start < 2 or not has_head(view, start, at) or view.startswith(("以上", "以下"), at):
+            continue
+        at += at < end and view[at] in '”"'
+        following = view[at : at + 1] if at < end else ""
+        if following == "的":
+            further = _extension(view, at + 1, end)
+            if further < 0:
+                return -1
+            at = further - 1
+            continue
+        others = _OTHERS.match(view, at, end) if following == "等" else None
+        if others:
+            last = at = others.end()
+            if at == end or view[at] not in _JOINS:
+                return last
+            continue
+        beyond = _past_bracket(view, at, end) if following == "(" else -1
+        if beyond > 0:
+            at = beyond - 1
+            continue
+        if not (loose or not following or _follow.match(view, at)):
+            continue
+        if view.rfind("(", start, at) > view.rfind(")", start, at):
+            continue
+        if following and (following in _JOINS or view.startswith("以及", at)):
+            last = at
+            continue
+        further = _extension(view, at, end)
+        if further < 0:
+            return at
+        at = further - 1
+    return last
+
+
+def _past_bracket(view: str, at: int, end: int) -> int:
+    """Where the name ends that goes on after a bracket (各县|（市、区）人民政府), -1 where it doesn't."""
+    close = view.find(")", at, min(end, at + 12))
+    return _extension(view, close + 1, end) if 0 < close < end - 1 else -1
+
+
+def _person(view: str, start: int, end: int) -> int:
+    """Where a person ends that begins at `start`, by name or post and name, and is given something to do; else -1."""
+    for size in (2, 3):
+        if start + size < end and posts().after(view, start, end) <= size and is_name(view[start : start + size]):
+            does = (_HOLDS_POST if size == 2 else _DOES_WORK).match(view, start + size, end)
+            if does:
+                return does.end() if does.group() == "同志" else start + size
+    holds = _HOLDS_POST.search(view, start, min(end, start + 30))
+    return holds.start() if holds and names_person(view, start, holds.start()) else -1
+
+
+def _extension(view: str, at: int, end: int) -> int:
+    """Where the name ends if it goes on (党委|组织部, 机构|负责人), -1 where it is complete."""
+    fields = _FIELDS.match(view, at)
+    if fields:
+        return fields.end()
+    end = min(end, at + 14)
+    place = _place.search(view, at, end)
+    if place is None:
+        return -1
+    determined = _DETERMINER.match(view, at, end)
+    within = determined.end() if determined else at
+    person = posts().before(view, max(0, at - 8), at)
+    first = at if person or view.startswith("会", at) else at - 1
+    while place:
+        if _FUNCTION.search(view, within, place.end()) or own_words.search(view, within, place.end()):
+            return -1
+        if has_head(view, first, place.end()) and (place.end() == end or _follow.match(view, place.end())):
+            return place.end()
+        place = _place.search(view, place.end(), end)
+    return -1
+
+
+_PREDICATION = Phrase(
+    r"(?:领导|协调|负责|共管|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
+)
+_FIELD_HEAD = Phrase(
+    r"等|部门|单位|机构|企业|系统|行业|领域|[\u4e00-\u9fff][区县市镇乡](?:委|人民政府|政府)(?:[和与及]|$)"
+)
+_LED = Phrase(
+    r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$"
+    r"|[为任](?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|成员|组员|主任|联络员|联系人)$"
+)
+"""A predication in a row of such (党委领导、政府主抓), though it looks like people."""
+
+
+def holder_to(view: str, start: int, end: int) -> int:
+    """Where the holder begins that ends at `end` and may not begin before `start`, -1 where the text is none."""
+    if not 2 <= end - start <= LONGEST:
+        return -1
+    if names_person(view, start, end):
+        return start
+    marks = [at for at in list_marks(view, start, end) if view[at] == "、"]
+    begin = marks[-1] + 1 if marks else start
+    if not is_held_by(view, begin, end):
+        return -1
+    fields = _FIELD_HEAD.search(view, begin, end)
+    for k in range(len(marks) - 1, -1, -1):
+        cut = marks[k - 1] + 1 if k else start
+        stop = marks[k]
+        if stop - cut > _ITEM or _LED.search(view, cut, stop):
+            break
+        field = _field(view, cut, stop)
+        if not (is_holder(view, cut, stop) or (fields and field)):
+            if not (field or _PREDICATION.search(view, cut, stop)):
+                return -1
+            break
+        begin = cut
+    return begin if is_held_by(view, begin, end) else -1
+
+
+def is_given_part(view: str, start: int, end: int) -> bool:
+    """Does view[start:end] end in a predication that has given its holder a part (校长任组长)?"""
+    return _LED.search(view, start, end) is not None
+
+
+def _field(view: str, start: int, end: int) -> bool:
+    """A bare field in a list whose last item says what they all are: 公安、|交通运输等部门."""
+    if not 0 < end - start <= 12 or own_words.search(view, start, end):
+        return False
+    return not _PREDICATION.search(view, start, end) and not known("own_start").after(view, start, end)
+
+
+_LIST_MARKS = Phrase(r"[(《“〈)》”〉、和及与暨或]")
+
+
+def list_marks(view: str, start: int, end: int) -> list[int]:
+    """Where characters that part the items of a list stand outside brackets and quotation marks."""
+    depth = 0
+    found = []
+    for mark in _LIST_MARKS.finditer(view, start, end):
+        char = mark.group()
+        if char in "(《“〈":
+            depth += 1
+        elif char in ")》”〉":
+            depth = max(0, depth - 1)
+        elif not depth:
+            found.append(mark.start())
+    return found

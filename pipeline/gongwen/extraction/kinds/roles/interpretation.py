@@ -1,0 +1,70 @@
+"""Who interprets the text.
+
+    由 HOLDER [会同 …] [负责] 解释 [和修订]; HOLDER 负责解释 (where the sentence names the text: 本办法 …)
+    解释权归 HOLDER [所有]; 解释工作由 HOLDER 承担
+
+Whoever is named so plainly is the holder, whatever the name ends in. No part: 做好宣传解释工作, 司法解释.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import trim
+from gongwen.extraction.kinds.roles.subjects import strip_left, strip_right
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.plantext import PlanText
+
+ANCHORS = (Anchor("interpret", ("解释",)),)
+
+_ADVERBS = "(?:依法|具体|统一|最终|分别|按职责|按照各自职责|按职责分工)?"
+_RIGHT = Phrase(
+    r"权?(?:均|都|仍)?(?:归属?(?:于)?|属于?|由)([^,。;:\n]{2,50}?)(?:负责|所有|享有|行使|承担)?(?=[,。;:\n)]|$)"
+)
+_WORK = Phrase(r"工作由([^,。;:\n]{2,50}?)(?:商[^,。;]{2,20})?(?:负责|承担)(?=[,。;:\n)]|$)")
+_BY = Phrase(
+    rf"由(?<![自理事缘经]由)([^,。;:\n]{{2,60}}?)(?:会同[^,。;:\n]{{2,40}}?)?{_ADVERBS}(?:负责)?(?:对[^,。;:\n]{{0,20}})?(?:进行)?$"
+)
+_OWN = Phrase(
+    r"([^,。;:\n]{2,40}?)(?:拥有|享有|保留|依法|具体)?(?:负责)(?:对)?(?:本|该)?[^,。;:\n]{0,16}?(?:的)?(?:最终)?$"
+)
+_ENDS = Phrase(r"(?:权|工作)?(?:和修[订改]|、修[订改]|并修[订改]|及修[订改]|与修[订改]|和监督执行)?(?=[,。;:\n)]|$)")
+_TEXT = Phrase(
+    r"(?:本|该|此)(?:办法|规定|细则|制度|方案|规则|意见|预案|章程|通知|条例|规范|要点|实施|标准|计划|准则|管理|暂行|[^,。;]{0,16}$)"
+)
+_UNNAMED = ("其", "本人", "专人")
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the 解释 at view[at:end]."""
+    view = plan.view
+    clause, stop = clause_start(plan, at), clause_end(plan, at) + 1
+    if view.startswith(("权", "工作由"), end):
+        told = _RIGHT.match(view, end, stop) or _WORK.match(view, end, stop)
+        if told:
+            yield from _named(plan, told.span(1), at, told.end())
+            return
+    if not _ENDS.match(view, end, stop):
+        return
+    told = _BY.search(view, clause, at)
+    if told:
+        yield from _named(plan, told.span(1), at, end)
+        return
+    told = _OWN.match(view, clause, at)
+    if told and _TEXT.search(view, sentence_start(plan, at), at):
+        begin, _ = strip_left(view, *told.span(1))
+        if not _TEXT.match(view, begin, told.end(1)):
+            yield from _named(plan, (begin, told.end(1)), at, end)
+
+
+def _named(plan: PlanText, holder: Span, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    first, last = trim(view, *holder)
+    last = strip_right(view, first, last)
+    if last - first > 1 and view[first:last] not in _UNNAMED:
+        for item in split(view, first, last):
+            yield Claim("解释", item, min(first, at), max(end, last))

@@ -1,0 +1,55 @@
+"""What a label or a column's head says of the part that it gives: 组长, 整改责任单位, 责任人及联系电话, 领导小组副组长.
+
+    label = [what it is of] WORD [(单位)] [及联系电话] [(remark)]
+
+The label's own word stands last; before it may stand what it is of, but no verb (负责 …) and no mark.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, meanings
+
+
+@cache
+def _labels() -> dict[str, str]:
+    parts = {word: role for word, role in meanings("unit").items() if role != "负责"}
+    return {**parts, **meanings("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
+
+
+_AROUND = Phrase(
+    r"(?:及|和|、)?(?:联系)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$"
+)
+_REMARK = Phrase(r"\([^()]{1,24}\)$")
+
+
+@lru_cache(maxsize=4096)
+def label_role(words: str) -> Role | None:
+    """The part that a label or a column's head names; None where it names none."""
+    words = "".join(words.split()).strip('“”"*#·•-')
+    remark = _REMARK.search(words)
+    words = words[: remark.start() if remark else None].split("/")[0]
+    around = _AROUND.search(words)
+    for label in (words, words[: around.start()] if around and around.start() > 1 else words):
+        for start in range(min(len(label), 18)):
+            role = _labels().get(label[start:])
+            if role is not None:
+                return _if_whole(label, start, role)
+    return None
+
+
+def _if_whole(label: str, start: int, role: str) -> Role | None:
+    """The part, unless what stands before the label's own word makes it something else (工作人员, 由…责任单位)."""
+    own = label[start:]
+    if own.endswith("主任") and "办公室" in label:
+        return "办公室"
+    if start and own in _PLAIN and not label.endswith(("组成员", "组委员")):
+        return None
+    return None if _BEFORE_NONE.search(label[:start]) else role  # type: ignore[return-value]
+
+
+_PLAIN = ("成员", "委员", "主任", "副主任", "队员", "组员")
+_BEFORE_NONE = Phrase(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强")
+"""What doesn't stand before a label's own word: verbs and marks (整改, 市级, 领导小组, 任务 … do)."""

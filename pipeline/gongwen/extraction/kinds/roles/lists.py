@@ -1,0 +1,117 @@
+"""Lists of holders: which are many, each with its own name, and which are one with a shared modifier.
+
+市财政局、市教育局                 two: each item ends in a head of its own
+市财政局、市教育局等有关部门        two: the tail adds nobody by name
+公安、交通运输等部门               one: what they are is said once, after all of them
+公安局、财政局有关负责人           one: the post belongs to all
+各级党委、政府; 省和市人民政府      one: a bare word shares what stands before, a bare place what stands after
+党委书记、局长王某                one: two posts of one person
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from gongwen.extraction.kinds.roles.extents import list_marks
+from gongwen.extraction.kinds.roles.names import has_head, names_person, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
+
+Item = tuple[int, int]
+
+_ETC = Phrase(
+    r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?"
+    r"(?:(?:有关|相关|职能|成员|责任|主管|配合|监管|其他|市级|县级|区级|省级|市直|县直|区直|牵头)*"
+    r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业))?$"
+)
+_SEVERAL = Phrase("[、和及与暨或等]")
+"""Without one of these it is one holder."""
+_KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
+"""甲、乙等工程的管理部门: what is listed are modifiers."""
+_PLACE = Phrase(
+    r"(?:各有关|各|有关|相关)?(?:自治[区州县]|直辖市|[省市县区州盟旗乡镇村街道](?:\([^()\n]{1,20}\))?|[县市区州盟]{2,3})"
+)
+_PLACE_BODY = Phrase(
+    rf"(?:{_PLACE.pattern}){{1,2}}级?(?:人民政府|政府|党委|党委政府|人大|政协)?(?:有关部门|主要领导|主要负责人)?"
+)
+
+
+def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item]:
+    """The holders of a list, each alone, but one where the list shares a modifier.
+
+    `listed`: layout says that this is a list of names, so items need no head of their own.
+    """
+    start, end = trim(view, start, end)
+    if _SEVERAL.search(view, start, end) is None:
+        return [(start, end)]
+    etc = _ETC.search(view, max(start, end - 24), end)
+    if etc is None or etc.start() <= start:
+        return _items(view, start, end, listed=listed)
+    bare = etc.end() - etc.start() == 1
+    items = _items(view, start, etc.start(), listed=listed)
+    if (listed and bare) or all(_stands_alone(view, item) for item in items):
+        return items
+    return [(start, etc.start() if bare else end)]
+
+
+def _stands_alone(view: str, item: Item) -> bool:
+    return view.find("、", *item) < 0 and _named(view, *item)
+
+
+def _named(view: str, start: int, end: int) -> bool:
+    return has_head(view, start, end) or names_person(view, start, end)
+
+
+def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
+    """The items of a list, those that share a modifier joined again."""
+    items: list[Item] = []
+    at = start
+    marks = list_marks(view, start, end)
+    for k, mark in enumerate(marks):
+        if mark < at or view[mark] == "或":
+            continue
+        following = marks[k + 1] if k + 1 < len(marks) else end
+        if (listed and view[mark] == "、") or _parts(view, at, mark, following, end):
+            also = view[mark] == "及" and view.startswith("以", mark - 1)
+            items.append((at, mark - also))
+            at = mark + 1
+    items.append((at, end))
+    if len(items) > 1 and _KINDS.search(view, *items[-1]):
+        return [(start, end)]
+    items = [item for item in (trim(view, *item) for item in items) if item[0] < item[1]]
+    return items if listed or len(items) < 2 else _rejoin(view, items)
+
+
+def _parts(view: str, at: int, mark: int, following: int, end: int) -> bool:
+    """Does the mark part two holders? 和 and its like must have one on either side (文化和旅游局 is one name)."""
+    if following - mark < 3 or not _named(view, at, mark - (view.startswith("以及", mark - 1))):
+        return False
+    return view[mark] == "、" or following < end or _named(view, mark + 1, following)
+
+
+def _rejoin(view: str, items: list[Item]) -> list[Item]:
+    """Items that share a modifier are one holder."""
+    last = items[-1]
+    whole = [(items[0][0], last[1])]
+    shared = known("shared_post", "heads").before(view, *last)
+    if shared and not view.startswith("其", last[0]) and not any(posts().before(view, *item) for item in items[:-1]):
+        return whole
+    if view.startswith("其", last[0]) and "的" in view[slice(*last)] and posts().before(view, *last):
+        return whole
+    if names_person(view, *last) and all(
+        posts().before(view, *item) and not names_person(view, *item) for item in items[:-1]
+    ):
+        return whole
+    joined = [items[0]]
+    for before, item in pairwise(items):
+        if view[slice(*item)] in known("joint", "heads") or _places(view, before, item):
+            joined[-1] = (joined[-1][0], item[1])
+        else:
+            joined.append(item)
+    return joined
+
+
+def _places(view: str, before: Item, item: Item) -> bool:
+    """省、市人民政府: bare places that share what stands after the last."""
+    if view[item[0]] == "各" or not _PLACE_BODY.fullmatch(view, *item):
+        return False
+    return _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1]) is not None

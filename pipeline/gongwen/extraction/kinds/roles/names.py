@@ -1,0 +1,130 @@
+"""The grammar of holders: how those who carry responsibilities are named.
+
+    list    = item { (、 和 及 与 以及) item } [ 等 [shared] ]             `lists`
+    item    = [determiner] name head [ （…） ]          各县（市、区）人民政府; 分管安全的副局长; “一把手”
+    head    = a word for a body (委员会, 领导小组, 局, 科 …) or for what someone is (书记, 负责人, …长)
+    person  = surname and one or two characters, with or without the post before (主任柯某)
+
+What tells a holder is its head, from tables of words, never a list of names. A word that no name holds (加强, 对, 按照)
+shows that a stretch of text is no holder, unless a 的 closes it off (直接从事施工的单位).
+
+This module answers whether a stretch *is* a holder; `extents` finds where one begins or ends. All offsets are of the
+view; a holder has at most `LONGEST` characters.
+"""
+
+from __future__ import annotations
+
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, posts, surnames, weak_heads
+
+LONGEST = 120
+
+_BRACKET = Phrase(r"\([^()\n]{1,40}\)$")
+_ALIAS = Phrase(r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原)[^()\n]{1,40}\)")
+_GROUPS = Phrase(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
+_NEVER = ("由", "是", "设", "负责")
+"""Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
+_PREPOSITION = Phrase(
+    r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|设在|设于|涉及|超过|属于|具有|包括|存在|定期|不定期|常态化|每"
+)
+_BEFORE = " \t\n、,;:。和及与"
+_BEHIND = " \t\n、,;:。"
+
+
+own_words = Phrase(
+    lambda: (
+        rf"{any_word('own_words')}(?!单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体)"
+        r"|设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))|负责(?!人|同志)|对(?![口外内象应方照比])|由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护]理由))|是(?<![凡就还都总]是)(?!否|非)|谁|为(?<![行作成认因]为)(?!民)"
+    )
+)
+"""Words that no name holds; 承担单位 and the like are names all the same."""
+
+
+def trim(view: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, stray marks and the alias (以下简称…) that stands at its end."""
+    while start < end and view[start] in _BEFORE:
+        start += 1
+    while end > start and view[end - 1] in _BEHIND:
+        end -= 1
+    if end > start and view[end - 1] == ")":
+        alias = _ALIAS.search(view, start, end)
+        if alias and alias.end() == end:
+            end = alias.start()
+    return start, end
+
+
+def is_name(word: str) -> bool:
+    """Is this, by its form, the name of a person?"""
+    size = len(word)
+    if not 2 <= size <= 4:
+        return False
+    single, double = surnames()
+    if size == 4 or word[0] not in single:
+        known_name = word[:2] in double and size > 2
+    else:
+        known_name = word not in heads() and (size == 3 or word[:2] not in double)
+    return known_name and all("\u4e00" <= c <= "\u9fff" for c in word)
+
+
+def names_person(view: str, start: int, end: int) -> bool:
+    """Is it a post and then a name (主任柯某)?"""
+    if not 4 <= end - start <= 24:
+        return False
+    named = any(is_name(view[end - size : end]) and posts().before(view, start, end - size) for size in (2, 3))
+    return named and view.find("的", start, end) < 0 and not spoilt(view, start, end)
+
+
+def has_head(view: str, start: int, end: int) -> bool:
+    """Does view[start:end] end in a word for a body or for what someone is?"""
+    if end <= start:
+        return False
+    if view[end - 1] == ")":
+        bracket = _BRACKET.search(view, max(start, end - 42), end)
+        if bracket and bracket.start() > start:
+            end = bracket.start()
+    if heads().before(view, start, end):
+        return True
+    if view[end - 1] in '”"' and end - start > 3:
+        return has_head(view, start, end - 1)
+    if end - start < 2:
+        return False
+    spoiling = weak_heads().get(view[end - 1])
+    return spoiling is not None and view[end - 2] not in spoiling
+
+
+def is_nobody(view: str, start: int, end: int) -> bool:
+    """Is it a word that names nobody in particular?"""
+    return end - start < 9 and view[start:end] in known("nobody", "heads")
+
+
+def is_holder(view: str, start: int, end: int) -> bool:
+    """Is the whole stretch, by its form, a holder (or a list of them)?"""
+    if not 2 <= end - start <= LONGEST or is_nobody(view, start, end):
+        return False
+    return has_head(view, start, end) and not spoilt(view, start, end)
+
+
+def is_held_by(view: str, start: int, end: int) -> bool:
+    """Is it a holder, or a person named with a post?"""
+    return is_holder(view, start, end) or names_person(view, start, end)
+
+
+def spoilt(view: str, start: int, end: int) -> bool:
+    """Does it hold words that no name holds?"""
+    if starts_no_name(view, start, end) or view.count("“", start, end) != view.count("”", start, end):
+        return True
+    verb = own_words.search(view, start, end)
+    if verb is None:
+        return False
+    if view.find("的", verb.end(), end) >= 0:
+        return False
+    return verb.group() in _NEVER or not _GROUPS.search(view, start, end)
+
+
+def starts_no_name(view: str, start: int, end: int) -> bool:
+    """Does it start as no name does? A verb may, if a 的 closes it off (协助分管教育的副局长)."""
+    size = known("own_start").after(view, start, end)
+    if not size or size <= known("fine_start").after(view, start, end):
+        return False
+    if size == 1 or _PREPOSITION.match(view, start):
+        return True
+    return "的" not in view[start + size : end].split(",")[0]

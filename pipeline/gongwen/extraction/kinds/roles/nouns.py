@@ -1,0 +1,42 @@
+"""The nouns that name parts, and what shows that one is only spoken of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, meanings
+
+SPOKEN_OF = Phrase(
+    r"的(?!职责|责任|作用|义务|人员|岗位)|之(?!责)|不(?!放松|动摇)|情况|意识|制度?|清单|缺失|追究|倒查|落空|体系|机制|书|心|感|内容|规定|要求|者|人员|事故"
+    r"|认定|缺位|虚化|弱化|区域|未|传导|考核|落实(?:不|情况|到位|机制|体系)"
+)
+"""What follows a noun that is only spoken of."""
+DENIED = Phrase(
+    r"(?:未|不|没有|未能|拒不|不能|不认真|未认真|未按规定|不正确|追究|问责|处分|惩处|除)(?:切实|认真|严格|有效|全面|依法|正确|及时|按规定)?$"
+)
+"""What stands before the verb where the part was not fulfilled, or someone answers for it."""
+REFUSED = Phrase(r"不得|不能|不再|不同时|不宜|未|不(?=[担承负兼])|禁止|严禁")
+"""What stands between a subject and its verb where it may not have the part."""
+
+
+@cache
+def _nouns() -> Words:
+    return Words((*meanings("duty"), *meanings("unit")))
+
+
+def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role | None]:
+    """The longest known noun that holds view[at:end], with the part that it names; None where none is known."""
+    nouns = _nouns()
+    best = (at, end, None)
+    for stop in range(min(end + 4, len(view)), end - 1, -1):
+        size = nouns.before(view, max(low, stop - 14), stop)
+        if size >= stop - at and size > best[1] - best[0] - (best[2] is None):
+            word = view[stop - size : stop]
+            best = (stop - size, stop, meanings("duty").get(word) or meanings("unit").get(word))  # type: ignore[assignment]
+    return best
+
+
+def names_someone(view: str, start: int, stop: int) -> bool:
+    """Is the noun what someone is (责任人, 主管部门), not what someone bears (责任)?"""
+    return view.endswith(("人", "部门", "单位", "机构", "机关", "主体"), start, stop)

@@ -1,0 +1,152 @@
+"""Who convenes, where an office sits, and 专人.
+
+    由 HOLDER 召集; HOLDER 召集并主持会议
+    办公室|办事机构|秘书处 设在 HOLDER; 下设办公室于 HOLDER; 下设 NAMED 办公室
+    安排|明确|由|落实 … 专人 …; 设置 HOLDER 岗位, 专门从事 …
+
+No parts: 监测点设在学校; a slogan in quotes (“专人专岗”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import has_head, is_holder, trim
+from gongwen.extraction.kinds.roles.owners import whose
+from gongwen.extraction.kinds.roles.subjects import Subject, strip_right
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
+from gongwen.extraction.plantext import PlanText
+
+ANCHORS = (
+    Anchor("convene", ("召集",), "人"),
+    Anchor("seated", ("设在", "设于", "设立在", "设立于", "设置在", "设置于", "挂靠在", "挂靠于", "挂靠")),
+    Anchor("founded", ("下设",)),
+    Anchor("assigned", ("专人", "专职人员", "专门人员", "专责人员", "专职工作人员")),
+    Anchor("post", ("岗位",), "(?!,专[门职])"),
+)
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the word of that kind that stands at view[at:end]."""
+    if kind == "convene":
+        yield from _convene(plan, at, end)
+    elif kind == "seated":
+        yield from _seated(plan, at, end)
+    elif kind == "founded":
+        yield from _founded(plan, at, end)
+    elif kind == "post":
+        yield from _post(plan, at, end)
+    else:
+        yield from _assigned(plan, at, end)
+
+
+_MEETS = Phrase(r"(?:并主持)?(?:[^,。;]{0,24}?)(?:会议|例会|大会|会商|全会|[^社机]会)|并主持|和主持")
+_BY = Phrase(r"由(?<![自理事缘经]由)([^,。;:]{2,60})$")
+_OR_BY = Phrase(r"([^,。;:]{2,24})(?:或者|或)([^,。;:]{2,24})委托([^,。;:]{2,24})$")
+_MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
+
+
+def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    stop = clause_end(plan, at)
+    agent = _BY.search(view, clause_start(plan, at), at)
+    if agent:
+        last = strip_right(view, agent.start(1), at - 2 if view.endswith("负责", agent.start(1), at) else at)
+        for holder in _entrusted(view, *trim(view, agent.start(1), last)):
+            if is_holder(view, *holder):
+                yield from given(plan, "召集人", Subject(*holder), agent.start(1), stop)
+    elif _MEETS.match(view, end, stop):
+        found = whose(plan, at)
+        if found is not None and found.near and not _MODAL.search(found.between):
+            yield from given(plan, "召集人", found, at, stop)
+
+
+def _entrusted(view: str, first: int, last: int) -> list[Span]:
+    """甲，或者甲委托乙: both may."""
+    entrusted = _OR_BY.match(view, first, last)
+    if entrusted and entrusted[1] == entrusted[2]:
+        return [entrusted.span(1), entrusted.span(3)]
+    return [(first, last)]
+
+
+_OFFICE = Phrase(
+    r"(?:日常办事机构|日常工作机构|办事机构|工作机构|办公室|秘书处|联络处|联席办|指挥部办|领导小组办|专班办)(?:也|均|都|仍|可以|可|统一|暂|常|[(,])*$"
+)
+_SITE = Phrase(r"(?:\d|[一二三四五六七八九十])(?:号|楼|层|室|栋|幢)|号$|[大主办公]楼$|大厅$|大厦$")
+"""Where it is, not whose it is."""
+_SEAT_ENDS = Phrase(r",|并|、(?=由)|(?<!自)由|承担|负责")
+
+
+def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    office = _OFFICE.search(view, max(sentence_start(plan, at), at - 16), at)
+    if office is None:
+        return
+    last = clause_end(plan, at)
+    closing = view.find(")", end, last)
+    if closing >= 0 and view.find("(", end, closing) < 0:
+        last = closing
+    ends = _SEAT_ENDS.search(view, end + 2, last)
+    first, last = trim(view, end, ends.start() if ends else last)
+    last -= view.endswith("内", first, last)
+    if 2 <= last - first <= 40 and (has_head(view, first, last) or last - first <= 14):
+        if _SITE.search(view, first, last):
+            return
+        for holder in split(view, first, last):
+            yield Claim("办公室", holder, office.start(), last)
+
+
+_NAMED = Phrase(r"(?:立|一个|1个|了)?([^,。;:、()\n]{2,20}办公室)(?=[,。;:)\n]|$)")
+_UNNAMED = Phrase(r"(?:日常|工作|领导小组|专门)?办公室")
+_SEAT = Phrase(r"(?:立|一个|1个|了)?[^,。;:]{0,12}(?:办公室|秘书处)(?:于|在)([^,。;:()]{2,30})$")
+
+
+def _founded(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    seat = _SEAT.match(view, end, clause_end(plan, at))
+    if seat and is_holder(view, *seat.span(1)):
+        for holder in split(view, *seat.span(1)):
+            yield Claim("办公室", holder, at, seat.end())
+        return
+    named = _NAMED.match(view, end, plan.end)
+    if named and not _UNNAMED.fullmatch(named[1]):
+        yield Claim("办公室", named.span(1), max(clause_start(plan, at), at - 20), named.end())
+
+
+_SET_UP = Phrase(r"(?:设置|设立|配备|设)([^,。;:]{2,20})$")
+
+
+def _post(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """设置 HOLDER 岗位，专门从事…: someone for that work alone."""
+    post = _SET_UP.search(plan.view, clause_start(plan, at), at)
+    if post and has_head(plan.view, *post.span(1)):
+        yield Claim("专人", post.span(1), post.start(), clause_end(plan, end + 1))
+
+
+_ASSIGN = Phrase(
+    lambda: (
+        rf"{any_word('assign')}(?:好|了|\d{{1,2}}(?:-\d)?[名人]|[一二两三]名|[一二两三]至[二三四]名|至少[一二]名|相应的?|必要的?)*$"
+    )
+)
+_DOES = Phrase(lambda: any_word("assigned_does"))
+
+
+def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    clause = clause_start(plan, at)
+    low = max(clause, at - 30)
+    if view.rfind("“", low, at) > view.rfind("”", low, at):
+        return
+    made = _ASSIGN.search(view, max(clause, at - 14), at)
+    opens = at == clause or not "\u4e00" <= view[at - 1] <= "\u9fff"
+    if made is None and not (opens and _DOES.match(view, end, plan.end)):
+        return
+    if made is not None and made.group().startswith("实行") and view.startswith("专", end):
+        return
+    stop = clause_end(plan, at)
+    scope = matter(plan, end + 2 if view.startswith("负责", end) else end, stop)
+    yield Claim("专人", (at, end), made.start() if made else at, min(stop, end + 60), scope)

@@ -1,0 +1,120 @@
+"""Who assesses and who oversees.
+
+    由 HOLDER 对 X 进行考核; HOLDER 对 X 开展考核|考评|绩效评价; HOLDER 组织考核; 委托 HOLDER 进行评估
+    HOLDER 对 X 行使监察权|实施监督|进行(法律)监督      a declared function: not with 应当, not 监督检查
+
+No parts: 纳入考核, 考核结果, 接受考核; 风险评估; 接受监督, 监督电话.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, given, matter
+from gongwen.extraction.kinds.roles.names import is_holder
+from gongwen.extraction.kinds.roles.owners import whose
+from gongwen.extraction.kinds.roles.subjects import Subject
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
+from gongwen.extraction.plantext import PlanText
+
+_OF_ASSESSING = (
+    r"结果|指标|内容|体系|机制|制度|办法|方案|细则|标准|合格|组|办|对象|等次|等级|周期|目标|要求|表|成绩|得分|分值|程序|方式|方法|情况|奖惩|依据|范围"
+    r"|项目|评价体系|的|优秀|委员会|小组|工作(?!。|,|;|$)|权重|期|年度|原则|档|对照|材料|责任|意见|重要|主要"
+)
+_OF_REVIEW = f"{_OF_ASSESSING}|报告|机构|工作|专家|各方"
+ANCHORS = (
+    Anchor("assess", ("考核", "考评", "绩效评价", "绩效评估", "评核", "查核"), _OF_ASSESSING),
+    Anchor("review", ("评估",), _OF_REVIEW),
+    Anchor("oversee", ("监督", "监察"), r"检查|指导|管理(?![,。;)])|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度"),
+)  # fmt: skip
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the word of that kind that stands at view[at:end]."""
+    if kind == "oversee":
+        yield from _oversee(plan, at, end)
+    else:
+        yield from _assess(plan, at, end, soft=kind == "review")
+
+
+_VERB_FINAL = Phrase(r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收)?(?:[、,。;:)和及并]|$)")
+_CARRY = Phrase(r"(?:进行|实施|开展|组织|负责(?!制|人)|做好|加强)(?:了|好)?(?:[^,。;:]{0,14})?$")
+_TO = Phrase(r"对(?!口|外|内|象|应)(?:于)?[^,。;:]{2,60}$")
+_TO_BEFORE = Phrase(r"对(?:于)?[^,。;:]{2,40},")
+_HAZARD = Phrase(lambda: any_word("hazard"))
+_EXAMINED = Phrase(
+    r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$"
+)
+_PERFORMANCE = Phrase(
+    r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构(?:运行|服务|建设|工作)|建设成效"
+)
+_CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
+_NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
+_STUDIED = Phrase(r"(?:分析|研判|研究|总结|排查|辨识|检查|监测|统计|汇总)(?:、|和|与)$")
+"""分析、评估 are studies, of no one's work."""
+_CHARGED = Phrase(r"委托([^,。;]{2,20}?)(?:进行|开展|实施|对|组织|负责)")
+
+
+def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]:
+    """`soft`: 评估, which is an assessment of someone only where performance is spoken of."""
+    view = plan.view
+    clause = clause_start(plan, at)
+    if not soft and _CADENCE.search(view, max(clause, at - 12), at) and clause_end(plan, at) - end > 1:
+        found = whose(plan, at)
+        if found is not None and found.near and not _NOT_WHOM.match(view, end, plan.end):
+            yield from given(plan, "考核", found, at, clause_end(plan, at), matter(plan, end, clause_end(plan, at)))
+        return
+    if not _VERB_FINAL.match(view, end, plan.end) or _EXAMINED.search(view, max(clause, at - 24), at):
+        return
+    if soft and (_HAZARD.search(view, clause, at) or not _PERFORMANCE.search(view, clause, at)):
+        return
+    if soft and _STUDIED.search(view, clause, at):
+        return
+    charged = _CHARGED.search(view, clause, at)
+    if charged and is_holder(view, *charged.span(1)):
+        yield from given(plan, "考核", Subject(*charged.span(1)), charged.start(), end)
+        return
+    carry = _CARRY.search(view, max(clause, at - 24), at)
+    toward = _TO.search(view, max(clause, at - 70), at)
+    if carry is None and toward is None:
+        before = _TO_BEFORE.search(view, sentence_start(plan, at), clause)
+        if before is None or clause_end(plan, at) - clause > 16:
+            return
+    verb = min(carry.start() if carry else at, toward.start() if toward else at)
+    found = whose(plan, verb)
+    if found is None or (soft and not (found.above or found.near)):
+        return
+    if toward is None and carry is not None and not (found.near or found.above) and carry.start() == clause:
+        return
+    if carry is not None and not found.near and carry.group().startswith(("加强", "做好")):
+        return
+    scope = matter(plan, toward.start() + 1, carry.start() if carry else at) if toward else None
+    yield from given(plan, "考核", found, verb, end, scope)
+
+
+_OVERSEES = Phrase(
+    r"(?:行使|实施|进行|实行|开展|履行)(?:统一|全程|全过程|全流程|专门|专项|日常|有效|民主|法律|审计|行政|纪律|社会|财务|工作|全面|综合|内部|执纪|独立"
+    r"|群众|舆论|质量|安全|技术)*$"
+)
+_OVERSIGHT = Phrase(r"((?:管理)?(权|职责|职能|职权)?)(?:[,。;)、并\n]|和(?!检查|管理|指导)|$)")
+_TO_WHOM = Phrase(r"对(?!口|外|内|象|应)(?:于)?")
+_MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
+
+
+def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    clause = clause_start(plan, at)
+    doing = _OVERSEES.search(view, max(clause, at - 16), at)
+    over = _OVERSIGHT.match(view, end, plan.end)
+    if doing is None or over is None or view.startswith(("、检查", "、管理", "、指导"), end):
+        return
+    toward = _TO_WHOM.search(view, clause, doing.start())
+    if toward is None and not over[2]:
+        return
+    verb = toward.start() if toward else doing.start()
+    found = whose(plan, verb)
+    if found is not None and not _MODAL.search(found.between):
+        scope = matter(plan, verb + 1, doing.start()) if toward else None
+        yield from given(plan, "监督责任", found, verb, over.end(1), scope)

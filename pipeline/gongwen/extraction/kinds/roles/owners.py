@@ -1,0 +1,98 @@
+"""Whose list this is: the holder that the items under a heading or after a lead-in speak of.
+
+（二）区教育局：|。          负责…            the item's own heading is a holder
+区教育局的主要职责是：       1.负责…          so is the subject of the sentence before the list,
+                                             or the alias that it gives (以下简称…), or what it defines
+三、领导小组办公室职责       1.负责…          or the heading above it, 职责 and its like aside
+"""
+
+from __future__ import annotations
+
+from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, trim
+from gongwen.extraction.kinds.roles.subjects import Subject, said, strip_left
+from gongwen.extraction.kinds.roles.units import clause_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.plantext import PlanText
+
+_UP = 3
+_DUTIES = Phrase(
+    r"(?:的|及其|和|及)?(?:主要|工作任务|工作|具体|岗位|安全生产|安全|消防安全)*(?:工作职责|职责|职能|任务|责任|分工|职权)(?:任务|分工|清单)?"
+    r"(?:是|为|如下|包括|有)?[:。]?$"
+)
+_FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责)(?:以下|下列)[^,。;:]{0,12}$")
+_CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
+_DEFINED = Phrase(r"(?:是|为)(?:[^,。;]{0,30}的)?([^的,。;]{2,14})$")
+_LOOSE = Phrase("[的等]")
+_RUN_IN = Phrase(r"[ \t\n](?:\d{1,2}[、.)]|[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}、)")
+"""A second heading's number on the same line."""
+
+
+def whose(plan: PlanText, verb: int) -> Subject | None:
+    """The subject of the verb at `verb`, or else the owner of the list item that it stands in."""
+    found, unsettled = said(plan, verb)
+    return owner(plan, clause_start(plan, verb)) if unsettled else found
+
+
+def owner(plan: PlanText, at: int) -> Subject | None:
+    """Whom the list item that holds `at` speaks of."""
+    view, parts = plan.view, plan.sketch.parts
+    k = plan.part_at(at, at)
+    for up in range(_UP):
+        if k < 0:
+            return None
+        part = parts[k]
+        child = parts[k + 1].start if k + 1 < len(parts) and parts[k + 1].parent == k else part.end
+        found = _lead_in(view, part.label_end, min(child, at)) if up else None
+        if found is None and part.heading is not None and part.heading[1] <= at:
+            found = _headed(view, *part.heading)
+        if found is not None:
+            return found
+        k = part.parent
+    return None
+
+
+def _headed(view: str, start: int, end: int) -> Subject | None:
+    """The holder that a heading names: 区教育局; 领导小组办公室主要职责."""
+    run_in = _RUN_IN.last(view, start, end)
+    start, end = trim(view, run_in.end() if run_in else start, end)
+    if end - start > 60:
+        return None
+    duties = _DUTIES.search(view, start, end)
+    if duties and duties.start() > start:
+        end = duties.start()
+    return Subject(start, end, near=False, above=True) if is_held_by(view, start, end) else None
+
+
+def _lead_in(view: str, start: int, end: int) -> Subject | None:
+    """The holder in the last sentence before a list: 「县应急局是…的牵头部门，主要职责是：」."""
+    while end > start and view[end - 1] in " \t\n":
+        end -= 1
+    if end <= start or view[end - 1] not in ":。":
+        return None
+    line = max(view.rfind("。", start, end - 1), view.rfind("\n", start, end - 1), start - 1) + 1
+    announced = _DUTIES.search(view, max(line, end - 24), end) or _FOLLOWING.search(view, line, end - 1)
+    if announced is None:
+        return None
+    stop = announced.start()
+    while stop > line and view[stop - 1] in ",; ":
+        stop -= 1
+    named = _named_in(view, line, stop)
+    return Subject(*named, near=False, above=True) if named else None
+
+
+def _named_in(view: str, line: int, stop: int) -> tuple[int, int] | None:
+    """The alias, else a plain subject, else what the sentence defines, else a subject of any form."""
+    called = _CALLED.search(view, line, stop)
+    if called:
+        return called.span(1)
+    begin, _ = strip_left(view, line, stop)
+    last = holder_from(view, begin, stop)
+    if last > 0 and not _LOOSE.search(view, begin, last):
+        return begin, last
+    defined = _DEFINED.search(view, line, stop)
+    if defined and has_head(view, *defined.span(1)):
+        return defined.span(1)
+    if is_holder(view, begin, stop):
+        return begin, stop
+    return (begin, last) if last > 0 else None

@@ -1,0 +1,155 @@
+"""Parts in work that is shared: who leads it, who works along.
+
+    SUBJECT 牵头 [MATTER]; SUBJECT 发挥牵头作用
+    SUBJECT (积极, 密切 …) 配合 [whom] [MATTER]     not with 应当: that is a plain duty; not an inspection
+    SUBJECT 协助 | 参与 | 协办 …                    where the sentence shares work out, or the list item is the holder's own
+    A 会同 B VERB …                                B works along; A gets nothing by that word
+
+No parts: 牵头 in a noun phrase (牵头单位, 牵头的机关); everyone exhorted (各部门要密切配合); 全社会共同参与.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, given, matter
+from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.owners import whose
+from gongwen.extraction.kinds.roles.subjects import Subject, beside, strip_right
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, posts
+from gongwen.extraction.plantext import PlanText
+
+ANCHORS = (
+    Anchor("lead", ("牵头",), "单位|部门|机构|人|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社"),
+    Anchor(
+        "support",
+        ("配合", "协助", "参与", "参加", "协办"),
+        "单位|部门|处室|科室|人|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
+    ),
+    Anchor("along", ("会同",)),
+)
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the verb of that kind that stands at view[at:end]."""
+    if kind == "lead":
+        yield from _lead(plan, at, end)
+    elif kind == "support":
+        yield from _support(plan, at, end)
+    else:
+        yield from _along(plan, end)
+
+
+_LEADS = Phrase(r"(?:发挥|做好|承担|履行|落实|起|当好)(?:好|着|起)?(?:了)?(?:总)?$")
+_LED_NOUN = ("作用", "工作", "职责", "任务")
+
+
+def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    verb = at
+    if view.startswith(_LED_NOUN, end):
+        governing = _LEADS.search(view, max(0, at - 6), at)
+        if governing is None:
+            return
+        verb = governing.start()
+    elif view.endswith("负责", 0, at):
+        verb = at - 2
+    found = whose(plan, verb)
+    stop = clause_end(plan, at)
+    if found is not None and (found.near or found.above or stop > end):
+        yield from given(plan, "牵头", found, verb, stop, matter(plan, end, stop))
+
+
+_INSPECTION = Phrase(lambda: rf"[^,。;]{{0,14}}?{any_word('inspection')}")
+_NOUN_BEFORE = Phrase(
+    r"(?:加强|强化|注重|沟通|协作|协调|协同|相互|互相|之间|支持|与|和|及|、|的|形成|良好|联动|衔接|分工|团结|理解|深化|促进)"
+    r"(?:密切|紧密|有效|积极)?$"
+)
+_STRENGTHENED = Phrase(r"(?:加强|强化|注重|深化|促进|增进|健全|完善)[^,;。]{0,12}$")
+_EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
+_DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
+_SHARED = Phrase(r"牵头|负责(?!人|任|制)|主办|为主")
+_LED = Phrase(r"牵头|主办|为主")
+_OFFERS = Phrase(r"做好(?:相关|有关|各项|协同|协调)?(?:的)?$")
+
+
+def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    view = plan.view
+    clause, stop = clause_start(plan, at), clause_end(plan, at)
+    shared = _SHARED.search(view, sentence_start(plan, at), at) is not None
+    if view.startswith(("参与", "参加", "协办"), at) and not shared:
+        yield from _takes_part(plan, at, end)
+        return
+    if view.startswith("、", end) and not shared:
+        return
+    if view.endswith(("共同", "不", "拒绝", "未"), clause, at) or _is_paper(view, end, stop):
+        return
+    before = strip_right(view, clause, at)
+    if _bound(view, before, at) or beside(view, before, at, "slogan"):
+        return
+    if _STRENGTHENED.search(view, clause, before):
+        return
+    helps = "好" in view[end:stop] or holder_from(view, end, stop) > 0
+    led = _LED.search(view, sentence_start(plan, at), at) is not None
+    if not helps and not led and _INSPECTION.match(view, end, stop):
+        return
+    offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
+    verb = offers.start() if offers else at
+    if verb == at == before and _NOUN_BEFORE.search(view, max(clause, at - 6), at):
+        return
+    found = whose(plan, verb)
+    if found is None or view[found.start : found.end] in known("unit") or _DUTIFUL.search(found.between):
+        return
+    if not shared and (_EVERYONE.match(view, found.start, found.end) or _is_private(view, found)):
+        return
+    person = posts().before(view, found.start, found.end) > 0
+    alone = view.startswith("配合", at) and not (person or holder_from(view, end, stop) > 0)
+    if found.near or found.above or alone or (shared and not person):
+        yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
+
+
+_ORGAN = Phrase(r"(?!各|有关|相关|其他)[^,。;、]{2,30}(?:部门|[局委厅])$")
+_STAGES = Phrase(r"[^,。;]{2,40}(?:规划|建设|验收|设计|编制|评审|会审|审查|布局|工作)[^,。;会训动]{0,12}$")
+
+
+def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """SUBJECT 要参与 the stages of a work: of an organ, not of people and not of everyone."""
+    view, stop = plan.view, clause_end(plan, at)
+    if not view.startswith("参与", at) or not view.endswith(("要", "全程", "负责"), 0, at):
+        return
+    found = whose(plan, at) if _STAGES.match(view, end, stop) else None
+    if found is not None and found.near and _ORGAN.match(view, found.start, found.end):
+        yield from given(plan, "配合", found, at, stop, matter(plan, end, stop))
+
+
+def _is_private(view: str, found: Subject) -> bool:
+    return known("private").before(view, found.start, found.end) > 0
+
+
+def _is_paper(view: str, start: int, stop: int) -> bool:
+    """协助核查通知单 is the name of a form."""
+    return stop - start < 24 and not view.startswith("、", start) and known("paper").before(view, start, stop) > 0
+
+
+def _bound(view: str, start: int, verb: int) -> bool:
+    """Do the adverbs hold a modal that makes it a plain duty (应当配合)? 要 doesn't."""
+    modals = meaning("adverb", "modal")
+    if view.startswith("要", start) or view.endswith("要", start, verb):
+        return False
+    return any(modals.after(view, at, verb) for at in range(start, verb))
+
+
+def _along(plan: PlanText, end: int) -> Iterator[Claim]:
+    view = plan.view
+    stop = clause_end(plan, end - 1)
+    last = holder_from(view, end, stop)
+    if last < 0:
+        last = holder_from(view, end, stop, loose=True)
+    if last < 0:
+        return
+    start = max(clause_start(plan, end - 1), end - 50)
+    for holder in split(view, end, last):
+        yield Claim("配合", holder, start, max(last, min(stop, end + 50)), matter(plan, last, stop))

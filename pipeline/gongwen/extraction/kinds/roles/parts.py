@@ -1,0 +1,227 @@
+"""Parts that a noun for someone gives: 第一责任人, 牵头单位, 主管部门, 组长, 成员 …
+
+    SUBJECT 是|为|作为|任|担任|兼任 [MATTER] PART        以 HOLDER 为 PART; 作为 PART, HOLDER 要…
+    SUBJECT 履行|承担 [MATTER] PART 职责|责任
+    PART 由|为 HOLDER [担任|兼任]                        the same turned round: 组长由书记担任
+
+No parts: the noun without such a joint (各责任单位要按时报送); who is to be punished (追究直接责任人的责任); who may not be
+(不得担任); a part that is only spoken of (成员因工作变动需要调整).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.claim import Claim, given, matter
+from gongwen.extraction.kinds.roles.duties import duty
+from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
+from gongwen.extraction.kinds.roles.owners import whose
+from gongwen.extraction.kinds.roles.subjects import Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
+from gongwen.extraction.plantext import PlanText
+
+_OF_BODIES = (
+    "主管", "牵头", "主办", "主责", "配合", "协办", "参与", "协作", "管理", "监督", "考核", "办事", "执行", "工作", "归口",
+    "协调", "实施", "承办", "落实", "职能", "成员", "组成",
+)  # fmt: skip
+ANCHORS = (
+    Anchor(
+        "either",
+        ("责任",),
+        "制|追究|心|感|书|状|意识|清单|体系|倒查|考核|链条|区|田|落实|目标|分工|事故|险|机制|网络|监督|查究|划分|分解|传导|倒逼",
+    ),
+    Anchor("part", ("组长", "组员", "总指挥", "指挥长", "成员", "召集人", "联系人", "联络员", "联络人", "主任委员")),
+    Anchor("part", ("委员",), "会"),
+    Anchor("part", ("第一负责人", "具体负责人")),
+    Anchor("office", ("主任",), "委员|负责制"),
+    Anchor("part", tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关"))),
+)
+TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
+"""Parts that may stand before their holder: 组长由…, 牵头单位为…."""
+
+_JOINT = Phrase(
+    r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?<![行作成认因以视较最尤极更称名]为)(?!准|主|了|民|期|止|核心|重点|基础)"
+    r"|作为|系(?<![联关体维]系)(?![统列数])|担任|兼任|出任|当选|任(?<![责信主担兼出继委聘免留连现]任)(?![务何期免命职意一])|确定为|列为|充当"
+)
+_FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
+_DUTY = Phrase(r"(?:的|之)?(?:职责|责任|职能|作用)")
+_MADE_BY = Phrase(r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要)?包括|:由)")
+_TAKEN = Phrase(r"(?:(?<![负责责导要])同志)?(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
+_WITH = Phrase(r"以([^,。;:、以]{2,40})$")
+_HEADS_CLAUSE = Phrase(
+    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
+)
+_OF_TEAM = Phrase(
+    r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍?|机制|体系|班子|[^部重改编]组)"
+)
+"""以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
+_PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
+_COMMA = Phrase(",")
+_CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
+_BEFORE = Phrase(r"(办公室|委员会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
+_TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
+_RANK = Phrase(r"最高|议事|决策")
+"""最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
+_DEPUTY = Phrase(r"(?:第一|常务|执行)?副$")
+_ENDED = Phrase(r"[,。;、)\n]|$")
+_QUOTED = Phrase('[“"]')
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """The claims of the noun of that kind that stands at view[at:end]."""
+    if kind == "office" and not plan.view.endswith(("办公室", "办公室副", "办公室常务副"), 0, at):
+        yield from _chair(plan, at, end)
+        return
+    start, stop, role = known_noun(plan.view, clause_start(plan, at), at, end)
+    if kind == "either" and role not in TURNED and not names_someone(plan.view, start, stop):
+        yield from duty(plan, start, stop, role)
+    elif role is not None:
+        yield from part(plan, start, stop, role)
+
+
+def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """主任 and 副主任 of an office or a committee that the sentence, or the one before it, names."""
+    view = plan.view
+    clause = clause_start(plan, at)
+    deputy = _DEPUTY.search(view, max(clause, at - 4), at)
+    start = deputy.start() if deputy else at
+    body = ""
+    if view.endswith(("任", "兼"), clause, start) and _ENDED.match(view, end, plan.end):
+        sentence = sentence_start(plan, start)
+        agent = view.find("由", sentence, start)
+        body = _body(view, max(sentence, agent - 80), agent, _CHAIRED) if agent > sentence else ""
+        topic = None if body or agent <= sentence else _TOPIC.match(view, strip_left(view, sentence, agent)[0], agent)
+        body = topic[1] if topic else body
+    elif _MADE_BY.match(view, end, plan.end):
+        if view.endswith("委员会", clause, start):
+            body = "委员会"
+        elif not view[clause:start].strip():
+            body = _body(view, max(plan.start, clause - 160), clause, _BEFORE)
+    if body:
+        yield from part(plan, start, end, "办公室" if body == "办公室" else "副组长" if deputy else "组长")
+
+
+def _body(view: str, start: int, end: int, named: Phrase) -> str:
+    """The last body of which view[start:end] speaks."""
+    last = named.last(view, start, end)
+    return last[1] if last else ""
+
+
+def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
+    """The claims of the noun text[start:stop], which names that part."""
+    view = plan.view
+    clause = clause_start(plan, start)
+    turned = _MADE_BY.match(view, stop, plan.end)
+    joint, end = _JOINT.last(view, max(clause, start - 48), start), stop
+    duty = _DUTY.match(view, stop, plan.end)
+    if duty:
+        joint, end = _FULFIL.last(view, max(clause, start - 24), start), duty.end()
+    if joint is not None and not DENIED.search(view, clause, joint.start()):
+        if SPOKEN_OF.match(view, end, plan.end) and not _OF_TEAM.match(view, end, plan.end):
+            return
+        if role == "成员" and joint.group() in ("是", "作为"):
+            return
+        if role in ("组长", "副组长") and _QUOTED.search(view, joint.end(), start):
+            return
+        if role == "负责" and _RANK.search(view, joint.end(), stop):
+            return
+        found = _holder_at(plan, clause, joint.start(), end)
+        if found is not None and (found.near or role != "成员"):
+            scope = matter(plan, joint.end(), start)
+            yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
+            return
+    if (
+        turned
+        and role in TURNED
+        and (start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start))
+    ):
+        yield from _turned(plan, start, turned.end(), role)
+
+
+def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:
+    """Whom the joint at `joint` joins to the part."""
+    view = plan.view
+    found = whose(plan, joint) or _name_before(view, clause, joint)
+    if found is None:
+        with_whom = _WITH.search(view, clause, joint)
+        if with_whom and is_held_by(view, *with_whom.span(1)):
+            found = Subject(*with_whom.span(1))
+        elif view.startswith(("作为", "身为"), clause):
+            found = _next_clause(plan, end)
+    if found is None or _is_part(view, found) or REFUSED.search(found.between):
+        return None
+    return found
+
+
+def _is_part(view: str, found: Subject) -> bool:
+    """组长 and the like are what is given, not to whom."""
+    if _PART_OF.search(view, found.start, found.end):
+        return True
+    return found.end - found.start < 4 and view[found.start : found.end] in known("unit")
+
+
+def _name_before(view: str, clause: int, joint: int) -> Subject | None:
+    """Bare names before the joint, or one after a body: 由张某、李某任副组长, 由县应急局张某任组长."""
+    end = strip_right(view, clause, joint)
+    begin, _ = strip_left(view, clause, end)
+    begin = max(begin, view.rfind("由", begin, end) + 1)
+    last = max(view.rfind("、", begin, end) + 1, begin)
+    if not is_name(view[last:end]):
+        return Subject(begin, end) if _of_body(view, last, end) and not spoilt(view, begin, end) else None
+    return Subject(begin if all(map(is_name, view[begin:end].split("、"))) else last, end)
+
+
+def _of_body(view: str, start: int, end: int) -> bool:
+    """Is it a body and then a name?"""
+    return any(is_name(view[end - size : end]) and has_head(view, start, end - size) for size in (2, 3))
+
+
+def _next_clause(plan: PlanText, at: int) -> Subject | None:
+    """作为第一责任人，校长要…: the holder stands in the next clause."""
+    start = plan.clause(at)[1]
+    end = clause_end(plan, start) if start < plan.end else start
+    begin, _ = strip_left(plan.view, start, end)
+    last = holder_from(plan.view, begin, end)
+    return Subject(begin, last) if last > 0 else None
+
+
+def _several(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Claim]:
+    """副主任由甲部副部长张某，乙部副部长李某兼任: commas part the list."""
+    view = plan.view
+    taken = _TAKEN.search(view, after, sentence_end(plan, after - 1))
+    if taken is None:
+        return
+    items = list(_pieces(view, after, taken.start()))
+    if all(is_held_by(view, *item) for item in items):
+        for item in items:
+            yield from given(plan, role, Subject(*item), start if item[0] - start < 80 else item[0], item[1])
+
+
+def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for comma in [*_COMMA.finditer(view, start, end), None]:
+        yield trim(view, start, comma.start() if comma else end)
+        start = comma.end() if comma else end
+
+
+def _turned(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Claim]:
+    """PART 由|为 HOLDER: the holder up to 担任, or to the end of the clause."""
+    view = plan.view
+    end = clause_end(plan, after - 1)
+    taken = _TAKEN.search(view, after, min(end + 1, plan.end))
+    if taken is None and view[after - 1] == "由" and view.startswith(",", end):
+        yield from _several(plan, start, after, role)
+        return
+    first, last = trim(view, after, strip_right(view, after, taken.start() if taken else end))
+    if view[after - 1] == "由" and taken is None and role != "成员":
+        last = holder_from(view, first, last)
+    if not 2 <= last - first <= 100:
+        return
+    found = Subject(first, last)
+    names = all(map(is_name, view[first:last].split("、")))
+    if (names or is_held_by(view, first, last)) and not _is_part(view, found):
+        yield from given(plan, role, found, start, end)

@@ -1,0 +1,224 @@
+"""Who a predicate is said of: the search for the subject of a verb that stands at an offset.
+
+    clause   = [lead] [governing verb] SUBJECT [adverbs] [prepositional phrases] VERB …
+             | … 由 AGENT [adverbs] VERB …
+             | … 设立 BODY ,  VERB …               the body just set up is what the next clause speaks of
+    sentence = clause { , clause }                 a clause without a subject has that of a clause before it
+    item     = list item under 「H 主要职责是：」 or under a heading that is a holder (`owners`)
+
+In its own clause, the subject must fill all of the text before the verb (adverbs, connectives and a governing verb such
+as 推动 aside), or begin it and be followed by what follows subjects. Only if the verb's clause has no text of its own
+is the subject looked for in the clauses before it, at most `FAR` of them, and then above the list item. Words of
+encouragement (鼓励, 支持) give nobody a part. Nothing is inferred from pronouns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import msgspec
+
+from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
+from gongwen.extraction.kinds.roles.names import is_holder, trim
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings
+from gongwen.extraction.plantext import PlanText
+
+FAR = 7
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """The holder text[start:end] and the words between it and the verb.
+
+    `near`: it stands in the verb's own clause; `above`: over the list item that the verb stands in.
+    """
+
+    start: int
+    end: int
+    near: bool = True
+    between: str = ""
+    above: bool = False
+
+
+_NUMBER = Phrase(
+    r"[ \t“\"]*(?:[\-—–·•*●○■◆][ ]*)?(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
+    r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
+)
+_DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
+_AGENT = Phrase(r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅)")
+_PREPOSITION = Phrase(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
+_PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
+_LIGHT = Phrase(lambda: any_word("light"))
+_FOUNDED = Phrase(
+    r"(?:(?:下设|增设|设立|设置|(?<![建内下附常特])设(?![备施计区市岗])|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的|以[^,]{2,60}为[^,的]{2,8}的)?"
+    r"|(?:确定|指定|明确|配备|安排|选派|选聘|聘请|配齐|配强)(?:好)?(?:至少)?(?:(?:\d{1,2}|[一二两三])(?:名|位|个)(?:以上)?的?|(?=专[职门责])))"
+    r"(?=[^,是]{2,60}$)"
+)
+_REMARK = Phrase(r"\([^()]{1,40}\)$")
+_RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
+_SOMEONE = Phrase(r"专[人门]")
+_COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
+_NO_SUBJECT = Phrase(
+    r"(?:配合|协助|参与|参加|组成)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
+)
+"""What such a clause says is by the way: the next clause speaks of the team, or of whom it spoke before."""
+
+
+def strip_right(view: str, start: int, end: int) -> int:
+    """Where view[start:end] ends without the adverbs and blanks at its end."""
+    adverbs = known("adverb")
+    while end > start:
+        if view[end - 1] in " \t":
+            end -= 1
+            continue
+        size = adverbs.before(view, start, end)
+        if not size or heads().before(view, start, end) > size:
+            return end
+        end -= size
+    return end
+
+
+def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
+    """Where view[start:end] begins without connectives and governing verbs; what kind of verb was there, if any."""
+    found = ""
+    numbered = _NUMBER.match(view, start, end)
+    start = numbered.end() if numbered else start
+    govern = meanings("govern")
+    while start < end:
+        if view[start] in " \t、":
+            start += 1
+            continue
+        size = known("lead").after(view, start, end)
+        verb = known("govern").after(view, start, end)
+        wish = known("encourage").after(view, start, end)
+        if known("fine_start").after(view, start, end) > max(size, verb, wish) or not (size or verb or wish):
+            break
+        if wish > max(size, verb):
+            found, size = "encourage", wish
+        elif verb > size:
+            kind = govern[view[start : start + verb]]
+            if kind == "noun" and not _DETERMINED.match(view, start + verb, end):
+                break
+            found, size = found or kind, verb
+        start += size
+    return start, found
+
+
+def beside(view: str, start: int, verb: int, kind: str) -> bool:
+    """Does an adverb of that kind stand right before the verb?"""
+    return meaning("adverb", kind).before(view, max(start, verb - 4), verb) > 0
+
+
+def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
+    """The subject of the verb in its clause or in one before it; and is it still open who it is, where there is none?
+
+    It is open where the verb's clause has no text of its own and no clause before it shuts off what stands above.
+    """
+    view, starts = plan.view, plan.clause_starts
+    own = k = bisect_right(starts, verb) - 1
+    start = clause_start(plan, verb)
+    end = strip_right(view, start, verb)
+    begin, governed = strip_left(view, start, end)
+    if governed == "encourage" or beside(view, end, verb, "never"):
+        return None, False
+    if begin < end:
+        found = _near(view, _closed_off(view, start, begin, end, governed), end, verb)
+        if found is not None or not _PREPOSITION.match(view, begin, end):
+            return found, False
+    elif governed or beside(view, end, verb, "slogan"):
+        return None, False
+    sentence = _sentence_start(plan, start)
+    while k > 0 and starts[k] > sentence and own - k < FAR:
+        k -= 1
+        found = _far(view, starts[k], clause_end(plan, starts[k]), verb)
+        if found is None:
+            continue
+        if k > 0 and view.startswith("作为", starts[k]) and starts[k] > sentence:
+            founded = _founded(view, starts[k - 1], clause_end(plan, starts[k - 1]))
+            found = Subject(*founded, near=False, between=found.between) if founded else found
+        return (found if found.end > found.start else None), False
+    return None, True
+
+
+def _closed_off(view: str, start: int, begin: int, end: int, governed: str) -> int:
+    """Where the subject begins: with the governing verb, if a 的 closes it off (实行垂直管理的部门)."""
+    if governed != "govern" or view.find("的", begin, end) < 0:
+        return begin
+    number = _NUMBER.match(view, start, end)
+    whole = number.end() if number else start
+    return whole if holder_to(view, whole, end) == whole else begin
+
+
+def _sentence_start(plan: PlanText, at: int) -> int:
+    """Where the sentence starts; a semicolon ends none here, since its parts share their subject."""
+    starts = plan.sentence_starts
+    k = bisect_right(starts, at) - 1
+    for _ in range(4):
+        if k <= 0 or not plan.view.startswith(";", starts[k] - 1):
+            break
+        k -= 1
+    return starts[max(k, 0)]
+
+
+def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
+    """The subject in the verb's own clause, which has view[begin:end] before the verb's adverbs."""
+    agent = _AGENT.last(view, begin, end)
+    if agent is not None:
+        begin, _ = strip_left(view, agent.end(), end)
+    found = holder_to(view, begin, end)
+    if found >= 0 and (agent is None or found == begin or is_given_part(view, begin, found - 1)):
+        return Subject(found, end, between=view[end:verb])
+    pivot = _PIVOT.last(view, begin, end) if agent is None else None
+    if pivot is not None and pivot.end() < end:
+        found = holder_to(view, pivot.end(), end)
+        if found >= 0:
+            return Subject(found, end, between=view[end:verb])
+        if _SOMEONE.match(view, pivot.end(), end):
+            return None
+    stop = holder_from(view, begin, end)
+    if stop > 0 and (stop >= end or _LIGHT.match(view, stop, end)):
+        return Subject(begin, stop, between=view[stop:verb])
+    return None
+
+
+def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The body that the clause sets up, or whom it appoints."""
+    end = bracket.start() if view[end - 1 : end] == ")" and (bracket := _REMARK.search(view, begin, end)) else end
+    founded = _FOUNDED.search(view, begin, end)
+    if founded is None:
+        return None
+    first, last = trim(view, founded.end(), end)
+    return (first, last) if is_holder(view, first, last) and not view.endswith("机制", first, last) else None
+
+
+def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
+    """The subject of an earlier clause; an empty one where the clause shuts off what stands before it."""
+    begin, governed = strip_left(view, start, end)
+    if governed == "encourage":
+        return Subject(start, start)
+    composed = _COMPOSED.match(view, begin, end)
+    if composed and is_holder(view, *composed.span(1)):
+        return Subject(*composed.span(1), near=False, between=view[composed.end(1) : verb])
+    if governed and governed != "noun" and view.find(";", start, verb) >= 0:
+        return None
+    if governed == "noun" or _NO_SUBJECT.search(view, begin, end):
+        return None
+    if governed == "govern":
+        begin = start
+    founded = _founded(view, begin, end)
+    if founded:
+        return Subject(*founded, near=False, between=view[end:verb])
+    for agent in _AGENT.finditer(view, begin, end):
+        first, _ = strip_left(view, agent.end(), end)
+        last = holder_from(view, first, end)
+        if last > 0:
+            return Subject(first, last, near=False, between=view[last:verb])
+    if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
+        return Subject(begin + 2, end, near=False, between=view[end:verb])
+    pivot = _RULE.last(view, begin, end)
+    if pivot is not None:
+        first, last = pivot.end(), holder_from(view, pivot.end(), end)
+        if last > 0 and not view.startswith("的", last) and not view.endswith("机制", first, last):
+            return Subject(first, last, near=False, between=view[last:verb])
+    last = holder_from(view, begin, end)
+    return Subject(begin, last, near=False, between=view[last:verb]) if last > 0 else None

@@ -1,0 +1,239 @@
+"""Parts in tables: the head of a column says which, the cells below say who.
+
+    head  = a line of at least three short cells (parted by tabs, or by | ) of which one names a part or is headed 序号
+    row   = a line of cells up to the table's end; a cell under a part's head is a list of holders
+
+Rows are seldom as wide as the head: cells that span rows are missing on the left, empty ones anywhere, long ones run
+over several lines. So the cells of a row are laid to the columns in order, by what they are: a number, a time, a name,
+a body, or text (`_lay`). Where the part's column is the last, its cells may stand on lines of their own under the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.label_words import label_role
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.plantext import PlanText
+
+Cell = Span
+
+_MOST_NARROW = 12
+_LINE = Phrase(r"[^\n]+")
+_RULE = Phrase(r"[ |:\-+]+$")
+_HEADLIKE = Phrase(
+    r"序号|任务|项目|内容|时限|时间|单位|部门|责任|指标|分值|备注|措施|要求|目标|事项|负责人|领导|姓名|职务|科室|处室|阶段|步骤|环节|标准|成果|月份|周次|月次|工作|名称|日期|主题|地点|类别"
+)
+_TIME = Phrase(
+    r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
+)
+_NUMBER = Phrase(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
+_TIME_HEAD = Phrase(r"时间|时限|期限|进度|日期|完成年|节点|月份|周次|月次")
+_NUMBER_HEAD = Phrase(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
+_PERSON_HEAD = Phrase(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
+
+
+class _Column(msgspec.Struct, frozen=True):
+    kind: str
+    role: Role | None
+
+
+def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
+    """The claims of all tables, and the stretches read."""
+    view = plan.view
+    if "\t" not in view and "|" not in view:
+        return [], []
+    claims: list[Claim] = []
+    read: list[tuple[int, int]] = []
+    sections = {part.start for part in plan.sketch.parts}
+    columns: list[_Column] = []
+    wide = narrow = 0
+    for line in _LINE.finditer(view, plan.start, plan.end):
+        cells = _cells(view, *line.span())
+        headed = _head(view, cells, again=bool(columns))
+        narrow = narrow + 1 if len(cells) < 2 else 0
+        if headed:
+            columns = headed
+            read.append(line.span())
+        elif narrow > _MOST_NARROW or cells[0][0] in sections:
+            columns = []
+        elif columns and not _RULE.match(view, *line.span()):
+            wide = len(cells) if len(cells) > 1 else wide
+            found = list(_row(view, columns, cells) if len(cells) > 1 else _under(view, columns, cells[0], wide))
+            if found or len(cells) > 1:
+                claims += found
+                read.append(line.span())
+    return claims, read
+
+
+def _cells(view: str, start: int, end: int) -> list[Cell]:
+    """The cells of a line; of one between pipes, empty ones as well."""
+    piped = view.find("|", start, end)
+    if piped < 0:
+        mark = "\t"
+    else:
+        mark = "|"
+        bare = trim(view, start, end)
+        start = bare[0] + 1 if view[bare[0] : bare[0] + 1] == "|" else start
+        end = bare[1] - 1 if bare[1] > start and view[bare[1] - 1] == "|" else end
+    cells: list[Cell] = []
+    at = start
+    while at <= end:
+        cut = view.find(mark, at, end)
+        cut = end if cut < 0 else cut
+        cells.append(trim(view, at, cut))
+        at = cut + 1
+    return cells
+
+
+def _head(view: str, cells: list[Cell], *, again: bool) -> list[_Column]:
+    """The columns, if the line is a table's head with at least one part among them; `again`: after another head."""
+    if len(cells) < 3 or any(last - first > 16 for first, last in cells):
+        return []
+    words = [view[first:last] for first, last in cells]
+    headlike = sum(bool(_HEADLIKE.search(word)) for word in words)
+    if headlike * 2 < len(words) or (again and headlike < sum(map(bool, words))):
+        return []
+    columns = [_column(word) for word in words]
+    return columns if any(column.role for column in columns) else []
+
+
+def _column(head: str) -> _Column:
+    head = "".join(head.split())
+    role = label_role(head)
+    if _NUMBER_HEAD.search(head):
+        return _Column("number", None)
+    if _TIME_HEAD.search(head):
+        return _Column("time", None)
+    if role is not None:
+        return _Column("person" if _PERSON_HEAD.search(head.split("/")[0]) else "body", role)
+    if _PERSON_HEAD.search(head):
+        return _Column("person", None)
+    return _Column("text", None)
+
+
+def _kind(view: str, first: int, last: int) -> str:
+    """What a cell is, by its form."""
+    words = view[first:last]
+    bare = "".join(words.split())
+    if not bare:
+        return "empty"
+    if _NUMBER.match(bare):
+        return "number"
+    if len(bare) <= 24 and _TIME.search(bare) and not is_holder(view, first, last):
+        return "time"
+    if len(bare) <= 12 and all(
+        is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))
+        for word in re.split(r"[、,; ]+", re.sub(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)", "", words.strip()))
+        if word
+    ):
+        return "person"
+    if (
+        last - first <= 60
+        and not _PROSE.search(words)
+        and all(_bodily(view, *item) for item in _list(view, first, last))
+    ):
+        return "body"
+    return "text"
+
+
+_PROSE = Phrase(r"[。;:]|落实|建立|推进|加强|完成|做好|制定|公布|开展|组织|得\d|[及和]时")
+
+
+def _bodily(view: str, first: int, last: int) -> bool:
+    return is_held_by(view, first, last) or last - first <= 4
+
+
+_WORTH = {
+    ("number", "number"): 4, ("time", "time"): 4, ("person", "person"): 4, ("body", "body"): 4, ("text", "text"): 2, ("body", "text"): 1,
+    ("number", "text"): 1, ("time", "text"): 1, ("person", "body"): 1, ("body", "person"): 2, ("person", "text"): 0, ("text", "body"): -1, ("text", "time"): 1, ("text", "person"): -2,
+}  # fmt: skip
+
+
+def _lay(kinds: list[str], columns: list[_Column]) -> list[int]:
+    """The column of each cell, in order, so that cells suit their columns best; all cells get one."""
+    wide, long = len(columns), len(kinds)
+    straight = list(range(long)) if long == wide else []
+    if long > wide + 4:
+        return [min(k, wide - 1) for k in range(long)]
+    none = -9999
+    best: list[list[int]] = [[none] * (wide + 1) for _ in range(long + 1)]
+    best[0] = [0] * (wide + 1)
+    for n in range(1, long + 1):
+        for c in range(1, wide + 1):
+            worth = _worth(kinds[n - 1], columns[c - 1])
+            shared = best[n - 1][c] + worth - 1 if columns[c - 1].role is None and n > 1 else none
+            best[n][c] = max(best[n][c - 1], best[n - 1][c - 1] + worth, shared)
+    if straight and best[long][wide] < sum(_worth(kinds[k], columns[k]) for k in straight) + 4:
+        return straight
+    laid = [wide - 1] * long
+    n, c = long, wide
+    while n > 0 and c > 0:
+        worth = _worth(kinds[n - 1], columns[c - 1])
+        if best[n][c] == best[n][c - 1]:
+            c -= 1
+        elif best[n][c] == best[n - 1][c - 1] + worth:
+            laid[n - 1] = c - 1
+            n, c = n - 1, c - 1
+        else:
+            laid[n - 1] = c - 1
+            n -= 1
+    return laid
+
+
+def _worth(kind: str, column: _Column) -> int:
+    """How well a cell of that kind suits the column."""
+    return 0 if kind == "empty" else _WORTH.get((kind, column.kind), -3)
+
+
+def _row(view: str, columns: list[_Column], cells: list[Cell]) -> Iterator[Claim]:
+    """The parts that a row gives."""
+    kinds = [_kind(view, *cell) for cell in cells]
+    laid = _lay(kinds, columns)
+    named = [
+        cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3
+    ]
+    under = [cell for cell, k in zip(cells, laid, strict=True) if columns[k].kind == "text" and cell[1] - cell[0] > 3]
+    task = next(iter(under or named), None)
+    for cell, kind, column in zip(cells, kinds, laid, strict=True):
+        role = columns[column].role
+        if role is not None and kind in ("person", "body", "text")[: 3 if len(cells) == len(columns) else 2]:
+            yield from _held(view, role, cell, task)
+
+
+def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Claim]:
+    if cell[1] - cell[0] > 120:
+        return
+    for item in _list(view, *cell):
+        if 1 < item[1] - item[0] <= 40 and re.match(r"[\u4e00-\u9fff“]", view[item[0] : item[1]]):
+            yield Claim(
+                role, item, *item, None if task is None or task == cell else (task[0], min(task[1], task[0] + 60))
+            )
+
+
+def _list(view: str, first: int, last: int) -> list[Cell]:
+    """The holders in a cell, parted by 、 ; and blanks."""
+    found: list[Cell] = []
+    for piece in re.finditer(
+        r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b))+(?:、[^ ,;/\n]+)*", view[first:last]
+    ):
+        start, end = trim(view, first + piece.start(), first + piece.end())
+        found += split(view, start, end, listed="等" not in view[start:end])
+    return found
+
+
+def _under(view: str, columns: list[_Column], cell: Cell, wide: int) -> Iterator[Claim]:
+    """A line of its own under a row that lacks its last cell: that cell, if it is nothing but holders."""
+    role = columns[-1].role
+    first, last = cell
+    if role is None or wide >= len(columns):
+        return
+    if 2 <= last - first <= 30 and (is_held_by(view, first, last)):
+        yield from _held(view, role, (first, last), None)

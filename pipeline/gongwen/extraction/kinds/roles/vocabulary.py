@@ -1,0 +1,146 @@
+"""The tables of words as what the frames need: sets to look a slice up in, patterns to run at a place.
+
+`Words` looks up what a slice ends or begins in: the last (first) character tells which lengths are worth a look, so most
+look-ups cost one dictionary access and nothing is scanned. A `Phrase` is a pattern that is compiled on first use; words
+stand in it as tries, branching by character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from gongwen.text.lexicon import table, values, words
+
+_HERE = "gongwen.extraction.kinds.roles"
+
+
+class Phrase:
+    """A pattern, or what makes one, that is compiled when it is first run."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    split: Callable[..., list[str]]
+
+    def __init__(self, pattern: str | Callable[[], str]) -> None:
+        self._pattern = pattern
+
+    def __getattr__(self, name: str) -> object:
+        """Compile; from then on the methods are the compiled pattern's own."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        compiled = re.compile(self._pattern if isinstance(self._pattern, str) else self._pattern())
+        self.search, self.match = compiled.search, compiled.match
+        self.fullmatch, self.finditer, self.split = compiled.fullmatch, compiled.finditer, compiled.split
+        return getattr(compiled, name)
+
+    def last(self, view: str, start: int, end: int) -> re.Match[str] | None:
+        """The last match in view[start:end]."""
+        found = None
+        for match in self.finditer(view, start, end):
+            found = match
+        return found
+
+
+class Words:
+    """A set of words that knows which of them a stretch of text begins or ends in."""
+
+    __slots__ = ("_heads", "_tails", "words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self._heads = self._sizes(0)
+        self._tails = self._sizes(-1)
+
+    def _sizes(self, where: int) -> dict[str, tuple[int, ...]]:
+        """Character at `where` → lengths of the words that have it there, longest first."""
+        sizes: dict[str, set[int]] = {}
+        for word in self.words:
+            sizes.setdefault(word[where], set()).add(len(word))
+        return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words
+
+    def before(self, view: str, start: int, end: int) -> int:
+        """How long the longest word is that view[start:end] ends in; 0 where it ends in none."""
+        if end > start:
+            for size in self._tails.get(view[end - 1], ()):
+                if size <= end - start and view[end - size : end] in self.words:
+                    return size
+        return 0
+
+    def after(self, view: str, start: int, end: int) -> int:
+        """How long the longest word is that view[start:end] begins with; 0 where it begins with none."""
+        if end > start:
+            for size in self._heads.get(view[start], ()):
+                if size <= end - start and view[start : start + size] in self.words:
+                    return size
+        return 0
+
+
+@cache
+def known(heading: str, name: str = "words") -> Words:
+    """The words under a heading."""
+    return Words(words(_HERE, name, heading))
+
+
+@cache
+def meanings(heading: str) -> dict[str, str]:
+    """Word → what it means, under a heading."""
+    return values(_HERE, "words", heading)
+
+
+@cache
+def meaning(heading: str, value: str) -> Words:
+    """The words under a heading that mean `value`."""
+    return Words(word for word, found in meanings(heading).items() if found == value)
+
+
+def trie(words: frozenset[str]) -> str:
+    """A pattern for any of the words, the longest that fits, branching by character."""
+    ends = "" in words
+    heads: dict[str, set[str]] = {}
+    for word in words - {""}:
+        heads.setdefault(word[0], set()).add(word[1:])
+    branches = [re.escape(head) + trie(frozenset(heads[head])) for head in sorted(heads)]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
+@cache
+def any_word(heading: str) -> str:
+    """A pattern for any word under a heading."""
+    return trie(known(heading).words)
+
+
+@cache
+def weak_heads() -> dict[str, str]:
+    """Single characters that a body's name may end in → the characters before which they are something else."""
+    return {word: group.value for group in table(_HERE, "heads")["weak"] for word in group.words}
+
+
+@cache
+def posts() -> Words:
+    """Words for what a person is."""
+    chiefs = (word + "长" for word in known("post_before_chief", "heads").words)
+    return Words((*known("post", "heads").words, *chiefs))
+
+
+@cache
+def heads() -> Words:
+    """Words that a holder's name may end in."""
+    return Words(known("body", "heads").words | posts().words)
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames of one character, and of two."""
+    rows = known("surname", "heads").words
+    return frozenset("".join(row for row in rows if len(row) > 2)), frozenset(row for row in rows if len(row) == 2)
