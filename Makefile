@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench schema goldens clean
+.PHONY: run test check bench bench-formats schema goldens clean
 .DELETE_ON_ERROR:
 
 run: .installed-run  ## extract the project's own corpus into outputs/
@@ -20,6 +20,9 @@ check: .installed-dev
 
 bench: .installed-dev  ## characters per second of full extraction beside jieba's tokenising, one core, one run
 	$(BIN)/python benchmarks/speed.py
+
+bench-formats: .installed-dev  ## one text in every format, facts scored against the text's; speed of pdf and scans
+	$(BIN)/python benchmarks/formats.py
 
 schema: .installed-dev  ## write schemas/ anew from the types
 	$(BIN)/gongwen schema > schemas/document.schema.json

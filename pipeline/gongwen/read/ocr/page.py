@@ -230,7 +230,7 @@ def _pieces(line: Seen, corners: Points, size: float, scale: float, walls: list[
         Character(c, (begin + a * length) * scale, (begin + b * length) * scale, base)
         for c, (a, b) in zip(line.text, line.places, strict=True)
     ]
-    found = pieces_of(row, base, size * scale, near, _GAP)
+    found = pieces_of(row, base, size * scale, near, _GAP, math.inf)
     return [piece._replace(marks=(Mark(0, len(piece.text), marks[0].code),)) if marks else piece for piece in found]
 
 

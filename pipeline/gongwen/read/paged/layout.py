@@ -13,6 +13,8 @@ from gongwen.read.source import Mark
 
 _MIDDLE = 0.35
 """How far above its baseline the middle of a character is, in ideographs."""
+_NARROWER = 0.35
+"""Ideographs by which a cell has less room than its borders say."""
 _FRAME = 800
 _MOSTLY = 0.6
 
@@ -105,7 +107,8 @@ def _cell(pieces: list[Piece], bounds: tuple[float, float]) -> tuple[str, tuple[
         return "", ()
     lines = [line_of(row) for row in rows_of(pieces)]
     margin = max(min(line.left for line in lines) - bounds[0], 0.0)
-    column = measure(lines, Measure(bounds[0] + margin, bounds[1] - margin, 0.0))
+    room = _NARROWER * lines[0].size
+    column = measure(lines, Measure(bounds[0] + margin, bounds[1] - margin - room, 0.0))
     text = ""
     marks: tuple[Mark, ...] = ()
     first = last = None

@@ -152,7 +152,7 @@ class Glyphs:
         return self._cut(start, end, left, right, base, size)
 
     def _cut(self, start: int, end: int, left: float, right: float, base: float, size: float) -> Iterator[Piece]:
-        """A line with few blanks: cut where one is wide; one that is narrow is none, but between Latin words."""
+        """A line with few blanks: cut where one is wide; between ideographs and Latin type a narrow one is none."""
         text = self.text
         kept = ""
         at = start
@@ -166,7 +166,7 @@ class Glyphs:
             if begun - ended >= SPACING * size:
                 yield Piece(kept.translate(_HYPHENS), left, ended, base, size)
                 kept, left = "", begun
-            elif is_latin(text[k - 1]) and is_latin(text[after]):
+            elif is_latin(text[k - 1]) == is_latin(text[after]):
                 kept += " "
         yield Piece((kept + text[at:end]).translate(_HYPHENS), left, right, base, size)
 
