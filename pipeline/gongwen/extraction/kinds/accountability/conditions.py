@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from gongwen.extraction.kinds.accountability.reading import BLANK
-from gongwen.extraction.kinds.accountability.vocabulary import alternation, language, measure_words, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
+from gongwen.text.lexicon import any_of
 
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
 
@@ -45,7 +46,7 @@ NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|�
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(alternation(phrases("language", "failing"), NOT))
+    return re.compile(any_of(phrases("language", "failing"), NOT))
 
 
 @cache

@@ -15,7 +15,7 @@ _HERE = "gongwen.extraction.kinds.deadlines"
 def either(*headings: str) -> str:
     """An alternation of all words under the headings, longest first, without a group."""
     found = {word for heading in headings for word in tables.words(_HERE, "lexicon", heading)}
-    return "(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")"
+    return tables.any_of(found)
 
 
 @cache

@@ -20,6 +20,7 @@ from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Period, Rhythm
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE
 
 _LONGEST = 80
@@ -58,8 +59,7 @@ def _acts() -> str:
 
 @cache
 def _long_acts() -> str:
-    words = sorted((w for w in lexicon("act") if len(w) > 1), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, words)) + ")"
+    return any_of(word for word in lexicon("act") if len(word) > 1)
 
 
 @cache

@@ -26,6 +26,7 @@ from functools import cache
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, right_before
 from gongwen.extraction.kinds.quotas.refusals import names
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.text.lexicon import any_of
 
 _SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
 
@@ -106,7 +107,7 @@ def _goal(c: Context) -> bool:
 def _strong() -> re.Pattern[str]:
     """A verb of bringing about, at whatever distance; the others (服务, 申报) need the number right behind them."""
     weak = lexicon("weak")
-    return re.compile("|".join(re.escape(word) for word in lexicon("target") if word not in weak))
+    return re.compile(any_of(word for word in lexicon("target") if word not in weak))
 
 
 def _measured(c: Context) -> bool:

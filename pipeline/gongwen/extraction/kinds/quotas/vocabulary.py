@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from gongwen.text.lexicon import Group, table, words
+from gongwen.text.lexicon import Group, any_of, table, words
 
 _HERE = "gongwen.extraction.kinds.quotas"
 
@@ -26,7 +25,7 @@ def groups(heading: str) -> tuple[Group, ...]:
 def either(*headings: str) -> str:
     """An alternation of all words under the headings, longest first, without a group."""
     found = {word for heading in headings for word in lexicon(heading)}
-    return "(?:" + "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) + ")"
+    return any_of(found)
 
 
 @cache
