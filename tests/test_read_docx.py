@@ -13,6 +13,7 @@ from lxml import etree
 from gongwen import errors
 from gongwen.read import Limits, read
 from gongwen.read.counting import printed
+from gongwen.read.word import trace
 from wordfile import docx, instance, levels, packed, paragraph
 
 FOLDER = Path(__file__).parent / "cases/read"
@@ -115,6 +116,60 @@ def test_runs_point_into_their_text():
     at = source.text.index("少于")
     run = next(run for run in source.runs if run.start <= at < run.end)
     assert (run.part, run.paragraph, run.run, at - run.start) == ("word/document.xml", 1, 2, 3)
+
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def shown_by(data, origin):
+    """What the element that an origin names holds at the place that it names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read(origin.part))
+    run = list(root.iter(f"{WORD}r"))[origin.run]
+    assert list(root.iter(f"{WORD}p"))[origin.paragraph] in run.iterancestors()
+    child = list(run)[origin.child]
+    if child.tag == f"{WORD}t":
+        return child.text[origin.offset : origin.offset + origin.end - origin.start]
+    return {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}.get(child.tag)
+
+
+@pytest.mark.parametrize("case", named(WORDS))
+def test_every_character_is_traced_to_its_element(case):
+    data = docx(case["body"], **{name: case[name] for name in PARTS if name in case})
+    origins = trace(data)
+    assert origins.text == read(data).text
+    rows = origins.of(0, len(origins.text))
+    told = "".join(origins.text[row.start : row.end] for row in rows)
+    assert told.replace("\n", "") == origins.text.replace("\n", "")
+    for row in rows:
+        found = None if row.generated else shown_by(data, row)
+        assert found is None or " ".join(found.split()) == " ".join(origins.text[row.start : row.end].split())
+    for at in range(len(origins.text)):
+        assert all((row.start, row.end) == (at, at + 1) for row in origins.of(at, at + 1))
+
+
+def test_a_span_is_traced_across_runs_from_its_number_on():
+    body = (
+        paragraph("总则")
+        + "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>"
+        + "<w:r><w:t> 各单位</w:t><w:tab/><w:t>每年</w:t></w:r><w:del><w:r><w:delText>两</w:delText></w:r></w:del><w:r><w:t>四次</w:t></w:r></w:p>"
+    )
+    data = docx(body, numbering=levels(("chineseCounting", "%1、")) + instance(1))
+    origins = trace(data)
+    assert origins.text == "总则\n一、各单位 每年四次"
+    start = origins.text.index("一、")
+    rows = origins.of(start, start + 9)
+    assert [(origins.text[r.start : r.end], r.generated, r.paragraph, r.run, r.child, r.offset) for r in rows] == [
+        ("一、", True, 1, -1, -1, 0),
+        ("各单位", False, 1, 1, 0, 1),
+        (" ", False, 1, 1, 1, 0),
+        ("每年", False, 1, 1, 2, 0),
+        ("四", False, 1, 3, 0, 0),
+    ]
+    assert origins.of(start + 3, start + 3) == (rows[1]._replace(start=start + 3, end=start + 4, offset=2),)
+    assert origins.of(2, 3) == ()
+    assert origins.of(0, 0)[0].offset == 0
+    assert trace(docx("")).of(0, 5) == ()
 
 
 def test_numbers_belong_to_no_run():

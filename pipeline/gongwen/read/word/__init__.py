@@ -6,6 +6,7 @@
     flow       the text as it grows, and which run every piece came from
     body       paragraphs, tables, boxes and notes in reading order
     symbols    characters of symbol fonts
+    origins    the way back: from a span of the text to the elements that show it
 
 What is read, and what not:
 
@@ -26,9 +27,10 @@ from __future__ import annotations
 from gongwen.read.limits import Limits
 from gongwen.read.source import Reading
 from gongwen.read.word.body import Body
+from gongwen.read.word.origins import Origin, Origins, trace
 from gongwen.read.word.parts import Parts
 
-__all__ = ["word_text"]
+__all__ = ["Origin", "Origins", "trace", "word_text"]
 
 
 def word_text(data: bytes, name: str, limits: Limits) -> Reading:

@@ -70,7 +70,7 @@ class Body:
                 last = child
                 continue
             text = loose + text
-            label = self._label(child)
+            label = self._label(part, child)
             loose, last = [], None
             if switched(mark, "vanish") is True or switched(mark, "specVanish") is True:
                 begun += [*label, *text] if shows(text) else []
@@ -81,7 +81,7 @@ class Body:
 
     def _flush(self, part: Part, begun: Line, loose: Line, last: Element | None) -> Iterator[Line]:
         """What is left where no paragraph follows: the end of the last one stays after all."""
-        label = self._label(last) if last is not None and shows(loose) else []
+        label = self._label(part, last) if last is not None and shows(loose) else []
         yield from self._ended(part, [*begun, *label, *loose])
 
     def _ended(self, part: Part, line: Line) -> Iterator[Line]:
@@ -96,9 +96,9 @@ class Body:
             if key in self._notes:
                 yield from self._blocks(*self._notes.pop(key))
 
-    def _label(self, paragraph: Element) -> Line:
+    def _label(self, part: Part, paragraph: Element) -> Line:
         label = self._numbering.label(numbered(paragraph.find(w("pPr"))), self._style(paragraph))
-        return [Piece(label)] if label else []
+        return [Piece(label, part.name, part.paragraphs.get(paragraph, NO_RUN))] if label else []
 
     def _style(self, paragraph: Element) -> str | None:
         return self._styles.paragraph(paragraph.find(w("pPr")))

@@ -11,12 +11,17 @@ NO_RUN = -1
 
 
 class Piece(NamedTuple):
-    """Some text, and the run that shows it: part, number of the paragraph and of the run in that part."""
+    """Some text, and what shows it: part, number of the paragraph and of the run in that part, the run's child.
+
+    `offset` is how many characters of the child's own text come before: blanks that are not shown.
+    """
 
     text: str
     part: str = ""
     paragraph: int = NO_RUN
     run: int = NO_RUN
+    child: int = NO_RUN
+    offset: int = 0
 
 
 Line = list[Piece]
@@ -43,6 +48,7 @@ class Flow:
     def __init__(self, lines: Iterator[Line]) -> None:
         """Put lines together."""
         pieces: list[str] = []
+        placed: list[tuple[int, Piece]] = []
         runs: list[Run] = []
         at = 0
         for line in lines:
@@ -51,6 +57,7 @@ class Flow:
                 at += 1
             for piece in line:
                 pieces.append(piece.text)
+                placed.append((at, piece))
                 end = at + len(piece.text)
                 last = runs[-1] if runs else None
                 if piece.run == NO_RUN:
@@ -62,3 +69,5 @@ class Flow:
                 at = end
         self.text = "".join(pieces)
         self.runs = tuple(runs)
+        self.pieces = placed
+        """Every piece with its offset in the text; what lies in none is the ends of lines."""

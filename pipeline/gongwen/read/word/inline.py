@@ -43,7 +43,11 @@ class Inline:
         self._fields, self._codes = [], 0
         at = part.paragraphs.get(paragraph, -1)
         hidden = self._styles.hidden(style)
-        return [Piece(text, part.name, at, run) for text, run in self._inside(part, paragraph, hidden=hidden) if text]
+        return [
+            piece._replace(part=part.name, paragraph=at)
+            for piece in self._inside(part, paragraph, hidden=hidden)
+            if piece.text
+        ]
 
     def taken(self) -> tuple[list[Element | str], list[tuple[str, str]]]:
         """Text boxes and notes that the last paragraphs anchor."""
@@ -51,7 +55,7 @@ class Inline:
         self._boxes, self._notes = [], []
         return boxes, notes
 
-    def _inside(self, part: Part, parent: Element, *, hidden: bool) -> Iterator[tuple[str, int]]:
+    def _inside(self, part: Part, parent: Element, *, hidden: bool) -> Iterator[Piece]:
         for child in parent:
             if child.tag in _TRACKED:
                 self.changes += 1
@@ -66,18 +70,18 @@ class Inline:
                 if chosen is not None:
                     yield from self._inside(part, chosen, hidden=hidden)
             elif child.tag in {f"{_MATH}oMath", f"{_MATH}oMathPara"}:
-                yield "".join(text.text or "" for text in child.iter(f"{_MATH}t")), -1
+                yield Piece("".join(text.text or "" for text in child.iter(f"{_MATH}t")))
 
-    def _run(self, part: Part, run: Element, *, hidden: bool) -> Iterator[tuple[str, int]]:
+    def _run(self, part: Part, run: Element, *, hidden: bool) -> Iterator[Piece]:
         properties = run.find(w("rPr"))
         stated = switched(properties, "vanish")
         if stated is None:
             style = value(properties, "rStyle")
             stated = hidden if style is None else hidden or self._styles.hidden(style)
         at = part.runs.get(run, -1)
-        for child in run:
+        for k, child in enumerate(run):
             if child.tag == w("fldChar"):
-                yield self._field(child), at
+                yield Piece(self._field(child), run=at, child=k)
             elif child.tag == w("ruby"):
                 base = child.find(w("rubyBase"))
                 if base is not None:
@@ -89,7 +93,7 @@ class Inline:
             elif child.tag in _NOTES:
                 self._notes.append((_NOTES[child.tag], child.get(w("id"), "")))
             else:
-                yield _shown(child), at
+                yield Piece(_shown(child), run=at, child=k, offset=_unseen(child))
 
     def _field(self, mark: Element) -> str:
         """Keep track of a field's code and result. A drop-down has no result: what is chosen is part of its mark."""
@@ -115,6 +119,12 @@ def _shown(child: Element) -> str:
     if child.tag == w("sym"):
         return symbol(child.get(w("char")), child.get(w("font")))
     return _FIXED.get(str(child.tag), "")
+
+
+def _unseen(child: Element) -> int:
+    """How many blanks at the beginning of its text an element does not show."""
+    text = child.text or ""
+    return 0 if child.get(_SPACE) == "preserve" else len(text) - len(text.lstrip(" \n\t\r"))
 
 
 def _boxes(drawn: Element) -> list[Element | str]:
