@@ -1,0 +1,1 @@
+"""Files of the office: spreadsheets (`sheets`) and Word documents, as people pass them on."""
