@@ -11,6 +11,7 @@
     │   ├── LimitExceeded      it is larger, or unpacks to more, than `gongwen.read.limits` allows
     │   └── NothingToRead      a directory without a single document
     ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
+    ├── CodebookInvalid      a codebook that can't be used: names the topic
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -72,6 +73,10 @@ class NothingToRead(ReadError):
 
 class DocumentInvalid(GongwenError):
     """A JSON file that is no document of ours, or of another major version."""
+
+
+class CodebookInvalid(GongwenError):
+    """A codebook that is missing, or of which a topic can't be used; the message names file and topic."""
 
 
 class MissingExtra(GongwenError):

@@ -21,10 +21,8 @@ def documents(where: Path) -> Iterator[Document]:
     """
     if not where.exists():
         raise FileUnreadable(str(where), "没有这个文件或文件夹 / no such file or folder", "请检查路径 / check the path")
-    files = [where] if where.is_file() else sorted(p for p in where.rglob("*.json*") if p.name not in _NOT_OURS)
+    files = [where] if where.is_file() else sorted(p for p in where.rglob("*.json*") if is_document(p))
     for path in files:
-        if path.name.startswith("."):
-            continue
         if path.suffix == ".jsonl":
             for number, line in enumerate(path.read_bytes().splitlines(), 1):
                 yield parse(line, f"{path}:{number}")
@@ -32,3 +30,8 @@ def documents(where: Path) -> Iterator[Document]:
             yield parse(path.read_bytes(), str(path))
         elif where == path:
             raise DocumentInvalid(f"{path}: 不是提取出的 JSON / not an extracted JSON")
+
+
+def is_document(path: Path) -> bool:
+    """Is a file of a folder one that holds extracted documents? Neither the ledger of failures nor a hidden file is."""
+    return path.suffix in (".json", ".jsonl") and path.name not in _NOT_OURS and not path.name.startswith(".")

@@ -1,0 +1,148 @@
+"""Topics of a text: by the words in it, the most specific first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+import msgspec
+
+from gongwen.codebook.topic import GAP, Kind, Topic
+from gongwen.document.model import Clause, Document, Plan, Quota, RoleHeld, Trigger
+from gongwen.text.lexicon import any_of
+
+BRIDGED = 24
+"""How many characters … in a word may stand for: longer objects are rarer than verbs that belong to the next statement."""
+
+
+class Codebook:
+    """The topics that are known, and how a text is told to be about one."""
+
+    def __init__(self, name: str, version: str, topics: tuple[Topic, ...]) -> None:
+        """Hold the topics; patterns are made when first asked for."""
+        self.name = name
+        self.version = version
+        self.all = topics
+        self._by_id = {topic.id: topic for topic in topics}
+
+    def __getitem__(self, topic: str) -> Topic:
+        """The topic of this id."""
+        return self._by_id[topic]
+
+    def topics(self, kind: Kind, text: str) -> tuple[Topic, ...]:
+        """The topics of this kind that `text` is about, the most telling first.
+
+        Deeds before subjects, parts before their wholes, then longer words before shorter, then in the order of the text.
+        """
+        return self._recognisers[kind].topics(text)
+
+    def of_quota(self, quota: Quota) -> tuple[Topic, ...]:
+        """What a quota is an amount or a cadence of: by its activity; where that says nothing, by all its words."""
+        return self.topics("quota", quota.activity) or self.topics("quota", quota.text)
+
+    def of_role(self, role: RoleHeld) -> tuple[Topic, ...]:
+        """What a role is for: by its scope."""
+        return self.topics("role", role.scope) if role.scope else ()
+
+    def of_holder(self, role: RoleHeld) -> tuple[Topic, ...]:
+        """What kind of office or body holds a role (党委书记 and 党组书记 are both secretaries)."""
+        return self.topics("holder", role.holder)
+
+    def of_clause(self, clause: Clause) -> tuple[Topic, ...]:
+        """What a clause is about: by its action; where that says nothing, by all its words."""
+        return (self.topics("clause", clause.action) if clause.action else ()) or self.topics("clause", clause.text)
+
+    def of_trigger(self, trigger: Trigger) -> tuple[Topic, ...]:
+        """Which conduct a trigger names."""
+        return self.topics("trigger", trigger.condition)
+
+    def coded(self, document: Document) -> Document:
+        """The document with `topics` of its clauses and `topic` of its quotas filled in (ids of topics)."""
+        return msgspec.structs.replace(document, plans=tuple(self._coded(plan) for plan in document.plans))
+
+    def _coded(self, plan: Plan) -> Plan:
+        clauses = tuple(
+            msgspec.structs.replace(clause, topics=tuple(topic.id for topic in self.of_clause(clause)))
+            for clause in plan.clauses
+        )
+        quotas = tuple(
+            msgspec.structs.replace(quota, topic=next((topic.id for topic in self.of_quota(quota)), None))
+            for quota in plan.quotas
+        )
+        return msgspec.structs.replace(plan, clauses=clauses, quotas=quotas)
+
+    @cached_property
+    def _recognisers(self) -> dict[Kind, _Recogniser]:
+        kinds: tuple[Kind, ...] = ("quota", "role", "clause", "trigger", "holder")
+        return {kind: _Recogniser([topic for topic in self.all if kind in topic.kinds]) for kind in kinds}
+
+
+class _Recogniser:
+    """One walk over a text finds the words of all topics; words with a gap are looked for one by one where they may be."""
+
+    def __init__(self, topics: list[Topic]) -> None:
+        self._topics = {topic.id: topic for topic in topics}
+        self._meaning: dict[str, list[Topic]] = defaultdict(list)
+        self._bridged: list[tuple[str, re.Pattern[str], int, Topic]] = []
+        self._unless = {
+            topic.id: re.compile("|".join(map(_bridging, topic.unless))) for topic in topics if topic.unless
+        }
+        self._wider = {topic.id: _above(topic, {t.id: t for t in topics}) for topic in topics}
+        self._rank = {topic.id: k for k, topic in enumerate(topics)}
+        for topic in topics:
+            for word in topic.words:
+                if GAP in word:
+                    first = word.split(GAP)[0]
+                    self._bridged.append((first, re.compile(_bridging(word)), len(word) - word.count(GAP), topic))
+                else:
+                    self._meaning[word].append(topic)
+        self._words = re.compile(f"(?=({any_of(self._meaning)}))") if self._meaning else None
+        self._within = {
+            word: tuple(word[:k] for k in range(1, len(word) + 1) if word[:k] in self._meaning)
+            for word in self._meaning
+        }
+
+    def topics(self, text: str) -> tuple[Topic, ...]:
+        best: dict[str, tuple[int, int, int]] = {}
+        for start, end, weight, topic in self._found(text):
+            if topic.id in self._unless and self._covered(topic.id, text, start, end):
+                continue
+            best[topic.id] = min(best.get(topic.id, _LAST), (-weight, start, self._rank[topic.id]))
+        wider = {above for topic_id in best for above in self._wider[topic_id]}
+        order = sorted(best, key=lambda id_: (self._topics[id_].axis != "deed", id_ in wider, best[id_]))
+        return tuple(self._topics[id_] for id_ in order)
+
+    def _found(self, text: str) -> list[tuple[int, int, int, Topic]]:
+        found: list[tuple[int, int, int, Topic]] = []
+        if self._words is not None:
+            for match in self._words.finditer(text):
+                for word in self._within[match[1]]:
+                    found += [
+                        (match.start(), match.start() + len(word), len(word), topic) for topic in self._meaning[word]
+                    ]
+        for first, pattern, weight, topic in self._bridged:
+            if first in text:
+                found += [(match.start(), match.end(), weight, topic) for match in pattern.finditer(text)]
+        return found
+
+    def _covered(self, topic: str, text: str, start: int, end: int) -> bool:
+        return any(m.start() <= start and end <= m.end() for m in self._unless[topic].finditer(text))
+
+
+_LAST = (1, 0, 0)
+"""Sorts behind the place of every word that was found."""
+
+
+def _bridging(word: str) -> str:
+    """A pattern of a word, in which … stands for a few characters of one sentence."""
+    return f"[^。；;！？\\n]{{0,{BRIDGED}}}?".join(map(re.escape, word.split(GAP)))
+
+
+def _above(topic: Topic, topics: dict[str, Topic]) -> tuple[str, ...]:
+    """The ids of the wider topics that a topic is a part of, as far as they are of the same kind."""
+    found: list[str] = []
+    while topic.under in topics and topic.under not in found:
+        found.append(topic.under)
+        topic = topics[topic.under]
+    return tuple(found)
