@@ -1,0 +1,4 @@
+"""Plans across units: who promises what, who copied whom.
+
+documents → units → statements → candidates → verified pairs → groups → differences; facts → matrices; groups → reuse
+"""
