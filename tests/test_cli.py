@@ -109,6 +109,13 @@ def test_show_reads_files_and_json(folder: Path) -> None:
     assert "学习制度" in direct.stdout
 
 
+def test_show_writes_a_page(folder: Path) -> None:
+    done = gongwen("show", folder / "in" / "one.txt", "--html", folder / "page.html", "--lang", "en")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "第一责任人" in (folder / "page.html").read_text("utf-8")
+    assert gongwen("show", folder / "in" / "one.txt", "--html", folder / "none" / "page.html").returncode == 1
+
+
 def test_show_names_what_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"schema_version": "2.0"}', "utf-8")
     assert gongwen("show", tmp_path / "other.json").returncode == 1

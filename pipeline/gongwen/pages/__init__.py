@@ -1,0 +1,12 @@
+"""Pages in one file: no network, printable, light and dark, Chinese first. Whatever the text, it never becomes markup.
+
+`review(doc)` is the page of one document: its source with every fact marked, the facts beside it, and a click leads
+either way. `annotated` is the same page for marks of any kind, such as the findings of a check.
+"""
+
+from gongwen.pages.facts import fact_kinds, fact_marks, warning_marks
+from gongwen.pages.frame import page
+from gongwen.pages.marks import Kind, Mark
+from gongwen.pages.review import annotated, review
+
+__all__ = ["Kind", "Mark", "annotated", "fact_kinds", "fact_marks", "page", "review", "warning_marks"]
