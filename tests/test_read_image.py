@@ -120,18 +120,76 @@ def test_text_is_recognised_only_where_asked_for():
 @needs_ocr
 @needs_font
 def test_print_that_was_not_read_is_read_again_or_a_warning(monkeypatch):
+    from gongwen.read.ocr import level, picture
     from gongwen.read.ocr import page as module
-    from gongwen.read.ocr import picture
 
     shown = next(picture.pictures(encoded("PNG", page(*pieces())), "x", Limits()))
-    lines = module.look(shown)
-    monkeypatch.setattr(module, "look", lambda _: [line for line in lines if not line.text.startswith("物资")])
+    lines = level.look(shown)
+    monkeypatch.setattr(level, "look", lambda _: [line for line in lines if not line.text.startswith("物资")])
     found, doubts = module.page_of(shown)
     assert any(piece.text == LINES[1] for piece in found.pieces)
     assert doubts == ()
     monkeypatch.setattr(module, "reread", lambda *_: ("", 0.0))
     found, _ = module.page_of(shown)
     assert [(piece.text, piece.marks[0].code) for piece in found.pieces if piece.marks] == [(LINES[0], "line-gap")]
+
+
+@needs_ocr
+@needs_font
+def test_a_table_that_is_askew_is_read_by_its_cells():
+    words = [
+        [x + 6, y + 20, f"{a}{b}", 12]
+        for y, a in ((100, "任务"), (130, "防火"))
+        for x, b in ((80, "甲"), (200, "乙"), (320, "丙"))
+    ]
+    picture = worn(page(*words, [80, 80, "任务分解表"], [112, 300, LINES[0]], [80, 330, LINES[1]], rules=RULES), -2.0)
+    lines = read_as("PNG", picture).text.split("\n")
+    assert lines[:3] == ["任务分解表", "任务甲\t任务乙\t任务丙", "防火甲\t防火乙\t防火丙"]
+
+
+@needs_ocr
+@needs_font
+def test_a_blank_to_write_on_is_underscores():
+    form = [[112, 600, "本制度由"], [260, 600, "负责解释，自印发之日起施行。"]]
+    picture = page(*pieces(*form), rules=[(180, 603, 256, 603)])
+    assert read_as("PNG", picture).text.split("\n")[1].startswith("本制度由____")
+
+
+def seen(text, left, right, *, top=100, height=33, places=(), scores=()):
+    import numpy as np
+
+    from gongwen.read.ocr.engine import Seen
+
+    corners = np.array([[left, top], [right, top], [right, top + height], [left, top + height]], dtype=float)
+    return Seen(text, 0.99, corners, places, scores)
+
+
+@needs_ocr
+def test_a_number_keeps_the_blank_behind_it_and_doubts_stay_with_their_piece():
+    from gongwen.read.ocr.placing import placed
+    from gongwen.read.paged import flow
+
+    text = "第三条各单位应当报告"
+    at = [k / 11 + (1 / 11 if k >= 3 else 0) for k in range(10)]
+    scores = (0.99,) * 6 + (0.3,) + (0.99,) * 3
+    line = seen(text, 100, 430, places=tuple((a, a + 1 / 11) for a in at), scores=scores)
+    found = flow([placed([line], [], [], [], (1754, 1240))])
+    assert found.text in {"第三条 各单位应当报告", "第三条\u3000各单位应当报告"}
+    assert [(found.text[m.start : m.end], m.code) for m in found.marks] == [("应", "low-confidence")]
+    close = seen(text, 100, 430, places=tuple((k / 10, (k + 1) / 10) for k in range(10)), scores=scores)
+    assert flow([placed([close], [], [], [], (1754, 1240))]).text == text
+
+
+@needs_ocr
+@needs_font
+def test_dirt_is_no_text():
+    """Small print that was not read counts only where a second reading is sure of it."""
+    picture = page(*pieces())
+    for k in range(9):
+        picture.paste("black", (300 + 90 * k, 900, 304 + 90 * k, 912))
+    source = read_as("PNG", picture)
+    assert extract_source(source).text == "".join(LINES)
+    assert source.marks == ()
 
 
 @needs_ocr

@@ -40,6 +40,10 @@ def test_asides_are_noise_to_the_document():
     assert doc.source.pages == 2
 
 
+FULL = [text(112, 70, WORDS[:26]), text(80, 100, WORDS[:28])]
+"""A paragraph over the whole width, so that there is a measure."""
+
+
 def grid(rows, xs=(80, 160, 330, 510), ys=(100, 130, 160, 190)):
     return table(xs, ys, rows)
 
@@ -98,6 +102,27 @@ def test_words_that_touch_across_a_rule_are_two_cells():
 def test_a_frame_is_no_table():
     page = [box(60, 60, 540, 400), text(112, 100, "注意事项"), text(112, 130, "一、进入工地必须佩戴安全帽。")]
     assert read(pdf(page)).text.split("\n") == ["注意事项", "一、进入工地必须佩戴安全帽。"]
+
+
+def test_a_ruling_line_in_the_gap_of_a_line_is_a_blank_to_write_on():
+    """Words with a line under them, and the lines of a table, are none."""
+    form = [text(112, 130, "由"), text(208, 130, "负责，每季度报告一次。"), line(130, 132, 206, 132)]
+    stressed = [text(112, 160, "本制度"), text(190, 160, "由办公室解释。"), line(112, 162, 160, 162)]
+    assert read(pdf([*FULL, *form, *stressed])).text.split("\n")[1:] == [
+        "由" + "_" * 10 + "负责，每季度报告一次。",
+        "本制度\u3000由办公室解释。",
+    ]
+    assert "_" not in read(pdf(grid(ROWS))).text
+
+
+def test_prose_goes_on_behind_a_gap_and_lists_of_names_do_not():
+    first = [text(112, 130, "本方案由"), text(240, 130, "负责组织实施，并且在每季度末报送书面")]
+    second = [text(80, 160, "总结，总结应当附有台账和照片等材料。")]
+    whole = "本方案由\u3000\u3000负责组织实施，并且在每季度末报送书面总结，总结应当附有台账和照片等材料。"
+    assert read(pdf([*FULL, *first, *second])).text.split("\n")[1:] == [whole]
+    names = [text(80, y, f"{a}：{b}") for y, a, b in ((130, "组长", "江平"), (160, "成员", "方远"))]
+    names += [text(464, y, "区委书记") for y in (130, 160)]
+    assert len(read(pdf([*FULL, *names])).text.split("\n")) == 3
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])

@@ -20,8 +20,10 @@ _THICK = 8
 _MARGIN = 0.14
 _AROUND, _CONTRAST, _MEND = 25, 14, 7
 """The surroundings of a pixel, by how much it is darker than they, and the breaks of a line that are mended."""
-_WIDEST, _TALLEST = 2.5, 1.8
+_NARROWEST, _TALLEST = 0.6, 1.8
 """Heights of a line that unread print is wide at least, and high at most."""
+_MOST = 12
+"""Places of a page that are looked at once more: dirt is everywhere."""
 _LOWEST = 0.45
 _FILLED = (0.06, 0.7)
 
@@ -94,7 +96,7 @@ def _mended(rows: list[tuple[float, float, float]], height: float) -> list[tuple
 
 
 def unread(ink: Ink, lines: list[Seen], ruled: list[Bar], height: float) -> list[Points]:
-    """The boxes of what looks like lines of print of the usual `height`, and was not read."""
+    """The boxes of what looks like print of the usual `height`, and was not read, the widest first."""
     left_over = ink.copy()
     for line in lines:
         grown = line.corners + (line.corners - line.corners.mean(axis=0)) * np.array([0.02, 0.25])
@@ -111,6 +113,10 @@ def unread(ink: Ink, lines: list[Seen], ruled: list[Bar], height: float) -> list
     boxes = []
     for x, y, w, h, _ in stats[1:count]:
         filled = float(left_over[y : y + h, x : x + w].mean())
-        if w >= _WIDEST * height and _LOWEST * height <= h <= _TALLEST * height and _FILLED[0] <= filled <= _FILLED[1]:
+        if (
+            w >= _NARROWEST * height
+            and _LOWEST * height <= h <= _TALLEST * height
+            and _FILLED[0] <= filled <= _FILLED[1]
+        ):
             boxes.append(np.array([[x, y], [x + w, y], [x + w, y + h], [x, y + h]], dtype=np.float64))
-    return boxes
+    return sorted(boxes, key=lambda box: float(box[1][0] - box[0][0]), reverse=True)[:_MOST]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from gongwen.read.ocr.engine import Points
 from gongwen.read.ocr.picture import LONG_SIDE, Pixels
 
 _REDDER = 45
@@ -73,3 +74,10 @@ def _seals(picture: Pixels) -> list[Seal]:
             edge = 4
             found.append(Seal(max(2 * x - edge, 0), max(2 * y - edge, 0), 2 * (x + w) + edge, 2 * (y + h) + edge))
     return found
+
+
+def meets(box: Points, seal: Seal) -> bool:
+    """Does a box stand under a seal?"""
+    left, top = box.min(axis=0)
+    right, bottom = box.max(axis=0)
+    return bool(left < seal.right and right > seal.left and top < seal.bottom and bottom > seal.top)

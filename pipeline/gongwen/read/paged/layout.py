@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from gongwen.read.paged.blanks import with_blanks
 from gongwen.read.paged.columns import in_columns
 from gongwen.read.paged.grid import Grid, grids
 from gongwen.read.paged.lines import line_of, lines_of, rows_of, shifted
@@ -21,6 +22,8 @@ _MOSTLY = 0.6
 
 def columns_of(page: Page) -> list[list[Line]]:
     """The lines of a page, column by column in reading order; a row of a table is a line."""
+    if page.rules:
+        page = with_blanks(page)
     tables = grids(page.rules)
     if not tables:
         return [lines_of(block) for block in in_columns(list(page.pieces))]

@@ -33,6 +33,9 @@ _NARROWEST, _WIDEST = 0.5, 8.0
 _COLUMN = 10.0
 """Ideographs that a column holds at least, if nothing else is known of it."""
 _FEW = 4
+_CLAUSE = 8.0
+"""Ideographs beside a gap from which they are prose, not a name or an office."""
+_GAP = "\u3000\u3000"
 _EDGE, _SHARE = 0.6, 0.25
 _SPACED = 1.4
 _RESIZED = 1.15
@@ -127,9 +130,11 @@ def goes_on(
     `after` is the measure where `two` stands, if that is another page or column; the distance of the lines says nothing
     then. `then` is the line below `two`.
     """
-    if one.row or two.row or one.gapped or two.gapped or not _same_size(one, two):
+    if one.row or two.row or not _same_size(one, two):
         return False
     here = after or column
+    if (one.gapped or two.gapped) and not _is_prose(one, two, column, here):
+        return False
     if after is None and two.base - one.base > _SPACED * column.pitch > 0:
         return False
     if not _was_full(one, two, column.right) or _leaders().search(one.text):
@@ -151,6 +156,16 @@ def goes_on(
     if two.left < here.left - _INDENT * size:
         return False
     return not (opens and one.text[-1] in _ENDS)
+
+
+def _is_prose(one: Line, two: Line, column: Measure, here: Measure) -> bool:
+    """Do two lines with gaps go on all the same: the one ends at the edge in mid-sentence, the other begins there?
+
+    What stands on both sides of the break has to be longer than the parts of lists of names are.
+    """
+    at_edge = abs(one.right - column.right) < _EDGE * one.size and one.text[-1] not in _ENDS
+    around = min(printed(one.text.rpartition(_GAP)[2]), printed(two.text.partition(_GAP)[0]))
+    return at_edge and around >= _CLAUSE and abs(two.left - here.left) < _EDGE * two.size and not opens_unit(two.text)
 
 
 def joint(one: str, two: str) -> str:
