@@ -12,6 +12,7 @@
     │   └── NothingToRead      a directory without a single document
     ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
     ├── CodebookInvalid      a codebook that can't be used: names the topic
+    ├── ProfileInvalid       a profile to check against that can't be used: names the item
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -77,6 +78,10 @@ class DocumentInvalid(GongwenError):
 
 class CodebookInvalid(GongwenError):
     """A codebook that is missing, or of which a topic can't be used; the message names file and topic."""
+
+
+class ProfileInvalid(GongwenError):
+    """A profile that is missing, or of which an item can't be used; the message names file and item."""
 
 
 class MissingExtra(GongwenError):

@@ -1,0 +1,180 @@
+"""A document with the topics of its facts: looked up once, however many items ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from gongwen.codebook import Codebook, Topic
+from gongwen.document.model import (
+    Blank,
+    Citation,
+    Clause,
+    Deadline,
+    Document,
+    Fact,
+    Plan,
+    Quota,
+    RoleHeld,
+    Sanction,
+    Section,
+    Span,
+    Trigger,
+)
+from gongwen.text.edits import EditedText
+
+F = TypeVar("F", bound=Fact)
+
+
+class Topical(NamedTuple, Generic[F]):
+    """A fact, the topics (ids) it is about, the most telling of them, and the plan that it stands in."""
+
+    fact: F
+    topics: frozenset[str]
+    plan: Plan
+    lead: str | None = None
+
+
+class Coded:
+    """The facts of all plans of a document, in order, with their topics."""
+
+    def __init__(self, document: Document, codebook: Codebook) -> None:
+        """Look nothing up yet."""
+        self.document = document
+        self.codebook = codebook
+
+    @cached_property
+    def quotas(self) -> list[Topical[Quota]]:
+        """Amounts and cadences."""
+        return [Topical(q, _ids(self.codebook.of_quota(q)), plan) for plan in self._plans for q in plan.quotas]
+
+    @cached_property
+    def roles(self) -> list[Topical[RoleHeld]]:
+        """Roles, with the topics of what they are for."""
+        return [Topical(r, _ids(self.codebook.of_role(r)), plan) for plan in self._plans for r in plan.roles]
+
+    @cached_property
+    def clauses(self) -> list[Topical[Clause]]:
+        """Clauses, with the topics of all their words; what names conduct or its consequences is no duty, and left out."""
+        found = []
+        for plan in self._plans:
+            for clause in _duties(plan):
+                topics = self.codebook.topics("clause", clause.text)
+                found.append(Topical(clause, _ids(topics), plan, topics[0].id if topics else None))
+        return found
+
+    @cached_property
+    def deadlines(self) -> list[Topical[Deadline]]:
+        """Deadlines, with the topics of what is due."""
+        return [
+            Topical(d, _ids(self.codebook.topics("clause", f"{d.action or ''} {d.text}")), plan)
+            for plan in self._plans
+            for d in plan.deadlines
+        ]
+
+    @cached_property
+    def triggers(self) -> list[Topical[Trigger]]:
+        """Conduct that somebody answers for."""
+        return [
+            Topical(t, _ids(self.codebook.of_trigger(t)), plan)
+            for plan in self._plans
+            for t in plan.accountability.triggers
+        ]
+
+    @cached_property
+    def sanctions(self) -> list[Topical[Sanction]]:
+        """What happens then; of no topic."""
+        return [Topical(s, frozenset(), plan) for plan in self._plans for s in plan.accountability.sanctions]
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """Documents that are cited."""
+        return [citation for plan in self._plans for citation in plan.citations]
+
+    @cached_property
+    def blanks(self) -> list[Blank]:
+        """Places left to be filled in."""
+        return [blank for plan in self._plans for blank in plan.blanks]
+
+    @cached_property
+    def blanks_in_clauses(self) -> list[tuple[Topical[Clause], Blank]]:
+        """Every blank that stands in a clause, with the clause."""
+        return [
+            (row, blank)
+            for blank in self.blanks
+            for row in self.clauses
+            if row.fact.span.start <= blank.span.start and blank.span.end <= row.fact.span.end
+        ]
+
+    @cached_property
+    def headings(self) -> list[tuple[Section, frozenset[str]]]:
+        """Parts that have a heading and something under it, with the topics of the heading."""
+        return [
+            (section, _ids(self.codebook.topics("clause", section.heading)))
+            for section in self.sections
+            if section.heading and not self.empty(section)
+        ]
+
+    def empty(self, section: Section) -> bool:
+        """Does a part say nothing under its heading?"""
+        head = self.heading(section)
+        return section.span.end - head.end <= _EMPTY
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """All parts, each before what is in it."""
+        return [section for plan in self._plans for section in every_section(plan)]
+
+    def span(self, start: int, end: int, page: int | None = None) -> Span:
+        """text[start:end] with its place in the source."""
+        return Span(start, end, *self._edited.to_source(start, end), page)
+
+    def heading(self, section: Section) -> Span:
+        """The label of a part and, where it has one, its heading."""
+        start = end = section.span.start + len(section.label)
+        if section.heading is not None:
+            text = self.document.text
+            while text[end : end + 1].isspace():
+                end += 1
+            end += len(section.heading)
+        elif start == section.span.start:
+            end = section.span.end
+        return self.span(section.span.start, end, section.span.page)
+
+    @cached_property
+    def _edited(self) -> EditedText:
+        return EditedText(self.document.source.text, self.document.edits)
+
+    @property
+    def _plans(self) -> tuple[Plan, ...]:
+        return self.document.plans
+
+
+def every_section(plan: Plan) -> Iterator[Section]:
+    """The parts of a plan, each before what is in it."""
+    stack = list(reversed(plan.sections))
+    while stack:
+        section = stack.pop()
+        yield section
+        stack.extend(reversed(section.children))
+
+
+def _duties(plan: Plan) -> Iterator[Clause]:
+    """The clauses in which no trigger begins."""
+    triggers = [trigger.span for trigger in plan.accountability.triggers]
+    starts = [span.start for span in triggers]
+    for clause in plan.clauses:
+        k = bisect_left(starts, clause.span.start)
+        inside = k and clause.span.start < triggers[k - 1].end
+        if not inside and (k == len(starts) or starts[k] >= clause.span.end):
+            yield clause
+
+
+_EMPTY = 12
+"""A part with no more characters than this under its heading says nothing."""
+
+
+def _ids(topics: tuple[Topic, ...]) -> frozenset[str]:
+    return frozenset(topic.id for topic in topics)

@@ -1,0 +1,50 @@
+"""A profile's items, each found in a document, weaker there, contradicted, absent, or not to be told."""
+
+from __future__ import annotations
+
+from gongwen.checking.coded import Coded
+from gongwen.checking.nearest import Nearest
+from gongwen.checking.profile import Item, Profile, check_topics
+from gongwen.checking.signs import ORDER, Sign, Status, signs_of
+from gongwen.codebook import Codebook, load
+from gongwen.document.model import Document, Record, Span
+
+
+class Outcome(Record, frozen=True):
+    """What became of one item.
+
+    `sign` is the evidence: for "present" what was found, for "weaker", "contradicted" and "unevaluated" what was found and
+    why it is not enough. For "absent" there is none; then `nearest` is the passage nearest in meaning (None where the
+    document has none), and `searched` are the top parts that were searched, as printed.
+    """
+
+    item: Item
+    status: Status
+    sign: Sign | None = None
+    nearest: Span | None = None
+    searched: tuple[str, ...] = ()
+
+
+def evaluate(profile: Profile, document: Document, codebook: Codebook | None = None) -> tuple[Outcome, ...]:
+    """What became of each item of the profile, in its order, over all plans of the document together.
+
+    Raises:
+        ProfileInvalid: the profile names a topic that the codebook does not have.
+    """
+    return evaluated(profile, Coded(document, codebook or load()))
+
+
+def evaluated(profile: Profile, coded: Coded) -> tuple[Outcome, ...]:
+    """The same, of a document whose topics are known."""
+    check_topics(profile, coded.codebook)
+    nearest = Nearest(coded)
+    return tuple(_outcome(item, coded, nearest) for item in profile.item)
+
+
+def _outcome(item: Item, coded: Coded, nearest: Nearest) -> Outcome:
+    """The best that any of the item's ways finds; of equal ones the first."""
+    found = [sign for way in item.by for sign in signs_of(way, coded)]
+    if found:
+        best = min(found, key=lambda sign: ORDER[sign.status])
+        return Outcome(item=item, status=best.status, sign=best)
+    return Outcome(item=item, status="absent", nearest=nearest.to(item), searched=nearest.searched)
