@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from gongwen.document.model import Document
     from gongwen.errors import GongwenError
     from gongwen.flow import extract
+    from gongwen.population import populate
     from gongwen.tables import Corpus, load
 
-__all__ = ["Corpus", "Document", "GongwenError", "extract", "load"]
+__all__ = ["Corpus", "Document", "GongwenError", "extract", "load", "populate"]
 
 _HOMES = {
     "Corpus": "gongwen.tables",
@@ -27,6 +28,7 @@ _HOMES = {
     "GongwenError": "gongwen.errors",
     "extract": "gongwen.flow",
     "load": "gongwen.tables",
+    "populate": "gongwen.population",
 }
 
 

@@ -13,6 +13,8 @@
     ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
     ├── CodebookInvalid      a codebook that can't be used: names the topic
     ├── ProfileInvalid       a profile to check against that can't be used: names the item
+    ├── FactsInvalid         a file of facts that can't be used: path, entry, reason, remedy
+    ├── PopulationRefused    what was asked to be filled in can't be: reason, remedy
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -82,6 +84,34 @@ class CodebookInvalid(GongwenError):
 
 class ProfileInvalid(GongwenError):
     """A profile that is missing, or of which an item can't be used; the message names file and item."""
+
+
+class FactsInvalid(GongwenError):
+    """A file of facts that can't be used as it is; names the entry (`quotas[2].value`, "" for the whole file)."""
+
+    def __init__(self, path: str, entry: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}: {entry}: {reason}。{remedy}" if entry else f"{path}: {reason}。{remedy}")
+        self.path = path
+        self.entry = entry
+        self.reason = reason
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[FactsInvalid], tuple[str, str, str, str]]:
+        """Let the error cross to another process whole."""
+        return type(self), (self.path, self.entry, self.reason, self.remedy)
+
+
+class PopulationRefused(GongwenError):
+    """What was asked to be made can't be made of what was given: reason and remedy."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}。{remedy}")
+        self.reason = reason
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[PopulationRefused], tuple[str, str]]:
+        """Let the error cross to another process whole."""
+        return type(self), (self.reason, self.remedy)
 
 
 class MissingExtra(GongwenError):

@@ -1,4 +1,4 @@
-"""`gongwen schema`: the JSON Schema of a document."""
+"""`gongwen schema`: the JSON Schema of a document, or of a file of facts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ NAME = "schema"
 
 
 def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
-    """No arguments of its own."""
+    """The arguments of this command."""
+    parser.add_argument(
+        "kind", nargs="?", choices=("document", "facts"), default="document", help=say("help-schema-kind")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
-    from gongwen.document.store import json_schema
+    if args.kind == "facts":
+        from gongwen.population.facts import json_schema
+    else:
+        from gongwen.document.store import json_schema
 
     sys.stdout.write(json_schema().decode("utf-8"))
     return 0

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gongwen.errors import MissingExtra
@@ -20,7 +21,7 @@ from gongwen.errors import MissingExtra
 if TYPE_CHECKING:
     import xlsxwriter
 
-__all__ = ["Cell", "Link", "Marked", "Table", "Value", "workbook"]
+__all__ = ["Cell", "Link", "Marked", "Rule", "Table", "Value", "workbook"]
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,21 @@ Cell = Value | Link | Sequence[str | Marked]
 
 
 @dataclass(frozen=True)
+class Rule:
+    """Cells of `columns` (first, last) take the colour "#RRGGBB" where `formula`, written for row 2, holds: `$C2=""`."""
+
+    formula: str
+    colour: str
+    columns: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class Table:
-    """One sheet. `frozen` columns stay in sight on the left; `fills` colour cells, by (row, column) of `rows`, as "#RRGGBB"."""
+    """One sheet. `frozen` columns stay in sight on the left; `fills` colour cells, by (row, column) of `rows`, as "#RRGGBB".
+
+    `widest` are the widths at which columns begin to wrap, in half-width characters (60 where it says nothing). `rules`
+    colour cells for as long as their formula holds, so that the colour follows what people enter later.
+    """
 
     name: str
     columns: Sequence[str]
@@ -55,6 +69,8 @@ class Table:
     frozen: int = 1
     notes: Sequence[str] = ()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    rules: Sequence[Rule] = ()
+    widest: Sequence[int] = ()
 
 
 def workbook(tables: Iterable[Table], title: str = "") -> bytes:
@@ -96,6 +112,9 @@ MOST_LINKS = 65_530
 NARROWEST, WIDEST = 6, 60
 """Widths of columns, in half-width characters; longer text wraps."""
 
+LINE, TALLEST = 16, 409
+"""Heights in points: of a line, and of the tallest row that Excel has."""
+
 SAMPLE = 2_000
 """Rows that are looked at to find the widths."""
 
@@ -119,6 +138,7 @@ class _Writer:
         widths = [_width(head) + 3 for head in table.columns]  # room for the button of the filter
         last = links = 0
         cut = False
+        texts: list[list[str]] = []
         for row, cells in enumerate(table.rows):
             if row >= MOST_ROWS:
                 cut = True
@@ -132,15 +152,31 @@ class _Writer:
                 cut = self._write(sheet, last, column, cell, fill) or cut
                 if row < SAMPLE:
                     widths[column] = max(widths[column], _width(_plain(cell)) + 1)
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, min(max(width, NARROWEST), WIDEST))
+            texts.append([_plain(cell) for cell in cells])
+        self._sizes(sheet, table, widths, texts)
         if table.columns:
             sheet.freeze_panes(1, min(table.frozen, len(table.columns)))
             sheet.autofilter(0, 0, max(last, 1), len(table.columns) - 1)
+        for rule in table.rules if last else ():
+            look = {"type": "formula", "criteria": f"={rule.formula}", "format": self._format(bg_color=rule.colour)}
+            sheet.conditional_format(1, rule.columns[0], last, rule.columns[1], look)
         notes = [*table.notes, *([CUT] if cut or links > MOST_LINKS else [])]
         for k, note in enumerate(notes):
             sheet.write_string(last + 2 + k, 0, note, self._format(italic=True, font_color="#595959"))
         self._print(sheet)
+
+    def _sizes(
+        self, sheet: xlsxwriter.worksheet.Worksheet, table: Table, widths: list[int], texts: list[list[str]]
+    ) -> None:
+        """Columns as wide as they may be, rows as high as what wraps in them needs."""
+        most = zip_longest(widths, table.widest[: len(widths)], fillvalue=WIDEST)
+        widths = [min(max(width, NARROWEST), widest) for width, widest in most]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for row, shown in enumerate(texts, 1):
+            lines = max((_lines(text, width) for text, width in zip(shown, widths, strict=False)), default=1)
+            if lines > 1:  # Excel finds the height by itself, other programs don't
+                sheet.set_row(row, min(lines * LINE, TALLEST))
 
     def _print(self, sheet: xlsxwriter.worksheet.Worksheet) -> None:
         """Landscape A4, one page wide, the head on every page, page numbers below."""
@@ -253,6 +289,11 @@ def _plain(cell: Cell) -> str:
 def _width(text: str) -> int:
     """The width of the longest line, in half-width characters; a Chinese character counts two."""
     return max((_line_width(line) for line in text[: 10 * WIDEST].split("\n")), default=0)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines the text takes in a column."""
+    return sum(max(1, math.ceil((_line_width(line) + 1) / width)) for line in text[:MOST_CHARACTERS].split("\n"))
 
 
 def _line_width(line: str) -> int:
