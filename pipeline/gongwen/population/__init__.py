@@ -1,0 +1,63 @@
+"""The other way round: from extracted plans and a few facts of one's own to the files that an office works with.
+
+    facts      what an office knows of itself: its types; `reading` and `writing` are its file
+    tasks      who has to do what, how often, by when; `places` says where
+    ledger     tasks as the 任务分解表 (xlsx)
+    calendar   deadlines and cadences (ics)
+    wording    amounts and times as a plan says them
+
+Nothing is invented: what neither the plans nor the facts say stays open, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongwen.document.model import Document
+from gongwen.errors import PopulationRefused
+from gongwen.population.calendar import calendar
+from gongwen.population.facts import Facts
+from gongwen.population.ledger import AsOf, ledger
+from gongwen.population.reading import load_facts, parse_facts
+from gongwen.population.writing import first_facts
+
+__all__ = ["Facts", "load_facts", "populate"]
+
+
+def populate(
+    what: str,
+    docs: Document | Iterable[Document] = (),
+    facts: Facts | str | Path | None = None,
+    *,
+    as_of: AsOf = None,
+    spread: bool = False,
+) -> bytes:
+    """The bytes of a file made from extracted plans and facts.
+
+    `what`: "facts" (TOML: a first version from the one document), "ledger" (XLSX; `as_of` is the day from which overdue is
+    counted), "calendar" (ICS; `spread` chooses days for cadences). `facts` are loaded if they are a path; the year of a
+    calendar's plans is theirs where a plan names none.
+
+    Raises:
+        PopulationRefused: what was asked can't be made of what was given; says what to do.
+        FactsInvalid: the file of facts can't be used; names the entry.
+        MissingExtra: `gongwen[office]` is not installed.
+    """
+    documents = [docs] if isinstance(docs, Document) else list(docs)
+    known = load_facts(Path(facts)) if isinstance(facts, str | Path) else facts
+    if not documents:
+        raise PopulationRefused("没有给文件 / no documents given", "用 --from 给出 / name them with --from")
+    if what == "ledger":
+        return ledger(documents, as_of)
+    if what == "calendar":
+        return calendar(documents, known.year if known else None, spread=spread)
+    return first_facts(_one(documents))
+
+
+def _one(documents: list[Document]) -> Document:
+    if len(documents) > 1:
+        raise PopulationRefused(
+            f"给了 {len(documents)} 份文件 / {len(documents)} documents given", "事实取自一份 / facts come from one"
+        )
+    return documents[0]

@@ -218,7 +218,11 @@ class _Tasks:
         dated = tuple(deadline for piece in pieces for deadline in piece.deadlines)
         before = tuple(role for piece in beside if not piece.assigns for role in piece.roles)
         roles = own or before or tuple(role for piece in beside if piece.assigns for role in piece.roles)
-        spoken = (*quotas, *clauses, *(clause for piece in beside if not piece.assigns for clause in piece.clauses))
+        spoken: tuple[Quota | Clause, ...] = (
+            *quotas,
+            *clauses,
+            *(clause for piece in beside if not piece.assigns for clause in piece.clauses),
+        )
         yield Task(
             section=section,
             trail=self._trails[section],
