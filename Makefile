@@ -26,6 +26,7 @@ bench-formats: .installed-dev  ## one text in every format, facts scored against
 
 schema: .installed-dev  ## write schemas/ anew from the types
 	$(BIN)/gongwen schema > schemas/document.schema.json
+	$(BIN)/gongwen schema facts > schemas/facts.schema.json
 
 goldens: .installed-dev  ## write the whole-document goldens anew; review the difference before committing it
 	$(BIN)/pytest tests/test_goldens.py --regenerate-goldens

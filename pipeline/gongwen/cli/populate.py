@@ -32,6 +32,9 @@ def run(args: argparse.Namespace) -> int:
     from gongwen.errors import GongwenError
     from gongwen.population import populate
 
+    if args.output is None and args.what not in ("facts", "calendar"):
+        print(say("output-needed", args.lang), file=sys.stderr)
+        return 2
     docs, failed = gather(args.docs, args)
     if failed and not docs:
         return 1

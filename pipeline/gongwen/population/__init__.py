@@ -19,7 +19,7 @@ from gongwen.errors import PopulationRefused
 from gongwen.population.calendar import calendar
 from gongwen.population.facts import Facts
 from gongwen.population.ledger import AsOf, ledger
-from gongwen.population.reading import load_facts, parse_facts
+from gongwen.population.reading import load_facts
 from gongwen.population.writing import first_facts
 
 __all__ = ["Facts", "load_facts", "populate"]
