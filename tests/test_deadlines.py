@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gongwen
 from gongwen.extraction.kinds.deadlines import find
 from gongwen.extraction.kinds.deadlines.calendar import Day
 from planning import plan_of
@@ -122,3 +123,8 @@ def test_whatever_the_text_facts_lie_in_it(words):
 @pytest.mark.parametrize("word", ["3月", "3月3日前", "3日内", "全年\t", "会前2日", "5年为2年", "自", "年底", "x月"])
 def test_much_of_a_piece_does_not_hang(word):
     find(plan_of(word * 8000, genre="工作方案", year=2024))
+
+
+def test_the_dot_of_a_label_is_no_decimal_point() -> None:
+    doc = gongwen.extract("清仓要点\n一、任务\n1.2024年6月30日前完成清仓查库。\n2.每年1月31日前报送工作总结。\n")
+    assert [d.iso for d in doc.plans[0].deadlines] == ["2024-06-30", "--01-31"]

@@ -175,9 +175,8 @@ class _Tasks:
         deadlines = _within(self._deadlines, start, end)
         quotas = _within(self._quotas, start, end)
         text = self._text[start:end].strip()
-        assigns = (
-            bool(roles or deadlines) and not quotas and (text[:1] in ("（", "(") or _ASSIGNS.match(text) is not None)
-        )
+        bracket = text[:1] in ("（", "(") and text[-1:] in ("）", ")")
+        assigns = bool(roles or deadlines) and not quotas and (bracket or _ASSIGNS.match(text) is not None)
         row = self._text.find("\t", start, end) >= 0
         goes_on = self._text[start - 1 : start] in ("，", ",")
         return _Piece(start, end, _within(self._clauses, start, end), roles, quotas, deadlines, assigns, row, goes_on)

@@ -163,7 +163,10 @@ def _month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None
     if which:
         return _each_month(m, which, right)
     left = _left().search(view, low, m.start())
-    if left is None or (left.start() > low and view[left.start() - 1] in "第.0123456789" + _CN + "几个"):
+    if left is None:
+        return None
+    joined = left.start() > low and view[left.start() - 1] in "第.0123456789" + _CN + "几个"
+    if joined and plan.sentence(left.start())[0] != left.start():  # behind a label (1.2026年…) it is joined to nothing
         return None
     month = 1 if left["month"] == "元" else _number(left["month"])
     day = _number(right["to"] or right["day"]) if right["day"] else None
