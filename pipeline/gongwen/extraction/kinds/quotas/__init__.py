@@ -59,11 +59,17 @@ _MEASURING = re.compile(
 )
 
 
+_TASKS = re.compile("(?:任务|目标|项目|工作|责任|措施)(?:分解|分工|清单|台账|安排)|(?:计划|安排|推进|分解|进度)表|运行图|路线图")
+"""What plans, though no 文种 says so: 重点任务分解表."""
+
+
 def _describes(plan: PlanText) -> bool:
     """Does a bare number only describe here: in rules, decisions and reports, in standards, indicators and criteria?"""
     sketch = plan.sketch
     if genres.standing(sketch) or genres.decides(sketch):
         return True
+    if sketch.genre == "其他" and sketch.title and _TASKS.search(sketch.title):
+        return False
     return (sketch.genre not in _PLANNING and not genres.reports(sketch)) or bool(
         sketch.title and _MEASURING.search(sketch.title)
     )

@@ -19,6 +19,8 @@ from gongwen.extraction.kinds.quotas.refusals import refused
 from gongwen.extraction.kinds.quotas.tokens import Amount
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
+_FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
+"""利用率由35%提高到50%: what the measure was is no part of its name."""
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 
 
@@ -73,7 +75,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         first = start if subject and not who and not object_.strip() else period.start
         if view.startswith("(", first - 1) and first > start and ")" in view[first : said.start]:
             first = max(start, first - 3)  # 定期(每季度至少一次)…
-    words, what = clean(head), clean(object_)
+    words, what = clean(_FROM.sub("", head)), clean(object_)
     about = clean(subject)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)

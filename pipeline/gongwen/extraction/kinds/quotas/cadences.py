@@ -42,6 +42,10 @@ _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上
 _NOUN_AFTER = re.compile(
     r"结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
 )
+_RECENT = re.compile(r"(?:近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z")
+_PRAISED = re.compile(
+    "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
+)
 _SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
 _RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
 _RULE_AFTER = re.compile(
@@ -120,6 +124,10 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(period.start)
     before = view[start : period.start]
+    if end < sentence.end and _PRAISED.match(view, end, min(sentence.end, end + 20)):
+        return None
+    if _RECENT.search(view, max(sentence.start, period.start - 16), period.start):
+        return None
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]
     if before.endswith(("对", "凡", "如", "若")) and re.search("[不未]", view[period.end : end]):

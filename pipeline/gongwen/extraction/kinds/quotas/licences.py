@@ -36,15 +36,20 @@ def licensed(c: Context) -> bool:
     op, amount = c.operator, c.amount
     if amount.kind == "":
         return op.op == ">"
+    if amount.kind in ("ratio", "index"):
+        return _ratio(c) if amount.kind == "ratio" else _index(c)
     if op.firm:
         return True
     if c.timed and _timed(c):
         return True
     if amount.kind == "share" and amount.unit is None:
-        return bool(_agree().match(c.after)) or ((op.after or not c.standing) and _measured(c))
+        agreed = _agree().match(c.after) or (op.before and _agree_before().search(c.before))
+        return bool(agreed) or ((op.after or not c.standing) and _measured(c))
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if amount.kind == "study":
+        if op.after and _EACH_TIME.search(c.before):
+            return True
         return bool(_studied().search(c.before)) or ((c.bounded or _MUST.search(c.before) is not None) and _earned(c))
     if amount.kind == "share":
         return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
@@ -58,9 +63,33 @@ def licensed(c: Context) -> bool:
     return _seats(c)
 
 
+_PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
+_PROPORTION_OF = re.compile(r"(?:比例|比率|[生配数]比)[^,。;:]{0,8}\Z")
+
+
+def _ratio(c: Context) -> bool:
+    """按不低于1:18的师生比配备; 师生比达到1:18."""
+    if _PROPORTION.match(c.after):
+        return c.operator.before or bool(re.search("按照?|以", c.before))
+    return bool(_PROPORTION_OF.search(c.before)) and (c.operator.before or not c.standing)
+
+
+_INDEX = re.compile(r"(?:系数|指数|比值|容积率|能效|PUE|得分|绩点)[^,。;:]{0,8}\Z")
+
+
+def _index(c: Context) -> bool:
+    """A bare decimal is wanted only of what is measured without a unit: 系数提高到0.65."""
+    return (c.operator.firm or c.operator.reached or c.bounded) and bool(_INDEX.search(c.before))
+
+
 @cache
 def _agree() -> re.Pattern[str]:
     return re.compile(rf"[^,。;]{{0,16}}?{either('agree')}")
+
+
+@cache
+def _agree_before() -> re.Pattern[str]:
+    return re.compile(rf"{either('agree')}[^,。;]{{0,14}}\Z")
 
 
 @cache
@@ -116,7 +145,7 @@ def _measured(c: Context) -> bool:
         if c.before.endswith("的"):
             return bool(_set_aside().match(c.after))
         if c.standing and not c.bounded and c.amount.max is None:
-            return False
+            return c.amount.value == 100 and bool(_RATE.search(c.before))
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
     if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
         return False
@@ -124,6 +153,10 @@ def _measured(c: Context) -> bool:
     if c.standing and not (c.operator.before or exact) and not anywhere("duty_word").search(c.before):
         return False  # 面积3000平方米以上、班级12个以上为大型: what is meant, not what is wanted
     return bool(right_before("measured").search(c.before[-18:]))
+
+
+_RATE = re.compile("(?:率|比例|覆盖面)(?:应当?|须|必须|要)?(?:为|均为)?\\Z")
+"""隐患整改率100%: all of them have to, in a standing rule as well."""
 
 
 @cache
@@ -146,7 +179,13 @@ _EARNED = re.compile("修毕|修满|修读|修习|修得|取得|获得|完成|�
 
 def _earned(c: Context) -> bool:
     """Points of study that have to be got: 修毕相关科目十八学分以上."""
+    if (c.amount.unit or "").endswith("小时"):
+        return bool(_EARNED.search(c.before)) and bool(_COURSE.match(c.after))
     return (c.amount.unit or "").endswith(("学分", "学时", "课时")) and bool(_EARNED.search(c.before))
+
+
+_COURSE = re.compile("[以之的]?[上]?[之的](?:[^,。;]{0,4})(?:训练|培训|教育|课程|研习|实习|进修)")
+_EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,4}\Z")
 
 
 _POSTED = re.compile(

@@ -73,6 +73,11 @@ def _after() -> re.Pattern[str]:
 
 _NEGATED = re.compile(r"不(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z")
 _LONGEST = 8
+_PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周]?(?:每(?:学期|学年|季度|[年月天日周次]))?)\\Z")
+_PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
+"""提高到每人每年720元: what the amount is for stands between."""
+_DISTANT = re.compile("(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|高于)[^,。;:\\d]{2,14}的\\Z")
+"""超过应到会人数的二分之一: of what the share is stands between."""
 _FIRM = (
     "不",
     "至",
@@ -114,6 +119,9 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
             start -= 1
         firm = word in ("为限", "封顶", "为上限", "为最高限额")
     before = _last_word(view, clause, start)
+    distant = _DISTANT.search(view, max(clause, start - 24), start) if amount.kind == "share" and not before else None
+    if distant:
+        before, start = distant.span("word"), distant.start()
     if before:
         op, word_firm, slip = _word(view, clause, before, after_op)
         firm = firm or word_firm
@@ -139,6 +147,9 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     """Where the operator right before `at` stands; 约, 各 and a blank may stand between."""
     while at > clause and view[at - 1] in " 约近各共为有(":
         at -= 1
+    if at - clause > 2 and view[at - 1] in _PER_LAST:
+        per = _PER.search(view, max(clause, at - 12), at)
+        at = per.start() if per else at
     if at <= clause or view[at - 1] not in _last_letters():
         return None
     for length in range(min(_LONGEST, at - clause), 0, -1):

@@ -24,6 +24,8 @@ from gongwen.text.durations import UNITS, duration
 from gongwen.text.numerals import CHINESE, numeral
 
 _CARRIED = ("times", "study", "papers")
+_IN_YEAR = re.compile(r"(?<!\d)年度(?:被|内|人均|累计)")
+"""每名检察官年度被抽查案件不得少于二件."""
 _NEARBY = 3000
 
 
@@ -64,6 +66,8 @@ class Governing(msgspec.Struct):
             return Governed(_office(self.sentence) if period.code == "office" else period.code, period)
         if amount.kind in ("share", "money", "measure", "study") and _yearly().search(view, clause[0], amount.start):
             return Governed("P1Y")
+        if amount.kind in ("papers", "things") and _IN_YEAR.search(view, clause[0], amount.start):
+            return Governed("P1Y")
         return self.last if view.startswith("其中", clause[0]) else Governed()
 
     def take(self, governed: Governed, amount: Amount) -> None:
@@ -98,7 +102,7 @@ def _bare() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![第每毎隔近前后过去了同{CHINESE}\d])(?P<count>[一两二三四五六半]|\d{{1,2}})"
         r"(?P<span>个?(?:年度?|学年|季度?|月|周|学期|天|旬|小时|日))"
-        r"(?:内|要|应|须|至少|不少于|最少|各|组织|开展|召开|进行|集中|安排){0,3} ?\Z"
+        r"(?:内|要|应|须|至少|不少于|最少|不超过|不得超过|不多于|最多|至多|各|组织|开展|召开|进行|集中|安排){0,3} ?\Z"
     )
 
 

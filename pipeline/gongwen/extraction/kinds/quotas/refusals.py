@@ -20,6 +20,8 @@ from gongwen.extraction.kinds.quotas.vocabulary import either
 
 def refused(c: Context) -> bool:
     """Is the amount no quota whatever licenses it?"""
+    if c.amount.kind in ("ratio", "index"):
+        return _told(c)
     return _name(c) or (c.amount.kind == "study" and not _counts_time(c)) or _penalty(c) or _conditional(c) or _told(c)
 
 
@@ -53,7 +55,10 @@ def _name(c: Context) -> bool:
         return "寿命" not in c.before
     if amount.unit == "次" and c.after.startswith(("性", "级", "要", "元", "年", "序", "品")):
         return True
-    if amount.unit != "%" and anywhere("bare_term").search(c.before):
+    term = last(anywhere("bare_term"), c.before) if amount.unit != "%" else None
+    if term and not c.before.startswith(("内", "之内"), term.end()):
+        return True
+    if _CARRIED_ON.match(c.after) and not op.before and c.before.endswith(("由", "从")):
         return True
     bare = not (op.firm or op.after or c.timed)
     if (
@@ -64,11 +69,15 @@ def _name(c: Context) -> bool:
         return True
     if bare and amount.max is None and c.before.endswith("由") and c.after.endswith("组成"):
         return True
-    if bare and c.after.endswith(("组成", "构成")) and "由" in c.before:
+    if bare and amount.max is None and c.after.endswith(("组成", "构成")) and "由" in c.before:
         return True
     if not op.firm and c.sentence.view.startswith("附件", c.sentence.start):
         return True
     return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
+
+
+#: 由35%提高到50%: where it comes from.
+_CARRIED_ON = re.compile("(?:[提升下减增压缩扩上调优拓][高升降少加长小减短大调增拓]?|降|升|提|增|减|变)[到至为成]")
 
 
 _EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z")
@@ -136,7 +145,7 @@ def _conditional(c: Context) -> bool:
     if not c.timed and c.before.rfind("(") > c.before.rfind(")"):
         return True
     if c.after.startswith(("的", "者")):
-        return c.amount.kind != "share" or not anywhere("reaches").search(c.after)
+        return c.amount.kind != "share" or not anywhere("reaches", "agree").search(c.after)
     if c.bounded and _threshold(c):
         return True
     if c.amount.kind != "share" and (c.bounded or not c.timed) and _misconduct(c):
@@ -182,6 +191,13 @@ _LAST_YEAR = re.compile(
 _AIMED = re.compile("到20|力争|目标|今后|下一步|将|新(?:成效|突破|进展)")
 _ACHIEVED = re.compile("取得[^。,;]{0,10}(?:成效|成绩|进展|突破|成果)")  # the paragraph looks back
 _IN_ALL = re.compile(r"(?:共|累计|总计|合计)[^,。;]{0,6}\Z")
+_COUNTED = re.compile(
+    r"\A(?:一共|总共|共)(?:(?:检|排|抽|督|巡|普|暗)查|走访|收到|受理|办理|发现|整改|召开|举办|开展|发放|培训|调解|接待|征集|收集|抽取|出动|制作|摸排)[^,。;]{0,10}\Z"
+    r"|\A发现[^,。;]{0,6}(?:问题|隐患|线索|病例|违规)[^,。;]{0,4}\Z"
+)
+"""共检查企业56家,发现隐患132处: a count at the clause's start tells what was done."""
+_PRAISED = re.compile("[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)")
+"""每周开展一次…,效果明显: what follows looks back on it."""
 
 
 def _told(c: Context) -> bool:
@@ -190,6 +206,10 @@ def _told(c: Context) -> bool:
         return False
     sentence = c.sentence
     if sentence.past and _IN_ALL.search(c.before):
+        return True
+    if not c.timed and not c.bounded and _COUNTED.search(c.before):
+        return True
+    if not c.operator.firm and _PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
         return True
     before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
     past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)

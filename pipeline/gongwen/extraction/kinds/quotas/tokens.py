@@ -45,7 +45,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     max: Number
     unit: str | None
     kind: str
-    """times, study, people, bodies, papers, things, measure, money, share; "" where there is no unit."""
+    """times, study, people, bodies, papers, things, measure, money, share; ratio (1:18) and index (0.65), which have no
+    unit; "" for the rest that has none."""
     digits: bool
     """Is the number in Arabic digits?"""
     approximate: bool
@@ -135,7 +136,8 @@ def _named() -> re.Pattern[str]:
     by = rf"(?P<byspan>{span})(?!期|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
     act = either("cadence_act")
     branches = [
-        f"每[隔满]?{each}",
+        f"每[隔满逢]?{each}",
+        r"隔(?P<gap>周|月|日|天|年|季度)(?![断离壁音热油膜])",
         f"毎{each.replace('count', 'count2').replace('span', 'span2')}",
         r"全(?<![安健齐]全)年度?(?!工作[目任计要]|任务|目标|计划|总|龄)",
         rf"年(?:(?<![{CHINESE}几\d]年)度?内|均|(?:度|终一?)?{act})",
@@ -169,7 +171,7 @@ def _starts() -> re.Pattern[str]:
 @cache
 def _follows() -> frozenset[str]:
     """What may stand right after the opening of a number: the rest of it, a unit, the joint of a spread."""
-    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 .,/-—~－―至到xX×*_)】百千"))
+    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 .,/:∶-—~－―至到xX×*_)】百千"))
 
 
 @cache
@@ -181,6 +183,7 @@ def _amounts() -> re.Pattern[str]:
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
         rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|过?半数)"
+        r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:∶]\d{1,4}(?:\.\d{1,2})?)(?![\d:∶.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
     )
 
@@ -232,6 +235,8 @@ def _name(m: re.Match[str]) -> Token | None:
         return Rhythm(m.start(), m.end(), act, duration(1, span), once=True)
     if len(written) == 2 and written[1] == "均":
         return Period(m.start(), m.end(), duration(1, first), whole=True)
+    if first == "隔":
+        return Period(m.start(), m.end(), duration(2, m["gap"]))
     if first in "全本当一1十" or written.endswith("内"):
         return Period(m.start(), m.end(), "P1Y", whole=True)
     span = next(s for s in _RHYTHM_SPANS if written.startswith(s))
@@ -313,7 +318,7 @@ def _run_before() -> re.Pattern[str]:
 
 
 def _amount(m: re.Match[str]) -> Amount | None:
-    mark, share = m.group("mark", "share")
+    mark, share, ratio, pure = m.group("mark", "share", "ratio", "pure")
     if mark:
         return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True, approximate=False)
     if share:
@@ -321,6 +326,12 @@ def _amount(m: re.Match[str]) -> Amount | None:
         return Amount(
             m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
         )
+    if ratio or pure:
+        over, _, under = (ratio or pure).replace("∶", ":").partition(":")
+        value = round(float(over) / (float(under or 1) or 1), 4)
+        value = int(value) if value.is_integer() else value
+        kind = "ratio" if ratio else "index"
+        return Amount(m.start(), m.end(), value, None, None, kind, digits=True, approximate=False)
     written, top, unit = m.group("n", "m", "unit")
     kind = unit_kinds().get(unit)
     if kind is None:
@@ -328,6 +339,8 @@ def _amount(m: re.Match[str]) -> Amount | None:
     low = numeral(written)
     value: Number = low.value
     high: Number = None
+    if unit == "成" and value is not None and top is None:
+        return Amount(m.start(), m.end(), value * 10, None, "%", kind, written[0].isdigit(), approximate=bool(m["about"]))
     magnitude = low.magnitude
     if top is None:
         ends = spread(written)
