@@ -120,13 +120,19 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
     return found
 
 
+def _looks_back(sentence: Sentence, period: Period, end: int) -> bool:
+    """Does what stands before the period, or behind its clause, tell of what was done: 近年来每年…; …,效果明显?"""
+    view = sentence.view
+    if _RECENT.search(view, max(sentence.start, period.start - 16), period.start):
+        return True
+    return end < sentence.end and _PRAISED.match(view, end, min(sentence.end, end + 20)) is not None
+
+
 def _period(sentence: Sentence, period: Period) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(period.start)
     before = view[start : period.start]
-    if end < sentence.end and _PRAISED.match(view, end, min(sentence.end, end + 20)):
-        return None
-    if _RECENT.search(view, max(sentence.start, period.start - 16), period.start):
+    if _looks_back(sentence, period, end):
         return None
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]

@@ -34,10 +34,8 @@ _SMALL = 10  # a number below it in Chinese digits names more often than it coun
 def licensed(c: Context) -> bool:
     """Does a frame demand the amount?"""
     op, amount = c.operator, c.amount
-    if amount.kind == "":
-        return op.op == ">"
-    if amount.kind in ("ratio", "index"):
-        return _ratio(c) if amount.kind == "ratio" else _index(c)
+    if amount.kind in ("", "ratio", "index"):
+        return _unitless(c)
     if op.firm:
         return True
     if c.timed and _timed(c):
@@ -48,9 +46,9 @@ def licensed(c: Context) -> bool:
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if amount.kind == "study":
-        if op.after and _EACH_TIME.search(c.before):
+        if (op.after and _EACH_TIME.search(c.before)) or _studied().search(c.before):
             return True
-        return bool(_studied().search(c.before)) or ((c.bounded or _MUST.search(c.before) is not None) and _earned(c))
+        return (c.bounded or _MUST.search(c.before) is not None) and _earned(c)
     if amount.kind == "share":
         return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
     if _posted(c) or _once(c):
@@ -65,6 +63,13 @@ def licensed(c: Context) -> bool:
 
 _PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
 _PROPORTION_OF = re.compile(r"(?:比例|比率|[生配数]比)[^,。;:]{0,8}\Z")
+
+
+def _unitless(c: Context) -> bool:
+    """Numbers without a measure word."""
+    if c.amount.kind == "":
+        return c.operator.op == ">"
+    return _ratio(c) if c.amount.kind == "ratio" else _index(c)
 
 
 def _ratio(c: Context) -> bool:

@@ -171,7 +171,7 @@ def _starts() -> re.Pattern[str]:
 @cache
 def _follows() -> frozenset[str]:
     """What may stand right after the opening of a number: the rest of it, a unit, the joint of a spread."""
-    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 .,/:∶-—~－―至到xX×*_)】百千"))
+    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 .,/:\u2236-—~－―至到xX×*_)】百千"))
 
 
 @cache
@@ -183,7 +183,7 @@ def _amounts() -> re.Pattern[str]:
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
         rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|过?半数)"
-        r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:∶]\d{1,4}(?:\.\d{1,2})?)(?![\d:∶.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
+        r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
     )
 
@@ -327,7 +327,7 @@ def _amount(m: re.Match[str]) -> Amount | None:
             m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
         )
     if ratio or pure:
-        over, _, under = (ratio or pure).replace("∶", ":").partition(":")
+        over, _, under = (ratio or pure).replace("\u2236", ":").partition(":")
         value = round(float(over) / (float(under or 1) or 1), 4)
         value = int(value) if value.is_integer() else value
         kind = "ratio" if ratio else "index"
@@ -340,7 +340,9 @@ def _amount(m: re.Match[str]) -> Amount | None:
     value: Number = low.value
     high: Number = None
     if unit == "成" and value is not None and top is None:
-        return Amount(m.start(), m.end(), value * 10, None, "%", kind, written[0].isdigit(), approximate=bool(m["about"]))
+        return Amount(
+            m.start(), m.end(), value * 10, None, "%", kind, written[0].isdigit(), approximate=bool(m["about"])
+        )
     magnitude = low.magnitude
     if top is None:
         ends = spread(written)
