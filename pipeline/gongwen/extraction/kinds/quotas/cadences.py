@@ -107,7 +107,7 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
         if _chained(sentence.view, rhythms, k) or _set_up(sentence, rhythm):
             found.append(_rhythm(sentence, rhythm))
     for period in sentence.periods:
-        if period.start in governed or period.whole or period.code in (None, "office"):
+        if period.start in governed or period.whole or period.code in (None, "office") or _looks_back(sentence, period):
             continue
         draft = _cell(sentence, period) or _period(sentence, period)
         if draft:
@@ -120,9 +120,9 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
     return found
 
 
-def _looks_back(sentence: Sentence, period: Period, end: int) -> bool:
+def _looks_back(sentence: Sentence, period: Period) -> bool:
     """Does what stands before the period, or behind its clause, tell of what was done: 近年来每年…; …,效果明显?"""
-    view = sentence.view
+    view, end = sentence.view, sentence.clause(period.start)[1]
     if _RECENT.search(view, max(sentence.start, period.start - 16), period.start):
         return True
     return end < sentence.end and _PRAISED.match(view, end, min(sentence.end, end + 20)) is not None
@@ -132,8 +132,6 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(period.start)
     before = view[start : period.start]
-    if _looks_back(sentence, period, end):
-        return None
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]
     if before.endswith(("对", "凡", "如", "若")) and re.search("[不未]", view[period.end : end]):
