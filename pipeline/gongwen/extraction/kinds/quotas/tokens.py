@@ -317,6 +317,14 @@ def _run_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{either('vague', 'vague_beside')}[、和或与及/]?){{1,5}}\Z")
 
 
+def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
+    """1:18 as a share of one, 0.65 as it stands."""
+    over, _, under = written.replace("\u2236", ":").partition(":")
+    value = round(float(over) / (float(under or 1) or 1), 4)
+    whole = int(value) if value.is_integer() else value
+    return Amount(m.start(), m.end(), whole, None, None, kind, digits=True, approximate=False)
+
+
 def _amount(m: re.Match[str]) -> Amount | None:
     mark, share, ratio, pure = m.group("mark", "share", "ratio", "pure")
     if mark:
@@ -327,11 +335,7 @@ def _amount(m: re.Match[str]) -> Amount | None:
             m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
         )
     if ratio or pure:
-        over, _, under = (ratio or pure).replace("\u2236", ":").partition(":")
-        value = round(float(over) / (float(under or 1) or 1), 4)
-        value = int(value) if value.is_integer() else value
-        kind = "ratio" if ratio else "index"
-        return Amount(m.start(), m.end(), value, None, None, kind, digits=True, approximate=False)
+        return _unitless(m, ratio or pure, "ratio" if ratio else "index")
     written, top, unit = m.group("n", "m", "unit")
     kind = unit_kinds().get(unit)
     if kind is None:
