@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .DELETE_ON_ERROR:
 
 run: .installed-run  ## extract the project's own corpus into outputs/
-	$(BIN)/gongwen extract corpus -o outputs
+	$(BIN)/gongwen extract corpus -o outputs --again
 
 test: .installed-dev check  ## every check
 	$(BIN)/pytest -n auto

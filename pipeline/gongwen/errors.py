@@ -8,13 +8,15 @@
     │   ├── DamagedFile        it is of a known format, but broken beyond reading
     │   ├── EncryptedFile      it needs a password
     │   ├── ReaderMissing      an optional package or program reads it: says the install command
-    │   ├── LimitExceeded      it is larger, or unpacks to more, than `gongwen.read.limits` allows
+    │   ├── LimitExceeded      it is larger, unpacks to more, takes longer, than `gongwen.read.limits` allows
+    │   ├── WorkerLost         the process that worked on it has died, again and again
     │   └── NothingToRead      a directory without a single document
     ├── DocumentInvalid      a JSON file that is no document of ours, or of another major version
     ├── CodebookInvalid      a codebook that can't be used: names the topic
     ├── ProfileInvalid       a profile to check against that can't be used: names the item
     ├── FactsInvalid         a file of facts that can't be used: path, entry, reason, remedy
     ├── PopulationRefused    what was asked to be filled in can't be: reason, remedy
+    ├── OutputUnwritable     the system won't take what we write (a full disk, no permission), or another run is writing
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -70,6 +72,10 @@ class LimitExceeded(ReadError):
     """The file is larger, or unpacks to more, than the limits allow."""
 
 
+class WorkerLost(ReadError):
+    """The process that worked on the file died over it, again and again."""
+
+
 class NothingToRead(ReadError):
     """A directory without a single document."""
 
@@ -112,6 +118,10 @@ class PopulationRefused(GongwenError):
     def __reduce__(self) -> tuple[type[PopulationRefused], tuple[str, str]]:
         """Let the error cross to another process whole."""
         return type(self), (self.reason, self.remedy)
+
+
+class OutputUnwritable(GongwenError):
+    """The system won't take what we write."""
 
 
 class MissingExtra(GongwenError):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+import tempfile
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,79 +15,162 @@ from gongwen.messages import Language, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from gongwen.batch import Failure, Outcome
+    from gongwen.batch.engines import Engine
+    from gongwen.batch.plan import Plan
+    from gongwen.batch.record import Failure, Outcome
+    from gongwen.read import Limits
+
+    Tracker = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
 
 NAME = "extract"
+
+STREAM = "-"
+"""Standard input as a path, standard output as the output."""
+FEW = 24
+"""Files per extra process below which starting it (about half a second) costs more than it saves."""
+SHOWN = 20
+"""Failures printed; the ledger has them all."""
 
 
 def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """The arguments of this command."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say("help-extract-paths"))
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help=say("help-extract-output"))
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
-    parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
     parser.add_argument("--format", choices=("json", "jsonl"), default="json", help=say("help-extract-format"))
+    parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
+    parser.add_argument("--again", action="store_true", help=say("help-extract-again"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
+    parser.add_argument("--timeout", type=_positive, metavar="SECONDS", help=say("help-extract-timeout"))
+    parser.add_argument("--memory", type=_positive, metavar="MB", help=say("help-extract-memory"))
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(f"{text} <= 0")
+    return value
 
 
 def run(args: argparse.Namespace) -> int:
     """Extract every file; 1 where some failed."""
-    from gongwen.batch import discard, find, ledger, outcomes, replace, write
-    from gongwen.errors import ReadError
+    from gongwen.batch.engines.local import Local
+    from gongwen.batch.plan import plan
+    from gongwen.errors import GongwenError
+
+    limits = _limits(args)
+    with _readable(args.paths, limits) as paths:
+        try:
+            files = plan(paths, limits, without="" if args.output == STREAM else args.output)
+        except GongwenError as error:
+            print(error, file=sys.stderr)
+            return 2
+        with closing(files), closing(Local(min(args.jobs, 1 + len(files) // FEW))) as engine:
+            extract = _stream if args.output == STREAM else _fill
+            try:
+                count = extract(args, files, engine, limits)
+            except GongwenError as error:
+                print(error, file=sys.stderr)
+                return 1
+    return 1 if count.failures else 0
+
+
+@contextmanager
+def _readable(paths: list[str], limits: Limits) -> Iterator[list[str]]:
+    """The paths, with standard input, if it is one of them, as a file that is there for the time of the run."""
+    if STREAM not in paths:
+        yield paths
+        return
+    with tempfile.TemporaryDirectory(prefix="gongwen-") as folder:
+        spool = Path(folder, "stdin")
+        with spool.open("wb") as file:
+            file.write(sys.stdin.buffer.read(limits.bytes + 1))
+        yield [str(spool) if path == STREAM else path for path in paths]
+
+
+def _limits(args: argparse.Namespace) -> Limits:
     from gongwen.read import Limits
 
-    limits = Limits(ocr=args.ocr)
-    try:
-        files = find(args.paths, limits)
-    except ReadError as error:
-        print(error, file=sys.stderr)
-        return 2
-    out = Path(args.output)
-    out.mkdir(parents=True, exist_ok=True)
-    jobs = min(args.jobs, 1 + len(files) // FEW)
-    done = warnings = 0
-    lines: list[bytes] = []
-    failures: list[Failure] = []
-    with _progress(quiet=args.quiet, lang=args.lang) as track:
-        for outcome in track(outcomes(files, jobs, limits), len(files)):
+    given = Limits(ocr=args.ocr)
+    return Limits(
+        ocr=args.ocr,
+        seconds=args.timeout or given.seconds,
+        memory=int(args.memory * 2**20) if args.memory else given.memory,
+    )
+
+
+class _Count:
+    """What became of the files, in numbers, and the first failures in full."""
+
+    def __init__(self) -> None:
+        self.done = self.unchanged = self.failures = self.warnings = 0
+        self.first: list[Failure] = []
+
+    def take(self, outcome: Outcome) -> None:
+        if outcome.failure is not None:
+            self.failures += 1
+            if len(self.first) < SHOWN:
+                self.first.append(outcome.failure)
+        elif outcome.unchanged:
+            self.unchanged += 1
+        else:
+            self.done += 1
+            self.warnings += outcome.warnings
+
+
+def _fill(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits) -> _Count:
+    """Extract into the output folder."""
+    from gongwen.batch.packing import pack_lines
+    from gongwen.batch.run import extract_into
+    from gongwen.batch.workplace import Workplace
+
+    count = _Count()
+    staged = args.format != "json"
+    with Workplace(args.output) as workplace, _progress(quiet=args.quiet, lang=args.lang) as track:
+        outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again)
+        with closing(outcomes):
+            for outcome in track(outcomes, len(files)):
+                count.take(outcome)
+        if staged:
+            pack_lines(workplace, files)
+    _report(count, args)
+    return count
+
+
+def _stream(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits) -> _Count:
+    """Extract to standard output, in the order of the files; failures are told of on standard error."""
+    from gongwen.batch.run import in_order
+    from gongwen.document.store import pretty
+
+    count = _Count()
+    with closing(in_order(files, engine, limits)) as outcomes:
+        for outcome in outcomes:
+            count.take(outcome)
             if outcome.failure is not None:
-                failures.append(outcome.failure)
-                discard(outcome, out)
+                _tell(outcome.failure)
                 continue
-            done += 1
-            warnings += outcome.warnings
-            if args.format == "json":
-                write(outcome, out)
-            else:
-                lines.append(outcome.json + b"\n")
-    if args.format == "jsonl":
-        replace(out / "documents.jsonl", b"".join(lines))
-    replace(out / "failures.jsonl", ledger(failures))
-    _report(done, warnings, failures, out, args)
-    return 1 if failures else 0
+            sys.stdout.buffer.write(outcome.json + b"\n" if args.format == "jsonl" else pretty(outcome.json))
+            sys.stdout.buffer.flush()
+    return count
 
 
-FEW = 24
-"""Files per extra process below which starting it (about half a second) costs more than it saves."""
-
-SHOWN = 20
-"""Failures printed; the ledger has them all."""
+def _tell(failure: Failure) -> None:
+    print(f"{failure.path}: {failure.message}。{failure.remedy}", file=sys.stderr)
 
 
-def _report(done: int, warnings: int, failures: list[Failure], out: Path, args: argparse.Namespace) -> None:
-    for failure in failures[:SHOWN]:
-        print(f"{failure.path}: {failure.message}。{failure.remedy}", file=sys.stderr)
-    if len(failures) > SHOWN:
-        print(say("more-failures", args.lang, count=len(failures) - SHOWN, out=out), file=sys.stderr)
+def _report(count: _Count, args: argparse.Namespace) -> None:
+    for failure in count.first:
+        _tell(failure)
+    if count.failures > SHOWN:
+        print(say("more-failures", args.lang, count=count.failures - SHOWN, out=args.output), file=sys.stderr)
     if not args.quiet:
-        print(say("extracted", args.lang, done=done, failed=len(failures), warnings=warnings, out=out), file=sys.stderr)
+        facts = {"done": count.done, "failed": count.failures, "unchanged": count.unchanged}
+        print(say("extracted", args.lang, **facts, warnings=count.warnings, out=args.output), file=sys.stderr)
 
 
-def _progress(
-    *, quiet: bool, lang: Language
-) -> AbstractContextManager[Callable[[Iterator[Outcome], int], Iterable[Outcome]]]:
+def _progress(*, quiet: bool, lang: Language) -> AbstractContextManager[Tracker]:
     """A tracker of the outcomes: a bar with rate and remaining time on a terminal, nothing elsewhere."""
     if quiet or not sys.stderr.isatty():
         return nullcontext(lambda rows, _total: rows)
     from gongwen.cli.progress import bar
 
-    return bar(say("extracting", lang))
+    return bar(say("extracting", lang), lambda outcome: outcome.failure is not None, say("failing", lang))

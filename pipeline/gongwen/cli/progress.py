@@ -13,22 +13,35 @@ T = TypeVar("T")
 
 
 @contextmanager
-def bar(title: str) -> Iterator[Callable[[Iterator[T], int], Iterable[T]]]:
-    """A bar on standard error that follows an iterator of known length."""
+def bar(
+    title: str, failed: Callable[[T], bool] = lambda _row: False, failing: str = ""
+) -> Iterator[Callable[[Iterator[T], int], Iterable[T]]]:
+    """A bar on standard error that follows an iterator of known length: done, rate, remaining time, failures if any.
+
+    `failed` tells whether a row is a failure, `failing` what to call it.
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
+        TextColumn("[red]{task.fields[failures]}"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
 
         def track(rows: Iterator[T], total: int) -> Iterable[T]:
-            task = progress.add_task(title, total=total, rate="")
+            task = progress.add_task(title, total=total, rate="", failures="")
+            failures = 0
             for row in rows:
                 yield row
+                failures += failed(row)
                 speed = progress.tasks[task].speed
-                progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+                progress.update(
+                    task,
+                    advance=1,
+                    rate=f"{speed:.0f}/s" if speed else "",
+                    failures=f"{failing} {failures:,}" if failures else "",
+                )
 
         yield track

@@ -17,7 +17,7 @@ from gongwen.read.formats import suffixes, tell
 from gongwen.read.limits import Limits, refuse
 from gongwen.read.source import SourceText
 
-__all__ = ["Limits", "SourceText", "read", "read_found", "read_text"]
+__all__ = ["Limits", "SourceText", "load_file", "read", "read_bytes", "read_found", "read_text"]
 
 UNNAMED = "text"
 """The name of what has none."""
@@ -33,8 +33,8 @@ def read(source: Path | bytes, limits: Limits | None = None) -> SourceText:
     """
     limits = limits or Limits()
     if isinstance(source, bytes):
-        return _read(source, UNNAMED, limits)
-    return _read(_load(source, limits), str(source), limits)
+        return read_bytes(source, UNNAMED, limits)
+    return read_bytes(load_file(source, limits), str(source), limits)
 
 
 def read_found(file: Found, limits: Limits | None = None) -> SourceText:
@@ -44,13 +44,18 @@ def read_found(file: Found, limits: Limits | None = None) -> SourceText:
         ReadError: it can't be read.
     """
     limits = limits or Limits()
-    data = _load(Path(file.path), limits)
+    data = load_file(Path(file.path), limits)
     if not file.inside:
-        return _read(data, file.path, limits)
-    return _read(member_bytes(data, file.inside, file.name, limits), file.name, limits)
+        return read_bytes(data, file.path, limits)
+    return read_bytes(member_bytes(data, file.inside, file.name, limits), file.name, limits)
 
 
-def _read(data: bytes, name: str, limits: Limits) -> SourceText:
+def read_bytes(data: bytes, name: str, limits: Limits) -> SourceText:
+    """The bytes of a file that is called `name` (a path or a URL), as text.
+
+    Raises:
+        ReadError: it can't be read.
+    """
     if len(data) > limits.bytes:
         raise refuse(name, "文件字节数 / file size in bytes", len(data), limits.bytes, "bytes")
     form = tell(data, name)
@@ -98,8 +103,12 @@ def _names_file(text: str) -> bool:
     return PurePath(text).suffix.lower() in suffixes() and not any(c in "。；，" for c in text)
 
 
-def _load(path: Path, limits: Limits) -> bytes:
-    """The bytes of a regular file, one more than the limit at most."""
+def load_file(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file, one more than the limit at most.
+
+    Raises:
+        ReadError: the system won't hand them over, or they are more than the limit.
+    """
     try:
         if path.is_dir():
             raise FileUnreadable(str(path), "这是文件夹 / it is a folder", f"请用 / use: gongwen extract {path} -o DIR")

@@ -2,7 +2,7 @@
 
 The process is started on first use and kept; it ends with this one. It is given a file's bytes and returns a `Reading` or
 a `ReadError`. If it dies over a file, or takes longer than the file's time, that file fails with a typed error and the
-next one gets a new process. Frames on its pipes are four bytes of length and that many of MessagePack.
+next one gets a new process. Messages on its pipes are MessagePack (`frames`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import importlib.util
 import os
-import struct
 import subprocess
 import sys
 import threading
@@ -18,12 +17,13 @@ import traceback
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 import msgspec
 
 from gongwen import errors
 from gongwen.errors import DamagedFile, InternalError, ReaderMissing, ReadError
+from gongwen.read.frames import receive, send
 from gongwen.read.limits import Limits, refuse
 from gongwen.read.paged import Page
 from gongwen.read.source import Reading
@@ -40,7 +40,6 @@ _READERS = {
 _NEEDS = {"pdf": ("pypdfium2", "pdf"), "image": ("rapidocr", "ocr"), "page": ("rapidocr", "ocr")}
 _GRACE = 20.0
 """Seconds beyond the file's own: for the start, for loading models, and for the reader to notice itself that time is up."""
-_LENGTH = struct.Struct("<I")
 _SERVE = "from gongwen.read.apart import serve; serve()"
 
 
@@ -122,8 +121,8 @@ class _Helper:
             timer = threading.Timer(task.limits.seconds + _GRACE, end)
             timer.start()
             try:
-                _send(process.stdin, msgspec.msgpack.encode(task))
-                return msgspec.msgpack.decode(_receive(process.stdout), type=_Answer)
+                send(process.stdin, msgspec.msgpack.encode(task))
+                return msgspec.msgpack.decode(receive(process.stdout), type=_Answer)
             except (OSError, EOFError, msgspec.DecodeError):
                 self._stop()
             finally:
@@ -163,26 +162,6 @@ def _helper(_process_id: int) -> _Helper:
     return _Helper()
 
 
-def _send(pipe: IO[bytes] | None, frame: bytes) -> None:
-    if pipe is None:
-        raise EOFError
-    pipe.write(_LENGTH.pack(len(frame)))
-    pipe.write(frame)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes] | None) -> bytes:
-    """The next frame; EOFError where the other side has gone."""
-    head = pipe.read(_LENGTH.size) if pipe else b""
-    if pipe is None or len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    frame = pipe.read(length)
-    if len(frame) < length:
-        raise EOFError
-    return frame
-
-
 def serve() -> None:
     """The reading process: answer tasks until there is nobody to answer to."""
     tasks = sys.stdin.buffer
@@ -190,10 +169,10 @@ def serve() -> None:
     os.dup2(2, 1)  # what libraries print must not get between the answers
     while True:
         try:
-            task = msgspec.msgpack.decode(_receive(tasks), type=_Task)
+            task = msgspec.msgpack.decode(receive(tasks), type=_Task)
         except EOFError:
             return
-        _send(answers, msgspec.msgpack.encode(_answer(task)))
+        send(answers, msgspec.msgpack.encode(_answer(task)))
 
 
 def _answer(task: _Task) -> _Answer:

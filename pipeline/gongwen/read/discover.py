@@ -13,7 +13,7 @@ from gongwen.read.formats import suffixes
 from gongwen.read.limits import Limits
 from gongwen.read.package import MAGIC
 
-_ABOUT_THE_FOLDER = frozenset({"readme", "readme.txt", "readme.md", "readme.zh-cn.md"})
+_ABOUT_THE_FOLDER = frozenset({"readme", "readme.txt", "readme.md", "readme.zh-cn.md", "units.csv"})
 """What speaks of the folder is none of its documents."""
 
 
@@ -28,8 +28,9 @@ class Found(NamedTuple):
     inside: tuple[str, ...] = ()
 
 
-def walk(root: Path, limits: Limits | None = None) -> Iterator[Found]:
-    """The files under `root` (or `root` itself), sorted by name; hidden files, office lock files (~$) and README files are skipped.
+def walk(root: Path, limits: Limits | None = None, without: Path | None = None) -> Iterator[Found]:
+    """The files under `root` (or `root` itself), by name, folder by folder; hidden files, office lock files (~$), README files
+    and `units.csv` are skipped, and so is the folder `without`.
 
     Files of unknown suffix are listed too: reading them is what tells, and what fails must be seen to fail.
 
@@ -42,14 +43,13 @@ def walk(root: Path, limits: Limits | None = None) -> Iterator[Found]:
         return
     if not root.is_dir():
         raise FileUnreadable(str(root), "没有这个文件或文件夹 / no such file or folder", "请检查路径 / check the path")
-    names = sorted(_names(root))
-    if not any(PurePosixPath(name).suffix.lower() in suffixes() for name in names):
+    if not any(PurePosixPath(name).suffix.lower() in suffixes() for name in _names(root, without)):
         raise NothingToRead(
             str(root),
             "文件夹里没有公文 / no document in this folder",
             f"请给出有这类文件的文件夹 / name a folder that holds some of: {' '.join(sorted(suffixes()))}",
         )
-    for name in names:
+    for name in _names(root, without):
         yield from _opened(Found(str(root / name), name), limits or Limits())
 
 
@@ -68,19 +68,37 @@ def _opened(file: Found, limits: Limits) -> Iterator[Found]:
         yield Found(file.path, f"{file.name}/{member.name}", member.inside)
 
 
-def _names(root: Path) -> Iterator[str]:
-    def refuse(error: OSError) -> None:
-        raise FileUnreadable(
-            str(error.filename), "文件夹无法列出 / the folder can't be listed", "请放开读取权限 / allow reading"
-        ) from error
+def _names(root: Path, without: Path | None) -> Iterator[str]:
+    """The names of the files, one folder's at a time in memory."""
+    waiting = [""]
+    while waiting:
+        name = waiting.pop()
+        if not name.endswith("/") and name:
+            yield name
+            continue
+        waiting.extend(reversed(_listed(root / name, name, without)))
 
-    for folder, folders, files in os.walk(root, onerror=refuse):
-        folders[:] = [name for name in folders if not _skipped(name)]
-        inside = Path(folder).relative_to(root)
-        yield from (
-            (inside / name).as_posix() for name in files if not _skipped(name) and (Path(folder) / name).is_file()
-        )
+
+def _listed(folder: Path, name: str, without: Path | None) -> list[str]:
+    """What is in a folder, by name; folders end in "/"."""
+    try:
+        with os.scandir(folder) as entries:
+            inside = sorted((entry for entry in entries if not _skipped(entry.name)), key=lambda entry: entry.name)
+            return [
+                f"{name}{entry.name}/" if entry.is_dir(follow_symlinks=False) else f"{name}{entry.name}"
+                for entry in inside
+                if (entry.is_dir(follow_symlinks=False) and Path(entry.path) != without) or entry.is_file()
+            ]
+    except OSError as error:
+        raise FileUnreadable(
+            str(folder), "文件夹无法列出 / the folder can't be listed", "请放开读取权限 / allow reading"
+        ) from error
 
 
 def _skipped(name: str) -> bool:
-    return is_no_document(name) or name.lower() in _ABOUT_THE_FOLDER
+    return is_no_document(name) or about_the_folder(name)
+
+
+def about_the_folder(name: str) -> bool:
+    """Does a file speak of the folder, and is none of its documents?"""
+    return name.lower() in _ABOUT_THE_FOLDER

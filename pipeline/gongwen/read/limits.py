@@ -34,6 +34,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Pixels of a picture; a page of A4 at 600 dots per inch has 35 million."""
     seconds: float = 1800.0
     """Time for one document: a page to be recognised takes two or three. LibreOffice is given a few minutes at most."""
+    memory: int = 4 * 2**30
+    """Resident memory in bytes of the process that works on the document and of its helpers. Held where that process can be
+    ended: in a batch."""
     ocr: Ocr = "auto"
     """May text be recognised in pictures? auto: where pages have none and gongwen[ocr] is installed; always: on all pages."""
     nesting: int = 3

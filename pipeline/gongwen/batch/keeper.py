@@ -1,0 +1,208 @@
+"""The keeper of one worker: hands over requests, and ends the worker when one takes too long or too much memory.
+
+A worker's memory is what it and its helpers (LibreOffice, the reader of pdf and scans) hold; helpers end with it. A
+document is only refused for memory by a fresh worker, so that none pays for what others have left behind; a worker that
+dies by itself, or is killed by someone else, is replaced and its document tried again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Literal
+
+import psutil
+
+from gongwen.batch import places
+from gongwen.batch.record import READY, Answer, Check, Checked, Request, answer_in, encoded, failed, out_of_memory
+from gongwen.errors import InternalError, ReadError, WorkerLost
+from gongwen.read.frames import receive, send
+from gongwen.read.limits import Limits, refuse
+
+_SERVE = "from gongwen.batch.worker import serve; serve()"
+_TICK = 0.05
+"""Seconds between two looks at a worker."""
+_GRACE = 1.0
+"""Seconds beyond the document's own: a reader that keeps time itself should be the one to say so."""
+_HELPERS_AFTER = 0.5
+"""Seconds after which a worker's helpers are counted too; looking for them is dear, and quick documents have none."""
+_SPARE = 0.5
+"""Share of the allowed memory above which an idle worker is replaced."""
+_START = 120.0
+"""Seconds in which a worker has to be ready, on the slowest machine."""
+_TRIES = 3
+"""Times that a document may lose its worker before the document is taken to be the reason."""
+
+Verdict = Literal["lost", "late", "large"]
+
+
+class Keeper:
+    """One worker, started when it is first needed and replaced when it was ended. For one thread at a time."""
+
+    def __init__(self) -> None:
+        self._worker: _Worker | None = None
+        self._closed = False
+
+    def ask(self, request: Request) -> Answer:
+        """The worker's answer; what took too long, too much memory, or the worker's life is answered with a failure.
+
+        Raises:
+            InternalError: no worker can be started, or this keeper was closed.
+        """
+        lost = 0
+        while lost < _TRIES:
+            worker = self._ready()
+            fresh = not worker.used
+            answer = worker.ask(request)
+            if isinstance(answer, bytes):
+                if worker.memory() > request.limits.memory * _SPARE:
+                    self._end()
+                return answer_in(answer)
+            self._end()
+            if self._closed:
+                raise InternalError("closed")
+            if answer == "late":
+                seconds = int(request.limits.seconds)
+                error = refuse(request.label, "用时（秒）/ seconds", seconds + 1, seconds, "seconds")
+                return _given_up(request, error)
+            if answer == "large" and fresh:
+                return _given_up(request, out_of_memory(request.label, request.limits))
+            lost += answer == "lost"
+        return _given_up(
+            request,
+            WorkerLost(
+                request.label,
+                "处理它的进程一再中止 / the process that worked on it has died again and again",
+                "请单独提取它，并查看系统日志 / extract it alone and look into the system's log",
+            ),
+        )
+
+    def close(self) -> None:
+        """End the worker, whatever it is doing. May be called from any thread."""
+        self._closed = True
+        self._end()
+
+    def _ready(self) -> _Worker:
+        """A worker that is there; one that dies before it is ready is replaced too."""
+        for _ in range(_TRIES):
+            if self._closed:
+                raise InternalError("closed")
+            if self._worker is None:
+                self._worker = _Worker()
+            if self._worker.ready():
+                return self._worker
+            self._end()
+        raise InternalError("工作进程无法启动 / a worker process can't be started")
+
+    def _end(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end()
+
+
+def _given_up(request: Request, error: ReadError) -> Answer:
+    """The answer to a request over which the worker was ended or lost; an earlier run's document goes."""
+    if isinstance(request, Check):
+        return Checked(tuple(range(len(request.files))))
+    if request.target:
+        places.remove(request.target)
+    return failed(request.label, error)
+
+
+class _Worker:
+    """A running worker process."""
+
+    def __init__(self) -> None:
+        home = str(Path(__file__).parents[2])
+        paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+        self._folder = tempfile.mkdtemp(prefix="gongwen-worker-")
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
+            [sys.executable, "-P", "-c", _SERVE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths, "TMPDIR": self._folder},
+            start_new_session=True,  # Ctrl-C is for the one who asks
+        )
+        self._answers: SimpleQueue[bytes | None] = SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.used = False
+        self._loaded = False
+
+    def ready(self) -> bool:
+        """Is it there, and has it loaded what it needs? Waits until it has."""
+        if not self._loaded:
+            with suppress(Empty):
+                self._loaded = self._answers.get(timeout=_START) == READY
+        return self._loaded and self._alive()
+
+    def _alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, request: Request) -> bytes | Verdict:
+        """The answer, or why there is none."""
+        self.used = True
+        try:
+            send(self._process.stdin, encoded(request))
+        except OSError:
+            return "lost"
+        start = time.monotonic()
+        while True:
+            try:
+                answer = self._answers.get(timeout=_TICK)
+            except Empty:
+                verdict = self._verdict(time.monotonic() - start, request.limits)
+                if verdict is not None:
+                    return verdict
+            else:
+                return "lost" if answer is None else answer
+
+    def _verdict(self, elapsed: float, limits: Limits) -> Verdict | None:
+        if elapsed > limits.seconds + _GRACE:
+            return "late"
+        return "large" if self.memory(helpers=elapsed > _HELPERS_AFTER) > limits.memory else None
+
+    def memory(self, *, helpers: bool = False) -> int:
+        """Resident bytes of the worker, and of its helpers."""
+        held = 0
+        for process in self._family() if helpers else (psutil.Process(self._process.pid),) if self._alive() else ():
+            with suppress(psutil.Error):
+                held += process.memory_info().rss
+        return held
+
+    def _family(self) -> list[psutil.Process]:
+        try:
+            worker = psutil.Process(self._process.pid)
+            return [worker, *worker.children(recursive=True)]
+        except psutil.Error:
+            return []
+
+    def end(self) -> None:
+        """End it with all that it has started."""
+        for process in self._family():
+            with suppress(psutil.Error):
+                process.kill()
+        with suppress(OSError):
+            self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _listen(self) -> None:
+        """Pass on answers, and None when there will be no more."""
+        try:
+            while True:
+                self._answers.put(receive(self._process.stdout))
+        except (EOFError, OSError, ValueError):
+            self._answers.put(None)

@@ -1,0 +1,81 @@
+"""Is the document that an earlier run wrote for a file still right? It says so itself: the source's hash, the version.
+
+No list of what is done is kept, so none can be wrong: a document is there whole or not at all, and names the bytes it was
+made from (`source.sha256`) and what made it (`generator.version`). Both stand in its first few hundred bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from gongwen import __version__
+from gongwen.batch import places
+from gongwen.batch.record import Check, Checked
+from gongwen.errors import ReadError
+from gongwen.read import Limits
+from gongwen.read.archive import member_bytes
+from gongwen.read.discover import Found
+
+_HEAD = 4096
+"""Bytes that hold the id, the generator and the source's name (255 bytes at most, escaped) and hash."""
+_GENERATOR = re.compile(rb'"generator":\s*\{\s*"name":\s*"gongwen",\s*"version":\s*"([^"\\]*)"')
+_SHA256 = re.compile(rb'"sha256":\s*"([0-9a-f]{64})"')
+
+
+def check(request: Check) -> Checked:
+    """Which of the files have to be extracted: missing, changed, or made by another version."""
+    stale = (
+        k
+        for k, (file, target) in enumerate(zip(request.files, request.targets, strict=True))
+        if not _current(file, target, request.limits, request.since)
+    )
+    return Checked(tuple(stale))
+
+
+def _current(file: Found, target: str, limits: Limits, since: float) -> bool:
+    said = _made_from(places.head(target, _HEAD))
+    if said is None or (not places.is_url(target) and places.changed(target) < since):
+        return False
+    try:
+        return said == hashlib.sha256(source_bytes(file, limits)).hexdigest()
+    except ReadError:
+        return False
+
+
+def _made_from(head: bytes) -> str | None:
+    """The hash of the source of a document of this version."""
+    version, source = _GENERATOR.search(head), _SHA256.search(head)
+    if version is None or source is None or version[1].decode() != __version__:
+        return None
+    return source[1].decode()
+
+
+def source_bytes(file: Found, limits: Limits) -> bytes:
+    """The bytes of a file, in an archive or not.
+
+    Raises:
+        ReadError: they can't be had.
+    """
+    if not file.inside:
+        return places.load(file.path, limits)
+    return member_bytes(_archive(file.path, limits, places.changed(file.path)), file.inside, file.name, limits)
+
+
+@lru_cache(maxsize=1)
+def _archive(path: str, limits: Limits, _changed: float) -> bytes:
+    """An archive, kept while its members are read one after another."""
+    return places.load(path, limits)
+
+
+def code_changed() -> float:
+    """When the code of a checkout was last changed, 0.0 for an installed package.
+
+    In a checkout the version stays while the code changes: documents older than the code are out of date there.
+    """
+    package = Path(__file__).parents[1]
+    if not (package.parents[1] / "pyproject.toml").is_file():
+        return 0.0
+    return max(path.stat().st_mtime for kind in ("*.py", "*.toml") for path in package.rglob(kind))
