@@ -119,7 +119,7 @@ def test_a_worker_killed_by_someone_else_loses_nothing(folder: Path) -> None:
             for k, _ in enumerate(extract_into(workplace, files, local, Limits())):
                 if k in (5, 15, 25):
                     victims = [p for p in psutil.Process().children() if p.status() != psutil.STATUS_ZOMBIE]
-                    victims[-1].kill()
+                    victims[killed % len(victims)].kill()
                     killed += 1
     finally:
         local.close()

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from gongwen.document.folder import is_document
+from gongwen.document.folder import extracted_under
 from gongwen.document.model import Document
 from gongwen.document.store import parse
 from gongwen.errors import DocumentInvalid, FileUnreadable, GongwenError, InternalError, NothingToRead, ReadError
@@ -67,7 +67,7 @@ def _under(path: Path, limits: Limits | None) -> Iterator[Found | Opened]:
     if path.is_file() and path.suffix in _EXTRACTED:
         yield Found(str(path), path.name)
         return
-    extracted = sorted(p for p in path.rglob("*.json*") if is_document(p)) if path.is_dir() else []
+    extracted = extracted_under(path) if path.is_dir() else []
     try:
         uploaded = [found for found in walk(path, limits) if Path(found.path).suffix not in _EXTRACTED]
     except NothingToRead as error:

@@ -38,6 +38,8 @@ _SPARE = 0.5
 """Share of the allowed memory above which an idle worker is replaced."""
 _START = 120.0
 """Seconds in which a worker has to be ready, on the slowest machine."""
+_STARTS = 10
+"""Times that a worker may die before it is ready until we take it that none can be started."""
 _TRIES = 3
 """Times that a document may lose its worker before the document is taken to be the reason."""
 
@@ -92,7 +94,7 @@ class Keeper:
 
     def _ready(self) -> _Worker:
         """A worker that is there; one that dies before it is ready is replaced too."""
-        for _ in range(_TRIES):
+        for _ in range(_STARTS):
             if self._closed:
                 raise InternalError("closed")
             if self._worker is None:

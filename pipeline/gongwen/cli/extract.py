@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongwen.messages import Language, say
+from gongwen.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -125,7 +125,7 @@ def _fill(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits)
 
     count = _Count()
     staged = args.format != "json"
-    with Workplace(args.output) as workplace, _progress(quiet=args.quiet, lang=args.lang) as track:
+    with Workplace(args.output) as workplace, _progress(count, args) as track:
         outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again)
         with closing(outcomes):
             for outcome in track(outcomes, len(files)):
@@ -167,10 +167,10 @@ def _report(count: _Count, args: argparse.Namespace) -> None:
         print(say("extracted", args.lang, **facts, warnings=count.warnings, out=args.output), file=sys.stderr)
 
 
-def _progress(*, quiet: bool, lang: Language) -> AbstractContextManager[Tracker]:
+def _progress(count: _Count, args: argparse.Namespace) -> AbstractContextManager[Tracker]:
     """A tracker of the outcomes: a bar with rate and remaining time on a terminal, nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
+    if args.quiet or not sys.stderr.isatty():
         return nullcontext(lambda rows, _total: rows)
     from gongwen.cli.progress import bar
 
-    return bar(say("extracting", lang), lambda outcome: outcome.failure is not None, say("failing", lang))
+    return bar(say("extracting", args.lang), lambda: count.failures, say("failing", args.lang))

@@ -14,11 +14,11 @@ T = TypeVar("T")
 
 @contextmanager
 def bar(
-    title: str, failed: Callable[[T], bool] = lambda _row: False, failing: str = ""
+    title: str, failures: Callable[[], int] = lambda: 0, failing: str = ""
 ) -> Iterator[Callable[[Iterator[T], int], Iterable[T]]]:
     """A bar on standard error that follows an iterator of known length: done, rate, remaining time, failures if any.
 
-    `failed` tells whether a row is a failure, `failing` what to call it.
+    `failures` gives their number, `failing` says what to call them.
     """
     columns = (
         TextColumn("{task.description}"),
@@ -32,16 +32,15 @@ def bar(
 
         def track(rows: Iterator[T], total: int) -> Iterable[T]:
             task = progress.add_task(title, total=total, rate="", failures="")
-            failures = 0
             for row in rows:
                 yield row
-                failures += failed(row)
+                failed = failures()
                 speed = progress.tasks[task].speed
                 progress.update(
                     task,
                     advance=1,
                     rate=f"{speed:.0f}/s" if speed else "",
-                    failures=f"{failing} {failures:,}" if failures else "",
+                    failures=f"{failing} {failed:,}" if failed else "",
                 )
 
         yield track

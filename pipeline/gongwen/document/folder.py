@@ -21,7 +21,7 @@ def documents(where: Path) -> Iterator[Document]:
     """
     if not where.exists():
         raise FileUnreadable(str(where), "没有这个文件或文件夹 / no such file or folder", "请检查路径 / check the path")
-    files = [where] if where.is_file() else sorted(p for p in where.rglob("*.json*") if is_document(p))
+    files = [where] if where.is_file() else extracted_under(where)
     for path in files:
         if path.suffix == ".jsonl":
             for number, line in enumerate(path.read_bytes().splitlines(), 1):
@@ -30,6 +30,15 @@ def documents(where: Path) -> Iterator[Document]:
             yield parse(path.read_bytes(), str(path))
         elif where == path:
             raise DocumentInvalid(f"{path}: 不是提取出的 JSON / not an extracted JSON")
+
+
+def extracted_under(folder: Path) -> list[Path]:
+    """The files under a folder that hold extracted documents, by name; what is hidden is passed over."""
+    return sorted(
+        path
+        for path in folder.rglob("*.json*")
+        if is_document(path) and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
 
 
 def is_document(path: Path) -> bool:
