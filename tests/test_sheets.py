@@ -78,6 +78,12 @@ def test_marked_pieces_are_one_text() -> None:
     assert one["A3"].data_type == "s"
 
 
+def test_folded_columns_are_hidden_in_a_group() -> None:
+    one = sheet(Table("表", ["a", "b"], [["x", 1]], folded=[1]))
+    assert (one.column_dimensions["B"].hidden, one.column_dimensions["B"].outline_level) == (True, 1)
+    assert not one.column_dimensions["A"].hidden
+
+
 def test_fills_and_notes() -> None:
     one = sheet(Table("表", ["a", "b"], [["x", 1]], fills={(0, 1): "#FFEEDD"}, notes=["=注"]))
     assert one["B2"].fill.start_color.rgb == "FFFFEEDD"

@@ -14,10 +14,10 @@ import sys
 from functools import partial
 
 from gongwen import __version__
-from gongwen.cli import evaluate, extract, populate, schema, show
+from gongwen.cli import evaluate, export, extract, populate, schema, show
 from gongwen.messages import Language, say
 
-COMMANDS = (extract, show, populate, evaluate, schema)
+COMMANDS = (extract, show, populate, export, evaluate, schema)
 
 
 def main(argv: list[str] | None = None) -> int:

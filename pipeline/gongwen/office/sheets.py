@@ -10,7 +10,7 @@ import datetime as dt
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import zip_longest
@@ -67,6 +67,7 @@ class Table:
     columns: Sequence[str]
     rows: Iterable[Sequence[Cell]]
     frozen: int = 1
+    folded: Collection[int] = ()
     notes: Sequence[str] = ()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
     rules: Sequence[Rule] = ()
@@ -76,7 +77,7 @@ class Table:
 def workbook(tables: Iterable[Table], title: str = "") -> bytes:
     """The bytes of an XLSX file with one sheet per table; the names of sheets are cut, cleaned and made unique.
 
-    `notes` of a table stand below it. What Excel can't hold (more than 1,048,575 rows, more than 32,767 characters in a
+    What Excel can't hold (more than 1,048,575 rows, more than 32,767 characters in a
     cell) is cut, and a note says so.
 
     Raises:
@@ -109,7 +110,7 @@ MOST_CHARACTERS = 32_767
 MOST_LINKS = 65_530
 """What Excel holds: rows (without the head), characters in a cell, links on a sheet."""
 
-NARROWEST, WIDEST = 6, 60
+NARROWEST, WIDEST = 6, 50
 """Widths of columns, in half-width characters; longer text wraps."""
 
 LINE, TALLEST = 16, 409

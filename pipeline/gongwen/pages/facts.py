@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.document.model import (
-    Blank,
-    Citation,
-    Clause,
-    Deadline,
-    Document,
-    Fact,
-    Measure,
-    Plan,
-    Quota,
-    RoleHeld,
-    Sanction,
-    Trigger,
-)
+from gongwen.document.model import Citation, Document, Fact, Plan, Quota, Trigger
 from gongwen.messages import Language, say
 from gongwen.pages.marks import Kind, Mark
+from gongwen.wording import fact_line, kind_of, value_in_words
 
 __all__ = ["fact_kinds", "fact_marks", "warning_marks"]
 
@@ -61,12 +49,12 @@ def _plan_marks(plan: Plan, lang: Language) -> Iterator[Mark]:
         *plan.roles, *plan.quotas, *plan.deadlines, *accountability.triggers, *accountability.sanctions, *plan.clauses,
     ):  # fmt: skip
         links = (*_links(fact), *back.get(fact.id, ()))
-        title = label(fact, lang)
-        yield Mark(fact.id, _CODES[type(fact)], title, fact.span, _details(fact, title, lang), "", links, fact.section)
+        title = fact_line(fact, lang)
+        yield Mark(fact.id, kind_of(fact), title, fact.span, _details(fact, title, lang), "", links, fact.section)
     for citation in plan.citations:
         yield Mark(citation.id, "citation", citation.title, citation.span, _details(citation, citation.title, lang))
     for k, blank in enumerate(plan.blanks, 1):
-        yield Mark(f"{plan.id}-blank{k}", "blank", say(f"blank-{blank.kind}", lang), blank.span)
+        yield Mark(f"{plan.id}-blank{k}", "blank", fact_line(blank, lang), blank.span)
 
 
 def _links(fact: Fact) -> tuple[str, ...]:
@@ -75,47 +63,6 @@ def _links(fact: Fact) -> tuple[str, ...]:
         return fact.sanctions
     return (fact.parent,) if isinstance(fact, Quota) and fact.parent else ()
 
-
-_CODES: dict[type[Fact], str] = {
-    RoleHeld: "role", Quota: "quota", Deadline: "deadline", Trigger: "trigger", Sanction: "sanction", Clause: "clause",
-}  # fmt: skip
-
-
-def label(fact: Fact | Citation | Blank, lang: Language) -> str:
-    """A fact in one line."""
-    match fact:
-        case RoleHeld():
-            return f"{fact.role}：{fact.holder}"
-        case Quota(vague=True):
-            return f"{fact.activity} {say('show-vague', lang)}"
-        case Quota():
-            value = "?" if fact.value is None else f"{fact.value:g}"
-            upper = "" if fact.max is None else f"–{fact.max:g}"
-            amount = f"{_SIGNS.get(fact.op or '', '')} {value}{upper} {fact.unit or ''}".strip()
-            return f"{fact.activity} {amount}{_period(fact.period, lang)}"
-        case Deadline():
-            return f"{fact.expression} → {fact.iso or '?'}"
-        case Trigger():
-            return fact.condition
-        case Sanction():
-            tier = f"{fact.tier}：" if fact.tier else ""
-            return tier + "、".join(measure.name for measure in fact.measures)
-        case Clause():
-            return f"{say(f'modality-{fact.modality}', lang)} {fact.action or fact.text}"
-    return fact.text
-
-
-_SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "between": ""}
-
-
-def _period(period: str | None, lang: Language) -> str:
-    """A period as people say it, where it has a name of its own: P3M → / 季度."""
-    if period is None:
-        return ""
-    return f" / {_value('period', period, lang)}"
-
-
-_NAMED = frozenset({"P1Y", "P6M", "P3M", "P1M", "P15D", "P10D", "P1W", "P1D", "term"})
 
 _APART = frozenset({"id", "section", "span", "text", "sanctions", "parent"})
 """Fields that the page shows in another way."""
@@ -129,25 +76,5 @@ _TITLED = frozenset({
 def _details(fact: Fact | Citation, title: str, lang: Language) -> tuple[tuple[str, str], ...]:
     """The fields of a fact that hold something which its title does not say already, by name."""
     named = ((name, getattr(fact, name)) for name in fact.__struct_fields__ if name not in _APART | _TITLED)
-    details = ((name, _value(name, value, lang)) for name, value in named if value not in (None, False, (), ""))
-    return tuple((say(f"field-{name}", lang), value) for name, value in details if value not in (title, fact.text))
-
-
-def _value(name: str, value: object, lang: Language) -> str:
-    """A field's value for people."""
-    if value is True:
-        return say("yes", lang)
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, tuple):
-        return "、".join(_value(name, item, lang) for item in value)
-    if isinstance(value, Measure):
-        return value.name + "".join(f"（{part}）" for part in (value.regime, value.band) if part is not None)
-    match name:
-        case "op":
-            return _SIGNS.get(str(value)) or str(value)
-        case "period":
-            return say(f"period-{value}", lang) if value in _NAMED else str(value)
-        case "modality":
-            return say(f"modality-{value}", lang)
-    return str(value)
+    details = ((name, value_in_words(name, value, lang)) for name, value in named)
+    return tuple((say(f"field-{name}", lang), words) for name, words in details if words not in ("", title, fact.text))

@@ -1,0 +1,1 @@
+"""One module per format; `gongwen.export` says what each of them has."""

@@ -1,0 +1,49 @@
+"""CSV that opens right in Excel: one file per table, UTF-8 with a byte order mark, text never a formula and never a number.
+
+Excel takes text such as `=1`, `-3`, `(1)` or `1.` for a formula or a number. Such text has an apostrophe before it here;
+numbers have none. Several values in one cell are parted by `；`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from gongwen.document.model import Document
+from gongwen.export.tables import Cell, tables
+from gongwen.messages import Language
+
+NAME = "csv"
+SUFFIX = ""
+
+
+def write(documents: Sequence[Document], where: Path, lang: Language) -> None:
+    """Write `<table>.csv` for every table; columns have their names in Python."""
+    for table in tables(documents):
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(table.columns)
+        writer.writerows([_text(cell) for cell in row] for row in table.rows)
+        (where / f"{table.name}.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
+
+
+def _text(cell: Cell) -> str | int | float | bool | None:
+    if isinstance(cell, tuple):
+        cell = "；".join(map(str, cell))
+    if isinstance(cell, str) and _TAKEN.match(cell):
+        return f"'{cell}"
+    return cell
+
+
+_TAKEN = re.compile(
+    r"""
+    [=+\-@\t\r]                             # a formula
+    | \(?[\d.,]+\)?%?\Z                     # a number: 1.  (1)  1,000  30%
+    | \d+(\.\d*)?[eE][+-]?\d+\Z             # a number with an exponent, such as an id of digits with one e
+    | \d{1,4}[-/]\d{1,2}\Z                  # a date: 1-2
+    """,
+    re.VERBOSE,
+)

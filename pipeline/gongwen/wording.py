@@ -1,0 +1,93 @@
+"""What was found, in words for people: a fact in one line, a value as it is said, in Chinese or English."""
+
+from __future__ import annotations
+
+from gongwen.document.model import (
+    Blank,
+    Citation,
+    Clause,
+    Deadline,
+    Fact,
+    Measure,
+    Quota,
+    RoleHeld,
+    Sanction,
+    Trigger,
+)
+from gongwen.messages import Language, say
+
+__all__ = ["KINDS", "fact_line", "kind_of", "value_in_words"]
+
+KINDS: dict[type[Fact | Citation | Blank], str] = {
+    RoleHeld: "role", Quota: "quota", Deadline: "deadline", Trigger: "trigger", Sanction: "sanction", Citation: "citation",
+    Blank: "blank", Clause: "clause",
+}  # fmt: skip
+"""The code of each kind of facts, in the order in which people are shown them; `say(f"kind-{code}")` is its name."""
+
+
+def kind_of(fact: Fact | Citation | Blank) -> str:
+    """The code of a fact's kind."""
+    return KINDS[type(fact)]
+
+
+def fact_line(fact: Fact | Citation | Blank, lang: Language) -> str:
+    """A fact in one line.
+
+    >>> import gongwen
+    >>> fact_line(gongwen.extract("第一条 每季度至少召开两次专题会议。").plans[0].quotas[0], "zh")
+    '召开专题会议 ≥ 2 次 / 季度'
+    """
+    match fact:
+        case RoleHeld():
+            return f"{fact.role}：{fact.holder}"
+        case Quota(vague=True):
+            return f"{fact.activity} {say('show-vague', lang)}"
+        case Quota():
+            value = "?" if fact.value is None else f"{fact.value:g}"
+            upper = "" if fact.max is None else f"–{fact.max:g}"
+            amount = f"{_SIGNS.get(fact.op or '', '')} {value}{upper} {fact.unit or ''}".strip()
+            period = f" / {value_in_words('period', fact.period, lang)}" if fact.period else ""
+            return f"{fact.activity} {amount}{period}"
+        case Deadline():
+            return f"{fact.expression} → {fact.iso or '?'}"
+        case Trigger():
+            return fact.condition
+        case Sanction():
+            tier = f"{fact.tier}：" if fact.tier else ""
+            return tier + "、".join(measure.name for measure in fact.measures)
+        case Clause():
+            return f"{say(f'modality-{fact.modality}', lang)} {fact.action or fact.text}"
+        case Citation():
+            return fact.title
+        case Blank():
+            return say(f"blank-{fact.kind}", lang)
+    return fact.text
+
+
+_SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "between": ""}
+
+_PERIODS = frozenset({"P1Y", "P6M", "P3M", "P1M", "P15D", "P10D", "P1W", "P1D", "term"})
+"""Periods with a name of their own."""
+
+
+def value_in_words(name: str, value: object, lang: Language) -> str:
+    """The value of the field `name` as people say it; nothing for what is unknown.
+
+    >>> value_in_words("period", "P3M", "zh"), value_in_words("op", ">=", "zh"), value_in_words("value", 2.0, "en")
+    ('季度', '≥', '2')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return say("yes", lang) if value else ""
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, tuple | list):
+        return "、".join(value_in_words(name, item, lang) for item in value)
+    if isinstance(value, Measure):
+        return value.name + "".join(f"（{part}）" for part in (value.regime, value.band) if part is not None)
+    if name == "op":
+        return _SIGNS.get(str(value)) or str(value)
+    if (name == "period" and value in _PERIODS) or name == "modality":
+        return say(f"{name}-{value}", lang)
+    return str(value)
