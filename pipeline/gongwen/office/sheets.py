@@ -59,7 +59,8 @@ class Rule:
 class Table:
     """One sheet. `frozen` columns stay in sight on the left; `fills` colour cells, by (row, column) of `rows`, as "#RRGGBB".
 
-    `widest` are the widths at which columns begin to wrap, in half-width characters (60 where it says nothing). `rules`
+    `folded` columns are hidden, and not printed, until their "+" is pressed; `notes` stand below the table. `widest` are
+    the widths at which columns begin to wrap, in half-width characters (50 where it says nothing). `rules`
     colour cells for as long as their formula holds, so that the colour follows what people enter later.
     """
 
@@ -77,8 +78,7 @@ class Table:
 def workbook(tables: Iterable[Table], title: str = "") -> bytes:
     """The bytes of an XLSX file with one sheet per table; the names of sheets are cut, cleaned and made unique.
 
-    What Excel can't hold (more than 1,048,575 rows, more than 32,767 characters in a
-    cell) is cut, and a note says so.
+    What Excel can't hold (more than 1,048,575 rows, more than 32,767 characters in a cell) is cut, and a note says so.
 
     Raises:
         MissingExtra: XlsxWriter is not installed.
@@ -173,7 +173,8 @@ class _Writer:
         most = zip_longest(widths, table.widest[: len(widths)], fillvalue=WIDEST)
         widths = [min(max(width, NARROWEST), widest) for width, widest in most]
         for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
+            fold = {"level": 1, "hidden": True} if column in table.folded else {}
+            sheet.set_column(column, column, width, None, fold)
         for row, shown in enumerate(texts, 1):
             lines = max((_lines(text, width) for text, width in zip(shown, widths, strict=False)), default=1)
             if lines > 1:  # Excel finds the height by itself, other programs don't
