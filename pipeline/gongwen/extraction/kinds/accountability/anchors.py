@@ -14,7 +14,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.accountability import conditions
 from gongwen.extraction.kinds.accountability.vocabulary import phrases
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import searched
 
 _STRONG = frozenset(
     ("追究", "倒查", "查究", "吊销", "没收", "没入", "罚没", "质询案", "罢免", "移付", "法办", "惩戒", "信用惩戒")
@@ -51,12 +51,12 @@ def _strong() -> frozenset[str]:
 
 @cache
 def _anchor() -> re.Pattern[str]:
-    return re.compile(any_of((*_strong(), *phrases("measures", "mild", "deprive", "seize"), *_MILD)))
+    return re.compile(searched((*_strong(), *phrases("measures", "mild", "deprive", "seize"), *_MILD)))
 
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(any_of((*phrases("language", "failing", "scale"), *_TELLING), conditions.NOT))
+    return re.compile(searched((*phrases("language", "failing", "scale"), *_TELLING), conditions.NOT))
 
 
 class Anchors:

@@ -22,7 +22,8 @@ from gongwen.extraction.kinds.accountability import closings, conditions, licenc
 from gongwen.extraction.kinds.accountability.measures import Mention, mentions, moved
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
-from gongwen.extraction.kinds.accountability.vocabulary import language
+from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
+from gongwen.text.lexicon import searched
 
 
 class Breach(msgspec.Struct, frozen=True):
@@ -65,7 +66,7 @@ def _scope() -> re.Pattern[str]:
 
 @cache
 def _merit() -> re.Pattern[str]:
-    return re.compile(language("reward"))
+    return re.compile(searched(phrases("language", "reward")))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Literal
 
 from gongwen.extraction.kinds.accountability.reading import BLANK
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import searched
 
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
 
@@ -46,7 +46,7 @@ NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|�
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(any_of(phrases("language", "failing"), NOT))
+    return re.compile(searched(phrases("language", "failing"), NOT))
 
 
 @cache
@@ -62,13 +62,13 @@ def tells(text: str) -> bool:
 @cache
 def conduct() -> re.Pattern[str]:
     """Words that tell of a failing of conduct."""
-    return re.compile(language("conduct"))
+    return re.compile(searched(phrases("language", "conduct")))
 
 
 @cache
 def danger() -> re.Pattern[str]:
     """Words that tell of a hazard rather than a breach."""
-    return re.compile(language("danger"))
+    return re.compile(searched(phrases("language", "danger")))
 
 
 def opener(text: str) -> re.Match[str] | None:

@@ -21,7 +21,8 @@ from gongwen.extraction.kinds.accountability import closings
 from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
-from gongwen.extraction.kinds.accountability.vocabulary import language
+from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
+from gongwen.text.lexicon import searched
 
 _PURPOSE = re.compile(r"制[定订]本|[特现]制[定订]|特订定")
 _AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
@@ -58,7 +59,7 @@ def _exhorted() -> re.Pattern[str]:
 @cache
 def lenient() -> re.Pattern[str]:
     """Words of mitigation and exemption."""
-    return re.compile(language("lenient"))
+    return re.compile(searched(phrases("language", "lenient")))
 
 
 def sets_up(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.accountability.vocabulary import slips
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
 _TYPED_DE = re.compile(r"(?:情节|性质|后果|影响)[^,;。]{0,4}(?:严重|较重|较轻|恶劣|轻微)地(?=,)")
@@ -18,7 +18,7 @@ _DROPPED_ONE = re.compile(r"(?:下列|以下|左列)(?:情形|行为|情况|问�
 
 @cache
 def _misprint() -> re.Pattern[str]:
-    return re.compile(any_of(slips()))
+    return re.compile(searched(slips()))
 
 
 def suspected(view: str, start: int, end: int) -> list[Doubt]:

@@ -15,7 +15,7 @@ import msgspec
 
 from gongwen.document.model import Modality
 from gongwen.extraction.kinds.clauses.vocabulary import PACKAGE, table
-from gongwen.text.lexicon import any_of, values
+from gongwen.text.lexicon import any_of, searched, values
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -64,7 +64,7 @@ def _guarded(word: str, traps: tuple[str, ...]) -> str:
 
 @cache
 def _unmet() -> re.Pattern[str]:
-    return re.compile(any_of(table("modality", "unmet")))
+    return re.compile(searched(table("modality", "unmet")))
 
 
 def is_unmet(view: str, start: int, stop: int) -> bool:

@@ -19,7 +19,7 @@ from gongwen.extraction.kinds.clauses.division import SETTING, Draft, is_conditi
 from gongwen.extraction.kinds.clauses.modality import soft_mark
 from gongwen.extraction.kinds.clauses.predicate import Opening, makes_statement, predicate
 from gongwen.extraction.kinds.clauses.vocabulary import table
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import searched
 
 _LONGEST_ACTION = 80
 Place = tuple[int, int]
@@ -29,7 +29,7 @@ Reading = tuple[Modality, Place | None, Place | None]
 @cache
 def _formula() -> re.Pattern[str]:
     """How the sentence ends that says why the plan is made."""
-    return re.compile(any_of(table("predicate", "formula")))
+    return re.compile(searched(table("predicate", "formula")))
 
 
 def read(view: str, draft: Draft, *, binds: bool) -> Reading:
@@ -72,7 +72,7 @@ def read(view: str, draft: Draft, *, binds: bool) -> Reading:
 
 @cache
 def _appointed() -> re.Pattern[str]:
-    return re.compile(any_of(table("predicate", "appointed")))
+    return re.compile(searched(table("predicate", "appointed")))
 
 
 def _only_sets(view: str, start: int, stop: int) -> bool:

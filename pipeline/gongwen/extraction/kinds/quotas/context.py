@@ -10,7 +10,8 @@ import msgspec
 from gongwen.extraction.kinds.quotas.draft import Sentence
 from gongwen.extraction.kinds.quotas.operators import Operator
 from gongwen.extraction.kinds.quotas.tokens import Amount
-from gongwen.extraction.kinds.quotas.vocabulary import either
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.text.lexicon import searched
 
 
 class Context(msgspec.Struct, frozen=True, gc=False):
@@ -57,7 +58,7 @@ def context(
 @cache
 def anywhere(*headings: str) -> re.Pattern[str]:
     """Any word under the headings."""
-    return re.compile(either(*headings))
+    return re.compile(searched(word for heading in headings for word in lexicon(heading)))
 
 
 @cache

@@ -36,12 +36,13 @@ from gongwen.extraction.kinds.roles import (
 )
 from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meanings
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meanings
 from gongwen.extraction.plantext import Found, PlanText
+from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
 _FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
-_SLIP = Phrase(lambda: any_word("slip"))
+_SLIP = Phrase(lambda: searched(known("slip").words))
 
 
 @cache
