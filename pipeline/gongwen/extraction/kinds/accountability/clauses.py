@@ -26,7 +26,7 @@ from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 from gongwen.text.lexicon import searched
 
 
-class Breach(msgspec.Struct, frozen=True):
+class Breach(msgspec.Struct, frozen=True, gc=False):
     """Conduct or a result that someone answers for; `kind` is "opener" or "reference" where it points to a list."""
 
     start: int
@@ -34,7 +34,7 @@ class Breach(msgspec.Struct, frozen=True):
     kind: conditions.Kind
 
 
-class Consequence(msgspec.Struct, frozen=True):
+class Consequence(msgspec.Struct, frozen=True, gc=False):
     """A clause that names what then happens: where it stands, its degree, its measures."""
 
     start: int

@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability.vocabulary import firsts, language, measure_words
+from gongwen.extraction.kinds.accountability.vocabulary import firsts, language, measure_words, phrases
 
 _DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
 _RULE = "(?:规定|办法|条例|制度|法律|法规|法律法规|规章|纪律|规则|细则|准则|章程|合同|协议|约定|※|法|条款|标准)"
@@ -135,11 +135,15 @@ def _by_rule(adv: str) -> str:
 
 
 class Family(msgspec.Struct, frozen=True):
-    """A family: its name, the characters that its mentions begin with, its pattern."""
+    """A family: its name, the characters that its mentions begin with, its pattern.
+
+    `pairs`: the first two characters of its mentions, where all of them are in the tables.
+    """
 
     name: str
     starts: str
     pattern: re.Pattern[str]
+    pairs: frozenset[str] = frozenset()
 
 
 @cache
@@ -168,9 +172,17 @@ def _families() -> tuple[Family, ...]:
         ("handle", by_law + "研调立", rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理"),
         ("vow", firsts("measures", "vow"), measure_words("vow")),
         ("widely", "全", wide),
-        ("instrument", firsts("measures", "kind", "head", "mild") + firsts("language", "soft"), _instrument()),
     )
-    return tuple(Family(name, starts, re.compile(pattern)) for name, starts, pattern in rows)
+    names = (*phrases("measures", "kind", "head", "mild"), *phrases("language", "soft"))
+    return (
+        *(Family(name, starts, re.compile(pattern)) for name, starts, pattern in rows),
+        Family(
+            "instrument",
+            "".join(sorted({name[0] for name in names})),
+            re.compile(_instrument()),
+            frozenset(name[:2] for name in names),
+        ),
+    )
 
 
 def _instrument() -> str:
@@ -195,6 +207,8 @@ def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str
     while (place := pattern.search(text, at, end)) is not None:
         at = place.start()
         for family in by_start[text[at]]:
+            if family.pairs and text[at : at + 2] not in family.pairs:
+                continue
             match = family.pattern.match(text, at, end)
             if match is not None and match.end() > at:
                 yield family.name, match

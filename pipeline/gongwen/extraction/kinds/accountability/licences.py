@@ -24,7 +24,7 @@ from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 from gongwen.text.lexicon import searched
 
-_PURPOSE = re.compile(r"制[定订]本|[特现]制[定订]|特订定")
+_PURPOSE = re.compile(r"[制订](?:(?<=制)[定订]本|(?<=[特现]制)[定订]|(?<=特订)定)")
 _AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
 _DEFINES = re.compile(r"是指|包括|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|谁[^,;]{1,6}谁")
 _TASKED = re.compile(

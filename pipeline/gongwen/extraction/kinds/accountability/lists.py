@@ -33,7 +33,7 @@ _TITLE_LENGTH = 60
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One item of a list, [start, end) without its closing mark; `body` is after its label."""
 
     start: int

@@ -35,7 +35,7 @@ from gongwen.extraction.kinds.accountability.vocabulary import language, measure
 Strength = Literal["own", "mild", "conduct"]
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A measure's name text[start:end]; `open` is where its governor or adverb begins, `close` where a class name ends."""
 
     start: int
@@ -153,11 +153,11 @@ def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Ment
 def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
-    if families.refused().search(before[-12:]) or families.continued().match(text, stop, end):
+    if (before and families.refused().search(before[-12:])) or families.continued().match(text, stop, end):
         return None
     if family == "order":
         return _order(text, start, stop)
-    governor = families.governor().search(before)
+    governor = families.governor().search(before) if before else None
     begin = at + governor.start() if governor else start
     governed = governor is not None or (last is not None and last.governed and text[last.close : start] in _JOINTS)
     if family == "instrument":

@@ -29,7 +29,7 @@ BLANK = "※"
 """What a blanked character looks like to the patterns."""
 
 
-class Colon(msgspec.Struct, frozen=True):
+class Colon(msgspec.Struct, frozen=True, gc=False):
     """One member of a sentence, text[start:end], and the mark that closes it ("" for the last)."""
 
     start: int
@@ -37,7 +37,7 @@ class Colon(msgspec.Struct, frozen=True):
     mark: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence: where it stands in the document, its blanked text, its cola in offsets of that text."""
 
     start: int
@@ -74,7 +74,7 @@ def _label() -> re.Pattern[str]:
 @cache
 def _cut() -> re.Pattern[str]:
     """Where a paragraph ends: a line break, or before the label of an item that runs on in the line."""
-    return re.compile(r"\n|[;:。](?= ?(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛]))")
+    return re.compile(r"[\n;:。](?:(?<=\n)|(?= ?(?:\([一二三四五六七八九十]{1,3}\)|\(\d{1,2}\)|[①-⑳⑴-⒇⒈-⒛])))")
 
 
 @cache
@@ -95,6 +95,11 @@ def _quoted() -> re.Pattern[str]:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(r"[,;:]+")
+
+
+@cache
+def _member() -> re.Pattern[str]:
+    return re.compile(r"[^,;:][^,;:]*")
 
 
 def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
@@ -164,16 +169,12 @@ def sentence(view: str, start: int, end: int) -> Sentence:
     if "“" in text:
         text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
     cola, texts = [], []
-    at = 0
-    marks = [(match.start(), match.end(), text[match.start()]) for match in _mark().finditer(text)]
-    for stop, after, mark in (*marks, (len(text), len(text), "")):
-        left, right = at, stop
-        while left < right and text[left] in " *":
-            left += 1
-        while left < right and text[right - 1] in " *":
-            right -= 1
-        if left < right:
-            cola.append(Colon(left, right, mark))
-            texts.append(text[left:right])
-        at = after
+    for member in _member().finditer(text):
+        left, right = member.span()
+        words = member[0].rstrip(" *")
+        if words:
+            right = left + len(words)
+            words = words.lstrip(" *")
+            cola.append(Colon(right - len(words), right, text[member.end() : member.end() + 1]))
+            texts.append(words)
     return Sentence(start, text, tuple(cola), tuple(texts))

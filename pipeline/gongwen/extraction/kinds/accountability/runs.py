@@ -32,7 +32,7 @@ _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情�
 _CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此|那么|则),?")
 
 
-class Condition(msgspec.Struct, frozen=True):
+class Condition(msgspec.Struct, frozen=True, gc=False):
     """A condition text[start:end] of a sentence; its tier and its breach, where it has them; its last colon."""
 
     start: int

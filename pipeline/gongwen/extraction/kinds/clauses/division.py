@@ -36,7 +36,7 @@ SETTING = frozenset("于在自按依根从经每")
 """After a modal word, these begin a phrase of time or manner (应于年底前,…): the act itself may be in the next part."""
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """view[start:end] is a clause, its parts start at `cuts` (its end closes them); `mark` stands in part `main`."""
 
     start: int

@@ -21,7 +21,7 @@ _QUALITY = Phrase(r"(?:有)?(?:最?(?:主要|首要|重要|直接)|一定|相应
 _ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """`role` is given to text[holder] by text[start:end]; offsets only, so that everything stays grounded."""
 
     role: Role

@@ -27,7 +27,7 @@ from gongwen.extraction.plantext import PlanText
 FAR = 7
 
 
-class Subject(msgspec.Struct, frozen=True):
+class Subject(msgspec.Struct, frozen=True, gc=False):
     """The holder text[start:end] and the words between it and the verb.
 
     `near`: it stands in the verb's own clause; `above`: over the list item that the verb stands in.
