@@ -73,8 +73,10 @@ def any_of(words: Iterable[str], *more: str) -> str:
     return f"(?:{'|'.join((*_branches(_trie(words)), *more))})"
 
 
-def searched(words: Iterable[str], *more: str) -> str:
-    """What `any_of` matches, as a pattern to search long texts with; each of `more` begins with a plain character.
+def searched(words: Iterable[str], *more: str, unless: str = "") -> str:
+    """What `any_of` matches, as a pattern to search texts with; each of `more` begins with a plain character.
+
+    `unless`: what must not follow a word.
 
     A search tries a pattern only where its leading class of characters fits, and a branch for each first character is slow to
     try. So a class of the first characters comes first, then a look at the second, and then the branches, bundled.
@@ -90,9 +92,14 @@ def searched(words: Iterable[str], *more: str) -> str:
         bundle = heads[at : at + _BUNDLE]
         branches = "|".join(f"(?<={re.escape(first)}){_tail(long[first])}" for first in bundle)
         bundles.append(f"(?<={_class(bundle)})(?:{branches})")
-    ways = [f"(?={_class({char for first in heads for char in long[first]})})(?:{'|'.join(bundles)})"] if heads else []
+    ban = f"(?!{unless})" if unless else ""
+    ways = (
+        [f"(?={_class({char for first in heads for char in long[first]})})(?:{'|'.join(bundles)}){ban}"]
+        if heads
+        else []
+    )
     single = [first for first in trie if _END in trie[first]]
-    ways += [f"(?<={_class(single)})"] if single else []
+    ways += [f"(?<={_class(single)}){ban}"] if single else []
     ways += [f"(?<={each[0]}){each[1:]}" for each in more]
     return _class({*trie, *(each[0] for each in more)}) + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import copy
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from gongwen.document.model import RoleHeld
@@ -34,35 +35,24 @@ from gongwen.extraction.kinds.roles import (
     parts,
     tables,
 )
-from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
+from gongwen.extraction.kinds.roles.anchors import compiled
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meanings
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
+_Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
 _FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
 _SLIP = Phrase(lambda: searched(known("slip").words))
 
 
 @cache
-def _anchors() -> tuple[Anchor, ...]:
-    return tuple(anchor for frame in _FRAMES for anchor in frame.ANCHORS)
-
-
-@cache
-def _frame_of(group: int) -> int:
-    """Which frame the n-th group of the pattern belongs to."""
-    for k, frame in enumerate(_FRAMES):
-        group -= len(frame.ANCHORS)
-        if group <= 0:
-            return k
-    return 0
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return compiled(_anchors())
+def _anchors() -> tuple[re.Pattern[str], tuple[tuple[_Find, str], ...]]:
+    """The pattern of all anchors; for each group of it, who reads what stands there, and as an anchor of which kind."""
+    anchors = [(frame.find, anchor) for frame in _FRAMES for anchor in frame.ANCHORS]
+    pattern, groups = compiled(tuple(anchor for _, anchor in anchors))
+    return pattern, tuple((anchors[k][0], anchors[k][1].kind) for k in groups)
 
 
 def find(plan: PlanText) -> Found[RoleHeld]:
@@ -75,9 +65,10 @@ def find(plan: PlanText) -> Found[RoleHeld]:
         claims += [claim for claim in found if not _within(taken, claim.holder[0])]
         taken = sorted((*taken, *read))
     said = list(agents.find(reading))
-    for mark in _pattern().finditer(reading.view, plan.start, plan.end):
-        group = mark.lastindex or 1
-        said += _FRAMES[_frame_of(group)].find(reading, _anchors()[group - 1].kind, mark.start(), mark.end())
+    pattern, readers = _anchors()
+    for mark in pattern.finditer(reading.view, plan.start, plan.end):
+        read_at, kind = readers[(mark.lastindex or 1) - 1]
+        said += read_at(reading, kind, *mark.span())
     claims += [claim for claim in said if not _within(taken, claim.holder[0])]
     rows = _settle(plan, claims)
     doubts = tuple(d for d in slips if any(row.start <= (d.start or 0) < row.end for row in rows))

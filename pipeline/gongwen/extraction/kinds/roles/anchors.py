@@ -1,7 +1,8 @@
 """Where to look: the words that a part may hang on, found in one scan.
 
 Each frame names its anchors: words of at least two characters, and what must not follow. All are compiled into one
-pattern that starts with a class of first characters and a look at the second, so that the search skips everything else.
+pattern that starts with a class of first characters and a look at the second, so that the search skips everything else;
+then it branches by the first, in bundles. An anchor that is named before another is tried before it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 
 import msgspec
+
+_BUNDLE = 8
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -19,21 +22,27 @@ class Anchor(msgspec.Struct, frozen=True):
     unless: str = ""
 
 
-def compiled(anchors: tuple[Anchor, ...]) -> re.Pattern[str]:
-    """One pattern for all anchors; its n-th group is the n-th anchor."""
-    words = [word for anchor in anchors for word in anchor.words]
-    first = re.escape("".join(sorted({word[0] for word in words})))
-    second = re.escape("".join(sorted({word[1] for word in words})))
-    branches = "|".join(_branch(anchor) for anchor in anchors)
-    return re.compile(rf"[{first}](?=[{second}])(?:{branches})")
+def compiled(anchors: tuple[Anchor, ...]) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """One pattern for all anchors, and for each of its groups, which are empty, which anchor it is of."""
+    tails: dict[str, dict[int, list[str]]] = {}
+    for k, anchor in enumerate(anchors):
+        for word in anchor.words:
+            tails.setdefault(word[0], {}).setdefault(k, []).append(word[1:])
+    heads = sorted(tails)
+    second = {tail[0] for of_head in tails.values() for some in of_head.values() for tail in some}
+    bundles = []
+    for at in range(0, len(heads), _BUNDLE):
+        bundle = heads[at : at + _BUNDLE]
+        branches = "|".join(_branch(head, tails[head], anchors) for head in bundle)
+        bundles.append(f"(?<=[{''.join(bundle)}])(?:{branches})")
+    pattern = re.compile(f"[{''.join(heads)}](?=[{''.join(sorted(second))}])(?:{'|'.join(bundles)})")
+    return pattern, tuple(k for head in heads for k in sorted(tails[head]))
 
 
-def _branch(anchor: Anchor) -> str:
-    tails: dict[str, list[str]] = {}
-    for word in anchor.words:
-        tails.setdefault(word[0], []).append(word[1:])
-    words = "|".join(rf"(?<={head}){_any(rest)}" for head, rest in tails.items())
-    return rf"((?:{words}){f'(?!{anchor.unless})' if anchor.unless else ''})"
+def _branch(head: str, tails: dict[int, list[str]], anchors: tuple[Anchor, ...]) -> str:
+    """The words that begin with `head`, anchor by anchor."""
+    ways = (f"{_any(tails[k])}{f'(?!{anchors[k].unless})' if anchors[k].unless else ''}()" for k in sorted(tails))
+    return f"(?<={head})(?:{'|'.join(ways)})"
 
 
 def _any(tails: list[str]) -> str:

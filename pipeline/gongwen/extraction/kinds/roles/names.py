@@ -14,7 +14,8 @@ view; a holder has at most `LONGEST` characters.
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, posts, surnames, weak_heads
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, heads, known, posts, surnames, weak_heads
+from gongwen.text.lexicon import searched
 
 LONGEST = 120
 
@@ -31,9 +32,16 @@ _BEHIND = " \t\n、,;:。"
 
 
 own_words = Phrase(
-    lambda: (
-        rf"{any_word('own_words')}(?!单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体)"
-        r"|设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))|负责(?!人|同志)|对(?![口外内象应方照比])|由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护]理由))|是(?<![凡就还都总]是)(?!否|非)|谁|为(?<![行作成认因]为)(?!民)"
+    lambda: searched(
+        known("own_words").words,
+        "设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))",
+        "负责(?!人|同志)",
+        "对(?![口外内象应方照比])",
+        "由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护]理由))",
+        "是(?<![凡就还都总]是)(?!否|非)",
+        "谁",
+        "为(?<![行作成认因]为)(?!民)",
+        unless="单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体",
     )
 )
 """Words that no name holds; 承担单位 and the like are names all the same."""
@@ -62,7 +70,7 @@ def is_name(word: str) -> bool:
         known_name = word[:2] in double and size > 2
     else:
         known_name = word not in heads() and (size == 3 or word[:2] not in double)
-    return known_name and all("\u4e00" <= c <= "\u9fff" for c in word)
+    return known_name and min(word) >= "\u4e00" and max(word) <= "\u9fff"
 
 
 def names_person(view: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ encouragement (鼓励, 支持) give nobody a part. Nothing is inferred from pron
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 import msgspec
 
@@ -78,16 +79,25 @@ def strip_right(view: str, start: int, end: int) -> int:
     return end
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """What connectives and governing verbs begin with."""
+    return frozenset(word[0] for heading in ("lead", "govern", "encourage") for word in known(heading).words)
+
+
 def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     """Where view[start:end] begins without connectives and governing verbs; what kind of verb was there, if any."""
     found = ""
     numbered = _NUMBER.match(view, start, end)
     start = numbered.end() if numbered else start
     govern = meanings("govern")
+    openers = _openers()
     while start < end:
         if view[start] in " \t、":
             start += 1
             continue
+        if view[start] not in openers:
+            break
         size = known("lead").after(view, start, end)
         verb = known("govern").after(view, start, end)
         wish = known("encourage").after(view, start, end)

@@ -10,8 +10,8 @@ a body, or text (`_lay`). Where the part's column is the last, its cells may sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -37,6 +37,11 @@ _TIME = Phrase(
 _NUMBER = Phrase(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
 _TIME_HEAD = Phrase(r"时间|时限|期限|进度|日期|完成年|节点|月份|周次|月次")
 _NUMBER_HEAD = Phrase(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
+_BETWEEN = Phrase(r"[、,; ]+")
+_SET_APART = Phrase(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)")
+"""Blanks between two characters of a name."""
+_BEGINS = Phrase(r"[\u4e00-\u9fff“]")
+_LISTED = Phrase(r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b))+(?:、[^ ,;/\n]+)*")
 _PERSON_HEAD = Phrase(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
 
 
@@ -131,7 +136,7 @@ def _kind(view: str, first: int, last: int) -> str:
         return "time"
     if len(bare) <= 12 and all(
         is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))
-        for word in re.split(r"[、,; ]+", re.sub(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)", "", words.strip()))
+        for word in _BETWEEN.split(_SET_APART.sub("", words.strip()))
         if word
     ):
         return "person"
@@ -157,12 +162,16 @@ _WORTH = {
 }  # fmt: skip
 
 
-def _lay(kinds: list[str], columns: list[_Column]) -> list[int]:
-    """The column of each cell, in order, so that cells suit their columns best; all cells get one."""
+@lru_cache(maxsize=512)
+def _lay(kinds: tuple[str, ...], columns: tuple[_Column, ...]) -> tuple[int, ...]:
+    """The column of each cell, in order, so that cells suit their columns best; all cells get one.
+
+    The rows of a table are much alike, so what was laid once is remembered.
+    """
     wide, long = len(columns), len(kinds)
-    straight = list(range(long)) if long == wide else []
+    straight = tuple(range(long)) if long == wide else ()
     if long > wide + 4:
-        return [min(k, wide - 1) for k in range(long)]
+        return tuple(min(k, wide - 1) for k in range(long))
     none = -9999
     best: list[list[int]] = [[none] * (wide + 1) for _ in range(long + 1)]
     best[0] = [0] * (wide + 1)
@@ -185,7 +194,7 @@ def _lay(kinds: list[str], columns: list[_Column]) -> list[int]:
         else:
             laid[n - 1] = c - 1
             n -= 1
-    return laid
+    return tuple(laid)
 
 
 def _worth(kind: str, column: _Column) -> int:
@@ -196,7 +205,7 @@ def _worth(kind: str, column: _Column) -> int:
 def _row(view: str, columns: list[_Column], cells: list[Cell]) -> Iterator[Claim]:
     """The parts that a row gives."""
     kinds = [_kind(view, *cell) for cell in cells]
-    laid = _lay(kinds, columns)
+    laid = _lay(tuple(kinds), tuple(columns))
     named = [
         cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3
     ]
@@ -212,7 +221,7 @@ def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Clai
     if cell[1] - cell[0] > 120:
         return
     for item in _list(view, *cell):
-        if 1 < item[1] - item[0] <= 40 and re.match(r"[\u4e00-\u9fff“]", view[item[0] : item[1]]):
+        if 1 < item[1] - item[0] <= 40 and _BEGINS.match(view, *item):
             yield Claim(
                 role, item, *item, None if task is None or task == cell else (task[0], min(task[1], task[0] + 60))
             )
@@ -221,9 +230,7 @@ def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Clai
 def _list(view: str, first: int, last: int) -> list[Cell]:
     """The holders in a cell, parted by 、 ; and blanks."""
     found: list[Cell] = []
-    for piece in re.finditer(
-        r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b))+(?:、[^ ,;/\n]+)*", view[first:last]
-    ):
+    for piece in _LISTED.finditer(view[first:last]):
         start, end = trim(view, first + piece.start(), first + piece.end())
         found += split(view, start, end, listed="等" not in view[start:end])
     return found

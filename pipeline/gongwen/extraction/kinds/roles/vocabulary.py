@@ -24,6 +24,7 @@ class Phrase:
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
     split: Callable[..., list[str]]
+    sub: Callable[..., str]
 
     def __init__(self, pattern: str | Callable[[], str]) -> None:
         self._pattern = pattern
@@ -34,7 +35,8 @@ class Phrase:
             raise AttributeError(name)
         compiled = re.compile(self._pattern if isinstance(self._pattern, str) else self._pattern())
         self.search, self.match = compiled.search, compiled.match
-        self.fullmatch, self.finditer, self.split = compiled.fullmatch, compiled.finditer, compiled.split
+        self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
+        self.split, self.sub = compiled.split, compiled.sub
         return getattr(compiled, name)
 
     def last(self, view: str, start: int, end: int) -> re.Match[str] | None:
