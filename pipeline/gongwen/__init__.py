@@ -15,19 +15,21 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from gongwen.comparison.comparing import compare
+    from gongwen.checking.journey import check
     from gongwen.document.model import Document
     from gongwen.errors import GongwenError
     from gongwen.flow import extract
     from gongwen.population import populate
     from gongwen.tables import Corpus, load
 
-__all__ = ["Corpus", "Document", "GongwenError", "compare", "extract", "load", "populate"]
+__all__ = ["Corpus", "Document", "GongwenError", "check", "compare", "extract", "load", "populate"]
 
 _HOMES = {
     "Corpus": "gongwen.tables",
     "Document": "gongwen.document.model",
     "GongwenError": "gongwen.errors",
     "compare": "gongwen.comparison.comparing",
+    "check": "gongwen.checking.journey",
     "extract": "gongwen.flow",
     "load": "gongwen.tables",
     "populate": "gongwen.population",

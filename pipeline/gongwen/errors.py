@@ -17,6 +17,7 @@
     ├── FactsInvalid         a file of facts that can't be used: path, entry, reason, remedy
     ├── PopulationRefused    what was asked to be filled in can't be: reason, remedy
     ├── OutputUnwritable     the system won't take what we write (a full disk, no permission), or another run is writing
+    ├── SelectionInvalid     a rule was named that there is not
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -122,6 +123,10 @@ class PopulationRefused(GongwenError):
 
 class OutputUnwritable(GongwenError):
     """The system won't take what we write."""
+
+
+class SelectionInvalid(GongwenError):
+    """A rule was selected or ignored that does not exist."""
 
 
 class MissingExtra(GongwenError):

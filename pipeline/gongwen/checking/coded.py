@@ -143,6 +143,37 @@ class Coded:
             end = section.span.end
         return self.span(section.span.start, end, section.span.page)
 
+    def title(self, plan: Plan) -> Span:
+        """The title of a plan, on the line where it stands; its first line where it has none."""
+        if plan.title is not None:
+            at = self.document.text.find(plan.title, plan.span.start, plan.span.end)
+            if at >= 0:
+                return self.span(at, at + len(plan.title), plan.span.page)
+        return self.first_line(plan)
+
+    def first_line(self, plan: Plan) -> Span:
+        """The first line of a plan that has words."""
+        return self._line(plan, plan.span.start)
+
+    def last_line(self, plan: Plan) -> Span:
+        """The last line of a plan that has words."""
+        text = self.document.text
+        end = plan.span.start + len(text[plan.span.start : plan.span.end].rstrip())
+        return self._line(plan, max(text.rfind("\n", plan.span.start, end) + 1, plan.span.start))
+
+    @property
+    def beginning(self) -> Span | None:
+        """The first plan's title; None for a document without text."""
+        plans = self.document.plans
+        return self.title(plans[0]) if plans else None
+
+    def _line(self, plan: Plan, start: int) -> Span:
+        text = self.document.text
+        while start < plan.span.end and text[start].isspace():
+            start += 1
+        end = text.find("\n", start, plan.span.end)
+        return self.span(start, plan.span.end if end < 0 else end, plan.span.page)
+
     @cached_property
     def _edited(self) -> EditedText:
         return EditedText(self.document.source.text, self.document.edits)

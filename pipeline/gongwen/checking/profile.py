@@ -10,7 +10,7 @@
     id = "topical-study"               # stable; appears in results
     zh = "专题研究"
     en = "topical study by the leadership"
-    why = "…"                          # which rule requires it, or how many plans have it
+    why = "…"                          # which rule requires it, or how many plans have it; why_zh: the same in Chinese
     plans = ["002", "003", "004"]      # the plans that have it, where it comes from plans
     severity = "error"                 # "error", "warning" (where nothing is said) or "note": when it is not there
 
@@ -128,6 +128,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     zh: str
     en: str
     why: str
+    why_zh: str = ""
     by: tuple[AnyWay, ...] = ()
     plans: tuple[str, ...] = ()
     severity: Severity = "warning"

@@ -10,6 +10,7 @@ from typing import Literal
 from gongwen.checking.amounts import lasts, per_year
 from gongwen.checking.coded import Coded, Topical
 from gongwen.checking.finding import Term, term
+from gongwen.checking.headings import purposes
 from gongwen.checking.profile import (
     AnyWay,
     ByCitation,
@@ -22,7 +23,7 @@ from gongwen.checking.profile import (
     ByTrigger,
 )
 from gongwen.document.model import Deadline, Fact, Quota, Record, RoleHeld, Span
-from gongwen.text.lexicon import any_of, values, words
+from gongwen.text.lexicon import any_of, words
 
 Status = Literal["present", "weaker", "contradicted", "absent", "unevaluated"]
 ORDER: dict[Status, int] = {"present": 0, "contradicted": 1, "unevaluated": 2, "weaker": 3, "absent": 4}
@@ -68,7 +69,7 @@ def signs_of(way: AnyWay, coded: Coded) -> Iterator[Sign]:
 
 def _sections(way: BySection, coded: Coded) -> Iterator[Sign]:
     for section in coded.sections:
-        if section.heading is None or not _headings(section.heading) & set(way.headings):
+        if section.heading is None or not purposes(section.heading) & set(way.headings):
             continue
         span = coded.heading(section)
         printed = coded.document.text[span.start : span.end]
@@ -298,17 +299,6 @@ def _too_few(found: int, wanted: int) -> Term:
 
 def _sign(status: Status, fact: Fact, reason: Term | None = None) -> Sign:
     return Sign(status=status, span=fact.span, text=fact.text, reason=reason)
-
-
-def _headings(heading: str) -> set[str]:
-    """What a heading says that its part is for."""
-    kinds = values(_WORDS, "headings", "heading")
-    return {kinds[match] for match in _heading_words().findall(heading)}
-
-
-@cache
-def _heading_words() -> re.Pattern[str]:
-    return re.compile(any_of(words(_WORDS, "headings", "heading")))
 
 
 @cache

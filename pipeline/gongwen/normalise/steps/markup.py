@@ -1,6 +1,6 @@
 """Marks of markup languages that are no text: Markdown's and what HTML leaves behind (edit kind "markup").
 
-In any file: heading hashes with a blank after them, bold marks around a line, links and their targets, tags, entities,
+In any file: heading hashes with a blank after them, bold marks around a line, links and their targets, tags, comments, entities,
 tables with their row of dashes (cells are parted by a tab, as everywhere). Only in a file that says it is Markdown: bold
 inside a line, bullets, quotation marks, escapes, fences: elsewhere two stars may mask a name and a dash is a dash.
 """
@@ -99,7 +99,7 @@ def _links(text: str) -> Iterator[Edit]:
 @cache
 def _tag() -> re.Pattern[str]:
     names = "p|u|b|i|s|strong|em|span|div|font|sup|sub|center|table|thead|tbody|tr|td|th|ul|ol|li|a|img|hr|h[1-6]|o:p|section|article|label|input|button|script|style|iframe|nobr|wbr|col|colgroup|caption|blockquote|pre|code|small|big|strike|del|ins"
-    return re.compile(rf"<(br) ?/?>|</?(?:{names})(?:[ \t/][^<>\n]{{0,300}})?>", re.IGNORECASE)
+    return re.compile(rf"<(br) ?/?>|</?(?:{names})(?:[ \t/][^<>\n]{{0,300}})?>|<!--[^<>\n]{{0,300}}-->", re.IGNORECASE)
 
 
 @cache

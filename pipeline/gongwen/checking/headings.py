@@ -1,0 +1,25 @@
+"""What the heading of a part says that the part is for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.text.lexicon import any_of, values, words
+
+_PACKAGE = "gongwen.checking"
+
+
+def purposes(heading: str) -> set[str]:
+    """The purposes that a heading names: "aim", "tasks", … (`headings.toml`).
+
+    >>> sorted(purposes("主要任务和保障措施"))
+    ['safeguards', 'tasks']
+    """
+    kinds = values(_PACKAGE, "headings", "heading")
+    return {kinds[match] for match in _words().findall(heading)}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(any_of(words(_PACKAGE, "headings", "heading")))

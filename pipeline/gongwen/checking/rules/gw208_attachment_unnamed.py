@@ -1,0 +1,28 @@
+"""An attachment is there, but the text does not name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.checking.attachments import named, there
+from gongwen.checking.finding import Finding
+from gongwen.checking.subject import Example, Rule, Subject
+
+
+def _find(subject: Subject) -> Iterator[Finding]:
+    listed = named(subject.coded)
+    numbers = {each.number for each in listed}
+    names = {each.name for each in listed}
+    for each in there(subject.coded):
+        if each.number not in numbers and each.name not in names:
+            yield RULE.finding(each.span, number=str(each.number), name=each.name)
+
+
+_TEXT = "清川局防汛工作方案\n一、主要任务\n各科室开展自查。\n{}清川局\n2025年3月1日\n附件1\n责任分工表\n序号\t任务\t单位\n1\t自查\t安全科\n"
+
+RULE = Rule(
+    code="GW208",
+    severity="note",
+    example=Example(wrong=_TEXT.format(""), right=_TEXT.format("附件：1.责任分工表\n")),
+    find=_find,
+)

@@ -1,0 +1,88 @@
+"""A task has an amount or a deadline, and nobody is named who does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gongwen.checking.coded import Coded
+from gongwen.checking.finding import Finding, Term, term
+from gongwen.checking.headings import purposes
+from gongwen.checking.subject import Example, Rule, Subject
+from gongwen.document.model import Deadline, Genre, Plan, Quota, Section
+from gongwen.text.lexicon import any_of, words
+
+_PACKAGE = "gongwen.checking"
+_REACH = 24
+"""How far before a fact who does it may stand."""
+_TASKED: frozenset[Genre] = frozenset(
+    {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "意见", "通知"}
+)
+"""Kinds of document that give tasks; rules and reports do not."""
+
+
+def _find(subject: Subject) -> Iterator[Finding]:
+    for plan in subject.coded.document.plans:
+        if plan.genre in _TASKED:
+            yield from _of_plan(plan, subject.coded)
+
+
+def _of_plan(plan: Plan, coded: Coded) -> Iterator[Finding]:
+    """Once for each part, at its first amount or deadline; somebody named anywhere in the same part, or above, is enough."""
+    named = {role.section for role in plan.roles}
+    named |= {clause.section for clause in plan.clauses if clause.actor or coded.codebook.topics("holder", clause.text)}
+    named |= {quota.section for quota in plan.quotas if quota.actor}
+    facts: dict[str | None, list[Quota | Deadline]] = {}
+    dated: tuple[Quota | Deadline, ...] = (*plan.quotas, *plan.deadlines)
+    for fact in dated:
+        if not (isinstance(fact, Quota) and fact.vague):
+            if _before(fact, coded.document.text):
+                named.add(fact.section)
+            facts.setdefault(fact.section, []).append(fact)
+    stack: list[tuple[Section, bool]] = [(section, False) for section in reversed(plan.sections)]
+    while stack:
+        section, covered = stack.pop()
+        if purposes(section.heading or "") & {"aim", "principles"}:
+            continue
+        covered = covered or section.id in named
+        own = facts.get(section.id)
+        if own and not covered:
+            first = min(own, key=lambda fact: fact.span.start)
+            yield RULE.finding(first.span, task=first.text)
+        stack.extend((child, covered) for child in reversed(section.children))
+
+
+def _before(fact: Quota | Deadline, text: str) -> bool:
+    """Does the name of somebody stand right before a fact, or begin it? 安全科6月底前, 班组每日开展巡查"""
+    line = max(fact.span.start - _REACH, 0)
+    return _name().search(text, line, fact.span.start) is not None or _name_first().match(fact.text) is not None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    endings, between = any_of(words(_PACKAGE, "units", "ending")), any_of(words(_PACKAGE, "units", "between"))
+    return re.compile(rf"[\u4e00-\u9fff]{endings}{between}*\Z")
+
+
+@cache
+def _name_first() -> re.Pattern[str]:
+    endings, between = any_of(words(_PACKAGE, "units", "ending")), any_of(words(_PACKAGE, "units", "between"))
+    return re.compile(rf"(?!新)[\u4e00-\u9fff]{{1,8}}?{endings}(?:{between}|[每全到至\d])")
+
+
+def _unable(subject: Subject) -> Term | None:
+    plans = subject.coded.document.plans
+    return None if any(plan.genre in _TASKED for plan in plans) else term("check-no-tasks")
+
+
+RULE = Rule(
+    code="GW304",
+    severity="warning",
+    example=Example(
+        wrong="清川局防汛工作方案\n一、主要任务\n（一）排查\n6月底前完成隐患排查。\n（二）值守\n办公室负责值守。\n",
+        right="清川局防汛工作方案\n一、主要任务\n（一）排查\n安全科6月底前完成隐患排查。\n（二）值守\n办公室负责值守。\n",
+    ),
+    find=_find,
+    unable=_unable,
+)
