@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from gongwen.comparison.comparing import compare
     from gongwen.checking.journey import check
+    from gongwen.comparison.comparing import compare
     from gongwen.document.model import Document
     from gongwen.errors import GongwenError
     from gongwen.flow import extract
