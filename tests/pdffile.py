@@ -15,12 +15,14 @@ MUTE = (
     "/FontName/ABCDEE+Mute/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>"
 )  # fmt: skip
 """A font whose codes mean nothing: no ToUnicode, made-up glyph names."""
+NARROW = FONT.replace("/DW 1000", "/DW 600")
+"""A font that says how wide the strokes of its ideographs are, not their field."""
 
 
 def text(x, y, words, size=16, *, matrix=None, mode=0, font="F"):
     """Text whose baseline begins at x, y; `mode` 3 is unseen; `matrix` (a b c d) turns it."""
     a, b, c, d = matrix or (1, 0, 0, 1)
-    shown = f"<{words.encode('utf-16-be').hex()}>" if font == "F" else f"({words})"
+    shown = f"<{words.encode('utf-16-be').hex()}>" if font in "FN" else f"({words})"
     return f"BT /{font} {size} Tf {mode} Tr {a} {b} {c} {d} {x} {HEIGHT - y} Tm {shown} Tj ET"
 
 
@@ -54,17 +56,18 @@ def pdf(*pages, rotate=0, trailer=""):
     grey = zlib.compress(bytes([200]) * 64)
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{6 + 2 * k} 0 R' for k in range(len(pages)))}]>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{7 + 2 * k} 0 R' for k in range(len(pages)))}]>>",
         FONT,
         f"<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode/Length {len(grey)}>>"
         f"stream\n{grey.decode('latin-1')}\nendstream",
         MUTE,
+        NARROW,
     ]
     for k, parts in enumerate(pages):
         content = zlib.compress("\n".join(parts).encode()).decode("latin-1")
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}/Contents {7 + 2 * k} 0 R"
-            "/Resources<</Font<</F 3 0 R/M 5 0 R>>/XObject<</I 4 0 R>>>>>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}/Contents {8 + 2 * k} 0 R"
+            "/Resources<</Font<</F 3 0 R/M 5 0 R/N 6 0 R>>/XObject<</I 4 0 R>>>>>>",
             f"<</Length {len(content)}/Filter/FlateDecode>>stream\n{content}\nendstream",
         ]
     body = "%PDF-1.7\n"

@@ -93,6 +93,48 @@ def test_lines_of_a_cell_are_one():
     assert read(pdf(page)).text == "责任单位\t区水务局、区农业农村局"
 
 
+def test_rows_that_a_page_cuts_in_two_are_one():
+    """Every cell that goes on does so from a full line at its foot; rows that repeat the head are noise."""
+    xs = (80, 120, 232, 520)
+    head = [["序号", "责任单位", "任务"]]
+    duty = "负责制定年度应急演练计划并组织实施，每季度至少开展一次桌面推演；负责检查各镇应急物资储备情况，发现缺少的及时通报。"
+    lines = [duty[k : k + 22] for k in range(0, len(duty), 22)]
+    first = table(xs, (700, 722, 780), [*head, ["1", "区应急局", lines[:2]]])
+    second = table(xs, (60, 82, 120, 150), [*head, ["", "", lines[2:]], ["2", "区水务局", "负责防汛值守。"]])
+    source = read(
+        pdf([text(112, 680, "任务分解表"), *first, text(285, 800, "— 1 —", 11)], [*second, text(285, 800, "— 2 —", 11)])
+    )
+    flow = [line for line in extract_source(source).text.split("\n") if line]
+    assert flow == ["任务分解表", "序号\t责任单位\t任务", f"1\t区应急局\t{duty}", "2\t区水务局\t负责防汛值守。"]
+    assert len(source.page_starts) == 2
+    whole = table(xs, (60, 82, 120), [["2", "区水务局", "负责防汛值守。"], ["3", "区民政局", "负责转移安置。"]])
+    rows = [line for line in read(pdf(first, whole)).text.split("\n") if line]
+    assert rows[-2:] == ["2\t区水务局\t负责防汛值守。", "3\t区民政局\t负责转移安置。"]
+
+
+def test_a_page_that_has_only_the_middle_of_a_row():
+    """Browsers draw no border where they cut; a page may then have nothing but verticals."""
+    xs = (80, 120, 200, 328)
+    words = [f"第{k}批物资由镇储备" for k in "一二三四五六七八九十"]
+
+    def part(chunk, top, bottom, *more):
+        rules = [line(x, top, x, bottom) for x in xs] + list(more)
+        return rules + [text(205, top + 20 + 30 * k, words[i], 12) for k, i in enumerate(chunk)]
+
+    upper = part((0, 1, 2), 600, 700, line(80, 600, 328, 600))
+    middle = part((3, 4, 5, 6, 7, 8), 60, 270)
+    lower = part((9,), 60, 90, line(80, 90, 328, 90))
+    cells = [text(85, 620, "1", 12), text(125, 620, "物资处", 12)]
+    assert read(pdf([*upper, *cells], middle, lower)).text.split("\n") == ["1\t物资处\t" + "".join(words)]
+
+
+def test_narrow_boxes_of_ideographs_are_no_gaps():
+    """Some fonts say how wide the strokes of 目 are, not the field: no blank comes of that."""
+    page = table((80, 160, 240), (100, 130), [["项", "分值"]], 12)
+    assert read(pdf([*page, text(99.4, 115.6, "目", 12, font="N")])).text == "项目\t分值"
+    assert read(pdf([text(112, 100, "项", 12), text(126.4, 100, "目", 12, font="N")])).text == "项目"
+
+
 def test_words_that_touch_across_a_rule_are_two_cells():
     page = table((80, 128.5, 200), (100, 130, 160), [["", ""], ["", ""]], 12)
     page += [text(80, 120, "甲乙丙丁戊己庚辛", 12), text(82, 150, "一二", 12), text(132, 150, "三四", 12)]
@@ -107,7 +149,7 @@ def test_a_frame_is_no_table():
 def test_a_ruling_line_in_the_gap_of_a_line_is_a_blank_to_write_on():
     """Words with a line under them, and the lines of a table, are none."""
     form = [text(112, 130, "由"), text(208, 130, "负责，每季度报告一次。"), line(130, 132, 206, 132)]
-    stressed = [text(112, 160, "本制度"), text(190, 160, "由办公室解释。"), line(112, 162, 160, 162)]
+    stressed = [text(112, 160, "本制度"), text(180, 160, "由办公室解释。"), line(112, 162, 160, 162)]
     assert read(pdf([*FULL, *form, *stressed])).text.split("\n")[1:] == [
         "由" + "_" * 10 + "负责，每季度报告一次。",
         "本制度\u3000由办公室解释。",
@@ -120,6 +162,15 @@ def test_prose_goes_on_behind_a_gap_and_lists_of_names_do_not():
     second = [text(80, 160, "总结，总结应当附有台账和照片等材料。")]
     whole = "本方案由\u3000\u3000负责组织实施，并且在每季度末报送书面总结，总结应当附有台账和照片等材料。"
     assert read(pdf([*FULL, *first, *second])).text.split("\n")[1:] == [whole]
+    office = [
+        text(112, 130, "成员：江平"),
+        text(224, 130, "区应急管理局副局长、区消防救援大队教导"),
+        text(80, 160, "员"),
+    ]
+    assert (
+        read(pdf([*FULL, *office])).text.split("\n")[1]
+        == "成员：江平\u3000\u3000区应急管理局副局长、区消防救援大队教导员"
+    )
     names = [text(80, y, f"{a}：{b}") for y, a, b in ((130, "组长", "江平"), (160, "成员", "方远"))]
     names += [text(464, y, "区委书记") for y in (130, 160)]
     assert len(read(pdf([*FULL, *names])).text.split("\n")) == 3

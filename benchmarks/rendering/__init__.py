@@ -39,3 +39,18 @@ def blocks(text: str, *, markdown: bool = False) -> list[Block]:
             opening = opening and len(line) <= _TITLE and not _BODY.search(line)
             found.append(Block("title" if opening and line.strip() else "paragraph", line))
     return found
+
+
+def widths(rows: tuple[tuple[str, ...], ...], room: float, size: float) -> list[float]:
+    """How wide the columns of a table are set: three characters at least, the rest shared out by what they hold."""
+    count = max(map(len, rows))
+    longest = [max((_printed(row[k]) for row in rows if k < len(row)), default=0.0) for k in range(count)]
+    least = [(min(max(length, 1.0), 3.0) + 1) * size for length in longest]
+    more = [max(length - 3.0, 0.0) ** 0.5 for length in longest]
+    free = max(room - sum(least), 0.0)
+    found = [a + free * b / (sum(more) or 1.0) for a, b in zip(least, more, strict=True)]
+    return [width * room / sum(found) for width in found]
+
+
+def _printed(text: str) -> float:
+    return sum(1.0 if c > "\u2e7f" else 0.5 for c in text)

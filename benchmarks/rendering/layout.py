@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ofdfile
-from rendering import Block
+from rendering import Block, widths
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 79.0, 527.0, 105.0, 740.0
-_SIZE, _TITLE, _CELL, _PITCH = 16.0, 22.0, 12.0, 28.8
+_SIZE, _TITLE, _CELL, _PITCH = 16.0, 22.0, 10.5, 28.8
+_FEW = 3
+"""Lines of a row that are not set alone at the foot of a page."""
 _NO_BEGIN = "，。、；：！？）》”’〕】,;:!?)]%"
 _NO_END = "（《“‘〔【(["
 
@@ -73,16 +75,27 @@ class _Sheets:
             self._y += _PITCH
 
     def table(self, rows: tuple[tuple[str, ...], ...]) -> None:
-        columns = max(map(len, rows))
-        wide = (_RIGHT - _LEFT) / columns
-        xs = [_LEFT + k * wide for k in range(columns + 1)]
+        columns = widths(rows, _RIGHT - _LEFT, _CELL)
+        xs = [_LEFT, *(_LEFT + sum(columns[: k + 1]) for k in range(len(columns)))]
         for row in rows:
-            cells = [_broken(cell, _CELL, 0.0, wide - 10) for cell in row]
-            height = 1.3 * _CELL * max(map(len, cells)) + 8
-            self._room(height)
-            self._pages[-1] += ofdfile.table(xs, [self._y - _CELL, self._y - _CELL + height], [cells], _CELL)
-            self._y += height
+            cells = [
+                _broken(cell, _CELL, 0.0, width - 10) if cell else []
+                for cell, width in zip(row, columns, strict=False)
+            ]
+            while any(cells):
+                # A row that is longer than its page goes on on the next one, every cell with its further lines.
+                fitting = max(int((_BOTTOM - self._y - 8) / (1.3 * _CELL)), 0)
+                if fitting < min(_FEW, max(map(len, cells))):
+                    self._room(_BOTTOM)
+                    continue
+                self._row(xs, [cell[:fitting] for cell in cells])
+                cells = [cell[fitting:] for cell in cells]
         self._y += _PITCH / 2
+
+    def _row(self, xs: list[float], cells: list[list[str]]) -> None:
+        height = 1.3 * _CELL * max(map(len, cells)) + 8
+        self._pages[-1] += ofdfile.table(xs, [self._y - _CELL, self._y - _CELL + height], [cells], _CELL)
+        self._y += height
 
     def done(self) -> list[list[str]]:
         for number, page in enumerate(self._pages, 1):

@@ -6,8 +6,12 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from rendering import Block
+from rendering import Block, widths
 
+_CELL = 21
+"""Half points of type in tables."""
+_ROOM = 8844
+"""Twentieths of a point between the margins."""
 FONT = "Noto Serif CJK SC"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -68,12 +72,13 @@ def _paragraph(block: Block) -> str:
 
 
 def _table(block: Block) -> str:
-    columns = max(map(len, block.rows))
-    widths = "".join(f'<w:gridCol w:w="{8844 // columns}"/>' for _ in range(columns))
+    columns = widths(block.rows, _ROOM, _CELL / 2 * 20)
+    grid = "".join(f'<w:gridCol w:w="{width:.0f}"/>' for width in columns)
     rows = "".join(
         "<w:tr>"
-        + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{8844 // columns}" w:type="dxa"/></w:tcPr><w:p>{_run(cell, 24)}</w:p></w:tc>' for cell in row)
+        + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{width:.0f}" w:type="dxa"/></w:tcPr><w:p>{_run(cell, _CELL)}</w:p></w:tc>' for cell, width in zip(row, columns, strict=True))
         + "</w:tr>"
-        for row in (row + ("",) * (columns - len(row)) for row in block.rows)
+        for row in (row + ("",) * (len(columns) - len(row)) for row in block.rows)
     )  # fmt: skip
-    return f"<w:tbl><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr><w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>"
+    about = f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+    return f"<w:tbl><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"

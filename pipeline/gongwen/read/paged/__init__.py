@@ -3,8 +3,9 @@
 pieces and ruling lines ─ layout ─► lines in reading order, rows of tables ─ flow ─► paragraphs, page numbers aside
 
 `blanks` makes underscores of lines to write on, `lines` joins what stands on one baseline, `columns` and `grid` find the
-order, `paragraphs` says where a paragraph ends, `furniture` which lines are the page's own. After `flow` it is guaranteed that every character of every piece is in the
-text, but for copies printed over themselves.
+order, `paragraphs` says where a paragraph ends, `furniture` which lines are the page's own, `rows` which rows of tables go
+on on the next page. After `flow` it is guaranteed that every character of every piece is in the text, but for copies
+printed over themselves.
 """
 
 from gongwen.read.paged.flow import PagedText, flow

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Iterable
-from itertools import zip_longest
 
 import msgspec
 
@@ -13,6 +13,7 @@ from gongwen.read.paged.layout import columns_of
 from gongwen.read.paged.lines import shifted
 from gongwen.read.paged.model import Line, Page
 from gongwen.read.paged.paragraphs import Measure, goes_on, joint, measure
+from gongwen.read.paged.rows import joined
 from gongwen.read.source import Mark
 
 _ENOUGH = 6
@@ -51,7 +52,7 @@ def flow(pages: Iterable[Page]) -> PagedText:
             text.aside(line.text)
         for column in sheet.columns:
             place = measure(column, whole)
-            for line, then in zip_longest(column, column[1:]):
+            for line, then in itertools.zip_longest(column, column[1:]):
                 text.line(line, then, place)
         for stray in sheet.foot:
             text.aside(stray)
@@ -74,6 +75,13 @@ def _sheets(pages: Iterable[Page]) -> list[_Sheet]:
                 [*(lines[k].text for k in sorted(foot)), *strays],
             )
         )
+    last: _Sheet | None = None
+    for sheet in sheets:
+        if last is not None and sheet.columns:
+            last.columns[-1], sheet.columns[0], heads = joined(last.columns[-1], sheet.columns[0])
+            sheet.head.extend(heads)
+        if any(sheet.columns):
+            last = sheet
     return sheets
 
 

@@ -15,6 +15,8 @@ from gongwen.read.paged.model import Rule
 _NEAR = 3.0
 """Points by which lines that meet may miss each other."""
 _SHORTEST = 6.0
+_TALL, _SEVERAL = 200.0, 3
+"""Points and number of verticals from which they are a table's even without a line across."""
 _MOST = 400
 """Lines in one direction; a drawing has more, a table never."""
 
@@ -47,10 +49,11 @@ class Grid:
         row = min(bisect_right(self.ys, y), len(self.ys) - 1) - 1
         return self.owner[row][column]
 
-    def bounds(self, cell: int) -> tuple[float, float]:
-        """The left and right edges of a cell."""
+    def bounds(self, cell: int) -> tuple[float, float, float, float]:
+        """The edges of a cell: left, right, top, bottom."""
         columns = [column for row in self.owner for column, owner in enumerate(row) if owner == cell]
-        return self.xs[min(columns)], self.xs[max(columns) + 1]
+        rows = [k for k, row in enumerate(self.owner) if cell in row]
+        return self.xs[min(columns)], self.xs[max(columns) + 1], self.ys[rows[0]], self.ys[rows[-1] + 1]
 
 
 def grids(rules: tuple[Rule, ...]) -> list[Grid]:
@@ -59,9 +62,11 @@ def grids(rules: tuple[Rule, ...]) -> list[Grid]:
         return []
     across = _bars(((r.top + r.bottom) / 2, r.left, r.right) for r in rules if r.right - r.left > r.bottom - r.top)
     down = _bars(((r.left + r.right) / 2, r.top, r.bottom) for r in rules if r.right - r.left <= r.bottom - r.top)
-    if len(across) < 2 or not down or len(across) > _MOST or len(down) > _MOST:
+    if not down or len(across) > _MOST or len(down) > _MOST:
         return []
     found = [grid for hs, vs in _touching(across, down) if (grid := _grid(hs, vs)) is not None]
+    if not found:
+        found = _middles(down)
     return sorted(found, key=lambda grid: (grid.right - grid.left) * (grid.bottom - grid.top))
 
 
@@ -104,7 +109,7 @@ def _touching(across: list[_Bar], down: list[_Bar]) -> list[tuple[list[_Bar], li
 
 
 def _grid(across: list[_Bar], down: list[_Bar]) -> Grid | None:
-    if len(across) < 2 or not down:
+    if not across or not down or (len(across) < 2 and len(down) < _SEVERAL):
         return None
     xs = _cuts([bar.at for bar in down], min(bar.start for bar in across), max(bar.end for bar in across))
     ys = _cuts([bar.at for bar in across], min(bar.start for bar in down), max(bar.end for bar in down))
@@ -131,6 +136,18 @@ def _grid(across: list[_Bar], down: list[_Bar]) -> Grid | None:
                 parent[max(here, other)] = min(here, other)
     owner = [[root(row * columns + column) for column in range(columns)] for row in range(rows)]
     return Grid(xs, ys, owner) if len({cell for row in owner for cell in row}) > 1 else None
+
+
+def _middles(down: list[_Bar]) -> list[Grid]:
+    """A row so long that this page has only its middle: nothing but verticals, all of one length."""
+    tall = [bar for bar in down if bar.end - bar.start >= _TALL]
+    first = tall[0] if tall else None
+    if first is None or any(abs(b.start - first.start) + abs(b.end - first.end) > _NEAR for b in tall):
+        return []
+    xs = _cuts([bar.at for bar in tall], first.at, tall[-1].at)
+    if len(xs) < _SEVERAL:
+        return []
+    return [Grid(xs, [first.start, first.end], [list(range(len(xs) - 1))])]
 
 
 def _cuts(places: list[float], first: float, last: float) -> list[float]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from gongwen.read.paged.blanks import with_blanks
 from gongwen.read.paged.columns import in_columns
 from gongwen.read.paged.grid import Grid, grids
-from gongwen.read.paged.lines import line_of, lines_of, rows_of, shifted
-from gongwen.read.paged.model import Line, Page, Piece
-from gongwen.read.paged.paragraphs import Measure, goes_on, joint, measure
-from gongwen.read.source import Mark
+from gongwen.read.paged.lines import lines_of
+from gongwen.read.paged.model import Field, Line, Page, Piece, Row
+from gongwen.read.paged.rows import line_of_row
 
 _MIDDLE = 0.35
 """How far above its baseline the middle of a character is, in ideographs."""
-_NARROWER = 0.35
-"""Ideographs by which a cell has less room than its borders say."""
 _FRAME = 800
 _MOSTLY = 0.6
 
@@ -40,7 +35,7 @@ def columns_of(page: Page) -> list[list[Line]]:
             loose.append(piece)
     rows: list[Line] = []
     for grid, held in zip(tables, inside, strict=True):
-        if _is_frame(held):
+        if _is_frame(grid, held):
             loose += [piece for _, piece in held]
         else:
             rows += _rows(grid, held)
@@ -67,59 +62,33 @@ def _placed(blocks: list[list[Line]], rows: list[Line]) -> list[list[Line]]:
     return blocks
 
 
-def _is_frame(held: list[tuple[int, Piece]]) -> bool:
+def _is_frame(grid: Grid, held: list[tuple[int, Piece]]) -> bool:
     """Is one cell most of the text, so that the lines only frame a page?"""
     sizes: dict[int, int] = {}
     for cell, piece in held:
         sizes[cell] = sizes.get(cell, 0) + len(piece.text)
-    largest = max(sizes.values(), default=0)
-    return len(sizes) < 2 or (largest > _FRAME and largest > _MOSTLY * sum(sizes.values()))
+    if not sizes:
+        return True
+    largest = max(sizes, key=lambda cell: sizes[cell])
+    left, right, _, _ = grid.bounds(largest)
+    if right - left <= _MOSTLY * (grid.right - grid.left):
+        return False
+    return len(sizes) < 2 or (sizes[largest] > _FRAME and sizes[largest] > _MOSTLY * sum(sizes.values()))
 
 
 def _rows(grid: Grid, held: list[tuple[int, Piece]]) -> list[Line]:
-    """The rows of a table as lines, cells parted by tabs; a merged cell is there once, where it begins."""
+    """The rows of a table as lines; a merged cell is there once, where it begins."""
     cells: dict[int, list[Piece]] = {}
     for cell, piece in held:
         cells.setdefault(cell, []).append(piece)
-    lines: list[Line] = []
+    found: list[Line] = []
     seen: set[int] = set()
     for k, owners in enumerate(grid.owner):
-        text, tabs = "", 0
-        marks: tuple[Mark, ...] = ()
-        for owner in owners:
-            if owner not in seen:
-                seen.add(owner)
-                inner, found = _cell(cells.get(owner, []), grid.bounds(owner))
-                if inner:
-                    text += "\t" * tabs
-                    marks += shifted(found, len(text))
-                    text += inner
-                    tabs = 0
-            tabs += 1
-        if text:
-            pieces = [piece for owner in set(owners) for piece in cells.get(owner, [])]
-            size = max((piece.size for piece in pieces), default=10.0)
-            base = grid.ys[k] + size
-            lines.append(Line(text, grid.left, grid.right, base, size, row=True, marks=marks))
-    return lines
-
-
-def _cell(pieces: list[Piece], bounds: tuple[float, float]) -> tuple[str, tuple[Mark, ...]]:
-    """The text of a cell on one line: paragraphs parted by blanks."""
-    if not pieces:
-        return "", ()
-    lines = [line_of(row) for row in rows_of(pieces)]
-    margin = max(min(line.left for line in lines) - bounds[0], 0.0)
-    room = _NARROWER * lines[0].size
-    column = measure(lines, Measure(bounds[0] + margin, bounds[1] - margin - room, 0.0))
-    text = ""
-    marks: tuple[Mark, ...] = ()
-    first = last = None
-    for line, then in zip_longest(lines, lines[1:]):
-        on = first is not None and last is not None and goes_on(first, last, line, column, then=then)
-        if last is not None:
-            text += joint(text, line.text) if on else " "
-        marks += shifted(line.marks, len(text))
-        text += line.text.replace("\t", " ")
-        first, last = (first if on else line), line
-    return text, marks
+        fields = []
+        for column, owner in enumerate(owners):
+            if owner not in seen and owner in cells:
+                fields.append(Field(column, *grid.bounds(owner), tuple(lines_of(cells[owner]))))
+            seen.add(owner)
+        if fields:
+            found.append(line_of_row(Row(tuple(fields), tuple(grid.xs)), grid.ys[k]))
+    return found

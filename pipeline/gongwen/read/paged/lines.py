@@ -1,8 +1,8 @@
 """Pieces to lines: what stands on one baseline is one line, its gaps are blanks.
 
 A gap narrower than three quarters of an ideograph is only type setting (between ideographs and digits, between
-characters set apart) and leaves nothing; up to two ideographs it is one blank; a wider one parts columns and is two,
-which no later step takes for spacing. Between Latin words any gap is a blank; behind the number that opens a line, a wide
+characters set apart) and leaves nothing; a gap of two ideographs, or nearly, parts columns and is two blanks, which no
+later step takes for spacing; what lies between is one blank. Between Latin words any gap is a blank; behind the number that opens a line, a wide
 one is no more than one.
 """
 
@@ -14,7 +14,7 @@ from gongwen.read.paged.model import Line, Piece
 from gongwen.read.paged.words import is_label
 from gongwen.read.source import Mark
 
-SPACING, WIDE = 0.75, 2.0
+SPACING, WIDE = 0.75, 1.75
 """Ideographs that a gap measures, at which it becomes a blank, and two."""
 _SAME_BASE = 0.45
 _COVERED = 0.5

@@ -43,6 +43,29 @@ class Page(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...] = ()
     strays: tuple[str, ...] = ()
 
+    @property
+    def is_ruled(self) -> bool:
+        """Does it have verticals that part columns of a table?"""
+        return sum(rule.right - rule.left < rule.bottom - rule.top for rule in self.rules) > 1
+
+
+class Field(NamedTuple):
+    """A cell with its text: how many columns of its row stand before it, its borders, its printed lines."""
+
+    column: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+
+class Row(NamedTuple):
+    """A row of a table: its cells that hold text, and the borders of all columns."""
+
+    fields: tuple[Field, ...]
+    edges: tuple[float, ...]
+
 
 class Line(NamedTuple):
     """A printed line. `gapped`: its parts stand far apart, as in a list of names; `row`: it is a row of a table."""
@@ -53,5 +76,5 @@ class Line(NamedTuple):
     base: float
     size: float
     gapped: bool = False
-    row: bool = False
+    row: Row | None = None
     marks: tuple[Mark, ...] = ()

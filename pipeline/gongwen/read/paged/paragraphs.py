@@ -161,11 +161,14 @@ def goes_on(
 def _is_prose(one: Line, two: Line, column: Measure, here: Measure) -> bool:
     """Do two lines with gaps go on all the same: the one ends at the edge in mid-sentence, the other begins there?
 
-    What stands on both sides of the break has to be longer than the parts of lists of names are.
+    What stands on both sides of the break is longer than the parts of lists of names are; or the second line has no gap
+    and stands further left than the first.
     """
     at_edge = abs(one.right - column.right) < _EDGE * one.size and one.text[-1] not in _ENDS
+    if not at_edge or abs(two.left - here.left) >= _EDGE * two.size or opens_unit(two.text):
+        return False
     around = min(printed(one.text.rpartition(_GAP)[2]), printed(two.text.partition(_GAP)[0]))
-    return at_edge and around >= _CLAUSE and abs(two.left - here.left) < _EDGE * two.size and not opens_unit(two.text)
+    return around >= _CLAUSE or (not two.gapped and two.left < one.left - _INDENT * two.size)
 
 
 def joint(one: str, two: str) -> str:

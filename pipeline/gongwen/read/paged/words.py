@@ -14,7 +14,7 @@ def _unit() -> re.Pattern[str]:
     han = "[一二三四五六七八九十百零〇]"
     return re.compile(
         rf"(?:{han}{{1,4}}[、.．]|[(（] ?(?:{han}{{1,3}}|\d{{1,3}}) ?[)）]|(?:\d{{1,3}})[.、．)）](?!\d)|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?![\d年月日%％倍万亿元个])"
-        rf"|第 ?(?:{han}|\d){{1,6}} ?[章节条编篇款]|[①-⑳㈠-㈩⑴-⒇]|{han}是|[●■◆★☆▲△○□※•·◇▪]|附[件表录]|抄[送报]|主题词)"
+        rf"|第 ?(?:{han}|\d){{1,6}}(?:[-－之](?:{han}|\d){{1,3}})? ?[章节節条條编編篇款]|[①-⑳㈠-㈩⑴-⒇]|{han}是|[●■◆★☆▲△○□※•·◇▪]|附[件表录]|抄[送报]|主题词)"
     )
 
 
@@ -30,8 +30,8 @@ def printed(text: str) -> float:
 def opens_unit(text: str) -> bool:
     """Does a line open a numbered unit?
 
-    >>> opens_unit("（一）加强领导"), opens_unit("3.5倍"), opens_unit("一是")
-    (True, False, True)
+    >>> opens_unit("（一）加强领导"), opens_unit("3.5倍"), opens_unit("一是"), opens_unit("第12-5條")
+    (True, False, True, True)
     """
     return _unit().match(text) is not None
 

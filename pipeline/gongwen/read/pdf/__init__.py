@@ -60,7 +60,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> tuple[
             pages.append(Page(()))
             continue
         try:
-            found = shown(handle)
+            found = shown(handle, behind_table=bool(pages) and pages[-1].is_ruled)
         finally:
             pdfium.FPDF_ClosePage(handle)
         page, flaw = found.page, found.flaw

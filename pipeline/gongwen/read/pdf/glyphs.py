@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from gongwen.read.paged import Piece
-from gongwen.read.paged.characters import Character, is_latin, pieces_of
+from gongwen.read.paged.characters import WORD, Character, is_latin, pieces_of
 from gongwen.read.paged.lines import SPACING
 from gongwen.read.paged.words import printed
 
@@ -31,6 +31,7 @@ _SAME_PLACE = 0.35
 """Ideographs that two printings of one character are apart at most."""
 _UPRIGHT = 0.1
 _LEVEL = 0.45
+_NARROW = 0.9
 _CROWDED = 1.15
 """A line with this much more text than room holds some of it twice."""
 _HYPHENS = str.maketrans("\x02\ufffe", "--", "\0\uffff")
@@ -116,6 +117,13 @@ class Glyphs:
             return box.bottom, box.top
         return (-box.right, -box.left) if turn == 2 else (-box.top, -box.bottom)
 
+    def _field(self, i: int, size: float) -> tuple[float, float]:
+        """As `_place`; for fonts that only know how wide the strokes of an ideograph are, the field that it has."""
+        left, right = self._place(i)
+        if right - left < _NARROW * size and self.text[i] > "\u2e7f" and self.text[i].isalnum():
+            return (left + right - size) / 2, (left + right + size) / 2
+        return left, right
+
     def _base(self, i: int) -> float:
         """Where character i stands, down the page."""
         pdfium.FPDFText_GetCharOrigin(self._page, i, self._x, self._y)
@@ -160,14 +168,14 @@ class Glyphs:
             k, after = match.span()
             if pdfium.FPDFText_IsGenerated(self._page, k) != 1:
                 continue
-            ended, begun = self._place(k - 1)[1], self._place(after)[0]
+            ended, begun = self._field(k - 1, size)[1], self._field(after, size)[0]
             kept += text[at:k]
             at = after
             if begun - ended >= SPACING * size:
                 yield Piece(kept.translate(_HYPHENS), left, ended, base, size)
                 kept, left = "", begun
             elif is_latin(text[k - 1]) == is_latin(text[after]):
-                kept += " "
+                kept += " " if is_latin(text[after]) or begun - ended > WORD * size else ""
         yield Piece((kept + text[at:end]).translate(_HYPHENS), left, right, base, size)
 
     def _one_by_one(self, start: int, end: int, size: float, walls: list[Wall]) -> Iterator[Piece]:
@@ -192,7 +200,7 @@ class Glyphs:
             c = self.text[i]
             if c in "\r\n" or (c == " " and pdfium.FPDFText_IsGenerated(self._page, i) == 1):
                 continue
-            left, right = self._place(i)
+            left, right = self._field(i, size)
             base = self._base(i)
             known = places.setdefault(c, [])
             if any(abs(left - x) + abs(base - y) < _SAME_PLACE * size for x, y in known):

@@ -33,13 +33,14 @@ class Shown(NamedTuple):
     flaw: str
 
 
-def shown(handle: pdfium.FPDF_PAGE) -> Shown:
-    """What a page shows."""
+def shown(handle: pdfium.FPDF_PAGE, *, behind_table: bool = False) -> Shown:
+    """What a page shows; `behind_table`: the page before it ends with a table, which may go on."""
     glyphs = Glyphs(handle)
     try:
         pieces = tuple(glyphs.pieces([]))
         unseen = glyphs.is_unseen
-        shapes = Shapes(handle) if unseen or len(glyphs.text) < _FEW or _side_by_side(pieces) else None
+        looked_at = behind_table or unseen or len(glyphs.text) < _FEW or _side_by_side(pieces)
+        shapes = Shapes(handle) if looked_at else None
         rules = shapes.rules(glyphs.turn) if shapes else ()
         walls = [Wall(r.left, r.top, r.bottom) for r in rules if r.right - r.left < r.bottom - r.top]
         if walls:

@@ -22,6 +22,7 @@ _TIMES = 3
 _PAGE = 200
 """A page holds so many characters at least."""
 _LONGEST = 120
+_DIGIT = 4
 _SHORT = 40
 _CELL = 15
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
@@ -67,9 +68,10 @@ def mark_heads(lines: Lines, pages: tuple[int, ...]) -> None:
     for _ in range(2):  # the head and the number may be two lines on the same edge
         if len(places) < _TIMES:
             return
-        heads = {i: re.sub(r"\d+", "", lines.letters(i)) for i in places if "\t" not in lines.key(i)[:60]}
+        heads = {i: _head(lines, i) for i in places if "\t" not in lines.key(i)[:60]}
         count = Counter(heads.values())
         found = {i for i, head in heads.items() if head and count[head] >= _TIMES and not lines.is_label(i)}
+        found -= _also_within(lines, found, count)
         if 0 in found and not _second_title(lines):
             found.discard(0)
         bare = [i for i in sorted(heads) if re.fullmatch(r"\d{1,4}", lines.tight(i))] if pages else []
@@ -80,6 +82,24 @@ def mark_heads(lines: Lines, pages: tuple[int, ...]) -> None:
         lines.noise |= found
         lines.breaks |= found
         places = [k for i in found for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in lines.noise]
+
+
+def _head(lines: Lines, i: int) -> str:
+    return re.sub(r"\d+", "", lines.letters(i))
+
+
+def _also_within(lines: Lines, found: set[int], count: Counter[str]) -> set[int]:
+    """Lines at edges whose like stand as often within pages: the text's own, that only happen to stand there."""
+    known = {_head(lines, i) for i in found}
+    if not known:
+        return set()
+    longest = max(lines.spans[i][1] - lines.spans[i][0] for i in found)
+    within = Counter(
+        head
+        for i, (start, end) in enumerate(lines.spans)
+        if end - start <= longest + _DIGIT and i not in found and (head := _head(lines, i)) in known
+    )
+    return {i for i in found if 2 * within[_head(lines, i)] >= count[_head(lines, i)]}
 
 
 def _edges(lines: Lines, pages: tuple[int, ...]) -> list[int]:
