@@ -79,8 +79,7 @@ class _Sheets:
         xs = [_LEFT, *(_LEFT + sum(columns[: k + 1]) for k in range(len(columns)))]
         for row in rows:
             cells = [
-                _broken(cell, _CELL, 0.0, width - 10) if cell else []
-                for cell, width in zip(row, columns, strict=False)
+                _broken(cell, _CELL, 0.0, width - 10) if cell else [] for cell, width in zip(row, columns, strict=False)
             ]
             while any(cells):
                 # A row that is longer than its page goes on on the next one, every cell with its further lines.
