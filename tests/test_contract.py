@@ -40,6 +40,11 @@ def kept(text: str) -> None:
     assert dump(extract_source(read_text(text))) == written
 
 
+@pytest.mark.parametrize("text", ["", " ", "\n", "**", "# ", "> **\n", "\ufeff"])
+def test_marks_without_words_keep_the_contract(text: str) -> None:
+    kept(text)
+
+
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_our_corpus_keeps_the_contract(path: Path) -> None:
     assert list(broken_promises(extract(path))) == []

@@ -35,7 +35,8 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     view = normal.view
     lines = lines_of(view)
     if not lines:
-        return (Sketch(0, 0, None, "其他", None, None, None, None, None, (), None, (), 0, 0),), (doubt("empty"),)
+        end = len(view)  # marks alone (**) are no line, and still lie in the plan
+        return (Sketch(0, end, None, "其他", None, None, None, None, None, (), None, (), 0, end),), (doubt("empty"),)
     lines = titles.set_apart(lines, view)
     attachments = attachments_of(lines)
     openings = plans.openings(lines, attachments, view)
