@@ -13,6 +13,9 @@ from gongwen.messages import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gongwen.document.model import Document
+    from gongwen.population.template import Choice
+
 NAME = "populate"
 
 
@@ -23,6 +26,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--facts", metavar="FILE", help=say("help-populate-facts"))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("help-populate-output"))
     parser.add_argument("--as-of", type=_day, metavar="DATE", help=say("help-populate-as-of"))
+    parser.add_argument("--dry-run", action="store_true", help=say("help-populate-dry-run"))
     parser.add_argument("--spread", action="store_true", help=say("help-populate-spread"))
 
 
@@ -30,16 +34,19 @@ def run(args: argparse.Namespace) -> int:
     """Make the file; 1 where a document could not be opened or something stays open, 2 where nothing could be made."""
     from gongwen.cli.gathering import gather
     from gongwen.errors import GongwenError
-    from gongwen.population import populate
+    from gongwen.population import KINDS, populate
 
-    if args.output is None and args.what not in ("facts", "calendar"):
+    if args.output is None and args.what not in ("facts", "calendar") and not args.dry_run:
         print(say("output-needed", args.lang), file=sys.stderr)
         return 2
     docs, failed = gather(args.docs, args)
     if failed and not docs:
         return 1
     try:
-        data = populate(args.what, docs, args.facts, as_of=args.as_of, spread=args.spread)
+        if args.what in KINDS:
+            data, left = populate(args.what, docs, args.facts, as_of=args.as_of, spread=args.spread), 0
+        else:
+            data, left = _fill(args, docs)
     except GongwenError as error:
         print(error, file=sys.stderr)
         return 2
@@ -49,7 +56,34 @@ def run(args: argparse.Namespace) -> int:
         Path(args.output).write_bytes(data)
         if not args.quiet:
             print(say("populated", args.lang, out=args.output), file=sys.stderr)
-    return 1 if failed else 0
+    return 1 if failed or left else 0
+
+
+def _fill(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
+    """The filled template, and how many places stay open; each of those is named on standard error.
+
+    In a dry run it is what would be put where, as text.
+    """
+    from gongwen.population import facts_of
+    from gongwen.population.template import fill
+
+    filled = fill(Path(args.what), facts_of(docs, args.facts))
+    for choice in filled.open:
+        print(say("left-open", args.lang, **_shown(choice), why=say(choice.why, args.lang)), file=sys.stderr)
+    if not args.dry_run:
+        return filled.data, len(filled.open)
+    rows = [
+        say("would-fill", args.lang, **_shown(choice), value=choice.value, entry=choice.entry)
+        for choice in filled.choices
+        if choice.value is not None
+    ]
+    return "".join(f"{row}\n" for row in rows).encode(), len(filled.open)
+
+
+def _shown(choice: Choice) -> dict[str, str]:
+    """A place with what stands around it."""
+    hole = choice.hole
+    return {"before": hole.before, "text": hole.text, "after": hole.after}
 
 
 def _day(text: str) -> dt.date | str:

@@ -4,6 +4,7 @@
     tasks      who has to do what, how often, by when; `places` says where
     ledger     tasks as the 任务分解表 (xlsx)
     calendar   deadlines and cadences (ics)
+    template   blanks and fields of a docx, md or txt, filled in place
     wording    amounts and times as a plan says them
 
 Nothing is invented: what neither the plans nor the facts say stays open, and says so.
@@ -19,14 +20,15 @@ from gongwen.errors import PopulationRefused
 from gongwen.population.calendar import calendar
 from gongwen.population.facts import Facts
 from gongwen.population.ledger import AsOf, ledger
-from gongwen.population.reading import load_facts
+from gongwen.population.reading import load_facts, parse_facts
+from gongwen.population.template import fill
 from gongwen.population.writing import first_facts
 
 __all__ = ["Facts", "load_facts", "populate"]
 
 
 def populate(
-    what: str,
+    what: str | Path,
     docs: Document | Iterable[Document] = (),
     facts: Facts | str | Path | None = None,
     *,
@@ -36,8 +38,10 @@ def populate(
     """The bytes of a file made from extracted plans and facts.
 
     `what`: "facts" (TOML: a first version from the one document), "ledger" (XLSX; `as_of` is the day from which overdue is
-    counted), "calendar" (ICS; `spread` chooses days for cadences). `facts` are loaded if they are a path; the year of a
-    calendar's plans is theirs where a plan names none.
+    counted), "calendar" (ICS; `spread` chooses days for cadences), or the path of a template (docx, md, txt) whose blanks are
+    to be filled; what of it stays open, and why, says `gongwen.population.template.fill`. `facts` are loaded if they are a
+    path; where none are given, those of the document are taken. The year of a calendar's plans is theirs where a plan names
+    none.
 
     Raises:
         PopulationRefused: what was asked can't be made of what was given; says what to do.
@@ -46,8 +50,10 @@ def populate(
     """
     documents = [docs] if isinstance(docs, Document) else list(docs)
     known = load_facts(Path(facts)) if isinstance(facts, str | Path) else facts
+    if what not in KINDS:
+        return fill(Path(what), facts_of(documents, known)).data
     if not documents:
-        raise PopulationRefused("没有给文件 / no documents given", "用 --from 给出 / name them with --from")
+        _one(documents)
     if what == "ledger":
         return ledger(documents, as_of)
     if what == "calendar":
@@ -55,7 +61,24 @@ def populate(
     return first_facts(_one(documents))
 
 
+KINDS = ("facts", "ledger", "calendar")
+"""What can be made by name; anything else names a template."""
+
+
+def facts_of(docs: list[Document], facts: Facts | str | Path | None) -> Facts:
+    """The facts given, loaded if they are a path; else those of the one document.
+
+    Raises:
+        FactsInvalid, PopulationRefused: as `populate`.
+    """
+    if isinstance(facts, Facts):
+        return facts
+    return parse_facts(first_facts(_one(docs))) if facts is None else load_facts(Path(facts))
+
+
 def _one(documents: list[Document]) -> Document:
+    if not documents:
+        raise PopulationRefused("没有给文件 / no documents given", "用 --from 给出 / name them with --from")
     if len(documents) > 1:
         raise PopulationRefused(
             f"给了 {len(documents)} 份文件 / {len(documents)} documents given", "事实取自一份 / facts come from one"

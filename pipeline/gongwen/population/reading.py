@@ -56,7 +56,9 @@ def parse_facts(data: bytes, name: str = "facts.toml") -> Facts:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         reason = f"不是 TOML（UTF-8）/ not TOML in UTF-8: {error}"
-        raise FactsInvalid(name, "", reason, "文字要加引号，每行一项 / quote text, one entry to a line") from error
+        raise FactsInvalid(
+            name, "", reason, '文字要加引号，中文的名称也要："联系人" = "…" / quote text, and names in Chinese too'
+        ) from error
     try:
         facts = msgspec.convert(_dated(table), Facts)
     except msgspec.ValidationError as error:
