@@ -71,7 +71,6 @@ def read_bytes(data: bytes, name: str, limits: Limits) -> SourceText:
         text=reading.text,
         page_starts=reading.page_starts,
         doubts=reading.doubts,
-        runs=reading.runs,
         asides=reading.asides,
         marks=reading.marks,
     )

@@ -8,21 +8,6 @@ Doubts = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 """(code, facts) of what reading was unsure of; the words are in `gongwen.messages`."""
 
 
-class Run(msgspec.Struct, frozen=True, array_like=True):
-    """text[start:end] is what one run of a docx shows: where a comment on it has to go.
-
-    `paragraph` and `run` count the w:p and w:r elements of `part` in document order, from 0, so that
-    `list(root.iter(W_R))[run]` is the run; offset k of the text is character k - start of what it shows. Text that no run
-    holds (automatic numbers, tabs between cells) lies in none.
-    """
-
-    start: int
-    end: int
-    part: str
-    paragraph: int
-    run: int
-
-
 class Mark(msgspec.Struct, frozen=True, array_like=True):
     """A doubt about text[start:end]: its code."""
 
@@ -44,7 +29,6 @@ class Reading(msgspec.Struct, frozen=True):
     page_starts: tuple[int, ...] = ()
     doubts: Doubts = ()
     media_type: str | None = None
-    runs: tuple[Run, ...] = ()
     asides: tuple[tuple[int, int], ...] = ()
     marks: tuple[Mark, ...] = ()
 
@@ -60,8 +44,6 @@ class SourceText(msgspec.Struct, frozen=True):
     text: str
     page_starts: tuple[int, ...] = ()
     doubts: Doubts = ()
-    runs: tuple[Run, ...] = ()
-    """For docx, where the text came from, in its order; empty for other formats."""
     asides: tuple[tuple[int, int], ...] = ()
     """Spans that are no part of what the document says: page numbers, running heads."""
     marks: tuple[Mark, ...] = ()

@@ -3,7 +3,7 @@
     parts      the XML parts of a document, found by their relationships, parsed without entities or network
     styles     what paragraphs and runs get from their styles: numbering, hidden text
     numbering  automatic numbers as text
-    flow       the text as it grows, and which run every piece came from
+    flow       the text as it grows, and which element shows every piece of it
     body       paragraphs, tables, boxes and notes in reading order
     symbols    characters of symbol fonts
     origins    the way back: from a span of the text to the elements that show it
@@ -41,4 +41,4 @@ def word_text(data: bytes, name: str, limits: Limits) -> Reading:
     """
     body = Body(Parts(data, name, limits))
     flow = body.read()
-    return Reading(flow.text, runs=flow.runs, doubts=body.doubts)
+    return Reading(flow.text, doubts=body.doubts)

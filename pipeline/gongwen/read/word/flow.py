@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gongwen.read.source import Run
-
 NO_RUN = -1
 
 
@@ -49,7 +47,6 @@ class Flow:
         """Put lines together."""
         pieces: list[str] = []
         placed: list[tuple[int, Piece]] = []
-        runs: list[Run] = []
         at = 0
         for line in lines:
             if pieces:
@@ -58,16 +55,7 @@ class Flow:
             for piece in line:
                 pieces.append(piece.text)
                 placed.append((at, piece))
-                end = at + len(piece.text)
-                last = runs[-1] if runs else None
-                if piece.run == NO_RUN:
-                    pass
-                elif last is not None and (last.end, last.part, last.run) == (at, piece.part, piece.run):
-                    runs[-1] = Run(last.start, end, piece.part, piece.paragraph, piece.run)
-                else:
-                    runs.append(Run(at, end, piece.part, piece.paragraph, piece.run))
-                at = end
+                at += len(piece.text)
         self.text = "".join(pieces)
-        self.runs = tuple(runs)
         self.pieces = placed
         """Every piece with its offset in the text; what lies in none is the ends of lines."""
