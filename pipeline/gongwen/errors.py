@@ -16,6 +16,7 @@
     ├── ProfileInvalid       a profile to check against that can't be used: names the item
     ├── FactsInvalid         a file of facts that can't be used: path, entry, reason, remedy
     ├── PopulationRefused    what was asked to be filled in can't be: reason, remedy
+    ├── UnitsInvalid         a units.csv that can't be used: names the line
     ├── OutputUnwritable     the system won't take what we write (a full disk, no permission), or another run is writing
     ├── SelectionInvalid     a rule was named that there is not
     ├── MissingExtra         an optional package is needed: says the install command
@@ -119,6 +120,10 @@ class PopulationRefused(GongwenError):
     def __reduce__(self) -> tuple[type[PopulationRefused], tuple[str, str]]:
         """Let the error cross to another process whole."""
         return type(self), (self.reason, self.remedy)
+
+
+class UnitsInvalid(GongwenError):
+    """A units.csv that can't be used; the message names the place."""
 
 
 class OutputUnwritable(GongwenError):

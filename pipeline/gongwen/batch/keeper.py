@@ -22,7 +22,19 @@ from typing import Literal
 import psutil
 
 from gongwen.batch import places
-from gongwen.batch.record import READY, Answer, Check, Checked, Request, answer_in, encoded, failed, out_of_memory
+from gongwen.batch.record import (
+    READY,
+    Answer,
+    Check,
+    Checked,
+    Pack,
+    Packed,
+    Request,
+    answer_in,
+    encoded,
+    failed,
+    out_of_memory,
+)
 from gongwen.errors import InternalError, ReadError, WorkerLost
 from gongwen.read.frames import receive, send
 from gongwen.read.limits import Limits, refuse
@@ -114,6 +126,8 @@ def _given_up(request: Request, error: ReadError) -> Answer:
     """The answer to a request over which the worker was ended or lost; an earlier run's document goes."""
     if isinstance(request, Check):
         return Checked(tuple(range(len(request.files))))
+    if isinstance(request, Pack):
+        return Packed(str(error))
     if request.target:
         places.remove(request.target)
     return failed(request.label, error)

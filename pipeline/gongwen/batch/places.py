@@ -113,6 +113,14 @@ def whole(place: str) -> bytes:
         return b""
 
 
+def listed(folder: str, pattern: str) -> list[str]:
+    """The files of a folder whose names are of a pattern, by name."""
+    if is_url(folder):
+        store, path = store_of(folder)
+        return [under(folder, found.rsplit("/", 1)[-1]) for found in sorted(store.glob(f"{path}/{pattern}"))]
+    return sorted(map(str, Path(folder).glob(pattern)))
+
+
 def changed(place: str) -> float:
     """When a file on this machine was last written; 0.0 for URLs, and where there is none."""
     with suppress(OSError):

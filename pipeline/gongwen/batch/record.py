@@ -7,6 +7,7 @@ import msgspec
 from gongwen.errors import LimitExceeded, ReadError
 from gongwen.read import Limits
 from gongwen.read.discover import Found
+from gongwen.rows.units import Unit
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -69,11 +70,34 @@ class Checked(msgspec.Struct, frozen=True, tag=True):
     stale: tuple[int, ...]
 
 
+class Pack(msgspec.Struct, frozen=True, tag=True):
+    """Put the documents of some files, which wait under `staged`, into part `number` of the Parquet tables under `out`."""
+
+    number: int
+    names: tuple[str, ...]
+    units: dict[str, Unit]
+    staged: str
+    out: str
+    scratch: str
+    limits: Limits
+
+    @property
+    def label(self) -> str:
+        """What messages call it."""
+        return f"part-{self.number:05}.parquet"
+
+
+class Packed(msgspec.Struct, frozen=True, tag=True):
+    """A part is in its place, or why it is not."""
+
+    error: str = ""
+
+
 READY = b"ready"
 """What a worker says when it has loaded what it needs."""
 
-Request = Extract | Check
-Answer = Outcome | Checked
+Request = Extract | Check | Pack
+Answer = Outcome | Checked | Packed
 
 _ENCODER = msgspec.msgpack.Encoder()
 _REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)

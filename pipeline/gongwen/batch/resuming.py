@@ -36,7 +36,7 @@ def check(request: Check) -> Checked:
 
 
 def _current(file: Found, target: str, limits: Limits, since: float) -> bool:
-    said = _made_from(places.head(target, _HEAD))
+    said = made_from(target)
     if said is None or (not places.is_url(target) and places.changed(target) < since):
         return False
     try:
@@ -45,8 +45,9 @@ def _current(file: Found, target: str, limits: Limits, since: float) -> bool:
         return False
 
 
-def _made_from(head: bytes) -> str | None:
-    """The hash of the source of a document of this version."""
+def made_from(target: str) -> str | None:
+    """The hash of the source that a document was made from by this version; None where there is no such document."""
+    head = places.head(target, _HEAD)
     version, source = _GENERATOR.search(head), _SHA256.search(head)
     if version is None or source is None or version[1].decode() != __version__:
         return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from gongwen.batch import places
+from gongwen.batch.parts import pack
 from gongwen.batch.record import (
     READY,
     Answer,
@@ -22,6 +23,7 @@ from gongwen.batch.record import (
     Extract,
     Failure,
     Outcome,
+    Pack,
     Request,
     encoded,
     failed,
@@ -43,6 +45,8 @@ def work(request: Request) -> Answer:
     """Do what is asked. Whatever a file does, there is an answer."""
     if isinstance(request, Check):
         return check(request)
+    if isinstance(request, Pack):
+        return pack(request)
     return extract_one(request)
 
 

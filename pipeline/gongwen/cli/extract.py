@@ -36,7 +36,9 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """The arguments of this command."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say("help-extract-paths"))
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help=say("help-extract-output"))
-    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help=say("help-extract-format"))
+    parser.add_argument(
+        "--format", choices=("json", "jsonl", "parquet"), default="json", help=say("help-extract-format")
+    )
     parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
     parser.add_argument("--again", action="store_true", help=say("help-extract-again"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
@@ -119,19 +121,23 @@ class _Count:
 
 def _fill(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits) -> _Count:
     """Extract into the output folder."""
-    from gongwen.batch.packing import pack_lines
+    from gongwen.batch.packing import pack_lines, pack_tables, put_units, units_beside
     from gongwen.batch.run import extract_into
     from gongwen.batch.workplace import Workplace
 
     count = _Count()
     staged = args.format != "json"
+    known = units_beside(args.paths)
     with Workplace(args.output) as workplace, _progress(count, args) as track:
         outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again)
         with closing(outcomes):
             for outcome in track(outcomes, len(files)):
                 count.take(outcome)
-        if staged:
+        put_units(workplace, known)
+        if args.format == "jsonl":
             pack_lines(workplace, files)
+        elif args.format == "parquet":
+            pack_tables(workplace, files, engine, known)
     _report(count, args)
     return count
 
