@@ -264,3 +264,25 @@ def test_an_environment_without_rights_is_told(folder: Path) -> None:
     done = subprocess.run(command(folder / "in", "-o", folder / "out"), capture_output=True, check=False)
     assert done.returncode == 1
     assert os.fsencode(str(folder / "out")) in done.stderr
+
+
+def test_stores_of_objects_hold_the_same(folder: Path, engine: Local) -> None:
+    """`simplecache::file://` is a store to fsspec as s3:// is one: nothing about it is a path on this machine."""
+    pytest.importorskip("fsspec", reason="needs the extra: pip install 'gongwen[dask]'")
+    run(folder / "in", folder / "out", engine)
+    (folder / "in" / "材料.zip").write_bytes(b"")
+    shutil.make_archive(str(folder / "in" / "材料"), "zip", folder / "in" / "0")
+    run(folder / "in", folder / "out", engine)
+    url = f"simplecache::file://{folder}"
+    (folder / "remote").mkdir()
+    files = plan([f"{url}/in"])
+    for unchanged in (0, 60):
+        with Workplace(f"{url}/remote") as workplace:
+            done = list(extract_into(workplace, files, engine, Limits()))
+        assert [o.failure for o in done] == [None] * 60
+        assert sum(o.unchanged for o in done) == unchanged
+    assert tree(folder / "remote") == tree(folder / "out")
+    with pytest.raises(FileUnreadable, match="no such file"):
+        plan([f"{url}/elsewhere"])
+    with pytest.raises(FileUnreadable, match="no such kind"):
+        plan(["nowhere://in"])

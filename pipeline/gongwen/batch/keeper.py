@@ -86,18 +86,11 @@ class Keeper:
             if answer == "late":
                 seconds = int(request.limits.seconds)
                 error = refuse(request.label, "用时（秒）/ seconds", seconds + 1, seconds, "seconds")
-                return _given_up(request, error)
+                return given_up(request, error)
             if answer == "large" and fresh:
-                return _given_up(request, out_of_memory(request.label, request.limits))
+                return given_up(request, out_of_memory(request.label, request.limits))
             lost += answer == "lost"
-        return _given_up(
-            request,
-            WorkerLost(
-                request.label,
-                "处理它的进程一再中止 / the process that worked on it has died again and again",
-                "请单独提取它，并查看系统日志 / extract it alone and look into the system's log",
-            ),
-        )
+        return given_up(request, lost_over(request))
 
     def close(self) -> None:
         """End the worker, whatever it is doing. May be called from any thread."""
@@ -122,7 +115,7 @@ class Keeper:
             worker.end()
 
 
-def _given_up(request: Request, error: ReadError) -> Answer:
+def given_up(request: Request, error: ReadError) -> Answer:
     """The answer to a request over which the worker was ended or lost; an earlier run's document goes."""
     if isinstance(request, Check):
         return Checked(tuple(range(len(request.files))))
@@ -131,6 +124,15 @@ def _given_up(request: Request, error: ReadError) -> Answer:
     if request.target:
         places.remove(request.target)
     return failed(request.label, error)
+
+
+def lost_over(request: Request) -> WorkerLost:
+    """The error for a file that has cost worker after worker."""
+    return WorkerLost(
+        request.label,
+        "处理它的进程一再中止 / the process that worked on it has died again and again",
+        "请单独提取它，并查看系统日志 / extract it alone and look into the system's log",
+    )
 
 
 class _Worker:

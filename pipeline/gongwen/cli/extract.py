@@ -42,6 +42,8 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
     parser.add_argument("--again", action="store_true", help=say("help-extract-again"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help=say("help-extract-engine"))
+    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help=say("help-extract-scheduler"))
     parser.add_argument("--timeout", type=_positive, metavar="SECONDS", help=say("help-extract-timeout"))
     parser.add_argument("--memory", type=_positive, metavar="MB", help=say("help-extract-memory"))
 
@@ -55,7 +57,6 @@ def _positive(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     """Extract every file; 1 where some failed."""
-    from gongwen.batch.engines.local import Local
     from gongwen.batch.plan import plan
     from gongwen.errors import GongwenError
 
@@ -66,14 +67,24 @@ def run(args: argparse.Namespace) -> int:
         except GongwenError as error:
             print(error, file=sys.stderr)
             return 2
-        with closing(files), closing(Local(min(args.jobs, 1 + len(files) // FEW))) as engine:
-            extract = _stream if args.output == STREAM else _fill
-            try:
+        extract = _stream if args.output == STREAM else _fill
+        try:
+            with closing(files), closing(_engine(args, len(files))) as engine:
                 count = extract(args, files, engine, limits)
-            except GongwenError as error:
-                print(error, file=sys.stderr)
-                return 1
+        except GongwenError as error:
+            print(error, file=sys.stderr)
+            return 1
     return 1 if count.failures else 0
+
+
+def _engine(args: argparse.Namespace, files: int) -> Engine:
+    if args.engine == "dask" or args.scheduler:
+        from gongwen.batch.engines.cluster import Cluster
+
+        return Cluster(args.jobs, args.scheduler)
+    from gongwen.batch.engines.local import Local
+
+    return Local(min(args.jobs, 1 + files // FEW))
 
 
 @contextmanager
