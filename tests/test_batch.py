@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -102,7 +102,7 @@ def test_a_file_that_takes_too_long_costs_itself_only(folder: Path, engine: Loca
 
 
 def test_a_file_that_takes_too_much_memory_costs_itself_only(folder: Path, engine: Local) -> None:
-    (folder / "in" / "0" / "large.txt").write_text("".join(LONG.format(k=k) for k in range(60_000)), "utf-8")
+    (folder / "in" / "0" / "large.txt").write_bytes("一、第".encode() * 5_000_000)
     run(folder / "in", folder / "out", engine, Limits(memory=140 * 2**20))
     assert failures(folder / "out") == {"0/large.txt": "LimitExceeded"}
     assert len(tree(folder / "out")) == 41
@@ -286,3 +286,29 @@ def test_stores_of_objects_hold_the_same(folder: Path, engine: Local) -> None:
         plan([f"{url}/elsewhere"])
     with pytest.raises(FileUnreadable, match="no such kind"):
         plan(["nowhere://in"])
+
+
+def test_watching_takes_what_is_dropped_in(folder: Path) -> None:
+    out = folder / "in" / "out"
+    process = subprocess.Popen(command("--watch", folder / "in", "-o", out), stderr=subprocess.PIPE)
+    try:
+        wait_for(lambda: (out / "1" / "39.txt.json").exists() and (out / "failures.jsonl").exists())
+        (folder / "in" / "bad.txt").write_bytes(bytes(range(128, 256)) * 40)
+        (folder / "in" / "new.txt").write_text(TEXT.format(name="新", count=7), "utf-8")
+        wait_for(lambda: (out / "new.txt.json").exists() and failures(out) == {"bad.txt": "UndecodableText"})
+        (folder / "in" / "bad.txt").write_text(TEXT.format(name="好", count=8), "utf-8")
+        wait_for(lambda: (out / "bad.txt.json").exists() and failures(out) == {})
+        wait_for(lambda: not (out / ".gongwen").exists())
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 0, said
+    assert not (out / "out").exists()
+    assert subprocess.run(command("--watch", "-", "-o", out), capture_output=True, check=False).returncode == 2
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.1)

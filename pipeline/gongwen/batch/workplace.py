@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -106,6 +107,18 @@ class Workplace:
                 return
             self._ledger.seek(0)
             places.put(target, self._ledger.read(), "")
+        except OSError as error:
+            raise unwritable(self.out, error) from error
+
+    def replace_ledger(self, failures: Iterable[Failure]) -> None:
+        """Put a ledger of these failures in the place of the run's own.
+
+        Raises:
+            OutputUnwritable: it can't be written.
+        """
+        data = b"".join(msgspec.json.encode(failure) + b"\n" for failure in failures)
+        try:
+            places.put(places.under(self.out, LEDGER), data, self.scratch)
         except OSError as error:
             raise unwritable(self.out, error) from error
 

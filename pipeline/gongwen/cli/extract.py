@@ -42,6 +42,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
     parser.add_argument("--again", action="store_true", help=say("help-extract-again"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
+    parser.add_argument("--watch", action="store_true", help=say("help-extract-watch"))
     parser.add_argument("--engine", choices=("local", "dask"), default="local", help=say("help-extract-engine"))
     parser.add_argument("--scheduler", default="", metavar="ADDRESS", help=say("help-extract-scheduler"))
     parser.add_argument("--timeout", type=_positive, metavar="SECONDS", help=say("help-extract-timeout"))
@@ -61,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     from gongwen.errors import GongwenError
 
     limits = _limits(args)
+    if args.watch:
+        return _watch(args, limits)
     with _readable(args.paths, limits) as paths:
         try:
             files = plan(paths, limits, without="" if args.output == STREAM else args.output)
@@ -98,6 +101,40 @@ def _readable(paths: list[str], limits: Limits) -> Iterator[list[str]]:
         with spool.open("wb") as file:
             file.write(sys.stdin.buffer.read(limits.bytes + 1))
         yield [str(spool) if path == STREAM else path for path in paths]
+
+
+def _watch(args: argparse.Namespace, limits: Limits) -> int:
+    """Extract what is dropped into folders, until interrupted; 1 where some are failures still."""
+    from gongwen.batch.run import extract_into
+    from gongwen.batch.watching import looks
+    from gongwen.batch.workplace import Workplace
+    from gongwen.errors import GongwenError
+
+    if args.format != "json" or STREAM in (args.output, *args.paths):
+        print(say("watch-json-only", args.lang), file=sys.stderr)
+        return 2
+    failing: dict[str, Failure] = {}
+    if not args.quiet:
+        print(say("watching", args.lang, paths=" ".join(args.paths)), file=sys.stderr)
+    try:
+        with closing(_engine(args, FEW * args.jobs)) as engine:
+            for files in looks(args.paths, limits, args.output):
+                count = _Count()
+                with closing(files), Workplace(args.output) as workplace:
+                    for file in files:
+                        failing.pop(file.name, None)
+                    for outcome in extract_into(workplace, files, engine, limits, again=args.again):
+                        count.take(outcome)
+                        if outcome.failure is not None:
+                            failing[outcome.name] = outcome.failure
+                    workplace.replace_ledger(failing[name] for name in sorted(failing))
+                _report(count, args)
+    except KeyboardInterrupt:
+        pass  # the way to end it
+    except GongwenError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 1 if failing else 0
 
 
 def _limits(args: argparse.Namespace) -> Limits:

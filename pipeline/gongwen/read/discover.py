@@ -39,21 +39,21 @@ def walk(root: Path, limits: Limits | None = None, without: Path | None = None) 
         NothingToRead: a directory without a single document.
     """
     if root.is_file():
-        yield from _opened(Found(str(root), root.name), limits or Limits())
+        yield from opened(Found(str(root), root.name), limits or Limits())
         return
     if not root.is_dir():
         raise FileUnreadable(str(root), "没有这个文件或文件夹 / no such file or folder", "请检查路径 / check the path")
-    if not any(PurePosixPath(name).suffix.lower() in suffixes() for name in _names(root, without)):
+    if not any(PurePosixPath(name).suffix.lower() in suffixes() for name in names(root, without)):
         raise NothingToRead(
             str(root),
             "文件夹里没有公文 / no document in this folder",
             f"请给出有这类文件的文件夹 / name a folder that holds some of: {' '.join(sorted(suffixes()))}",
         )
-    for name in _names(root, without):
-        yield from _opened(Found(str(root / name), name), limits or Limits())
+    for name in names(root, without):
+        yield from opened(Found(str(root / name), name), limits or Limits())
 
 
-def _opened(file: Found, limits: Limits) -> Iterator[Found]:
+def opened(file: Found, limits: Limits) -> Iterator[Found]:
     """The file, or what is in it if it is an archive; one that can't be listed stands for itself, and fails when it is read."""
     try:
         with Path(file.path).open("rb") as opened:
@@ -68,7 +68,7 @@ def _opened(file: Found, limits: Limits) -> Iterator[Found]:
         yield Found(file.path, f"{file.name}/{member.name}", member.inside)
 
 
-def _names(root: Path, without: Path | None) -> Iterator[str]:
+def names(root: Path, without: Path | None) -> Iterator[str]:
     """The names of the files, one folder's at a time in memory."""
     waiting = [""]
     while waiting:
