@@ -43,7 +43,7 @@ HOSTILE = """<b>粗</b>学习制度<script>alert(1)</script>
 def shown_text(page: str) -> str:
     """The source as the page shows it: paragraphs by lines, wraps as line ends."""
     (source,) = lxml_html.fromstring(page).find_class("source")
-    for br in source.iter("br"):
+    for br in source.find_class("wrapped"):
         br.tail = "\n" + (br.tail or "")
     return "\n".join(p.text_content() for p in source.iter("p"))
 

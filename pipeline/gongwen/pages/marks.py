@@ -49,7 +49,7 @@ class Piece:
 
     `kinds` are those of the marks that are coloured from the start, innermost first.
     `edit` is the kind of the change that normalising made here, `replacement` what it put there. `wrapped`: the line ends
-    after this piece on paper only; the sentence goes on.
+    after this piece on paper only; the sentence goes on. `parted`: the source runs on, but normalising found a line end here.
     """
 
     text: str
@@ -60,6 +60,7 @@ class Piece:
     edit: str = ""
     replacement: str = ""
     wrapped: bool = False
+    parted: bool = False
 
 
 Paragraph = tuple[Piece, ...]
@@ -145,6 +146,7 @@ class _Cutter:
                     edit.kind if edit is not None and edit.start < edit.end else "",
                     edit.replacement if edit is not None else "",
                     not last and joint,
+                    last and edit is not None and edit.end == end and "\n" in edit.replacement and "\n" not in line,
                 )
                 if piece.text or piece.anchors or piece.wrapped:
                     row.append(piece)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from gongwen.document.model import Document
 from gongwen.export.tables import Cell, tables
 from gongwen.messages import Language
+from gongwen.office.plain import guarded
 
 NAME = "csv"
 SUFFIX = ""
@@ -31,19 +31,4 @@ def write(documents: Sequence[Document], where: Path, lang: Language) -> None:
 
 
 def _text(cell: Cell) -> str | int | float | bool | None:
-    if isinstance(cell, tuple):
-        cell = "；".join(map(str, cell))
-    if isinstance(cell, str) and _TAKEN.match(cell):
-        return f"'{cell}"
-    return cell
-
-
-_TAKEN = re.compile(
-    r"""
-    [=+\-@\t\r]                             # a formula
-    | \(?[\d.,]+\)?%?\Z                     # a number: 1.  (1)  1,000  30%
-    | \d+(\.\d*)?[eE][+-]?\d+\Z             # a number with an exponent, such as an id of digits with one e
-    | \d{1,4}[-/]\d{1,2}\Z                  # a date: 1-2
-    """,
-    re.VERBOSE,
-)
+    return guarded("；".join(map(str, cell)) if isinstance(cell, tuple) else cell)

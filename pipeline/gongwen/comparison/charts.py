@@ -1,0 +1,318 @@
+"""Pictures of a comparison: which unit promises how much, who has whose text, which sanctions stand on whose ladder.
+
+Each is a matrix of topics (or units, or measures) by units, in a few named colours with a key: read in print and by the
+colour-blind as well, for the words stand in the cells. altair describes them, vl-convert draws them; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import altair as alt
+import vl_convert
+
+from gongwen.comparison.outputs import By
+from gongwen.comparison.results import Comparison, QuotaCell
+from gongwen.comparison.wording import quota_cell, role_name, row_name
+from gongwen.messages import Language, say
+
+__all__ = ["chart", "ladder_chart", "png", "quota_heat_map", "reuse_matrix", "role_matrix", "stock_bars", "svg"]
+
+Picture = alt.Chart | alt.LayerChart
+Item = TypeVar("Item")
+
+FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Zen Hei',sans-serif"
+"""Fonts with Chinese of every system; the first that is there is taken."""
+
+STEP = 80, 26
+"""Width and height of a cell, in pixels."""
+
+MOST_ROWS = 60
+"""Rows of one picture; those that most units speak of come in, and the title says how many there are."""
+
+LONGEST = 9
+"""Characters of a cell's words."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its row, its column (a unit), its words, and the class whose colour it takes."""
+
+    row: str
+    column: str
+    words: str
+    kind: str
+
+
+def chart(comparison: Comparison, by: By | None, lang: Language) -> Picture:
+    """The picture of one view; of all of them, that of the quotas."""
+    match by:
+        case "clauses":
+            return reuse_matrix(comparison, lang)
+        case "accountability":
+            return ladder_chart(comparison, lang)
+        case "roles":
+            return role_matrix(comparison, lang)
+    return quota_heat_map(comparison, lang)
+
+
+_PER_YEAR = ((1, "#deebf7"), (3, "#9ecae1"), (6, "#4292c6"), (13, "#2171b5"), (None, "#08306b"))
+"""Upper ends (exclusive) of how often a year, each with its colour: less than once, 1–2, 3–5, 6–12, more."""
+
+
+def quota_heat_map(comparison: Comparison, lang: Language) -> Picture:
+    """Topic by unit: the darker, the more often a year; what is vague, only mentioned or silent has a colour of its own."""
+    classes = _quota_classes(lang)
+    rows = [
+        (row_name(comparison, row.topic, row.name, lang), [(cell, cell.state != "silent") for cell in row.cells])
+        for row in comparison.quotas
+    ]
+    kept, title = _kept(rows, say("compare-quotas", lang), lang)
+    cells = [
+        Cell(name, _unit(comparison, cell.unit), _first(quota_cell(cell, lang)), _quota_class(cell, lang))
+        for name, row in kept
+        for cell, _ in row
+    ]
+    return _matrix(cells, [name for name, _ in kept], _units(comparison), classes, title)
+
+
+def _quota_classes(lang: Language) -> dict[str, str]:
+    often = {say(f"chart-often-{k}", lang): colour for k, (_, colour) in enumerate(_PER_YEAR)}
+    return {
+        **often,
+        say("chart-stated", lang): "#a1d99b",
+        say("compare-vague", lang): "#fee391",
+        say("compare-mentioned", lang): "#eeeeee",
+        say("compare-silent", lang): "#ffffff",
+    }
+
+
+def _quota_class(cell: QuotaCell, lang: Language) -> str:
+    known = [entry.per_year for entry in cell.entries if entry.per_year is not None]
+    if known:
+        most = max(known)
+        k = next(k for k, (end, _) in enumerate(_PER_YEAR) if end is None or most < end)
+        return say(f"chart-often-{k}", lang)
+    return say("chart-stated" if cell.state == "stated" else f"compare-{cell.state}", lang)
+
+
+def role_matrix(comparison: Comparison, lang: Language) -> Picture:
+    """Responsibility by unit: who holds it."""
+    held, nobody = say("chart-held", lang), say("chart-nobody", lang)
+    rows = [
+        (role_name(comparison, row, lang), [(cell, bool(cell.entries)) for cell in row.cells])
+        for row in comparison.roles
+    ]
+    kept, title = _kept(rows, say("compare-roles", lang), lang)
+    cells = [
+        Cell(
+            name,
+            _unit(comparison, cell.unit),
+            _short("、".join(dict.fromkeys(entry.holder for entry in cell.entries))),
+            held if cell.entries else nobody,
+        )
+        for name, row in kept
+        for cell, _ in row
+    ]
+    return _matrix(cells, [name for name, _ in kept], _units(comparison), {held: "#c6dbef", nobody: "#ffffff"}, title)
+
+
+_SHARES = ((0.05, "#f7fbff"), (0.2, "#deebf7"), (0.4, "#9ecae1"), (0.7, "#4292c6"), (None, "#08306b"))
+"""Upper ends (exclusive) of shares of a text, each with its colour."""
+
+
+def reuse_matrix(comparison: Comparison, lang: Language) -> Picture:
+    """How much of the unit in the row stands in the unit of the column as well."""
+    kinds = {say(f"chart-share-{k}", lang): colour for k, (_, colour) in enumerate(_SHARES)}
+    itself = say("chart-itself", lang)
+    shares = {(pair.a, pair.b): pair.share_a for pair in comparison.reuse}
+    shares |= {(pair.b, pair.a): pair.share_b for pair in comparison.reuse}
+    cells = []
+    for one in comparison.units:
+        for other in comparison.units:
+            share = shares.get((one.id, other.id), 0.0)
+            k = next(k for k, (end, _) in enumerate(_SHARES) if end is None or share < end)
+            same = one.id == other.id
+            cells.append(
+                Cell(
+                    _unit(comparison, one.id),
+                    _unit(comparison, other.id),
+                    "" if same else f"{share:.0%}",
+                    itself if same else say(f"chart-share-{k}", lang),
+                )
+            )
+    title = say("chart-reuse", lang)
+    return _matrix(cells, _units(comparison), _units(comparison), {**kinds, itself: "#bdbdbd"}, title)
+
+
+_BANDS = ("#fde0c5", "#f8a07e", "#ca5268", "#5c2751")
+"""The four forms (四种形态), from mild to severe."""
+
+
+def ladder_chart(comparison: Comparison, lang: Language) -> Picture:
+    """Measure by unit, the mildest at the foot: which rungs a unit's ladder has. Measures of no known form stand apart, above."""
+    bands: dict[str, int | None] = {}
+    named: Counter[str] = Counter()
+    has: set[tuple[str, str]] = set()
+    for ladder in comparison.ladders:
+        for step in ladder.steps:
+            for measure, band in zip(step.measures, step.bands, strict=True):
+                bands[measure] = bands.get(measure) or band
+                if (measure, ladder.unit) not in has:
+                    has.add((measure, ladder.unit))
+                    named[measure] += 1
+    order = sorted(bands, key=lambda name: (-(bands[name] or 9), -named[name], name))
+    rows = [(name, [(unit.id, (name, unit.id) in has) for unit in comparison.units]) for name in order]
+    kept, title = _kept(rows, say("compare-ladders", lang), lang)
+    classes = {say("chart-band", lang, band=k): colour for k, colour in enumerate(_BANDS, 1)}
+    classes[say("chart-no-band", lang)] = "#9ecae1"
+    classes[say("chart-not-named", lang)] = "#ffffff"
+    cells = [
+        Cell(
+            name,
+            _unit(comparison, unit),
+            "●" if there else "",
+            say("chart-not-named", lang) if not there else _band(bands[name], lang),
+        )
+        for name, row in kept
+        for unit, there in row
+    ]
+    return _matrix(cells, [name for name, _ in kept], _units(comparison), classes, title)
+
+
+def _band(band: int | None, lang: Language) -> str:
+    return say("chart-no-band", lang) if band is None else say("chart-band", lang, band=band)
+
+
+def stock_bars(comparison: Comparison, lang: Language) -> Picture:
+    """How much of each unit's text is common stock, shared with some other unit, or its own."""
+    colours = {"common": "#969696", "shared": "#9ecae1", "own": "#2171b5"}
+    rows = [
+        {"unit": _unit(comparison, stock.unit), "part": say(f"chart-{part}", lang), "k": k, "n": getattr(stock, part)}
+        for stock in comparison.stock
+        for k, part in enumerate(colours)
+    ]
+    bars = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_bar()
+        .encode(
+            x=alt.X("n:Q", title=say("chart-characters", lang)),
+            y=alt.Y("unit:N", title=None, sort=_units(comparison)),
+            color=alt.Color(
+                "part:N",
+                title=None,
+                scale=alt.Scale(domain=[say(f"chart-{part}", lang) for part in colours], range=list(colours.values())),
+            ),
+            order="k:Q",
+        )
+        .properties(title=say("chart-stock", lang), width=480)
+    )
+    return _dressed(bars)
+
+
+def _matrix(
+    cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str], classes: dict[str, str], title: str
+) -> Picture:
+    """A matrix of coloured cells with their words, and the key of the classes that occur."""
+    if not cells:
+        nothing = alt.Chart(alt.InlineData(values=[{"w": title}])).mark_text(fontSize=14).encode(text="w:N")
+        return _dressed(nothing.properties(width=320, height=80, title=title))
+    present = [kind for kind in classes if any(cell.kind == kind for cell in cells)]
+    base = alt.Chart(
+        alt.InlineData(values=[{"r": c.row, "c": c.column, "w": c.words, "k": c.kind} for c in cells])
+    ).encode(
+        x=alt.X(
+            "c:N",
+            title=None,
+            sort=list(columns),
+            axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=220, ticks=False),
+        ),
+        y=alt.Y("r:N", title=None, sort=list(rows), axis=alt.Axis(labelLimit=320, ticks=False)),
+    )
+    boxes = base.mark_rect(stroke="#cccccc", strokeWidth=0.5).encode(
+        color=alt.Color(
+            "k:N",
+            title=None,
+            scale=alt.Scale(domain=present, range=[classes[kind] for kind in present]),
+            legend=alt.Legend(
+                orient="bottom", columns=5, symbolType="square", symbolStrokeColor="#999999", labelLimit=200
+            ),
+        )
+    )
+    dark = [kind for kind in present if _dark(classes[kind])]
+    words = base.mark_text(fontSize=10).encode(
+        text="w:N",
+        color=alt.condition(alt.FieldOneOfPredicate(field="k", oneOf=dark), alt.value("#ffffff"), alt.value("#222222")),
+    )
+    picture = (boxes + words).properties(title=title, width=alt.Step(STEP[0]), height=alt.Step(STEP[1]))
+    return _dressed(picture)
+
+
+def _dark(colour: str) -> bool:
+    """Is a colour so dark that words on it must be white?"""
+    red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 140
+
+
+def _dressed(picture: Picture) -> Picture:
+    dressed: Picture = picture.configure(font=FONT, background="#ffffff").configure_title(anchor="start", fontSize=15)
+    return dressed
+
+
+def _kept(
+    rows: Sequence[tuple[str, list[tuple[Item, bool]]]], title: str, lang: Language
+) -> tuple[list[tuple[str, list[tuple[Item, bool]]]], str]:
+    """The rows that most units speak of, in their order, and a title that says what was left out. Names are made unique."""
+    spoken = sorted(range(len(rows)), key=lambda k: (-sum(there for _, there in rows[k][1]), k))[:MOST_ROWS]
+    seen: Counter[str] = Counter()
+    kept = []
+    for k in sorted(spoken):
+        name, cells = rows[k]
+        seen[name] += 1
+        kept.append((name if seen[name] == 1 else f"{name} ({seen[name]})", cells))
+    if len(kept) < len(rows):
+        title += say("chart-left-out", lang, shown=len(kept), all=len(rows))
+    return kept, title
+
+
+def _units(comparison: Comparison) -> list[str]:
+    return [_unit(comparison, unit.id) for unit in comparison.units]
+
+
+def _unit(comparison: Comparison, unit: str) -> str:
+    """A unit's label on an axis: its id keeps it unique where names are cut."""
+    name = next(u.name for u in comparison.units if u.id == unit)
+    return f"{unit} {_short(name, 14)}"
+
+
+def _first(words: str) -> str:
+    """The first of several quotas, and how many more there are."""
+    first, *more = words.split("；")
+    return f"{_short(first)} +{len(more)}" if more else _short(first)
+
+
+def _short(words: str, most: int = LONGEST) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def svg(picture: Picture, prefix: str = "chart") -> str:
+    """The picture as SVG. Ids begin with `prefix`, so that several pictures can stand in one page; same picture, same bytes."""
+    drawn = vl_convert.vegalite_to_svg(json.dumps(picture.to_dict()))
+    order: dict[str, str] = {}
+    for name in re.findall(r'\bid="([^"]+)"', drawn):
+        order.setdefault(name, f"{prefix}-{len(order)}")
+    return re.sub(
+        r'\bid="([^"]+)"|url\(#([^)]+)\)',
+        lambda found: f'id="{order[found[1]]}"' if found[1] else f"url(#{order.get(found[2], found[2])})",
+        drawn,
+    )
+
+
+def png(picture: Picture) -> bytes:
+    """The picture as PNG, at twice the resolution of a screen."""
+    return vl_convert.vegalite_to_png(json.dumps(picture.to_dict()), scale=2)
