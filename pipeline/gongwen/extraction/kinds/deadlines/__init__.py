@@ -2,6 +2,7 @@
 
 Dates (`dates`, `due`); what is said of a day, a month or a year is its last day:
 
+    year      2026年全面完成…                                         a year to come, with what is to be reached in it
     until     3月底前, 6月15日前, 2025年前, 12月31日以前               (not 2020年底前注册的企业)
     end       于9月底完成, 12月下旬验收, 到2025年,…, 年内竣工           the end of a span, and something to be done
     span      2023年3月1日至5月31日, 3—5月                              of a stage, a notice, a label: its end
@@ -20,7 +21,7 @@ Lengths (`spans`, `limits`):
     within    N日内, with what it runs from (自…之日起, …后), before an act to be done
     ahead     提前N日, 举行听证的七日前, 会前3日
     limit     最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 可以延长10日
-    work      建设期为2年, 整改时限15天
+    work      建设期为2年, 整改时限15天; 用三年左右时间
     same day  当日办结, 次日反馈
 
 None of these: entry into force (自…起施行), dates of papers and events, validity, terms of office, spans of a ban or a
@@ -83,7 +84,7 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(
         rf"{ends}|提[前早]|当[日天]|次日|翌日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])"
-        rf"|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|用(?=(?:\d{{1,2}}|[一二三四五六七八九十两半]{{1,2}}) ?个?半?[年月周天季学])|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 
@@ -104,6 +105,8 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
         return spans.ahead(plan, m)
     if word.endswith(("内", "前")):
         return spans.within(plan, m)
+    if word == "用":
+        return limits.using(plan, m)
     if word == "延长":
         return limits.extension(plan, m)
     if word[0] in "当次翌第":

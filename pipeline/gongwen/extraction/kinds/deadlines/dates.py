@@ -20,6 +20,7 @@ from gongwen.text.numerals import chinese
 _CN = "〇零一二三四五六七八九十廿卅"
 _NUM = rf"(?:\d{{1,2}}|[{_CN}]{{1,3}})"
 _BLANK = r"(?:[xX×*]{1,2}|_{1,6}|〇〇)"
+_TO_DO = "(?:(?:要|将|须)?(?:全面|全部|基本|力争|确保|率先|初步)(?:完成|建成|实现|达到|竣工|消除|淘汰|覆盖|投用|投产)|完成|建成|竣工|投产|投用|投入使用)"
 _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
 _SPAN_DASH = r" ?(?:起|始|开始)? ?(?:至|到|—{1,2}|-{1,2}|~|－|―|起至) ?"
 
@@ -43,6 +44,7 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(
         r"月|年[底末终初前内]|年年[底末终]|季度|上半年|下半年|全年"
         r"|20\d\d ?[-./] ?\d{1,2}(?: ?[-./] ?\d{1,2})?(?!\d)"
+        rf"|20\d\d年(?={_TO_DO})|十[二三四五六]五”?(?:规划)?(?:时期|期)?末"
         r"|到20\d\d年|到二〇[〇零一二三四五六七八九]{2}年|到[今明本]年(?![底末终年内])"
     )
 
@@ -59,7 +61,7 @@ def _left() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
-    hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?))?(?:下班)?"
+    hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:上午|下午|中午)(?=下班|前))?(?:下班)?"
     return re.compile(
         rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前)))(?:\([^()]{{1,6}}\))?(?:{_SPAN_DASH}(?P<to>{_NUM})[日号])?)?"
         rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour} ?(?P<until>{either('until')})?"
@@ -117,7 +119,18 @@ def find(plan: PlanText) -> list[Dated]:
             found.pop()
         found.append(dated)
         last = dated
+        again = _again().match(view, dated.end) if dated.day.day and dated.day.month is None else None
+        if again:
+            day = msgspec.structs.replace(dated.day, day=_number(again["day"]))
+            last = Dated(again.start("day"), again.end(), day, bool(again["until"]), False, False, whole=False)
+            found.append(last)
     return found
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """每月5日、20日前: the second day has the first's month."""
+    return re.compile(rf"[、和及](?P<day>[12]?\d|3[01])日(?P<until>{either('until')})?")
 
 
 @cache
@@ -131,7 +144,9 @@ def _read(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     if word == "月":
         return _month(plan, m, last)
     if word[0] == "2":
-        return _numeric(plan, m)
+        return _in_year(plan, m) if word.endswith("年") else _numeric(plan, m)
+    if word[0] == "十":
+        return _five_years(plan, m)
     if word[0] == "到":
         return _to_year(plan, m)
     if word == "季度":
@@ -229,6 +244,23 @@ def _numeric(plan: PlanText, m: re.Match[str]) -> Dated | None:
         return None
     end, until = _close(plan, m.end())
     return Dated(m.start(), end, Day(year, month, day), until, False, False, whole=False)
+
+
+def _in_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
+    """2026年全面完成…: a year to come, or the plan's own where the words that follow set it as a goal."""
+    year = int(m.group()[:4])
+    if plan.year is None or year < plan.year or plan.view[m.start() - 1 : m.start()] in tuple("0123456789-—~至到自从"):
+        return None
+    if year == plan.year and plan.view.startswith(("完成", "建成", "竣工", "投"), m.end()):
+        return None
+    return Dated(m.start(), m.end(), Day(year, None, None), until=False, span=False, end_said=True, whole=True)
+
+
+def _five_years(plan: PlanText, m: re.Match[str]) -> Dated:
+    """“十四五”末: the last year of a five-year plan, the fourteenth of which ended in 2025."""
+    start = m.start() - (plan.view[m.start() - 1 : m.start()] == "“")
+    year = 2025 + 5 * ("二三四五六".index(m.group()[1]) - 2)
+    return Dated(start, m.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
 
 
 def _to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:

@@ -37,6 +37,8 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
+    if _NO_LATER.search(before) and not dated.whole:
+        return True
     if _staged(plan, dated) or _labelled().search(view, max(dated.start - 40, plan.body), dated.start):
         return True
     acts = bool(_acts().match(after))
@@ -47,6 +49,9 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if dated.end_said:
         return (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
     return acts and _scheduled(plan, dated, before, after)
+
+
+_NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于在]?)\Z")
 
 
 @cache
@@ -63,16 +68,20 @@ def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     return re.match(rf" ?{either('due')}[^,。;]{{0,4}}的", after) is not None
 
 
+_KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落实)")
+"""4月1日至9月30日实行24小时值班."""
+
+
 def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
     if re.match(r"为?[^,。;]{0,10}(?:阶段|期)", after):
         return True
-    return acts or not after or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before))
+    return acts or not after or _KEPT.match(after) is not None or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before))
 
 
 def _set(plan: PlanText, dated: Dated) -> bool:
     """Is the end of a year set as a time (于年底, 2025年底), not part of a name (年底考核)?"""
-    led = plan.view[max(plan.body, dated.start - 4) : dated.start + 4]
+    led = plan.view[max(plan.body, dated.start - 4) : dated.start + 5]
     return bool(re.search(r"[于在到至]|今年|明年|本年|\d年", led))
 
 

@@ -44,6 +44,16 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
 
 
+_TIME = re.compile("(?:左右|多)?的?时间")
+
+
+def using(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """用三年左右时间: the time that is given for it."""
+    length = ahead_of().match(plan.view, m.end(), plan.end)
+    time = _TIME.match(plan.view, length.end()) if length else None
+    return Within(m.start(), time.end(), iso(length)) if length and time else None
+
+
 @cache
 def _lasting() -> re.Pattern[str]:
     return re.compile(rf"{either('no_deadline')}[^,。;]{{0,10}}\Z")
