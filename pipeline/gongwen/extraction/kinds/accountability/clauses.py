@@ -258,6 +258,8 @@ class _Reader:
             return True
         if self.open is not None and condition is None and mention.strength != "conduct":
             return True
+        if condition is None and i and self.sentence.of(i - 1).startswith("一经") and mention.strength != "mild":
+            return not licences.is_exhorted(prefix)
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self.condition or condition

@@ -56,6 +56,11 @@ def _exhorted() -> re.Pattern[str]:
     return re.compile(rf"(?:要|应|应当|必须|须|将|各[^,;]{{1,8}}|进一步|并)?{language('exhort')}")
 
 
+def is_exhorted(prefix: str) -> bool:
+    """Does a colon open like an exhortation?"""
+    return _exhorted().match(prefix) is not None
+
+
 @cache
 def lenient() -> re.Pattern[str]:
     """Words of mitigation and exemption."""
@@ -67,9 +72,19 @@ def sets_up(text: str) -> bool:
     return "是指" in text or _PURPOSE.search(text) is not None or _AIM.match(text) is not None
 
 
+_CLAIMS = re.compile("有权[^,;]{0,8}(?:要求|请求|主张|获得)|(?:可以?|得)(?:依法)?(?:向[^,;]{1,20})?(?:要求|请求|主张)")
+"""有权依法要求赔偿: the right of whom it was done to."""
+
+
+_MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决|切实)")
+"""严格按照…追责问责: how it is done, no exhortation."""
+
+
 def is_topic(mention: Mention, prefix: str) -> bool:
-    """Is a measure urged, defined or forgiven, by what stands before it in its colon?"""
-    if not mention.governed and _exhorted().match(prefix):
+    """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
+    if _CLAIMS.search(prefix):
+        return True
+    if not mention.governed and _exhorted().match(prefix) and not _MANNER.fullmatch(prefix):
         return True
     return _DEFINES.search(prefix) is not None or lenient().search(prefix) is not None
 

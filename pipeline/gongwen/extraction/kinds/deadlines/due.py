@@ -76,7 +76,12 @@ def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
     if re.match(r"为?[^,。;]{0,10}(?:阶段|期)", after):
         return True
-    return acts or not after or _KEPT.match(after) is not None or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before))
+    return (
+        acts
+        or not after
+        or _KEPT.match(after) is not None
+        or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before))
+    )
 
 
 def _set(plan: PlanText, dated: Dated) -> bool:

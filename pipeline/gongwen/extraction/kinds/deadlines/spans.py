@@ -106,7 +106,9 @@ def _from(view: str, low: int, at: int) -> int:
     if not _RUNS_FROM.search(before):
         led = re.search(r"(?:至少|最迟|最晚|务必|必须)?[在于]\Z", before)
         return low + led.start() if led else at
-    opening = re.search(r"自(?![治己行然动主愿])[^自]{1,36}起的?\Z|(?<![所现存])[自从于在]", before) or re.search(r"[^,。;:、]{0,30}\Z", before)
+    opening = re.search(r"自(?![治己行然动主愿])[^自]{1,36}起的?\Z|(?<![所现存])[自从于在]", before) or re.search(
+        r"[^,。;:、]{0,30}\Z", before
+    )
     return low + opening.start() if opening else at
 
 
