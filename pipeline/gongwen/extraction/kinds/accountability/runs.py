@@ -19,6 +19,7 @@ from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _ADVERBIAL = re.compile(
     r"(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
+    r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
 )
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
@@ -58,7 +59,7 @@ def _norm() -> re.Pattern[str]:
 
 
 def is_adverbial(text: str) -> bool:
-    """Is a colon only an adverb of the consequence (一经查实, 视情节轻重)?"""
+    """Is a colon only an adverb of the consequence (一经查实, 视情节轻重), or says who pays for it?"""
     return _ADVERBIAL.fullmatch(text) is not None
 
 

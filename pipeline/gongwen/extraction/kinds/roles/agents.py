@@ -35,7 +35,13 @@ _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
 _GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合"}
 _TOLD = Phrase(r"(?:仍|仍然|转|改|移|交|原|现|曾|一直|可|可以|也可|不得|不再|确需|需要|需)$")
-_MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该|情况")
+_MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该")
+_ASSESSING = Phrase(r"(?:考核|考评|绩效评价|评价)(?:工作|事宜)?(?:均|都|统一|具体|日常)?$")
+"""考核工作由县考核办组织实施."""
+_PICKED = Phrase(
+    r"(?:指派|指定|指名|遴选|聘请|遴聘|遴派|就)([^,。;:]{2,40}?)(?:分别)?(?:\([^()]{1,4}\))?聘?(?:\([^()]{1,4}\))?(?:兼任|担任|兼之|任之|出任)(?=[,。;:)\n]|$)"
+)
+"""由局长指派副局长兼任: whom the one picks is the holder."""
 _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
 
 
@@ -58,6 +64,10 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     last = holder_from(view, first, stop)
     if last < 0:
         last = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else last
+    picked = _PICKED.match(view, last if last > 0 else min(first + 2, stop), stop)
+    if picked:
+        yield from _taken(plan, clause, at, picked.span(1), picked.end())
+        return
     verb = _VERB.match(view, last, stop) if last > 0 else None
     if verb is None:
         return
@@ -71,7 +81,9 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         or (what in ("oversee", "work") and not _NOT_MORE.match(rest))
         or (what == "alone" and _MORE.match(rest))
     ):
-        yield from given(plan, _GIVES.get(what, "负责"), Subject(first, last), at, verb.end(), _topic(plan, clause, at))
+        assesses = what in ("work", "alone") and _ASSESSING.search(view, max(clause, at - 12), at)
+        role: Role = "考核" if assesses else _GIVES.get(what, "负责")
+        yield from given(plan, role, Subject(first, last), at, verb.end(), _topic(plan, clause, at))
 
 
 def _topic(plan: PlanText, clause: int, at: int) -> Span | None:

@@ -173,8 +173,9 @@ def _under(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 
 def _charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     stop = clause_end(plan, at)
-    if stop - end < 4 or not plan.view.endswith(("工作", "事务", "事业"), end, stop):
+    centrally = plan.view.startswith("归口", at)
+    if stop - end < 4 or not (centrally or plan.view.endswith(("工作", "事务", "事业"), end, stop)):
         return
     found = whose(plan, at)
-    if found is not None and found.near:
+    if found is not None and (found.near or (centrally and found.above)):
         yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))

@@ -70,12 +70,25 @@ def duty(plan: PlanText, start: int, stop: int, role: Role | None) -> Iterator[C
         return
     verb = joint.start()
     found = whose(plan, verb) or (_level(view, clause, verb) if role == "全面责任" else None)
+    if found is None and role == "监督责任":
+        found = _backed(view, clause, verb)
     if found is None or REFUSED.search(found.between):
         return
     after_another = view.find("责任", joint.end(), start) >= 0
     scope = None if after_another else matter(plan, joint.end(), start)
     scope = scope or _toward(plan, found, verb)
     yield from given(plan, role or "负责", found, verb, stop, scope)
+
+
+_BACKED = Phrase(
+    r"支持(?:和保障|、保障|并保障|、配合|和配合|、监督)?([^,。;:]{2,20}?)(?:依法|依规|依纪|切实|认真|更好|充分|独立|全面|有效|严格|、|地)*$"
+)
+
+
+def _backed(view: str, clause: int, verb: int) -> Subject | None:
+    """支持纪委履行监督责任: the part is whose it is that is backed."""
+    found = _BACKED.search(view, max(clause, verb - 30), verb)
+    return Subject(*found.span(1)) if found and is_holder(view, *found.span(1)) else None
 
 
 def _level(view: str, clause: int, verb: int) -> Subject | None:

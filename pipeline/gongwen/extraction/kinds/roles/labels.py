@@ -66,10 +66,31 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
             if more:
                 stop = more[-1].end
             found += more
+        elif role == "联系人" and found:
+            found += _others_reached(plan, stop)
         if found:
             claims += found
             read.append((start, stop))
             at = max(at, stop - 1)
+
+
+_NUMBER = r"[\d(][\d\-()、 ]{6,30}"
+_PHONE_OF = r"(?:联系|办公|咨询)?(?:电话|手机|方式|号码)?[: ]*"
+_REACHED = Phrase(
+    rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}(?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}"
+)
+"""张某,电话:…;李某,电话:…: further persons with their numbers."""
+
+
+def _others_reached(plan: PlanText, stop: int) -> list[Claim]:
+    """Those who can be reached too, each a name and a telephone number."""
+    found: list[Claim] = []
+    while len(found) < 8 and (more := _REACHED.match(plan.view, stop, plan.end)):
+        if not is_name("".join(more["name"].split())):
+            break
+        found.append(Claim("联系人", more.span("name"), more.start("name"), more.end()))
+        stop = more.end()
+    return found
 
 
 _LABEL_AFTER = ",。;:!?\n\t(【["

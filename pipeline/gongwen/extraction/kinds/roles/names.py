@@ -21,6 +21,8 @@ LONGEST = 120
 
 _BRACKET = Phrase(r"\([^()\n]{1,40}\)$")
 _ALIAS = Phrase(r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原)[^()\n]{1,40}\)")
+_CHIEF = Phrase(r"[县市区乡镇局处科院所站校厂村队班组]\([^()]{1,12}\)长$")
+"""乡(镇)长."""
 _GROUPS = Phrase(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
 _NEVER = ("由", "是", "设", "负责")
 """Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
@@ -89,7 +91,7 @@ def has_head(view: str, start: int, end: int) -> bool:
         bracket = _BRACKET.search(view, max(start, end - 42), end)
         if bracket and bracket.start() > start:
             end = bracket.start()
-    if heads().before(view, start, end):
+    if heads().before(view, start, end) or _CHIEF.search(view, max(start, end - 16), end):
         return True
     if view[end - 1] in '”"' and end - start > 3:
         return has_head(view, start, end - 1)

@@ -24,6 +24,9 @@ from gongwen.extraction.plantext import PlanText
 ANCHORS = (
     Anchor("convene", ("召集",), "人"),
     Anchor("seated", ("设在", "设于", "设立在", "设立于", "设置在", "设置于", "挂靠在", "挂靠于", "挂靠")),
+    Anchor(
+        "seated", ("室设", "处设", "办设"), r"[在于立置备施计有专若主副]|[一二三四五六七八九十\d]|综合|以下|下列|常务"
+    ),
     Anchor("founded", ("下设",)),
     Anchor("assigned", ("专人", "专职人员", "专门人员", "专责人员", "专职工作人员")),
     Anchor("post", ("岗位",), "(?!,专[门职])"),
@@ -83,6 +86,7 @@ _SEAT_ENDS = Phrase(r",|并|、(?=由)|(?<!自)由|承担|负责")
 
 def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
+    at += view[at] in "室处办"
     office = _OFFICE.search(view, max(sentence_start(plan, at), at - 16), at)
     if office is None:
         return

@@ -103,7 +103,7 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, verb)
     if found is None or view[found.start : found.end] in known("unit") or _DUTIFUL.search(found.between):
         return
-    if not shared and (_EVERYONE.match(view, found.start, found.end) or _is_private(view, found)):
+    if _is_private(view, found) or (not shared and _EVERYONE.match(view, found.start, found.end)):
         return
     person = posts().before(view, found.start, found.end) > 0
     alone = view.startswith("配合", at) and not (person or holder_from(view, end, stop) > 0)

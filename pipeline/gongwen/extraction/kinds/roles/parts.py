@@ -44,6 +44,7 @@ ANCHORS = (
 TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
 """Parts that may stand before their holder: 组长由…, 牵头单位为…."""
 
+_BODIES = ("主管单位", "主管机关", "主管部门", "督导单位", "督导部门")
 _JOINT = Phrase(
     r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?<![行作成认因以视较最尤极更称名]为)(?!准|主|了|民|期|止|核心|重点|基础)"
     r"|作为|系(?<![联关体维]系)(?![统列数])|担任|兼任|出任|当选|任(?<![责信主担兼出继委聘免留连现]任)(?![务何期免命职意一])|确定为|列为|充当"
@@ -51,10 +52,10 @@ _JOINT = Phrase(
 _FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
 _DUTY = Phrase(r"(?:的|之)?(?:职责|责任|职能|作用)")
 _MADE_BY = Phrase(r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要)?包括|:由)")
-_TAKEN = Phrase(r"(?:(?<![负责责导要])同志)?(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
+_TAKEN = Phrase(r"(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
 _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
-    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|其|设|项目)[ “\"]*$"
+    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|之|其|设|项目|业务)[ “\"]*$"
 )
 _OF_TEAM = Phrase(
     r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍?|机制|体系|班子|[^部重改编]组)"
@@ -137,7 +138,7 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
             return
     if (
         turned
-        and role in TURNED
+        and (role in TURNED or (role in ("负责", "监督责任") and view.endswith(_BODIES, start, stop)))
         and (start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start))
     ):
         yield from _turned(plan, start, turned.end(), role)

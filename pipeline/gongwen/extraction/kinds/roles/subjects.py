@@ -65,6 +65,10 @@ _NO_SUBJECT = Phrase(
 """What such a clause says is by the way: the next clause speaks of the team, or of whom it spoke before."""
 
 
+_GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队)):$")
+"""监测预警组:由水利站牵头,负责…: what follows is the group's work."""
+
+
 def strip_right(view: str, start: int, end: int) -> int:
     """Where view[start:end] ends without the adverbs and blanks at its end."""
     adverbs = known("adverb")
@@ -175,6 +179,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     agent = _AGENT.last(view, begin, end)
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
+        composed = view.find("组成", begin, end)
+        begin = composed + 2 if composed > 0 else begin
     found = holder_to(view, begin, end)
     if found >= 0 and (agent is None or found == begin or is_given_part(view, begin, found - 1)):
         return Subject(found, end, between=view[end:verb])
@@ -221,6 +227,9 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     for agent in _AGENT.finditer(view, begin, end):
         first, _ = strip_left(view, agent.end(), end)
         last = holder_from(view, first, end)
+        group = _GROUP.search(view, max(0, start - 18), start) if view.startswith("牵头", last) else None
+        if group:
+            return Subject(*group.span(1), near=False, between=view[last:verb])
         if last > 0:
             return Subject(first, last, near=False, between=view[last:verb])
     if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
