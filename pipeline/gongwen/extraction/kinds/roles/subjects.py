@@ -66,7 +66,6 @@ _NO_SUBJECT = Phrase(
 
 
 _GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队)):$")
-"""监测预警组:由水利站牵头,负责…: what follows is the group's work."""
 
 
 def strip_right(view: str, start: int, end: int) -> int:
@@ -207,6 +206,17 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     return (first, last) if is_holder(view, first, last) and not view.endswith("机制", first, last) else None
 
 
+def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | None:
+    """The agent of an earlier clause that starts at `start`, or the group that the agent leads: 监测预警组:由水利站牵头."""
+    for agent in _AGENT.finditer(view, begin, end):
+        first, _ = strip_left(view, agent.end(), end)
+        last = holder_from(view, first, end)
+        group = _GROUP.search(view, max(0, start - 18), start) if view.startswith("牵头", last) else None
+        if last > 0:
+            return group.span(1) if group else (first, last)
+    return None
+
+
 def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     """The subject of an earlier clause; an empty one where the clause shuts off what stands before it."""
     begin, governed = strip_left(view, start, end)
@@ -224,14 +234,9 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     founded = _founded(view, begin, end)
     if founded:
         return Subject(*founded, near=False, between=view[end:verb])
-    for agent in _AGENT.finditer(view, begin, end):
-        first, _ = strip_left(view, agent.end(), end)
-        last = holder_from(view, first, end)
-        group = _GROUP.search(view, max(0, start - 18), start) if view.startswith("牵头", last) else None
-        if group:
-            return Subject(*group.span(1), near=False, between=view[last:verb])
-        if last > 0:
-            return Subject(first, last, near=False, between=view[last:verb])
+    agent = _agent(view, start, begin, end)
+    if agent is not None:
+        return Subject(*agent, near=False, between=view[agent[1] : verb])
     if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
         return Subject(begin + 2, end, near=False, between=view[end:verb])
     pivot = _RULE.last(view, begin, end)
