@@ -19,6 +19,7 @@
     ├── UnitsInvalid         a units.csv that can't be used: names the line
     ├── OutputUnwritable     the system won't take what we write (a full disk, no permission), or another run is writing
     ├── SelectionInvalid     a rule was named that there is not
+    ├── ConfigurationInvalid what a project configures can't be used: names the file
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -132,6 +133,10 @@ class OutputUnwritable(GongwenError):
 
 class SelectionInvalid(GongwenError):
     """A rule was selected or ignored that does not exist."""
+
+
+class ConfigurationInvalid(GongwenError):
+    """The configuration of a project can't be used; the message names the file."""
 
 
 class MissingExtra(GongwenError):

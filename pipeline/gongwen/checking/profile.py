@@ -142,6 +142,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     zh: str
     en: str
     why: str
+    why_zh: str = ""
     item: tuple[Item, ...]
 
 

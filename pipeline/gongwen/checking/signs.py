@@ -259,8 +259,14 @@ def _left_number(way: ByQuota, coded: Coded) -> Iterator[Sign]:
     text = coded.document.text
     for row, blank in coded.blanks_in_clauses:
         counted = text[blank.span.start : blank.span.end + _UNIT_WITHIN]
+        if any(quota.topics & topics and _within(quota.fact, row.fact) for quota in coded.quotas):
+            continue
         if row.topics & topics and (not about or row.topics & about) and any(unit in counted for unit in way.units):
             yield _sign("unevaluated", row.fact, term("check-blank", blank=blank.text))
+
+
+def _within(fact: Fact, clause: Fact) -> bool:
+    return clause.span.start <= fact.span.start and fact.span.end <= clause.span.end
 
 
 def _left_name(way: ByRole, coded: Coded) -> Iterator[Sign]:
