@@ -25,6 +25,8 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--from", dest="docs", nargs="+", default=[], metavar="DOC", help=say("help-populate-from"))
     parser.add_argument("--facts", metavar="FILE", help=say("help-populate-facts"))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("help-populate-output"))
+    parser.add_argument("--profile", metavar="NAME|FILE", help=say("help-populate-profile"))
+    parser.add_argument("--title", help=say("help-populate-title"))
     parser.add_argument("--as-of", type=_day, metavar="DATE", help=say("help-populate-as-of"))
     parser.add_argument("--dry-run", action="store_true", help=say("help-populate-dry-run"))
     parser.add_argument("--spread", action="store_true", help=say("help-populate-spread"))
@@ -43,7 +45,9 @@ def run(args: argparse.Namespace) -> int:
     if failed and not docs:
         return 1
     try:
-        if args.what in KINDS:
+        if args.what == "plan":
+            data, left = _draft(args, docs)
+        elif args.what in KINDS:
             data, left = populate(args.what, docs, args.facts, as_of=args.as_of, spread=args.spread), 0
         else:
             data, left = _fill(args, docs)
@@ -64,10 +68,9 @@ def _fill(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
 
     In a dry run it is what would be put where, as text.
     """
-    from gongwen.population import facts_of
-    from gongwen.population.template import fill
+    from gongwen.population import facts_of, fill_template
 
-    filled = fill(Path(args.what), facts_of(docs, args.facts))
+    filled = fill_template(Path(args.what), facts_of(docs, args.facts), args.profile)
     for choice in filled.open:
         print(say("left-open", args.lang, **_shown(choice), why=say(choice.why, args.lang)), file=sys.stderr)
     if not args.dry_run:
@@ -78,6 +81,21 @@ def _fill(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
         if choice.value is not None
     ]
     return "".join(f"{row}\n" for row in rows).encode(), len(filled.open)
+
+
+def _draft(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
+    """The draft, and how much of it stays open or can't be read back; all of that is named on standard error."""
+    from gongwen.population import draft_plan, facts_of
+
+    made = draft_plan(facts_of(docs, args.facts), docs, args.profile, args.title)
+    for line in made.open:
+        what = (
+            (line.item.zh if args.lang == "zh" else line.item.en) if line.item else say(f"draft-{line.kind}", args.lang)
+        )
+        print(say("draft-open", args.lang, what=what), file=sys.stderr)
+    for entry in made.unread:
+        print(say("draft-unread", args.lang, entry=entry), file=sys.stderr)
+    return made.data, len(made.open) + len(made.unread)
 
 
 def _shown(choice: Choice) -> dict[str, str]:

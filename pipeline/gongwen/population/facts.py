@@ -57,7 +57,11 @@ class Duty(Record, frozen=True):
 
 
 class Facts(Record, frozen=True):
-    """The facts of one unit for one year. `fields` are names of one's own, for places that say {{name}} or name：____."""
+    """The facts of one unit for one year.
+
+    `fields` are names of one's own, for places that say {{name}} or name：____; `passages` are one's own words for an item of
+    a profile, by its id, for what is no fact of the other kinds: the aim, what is paid from what, who answers for what.
+    """
 
     unit: Words
     aliases: tuple[Words, ...] = ()
@@ -74,6 +78,7 @@ class Facts(Record, frozen=True):
     quotas: tuple[Promise, ...] = ()
     deadlines: tuple[Duty, ...] = ()
     fields: dict[str, Words] = {}
+    passages: dict[str, Words | tuple[Words, ...]] = {}
 
 
 def json_schema() -> bytes:

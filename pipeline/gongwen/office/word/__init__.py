@@ -2,6 +2,7 @@
 
     manuscript  spans of the text → runs; comments, replacements; the bytes of the result
     cutting     one run of a paragraph cut in two that look the same
+    packing     the same parts, the same bytes
 
 Spans are those of `source.text` (`source_start`, `source_end` of a fact); `gongwen.read.word.trace` says which element shows
 which characters, so nothing is searched for. Needs the extra `office` (python-docx).

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from gongwen.errors import DamagedFile, MissingExtra
 from gongwen.office.word.cutting import TEXT, cut_before, cut_text, write
+from gongwen.office.word.packing import repacked
 from gongwen.read.limits import Limits
 from gongwen.read.word import trace
 from gongwen.read.word.parts import Element
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Anchored = Literal["exact", "near"]
 """Does a comment stand at the very characters, or at the nearest place that Word allows?"""
 
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can state: the same document gives the same bytes."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -107,11 +105,7 @@ class Manuscript:
         """The document as it is now; the same changes to the same bytes give the same bytes."""
         written = io.BytesIO()
         self._document.save(written)
-        fixed = io.BytesIO()
-        with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w") as new:
-            for name in old.namelist():
-                new.writestr(zipfile.ZipInfo(name, _NO_DATE), old.read(name), zipfile.ZIP_DEFLATED)
-        return fixed.getvalue()
+        return repacked(written.getvalue())
 
     def _shown(self, start: int, end: int) -> list[Element]:
         """The elements that show text[start:end], cut to it and in runs of their own."""

@@ -1,0 +1,81 @@
+"""Which fact belongs to which item of a profile, and which facts stand against it.
+
+What an item is recognised by is the profile's and the checker's business: a fact serves an item if, said in a sentence, it is
+a sign of it. Nothing about items is known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from gongwen.checking import Item, Profile
+from gongwen.checking.coded import Coded
+from gongwen.checking.profile import AnyWay, BySection
+from gongwen.checking.signs import Status, signs_of
+from gongwen.codebook import load
+from gongwen.errors import PopulationRefused
+from gongwen.population.draft.sentences import Sentence
+
+_ALONE = {"count": 1, "tiers": 0}
+"""One sentence is one role, one deadline: how many are required is asked of the whole."""
+
+
+def refuse_contradictions(profile: Profile, said: Sequence[Sentence]) -> None:
+    """Make sure that no fact says less than the profile requires, or something else.
+
+    Raises:
+        PopulationRefused: names the entry, what it says and what is required.
+    """
+    floors = [(sentence, Coded(sentence.document, load())) for sentence in said if not _is_ceiling(sentence)]
+    for item in profile.item:
+        found = [(sentence, status) for sentence, coded in floors if (status := _status(item, coded)) is not None]
+        if not found or any(status == "present" for _, status in found):
+            continue
+        sentence, status = found[0]
+        if status not in ("weaker", "contradicted"):
+            continue
+        raise PopulationRefused(
+            f"{sentence.entry}: “{sentence.text}”不合审核清单 {profile.name} 的要求 {item.id}（{item.zh}）"
+            f" / is not what {profile.name} requires: {item.en}",
+            f"请改事实，或换一份清单；要求见 gongwen profile show {profile.name} / change the fact, or take another profile",
+        )
+
+
+def serving(profile: Profile, said: Sequence[Sentence]) -> dict[str, list[Sentence]]:
+    """By item, the sentences that serve it; each sentence serves the first item that it can."""
+    found: dict[str, list[Sentence]] = {}
+    for sentence in said:
+        coded = Coded(sentence.document, load())
+        item = next((item for item in profile.item if _status(item, coded) == "present"), None)
+        found.setdefault(item.id if item is not None else "", []).append(sentence)
+    return found
+
+
+def headings(item: Item) -> tuple[str, ...]:
+    """What a part must be about for the item to be found by its heading; empty where none is asked for."""
+    return next((way.headings for way in item.by if isinstance(way, BySection) and not way.weak), ())
+
+
+def _is_ceiling(sentence: Sentence) -> bool:
+    """Does it only say what must not be exceeded? Then it promises nothing that could be too little."""
+    quotas = [quota for plan in sentence.document.plans for quota in plan.quotas]
+    return bool(quotas) and all(quota.op in ("<", "<=") for quota in quotas)
+
+
+def _status(item: Item, coded: Coded) -> Status | None:
+    """The best that facts of the sentence are for an item; None where they say nothing about it."""
+    found: set[Status] = {sign.status for way in _facts(item.by) for sign in signs_of(way, coded)}
+    order: tuple[Status, ...] = ("present", "contradicted", "weaker")
+    return next((status for status in order if status in found), None)
+
+
+def _facts(ways: Iterable[AnyWay]) -> list[AnyWay]:
+    """The ways that are about facts and count in full, each for a single one."""
+    found: list[AnyWay] = []
+    for way in ways:
+        if not way.weak and not isinstance(way, BySection):
+            alone = {name: value for name, value in _ALONE.items() if hasattr(way, name)}
+            found.append(msgspec.structs.replace(way, **alone))
+    return found
