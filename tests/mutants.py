@@ -145,7 +145,7 @@ def bombs():
         "ofd repeated": ofdfile.ofd(['<TextObject Size="5" Boundary="0 0 9 9"><TextCode X="0" Y="0" DeltaX="' + "g 99999999 1 " * 500 + '">一</TextCode></TextObject>']),
         "ofd pages": ofdfile.ofd([], more={"Doc_0/Document.xml": "<Document><Pages>" + '<Page BaseLoc="Pages/Page_0/Content.xml"/>' * 20_000 + "</Pages></Document>"}),
         "png claims": claim + zlib.crc32(claim[12:29]).to_bytes(4, "big") + width[33:],
-        "pdf tree that bites its tail": loop.replace(b"/Kids[6 0 R]", b"/Kids[2 0 R]"),
+        "pdf tree that bites its tail": loop.replace(b"/Kids[7 0 R]", b"/Kids[2 0 R]"),
         "pdf count": loop.replace(b"/Count 1", b"/Count 99999999"),
         "pdf paths": flat,
         "pdf of one long line": pdffile.pdf([pdffile.text(10, 100, "长" * 30_000, 1)]),
