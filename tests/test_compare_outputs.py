@@ -206,3 +206,14 @@ def test_pictures_have_the_words_in_them(comparison: Comparison, documents: list
         assert words in "".join(etree.fromstring(drawing).itertext())
         assert "Noto Sans CJK SC" in drawing.decode()
         assert made(comparison, documents, ".png", by).startswith(b"\x89PNG")
+
+
+def test_it_shows_itself_in_a_notebook(comparison: Comparison) -> None:
+    assert repr(comparison) == f"Comparison(3 units, {len(comparison.groups)} groups of clauses)"
+    shown = lxml_html.fromstring(comparison._repr_html_())
+    assert "≥2次/季度" in shown.text_content()
+    assert list(shown.iter("script", "link", "img")) == []
+    assert comparison.picture("clauses")._repr_svg_().startswith("<svg")
+    table = comparison.table("quotas")
+    assert set(table.state) <= {"stated", "vague", "mentioned", "silent"}
+    assert list(comparison.table().columns) == list(table.columns)

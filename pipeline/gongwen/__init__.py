@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from gongwen.agreement import agree, read_codes
     from gongwen.checking.journey import check
     from gongwen.comparison.comparing import compare
     from gongwen.document.model import Document
@@ -22,17 +23,30 @@ if TYPE_CHECKING:
     from gongwen.population import populate
     from gongwen.tables import Corpus, load
 
-__all__ = ["Corpus", "Document", "GongwenError", "check", "compare", "extract", "load", "populate"]
+__all__ = [
+    "Corpus",
+    "Document",
+    "GongwenError",
+    "agree",
+    "check",
+    "compare",
+    "extract",
+    "load",
+    "populate",
+    "read_codes",
+]
 
 _HOMES = {
     "Corpus": "gongwen.tables",
     "Document": "gongwen.document.model",
     "GongwenError": "gongwen.errors",
+    "agree": "gongwen.agreement",
     "compare": "gongwen.comparison.comparing",
     "check": "gongwen.checking.journey",
     "extract": "gongwen.flow",
     "load": "gongwen.tables",
     "populate": "gongwen.population",
+    "read_codes": "gongwen.agreement",
 }
 
 

@@ -20,6 +20,7 @@
     ├── OutputUnwritable     the system won't take what we write (a full disk, no permission), or another run is writing
     ├── SelectionInvalid     a rule was named that there is not
     ├── ConfigurationInvalid what a project configures can't be used: names the file
+    ├── CodesInvalid         a spreadsheet of codes lacks a column that is needed
     ├── MissingExtra         an optional package is needed: says the install command
     └── InternalError        a fault of gongwen itself
 
@@ -137,6 +138,8 @@ class SelectionInvalid(GongwenError):
 
 class ConfigurationInvalid(GongwenError):
     """The configuration of a project can't be used; the message names the file."""
+class CodesInvalid(GongwenError):
+    """A spreadsheet of codes lacks a column that is needed."""
 
 
 class MissingExtra(GongwenError):

@@ -6,11 +6,20 @@ whose names stand in `Comparison.topics`. Ids of groups and rows are stable for 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from gongwen.document.model import Modality, Op, Record, Role, Span
+from gongwen.messages import Language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from gongwen.comparison.display import Drawing
+
+By = Literal["quotas", "roles", "clauses", "accountability"]
+"""The views of a comparison."""
 
 NamedBy = Literal["issuer", "title", "file"]
 CellState = Literal["stated", "vague", "mentioned", "silent"]
@@ -325,3 +334,33 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     reuse: tuple[Reuse, ...]
     stock: tuple[Stock, ...]
     unknown: tuple[Unknown, ...]
+
+    def __repr__(self) -> str:
+        return f"Comparison({len(self.units)} units, {len(self.groups)} groups of clauses)"
+
+    # Display comes after the results; its packages are extras, so it is imported when it is asked for.
+
+    def table(self, by: By | None = None, lang: Language = "zh") -> pd.DataFrame:
+        """One row for each thing that a unit says, of one view or of all.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        from gongwen.comparison.display import table
+
+        return table(self, by, lang)
+
+    def picture(self, by: By | None = None, lang: Language = "zh") -> Drawing:
+        """The picture of a view, which shows itself in a notebook: quotas, roles, clauses (reuse), accountability (ladders).
+
+        Raises:
+            MissingExtra: altair or vl-convert is not installed.
+        """
+        from gongwen.comparison.display import drawing
+
+        return drawing(self, by, lang)
+
+    def _repr_html_(self) -> str:
+        from gongwen.comparison.display import summary
+
+        return summary(self, "zh")

@@ -175,7 +175,7 @@ class _Writer:
         for column, width in enumerate(widths):
             fold = {"level": 1, "hidden": True} if column in table.folded else {}
             sheet.set_column(column, column, width, None, fold)
-        for row, shown in enumerate(texts, 1):
+        for row, shown in enumerate([list(table.columns), *texts]):
             lines = max((_lines(text, width) for text, width in zip(shown, widths, strict=False)), default=1)
             if lines > 1:  # Excel finds the height by itself, other programs don't
                 sheet.set_row(row, min(lines * LINE, TALLEST))

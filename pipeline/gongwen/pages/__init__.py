@@ -5,8 +5,8 @@ either way. `annotated` is the same page for marks of any kind, such as the find
 """
 
 from gongwen.pages.facts import fact_kinds, fact_marks, warning_marks
-from gongwen.pages.frame import page
+from gongwen.pages.frame import fragment, page
 from gongwen.pages.marks import Kind, Mark
 from gongwen.pages.review import annotated, review
 
-__all__ = ["Kind", "Mark", "annotated", "fact_kinds", "fact_marks", "page", "review", "warning_marks"]
+__all__ = ["Kind", "Mark", "annotated", "fact_kinds", "fact_marks", "fragment", "page", "review", "warning_marks"]

@@ -17,7 +17,7 @@ from gongwen.pages.marks import Kind
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["page"]
+__all__ = ["fragment", "page"]
 
 
 def page(template: str, lang: Language, kinds: Sequence[Kind] = (), **facts: object) -> str:
@@ -46,6 +46,16 @@ def page(template: str, lang: Language, kinds: Sequence[Kind] = (), **facts: obj
         digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **facts,
     )
+
+
+def fragment(template: str, lang: Language, **facts: object) -> str:
+    """What a template makes that is no page of its own, such as a notebook's display; named and filled as in `page`.
+
+    Raises:
+        MissingExtra: jinja2 is not installed.
+    """
+    words = {"lang": lang, "say": lambda code, **said: say(code, lang, **said)}
+    return _environment().get_template(template).render(words | facts)
 
 
 @cache

@@ -13,13 +13,13 @@ import pkgutil
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import Literal, Protocol, cast
+from typing import Protocol, cast
 
-from gongwen.comparison.results import Comparison
+from gongwen.comparison.results import By, Comparison
 from gongwen.document.model import Document
 from gongwen.messages import Language
 
-By = Literal["quotas", "roles", "clauses", "accountability"]
+__all__ = ["By", "Output", "outputs"]
 
 
 class Output(Protocol):
