@@ -138,6 +138,8 @@ class SelectionInvalid(GongwenError):
 
 class ConfigurationInvalid(GongwenError):
     """The configuration of a project can't be used; the message names the file."""
+
+
 class CodesInvalid(GongwenError):
     """A spreadsheet of codes lacks a column that is needed."""
 
