@@ -140,11 +140,18 @@ def joined(parts: list[str]) -> str:
     return "".join(_tight(part) for part in parts)
 
 
+@cache
+def _needless() -> re.Pattern[str]:
+    """A blank beside a number, between it and the words."""
+    return re.compile(r"(?<=[\d年]) (?=[一-鿿\d])|(?<=[一-鿿]) (?=\d)")
+
+
 def _tight(text: str) -> str:
     pieces = text.split()
     if len(pieces) > 2 and sum(len(piece) <= 2 for piece in pieces) * 2 > len(pieces):
         return "".join(pieces)
-    return re.sub(r"(?<=[\d年]) (?=[一-鿿\d])|(?<=[一-鿿]) (?=\d)", "", " ".join(pieces))
+    joined = " ".join(pieces)
+    return _needless().sub("", joined) if " " in joined else joined
 
 
 def continues(above: Line, below: Line) -> bool:

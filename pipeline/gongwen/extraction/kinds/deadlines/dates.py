@@ -75,6 +75,12 @@ def _blank() -> re.Pattern[str]:
 
 
 @cache
+def _blank_left() -> re.Pattern[str]:
+    """The year, given or not, and the blank that end at 月."""
+    return re.compile(rf"(?:(?:\d{{2,4}}|[xX×*]{{2,4}}|20[xX×*_]{{1,2}})年)? ?{_BLANK} ?\Z")
+
+
+@cache
 def _month_of() -> re.Pattern[str]:
     """每月25日前, 次月5日前."""
     return re.compile(r"(?P<which>每个?|次|当|本|下|隔|每季度[首末]|每季度第一个|每季度最后一个)\Z")
@@ -107,11 +113,7 @@ def find(plan: PlanText) -> list[Dated]:
         today = _from_today().search(view, max(plan.body, dated.start - 8), dated.start)
         if today:
             dated = msgspec.structs.replace(dated, start=today.start(), span=True)
-        if (
-            last is not None
-            and re.fullmatch(_SPAN_DASH + "(?:于|在)?", view[last.end : dated.start])
-            and not last.until
-        ):
+        if last is not None and _between().fullmatch(view, last.end, dated.start) and not last.until:
             year = dated.day.year if dated.day.year is not None else last.day.year
             every = dated.day.every or last.day.every
             day = msgspec.structs.replace(dated.day, year=year, every=every)
@@ -131,6 +133,12 @@ def find(plan: PlanText) -> list[Dated]:
 def _again() -> re.Pattern[str]:
     """每月5日、20日前: the second day has the first's month."""
     return re.compile(rf"[、和及](?P<day>[12]?\d|3[01])日(?P<until>{either('until')})?")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between the two dates of a span."""
+    return re.compile(_SPAN_DASH + "(?:于|在)?")
 
 
 @cache
@@ -156,9 +164,14 @@ def _read(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     return _year_end(plan, m, last)
 
 
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(rf" ?{either('until')}")
+
+
 def _close(plan: PlanText, at: int) -> tuple[int, bool]:
     """Where the words end that close a date at `at`, and whether there are any."""
-    m = re.compile(rf" ?{either('until')}").match(plan.view, at, plan.end)
+    m = _until().match(plan.view, at, plan.end)
     return (m.end(), True) if m else (at, False)
 
 
@@ -170,9 +183,7 @@ def _month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None
         return None
     blank = _blank().match(view, m.end(), plan.end)
     if blank and view[m.start() - 1 : m.start()] in "xX×*_ ":
-        left = re.compile(rf"(?:(?:\d{{2,4}}|[xX×*]{{2,4}}|20[xX×*_]{{1,2}})年)? ?{_BLANK} ?\Z").search(
-            view, low, m.start()
-        )
+        left = _blank_left().search(view, low, m.start())
         return Dated(left.start(), blank.end(), Day(None, None, None), True, False, True, whole=False) if left else None
     which = _month_of().search(view, low, m.start())
     if which:
@@ -263,27 +274,41 @@ def _five_years(plan: PlanText, m: re.Match[str]) -> Dated:
     return Dated(start, m.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
 
 
+@cache
+def _after_year() -> re.Pattern[str]:
+    """What follows 到2025年 where it is a time to do something by."""
+    return re.compile(r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我)")
+
+
 def _to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
     year = _year(m.group()[1:-1])
     if year is None:
         shift = {"今": 0, "本": 0, "明": 1}.get(m.group()[1], 0)
         year = None if plan.year is None else plan.year + shift
-    after = re.compile(r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我)").match(
-        plan.view, m.end(), plan.end
-    )
+    after = _after_year().match(plan.view, m.end(), plan.end)
     if after is None:
         return None
     return Dated(m.start(), after.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
 
 
+@cache
+def _quarter_left() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<year>20\d\d)年(?:度)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')})(?:的)?)?第?(?P<q>[一二三四1-4])\Z"
+    )
+
+
+@cache
+def _quarter_right() -> re.Pattern[str]:
+    return re.compile(rf"(?P<part>[底末])? ?(?P<until>{either('until')})?")
+
+
 def _quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     view = plan.view
-    left = re.compile(
-        rf"(?:(?P<year>20\d\d)年(?:度)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')})(?:的)?)?第?(?P<q>[一二三四1-4])\Z"
-    ).search(view, max(plan.body, m.start() - 10), m.start())
+    left = _quarter_left().search(view, max(plan.body, m.start() - 10), m.start())
     if left is None or view[left.start() - 1 : left.start()] in ("每", "个", "至", "近", "前", "后", "-", "—", "、"):
         return None
-    right = re.compile(rf"(?P<part>[底末])? ?(?P<until>{either('until')})?").match(view, m.end(), plan.end)
+    right = _quarter_right().match(view, m.end(), plan.end)
     part, until = (right["part"], right["until"]) if right else (None, None)
     year, every = _when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
     end = right.end() if right and (part or until) else m.end()
@@ -291,28 +316,34 @@ def _quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
     return Dated(left.start(), end, day, bool(until), False, bool(part), whole=False)
 
 
+@cache
+def _half_left() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<year>20\d\d)年|(?P<rel>{either('this_year')})|(?P<every>{either('every_year')}))\Z")
+
+
 def _half(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     view = plan.view
-    left = re.compile(
-        rf"(?:(?P<year>20\d\d)年|(?P<rel>{either('this_year')})|(?P<every>{either('every_year')}))\Z"
-    ).search(view, max(plan.body, m.start() - 6), m.start())
+    left = _half_left().search(view, max(plan.body, m.start() - 6), m.start())
     start = left.start() if left else m.start()
     year, every = _when(
         plan, left["year"] if left else None, left["rel"] if left else None, bool(left and left["every"]), last, start
     )
-    part = re.compile("[底末]").match(view, m.end(), plan.end)
-    end, until = _close(plan, part.end() if part else m.end())
+    part = m.end() < plan.end and view[m.end()] in "底末"
+    end, until = _close(plan, m.end() + part)
     day = Day(year, 6 if m.group() == "上半年" else 12, None, "", every)
-    return Dated(start, end, day, until and m.group() != "全年", False, bool(part), whole=m.group() == "全年")
+    return Dated(start, end, day, until and m.group() != "全年", False, part, whole=m.group() == "全年")
+
+
+@cache
+def _year_left() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<year>20\d\d|二〇[{_CN}]{{2}})年?|(?P<rel>[今本当该次明来]年?)(?:度)?|(?P<every>每))\Z")
 
 
 def _year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     """年底前, 2025年底, 年内, 2025年前."""
     view = plan.view
     word = m.group()
-    left = re.compile(
-        rf"(?:(?P<year>20\d\d|二〇[{_CN}]{{2}})年?|(?P<rel>[今本当该次明来]年?)(?:度)?|(?P<every>每))\Z"
-    ).search(view, max(plan.body, m.start() - 6), m.start())
+    left = _year_left().search(view, max(plan.body, m.start() - 6), m.start())
     before = view[m.start() - 1 : m.start()] if m.start() > plan.body else ""
     if left is None and (before.isdigit() or (before and before in _CN + "两几半周全每多去上往前近近成学青老中百千万")):
         return None

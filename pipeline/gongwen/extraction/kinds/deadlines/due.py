@@ -59,13 +59,19 @@ def _acts() -> re.Pattern[str]:
     return re.compile(rf" ?{either('due')}")
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    """An act that only says which thing is meant (建成的)."""
+    return re.compile(rf" ?{either('due')}[^,。;]{{0,4}}的")
+
+
 def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     """An event, a year that is over, or a report: a date without 前 that is no time to do something by."""
     if genres.reports(plan.sketch) or (plan.year and dated.day.year and dated.day.year < plan.year and not dated.span):
         return True
     if before.endswith(("定于", "将于", "拟于", "于")) and after.startswith(("举行", "举办", "召开")):
         return True
-    return re.match(rf" ?{either('due')}[^,。;]{{0,4}}的", after) is not None
+    return _named().match(after) is not None
 
 
 _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落实)")
@@ -99,9 +105,14 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     return before.endswith(("于", "在")) and bool(words("hand_in").match(after))
 
 
+@cache
+def _undated() -> re.Pattern[str]:
+    return re.compile(rf"{either('no_deadline')}[^,。;]{{0,8}}\Z")
+
+
 def _dates_something(before: str, after: str, dated: Dated) -> bool:
     """It dates a paper or an event, starts something, bounds a validity, or tells what was."""
-    if re.search(rf"{either('no_deadline')}[^,。;]{{0,8}}\Z", before) or _past(after[:24]):
+    if _undated().search(before) or _past(after[:24]):
         return True
     if (before + after).endswith("的") and not re.search("应|须|完成", after[-12:]):
         return True
@@ -123,8 +134,13 @@ def _tells_which() -> re.Pattern[str]:
     )
 
 
+@cache
+def _done(also: str) -> re.Pattern[str]:
+    return re.compile(rf"已(?!有)|(?<![为除到])了(?!解)|以来|{also}")
+
+
 def _past(after: str, also: str = "曾") -> bool:
-    return bool(re.search(rf"已(?!有)|(?<![为除到])了(?!解)|以来|{also}", after))
+    return _done(also).search(after) is not None
 
 
 def _counts(after: str) -> bool:

@@ -110,13 +110,14 @@ def _addressed() -> re.Pattern[str]:
     )
 
 
+_AIMED = re.compile("[对将把向]")
 _ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|作|做)")
 _ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
 
 
 def done_to(view: str, low: int, at: int, activity: str) -> str:
     """The act with its object where that opens the clause: 对锅炉,应每月…实施检查 is 对锅炉实施检查."""
-    if view.find("对", max(low, at - 56), at) < 0 or re.search("[对将把向]", activity):
+    if view.find("对", max(low, at - 56), at) < 0 or _AIMED.search(activity):
         return activity
     m = _addressed().search(view, max(low, at - 56), at)
     if m is None:

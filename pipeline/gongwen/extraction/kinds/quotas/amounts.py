@@ -21,6 +21,8 @@ from gongwen.extraction.kinds.quotas.tokens import Amount
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
+_ENDS_LIST = re.compile("[。;:的了已由占]|其余")
+_SUBJECT = re.compile(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])")
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 
 
@@ -51,7 +53,7 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
 def _goes_on(view: str, last_end: int, start: int) -> bool:
     """Is what stands between two amounts only a joint of a list?"""
     between = view[last_end:start]
-    return len(between) <= 20 and not re.search("[。;:]|的|了|已|由|占|其余", between)
+    return len(between) <= 20 and not _ENDS_LIST.search(between)
 
 
 def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
@@ -126,6 +128,6 @@ def _bare_act(words: str) -> bool:
 
 def _split(head: str) -> tuple[str | None, str]:
     """The actor at a clause's start and what follows, told apart by a modal word: 局党组应当召开."""
-    m = re.match(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])", head)
+    m = _SUBJECT.match(head)
     who = actor(m[1]) if m else None
     return (who, head[m.end() :]) if m and who else (None, head)

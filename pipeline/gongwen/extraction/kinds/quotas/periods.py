@@ -87,8 +87,13 @@ class Governing(msgspec.Struct):
             return True
         if units is not None:
             return (amount.unit or "") in units
-        dated = re.match(rf"(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})月", view[period.end : period.end + 4])
+        dated = _month().match(view, period.end, period.end + 4)
         return amount.kind in _CARRIED or dated is not None
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})月")
 
 
 @cache
@@ -131,10 +136,15 @@ def _is_span(bare: re.Match[str], written: str) -> bool:
     return span not in ("季度", "季") or (bare.group().endswith(span) and written in ("一次", "1次"))
 
 
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(rf"任期(?:一般|均|原则上|为|是){{0,2}}(?P<n>[{CHINESE}\d]{{1,2}})年")
+
+
 def _office(sentence: Sentence) -> str | None:
     """The length of the term of office (每届任期五年), as said nearby; None where it isn't."""
     plan = sentence.plan
-    term = re.compile(rf"任期(?:一般|均|原则上|为|是){{0,2}}(?P<n>[{CHINESE}\d]{{1,2}})年")
+    term = _term()
     m = term.search(plan.view, sentence.start, sentence.end)
     m = m or term.search(plan.view, max(plan.start, sentence.start - _NEARBY), min(plan.end, sentence.end + _NEARBY))
     return duration(numeral(m["n"]).value, "年") if m else None

@@ -41,6 +41,7 @@ def names(c: Context) -> bool:
 #: 建设内容为新建厂房3栋, 培训分3期: what something consists of.
 _CONTENT = re.compile("(?:内容|规模|范围)(?:为|是|包括|包含|有)|分\\Z|划分成?\\Z")
 #: 建立制度5项,每项2分: how many points there are for it.
+_SCORE = re.compile(r"[扣得加记减] ?\d")
 _POINTS = re.compile(r"[,:(| \t]*(?:每[^,。;:\d]{1,3})?[得计加扣记]?\d{1,3}(?:\.\d)?分(?![钟之数贝])")
 
 
@@ -120,7 +121,7 @@ def _penalty(c: Context) -> bool:
         return True
     if c.before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
         return True
-    return bool(anywhere("penalty").search(c.after[:10]) or re.search(r"[扣得加记减] ?\d", c.after[:16]))
+    return bool(anywhere("penalty").search(c.after[:10]) or _SCORE.search(c.after[:16]))
 
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.

@@ -20,6 +20,8 @@ from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Vague
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 
+_DEFINED = re.compile("[:,]指|是指|系指|所称")
+_AIMED = re.compile(r"(?:对|就|针对)[^。;:]{2,40}\Z")
 _NORMAL = ("常态化", "常态性", "常态")
 _CLOSED = re.compile(
     r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)"
@@ -110,7 +112,7 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None
     if after.endswith(("的", "者")) and re.search("未|不|违|失", before + after):
         return None
-    if re.search(r"[:,]指|是指|系指|所称", view[max(sentence.start, start - 60) : token.start]):
+    if _DEFINED.search(view, max(sentence.start, start - 60), token.start):
         return None
     if token.word in _NORMAL:
         return _normal(sentence, token, before, after)
@@ -130,8 +132,8 @@ def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
     end = min([end, *(t.start - 1 for t in sentence.tokens if isinstance(t, Vague) and t.start > token.end + 2)])
     stop = tail(view, token.end, end)
     activity = clean(view[token.end : stop])
-    if re.match("进行|开展", after):
-        what = re.search(r"(?:对|就|针对)[^。;:]{2,40}\Z", before)
+    if after.startswith(("进行", "开展")):
+        what = _AIMED.search(before)
         activity = clean((what.group() if what else "") + view[token.end : stop])
     return Draft(token.start, stop, activity or clean(before), None, None, vague=True, actor=actor(before))
 
