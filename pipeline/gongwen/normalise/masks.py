@@ -136,6 +136,13 @@ def _by_digits() -> dict[str, list[tuple[str, str, str]]]:
 
 
 @cache
+def _digits_before() -> re.Pattern[str]:
+    """Digits and the character behind them, where some variant has that character there."""
+    behind = "".join(sorted({key[-1] for key in _by_digits()}))
+    return re.compile(f"[0-9](?<![0-9][0-9])[0-9]*+[{re.escape(behind)}]")
+
+
+@cache
 def _digits() -> re.Pattern[str]:
     return re.compile("[0-9][0-9]*")
 
@@ -143,9 +150,9 @@ def _digits() -> re.Pattern[str]:
 def _in_digits(view: str) -> Iterator[tuple[int, int, str]]:
     known = _by_digits()
     last = 0
-    for match in _digits().finditer(view):
-        start, end = match.span()
-        for before, rest, phrase in known.get(view[start : end + 1], ()):
+    for match in _digits_before().finditer(view):
+        start = match.start()
+        for before, rest, phrase in known.get(match[0], ()):
             if start >= last and view.startswith(rest, start) and view.endswith(before, last, start):
                 last = start + len(rest)
                 yield start - len(before), last, phrase

@@ -122,7 +122,7 @@ def without_number(text: str) -> str:
     >>> without_number("关于加强巡查的通知 青安办〔2031〕2号"), without_number("关于修订〔2031〕2号文的通知")
     ('关于加强巡查的通知', '关于修订〔2031〕2号文的通知')
     """
-    found = _beside_title().search(text)
+    found = _beside_title().search(text) if "号" in text[-3:] else None
     return text if found is None else text[: found.start()]
 
 

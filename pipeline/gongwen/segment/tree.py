@@ -98,7 +98,10 @@ def _place(
             return depth, -1
     if len(label.numbers) > 1:
         return _place_decimal(label, stack, depth, order)
-    same = next((d for d in range(depth - 1, -1, -1) if stack[d].label.style == label.style), -1)
+    style = label.style
+    same = depth - 1
+    while same >= 0 and stack[same].label.style != style:
+        same -= 1
     if same >= 0:
         going_on = _continuing(label, stack, depth, same)
         if going_on >= 0:
@@ -106,9 +109,9 @@ def _place(
         if label.style == HEADING:
             return same, -1
         return _restart(label, stack, depth, same, announcing)
-    kin = next((d for d in range(depth - 1, -1, -1) if _is_kin(stack[d].label, label)), -1)
-    if kin >= 0:
-        return kin, -1
+    for d in range(depth - 1, -1, -1):
+        if _is_kin(stack[d].label, label):
+            return d, -1
     while depth and order.over(label.style, stack[depth - 1].label.style):
         depth -= 1
     expected = label.number == 1 or label.style == HEADING or closed.get(label.style) == label.number - 1
@@ -117,8 +120,9 @@ def _place(
 
 def _continuing(label: Label, stack: list[_Open], depth: int, same: int) -> int:
     """The depth of the open level that `label` goes on with, the innermost of its style first; -1 where there is none."""
+    style, before = label.style, label.number - 1
     for d in range(same, -1, -1):
-        if stack[d].label.style == label.style and stack[d].label.number + 1 == label.number:
+        if stack[d].label.style == style and stack[d].label.numbers[-1] == before:
             return d
     for d in range(depth - 1, -1, -1):
         if _is_kin(stack[d].label, label):
@@ -143,10 +147,10 @@ def _restart(label: Label, stack: list[_Open], depth: int, same: int, announcing
 
 def _is_kin(last: Label, label: Label) -> bool:
     return (
-        last.family == label.family
-        and last.style != label.style
-        and last.number + 1 == label.number
+        last.numbers[-1] + 1 == label.numbers[-1]
         and len(last.numbers) == 1
+        and last.style != label.style
+        and last.family == label.family
     )
 
 

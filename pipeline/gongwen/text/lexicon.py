@@ -50,6 +50,7 @@ def table(package: str, name: str) -> dict[str, tuple[Group, ...]]:
     return groups
 
 
+@cache
 def words(package: str, name: str, heading: str) -> tuple[str, ...]:
     """All words under a heading, longest first, so that an alternation of them finds the longest."""
     found = [word for group in table(package, name)[heading] for word in group.words]
