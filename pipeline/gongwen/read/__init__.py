@@ -85,10 +85,14 @@ def read_text(text: str, limits: Limits | None = None) -> SourceText:
     if _names_file(text):
         return read(Path(text), limits)
     # Half a surrogate pair is no character and can't be written as JSON.
-    whole, lost = _SURROGATE.subn("\ufffd", text)
-    data = whole.encode()
+    lost = 0
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        text, lost = _SURROGATE.subn("\ufffd", text)
+        data = text.encode()
     doubts = (("undecodable-bytes", (("count", str(lost)),)),) if lost else ()
-    return SourceText(UNNAMED, "text/plain", hashlib.sha256(data).hexdigest(), len(data), "utf-8", whole, doubts=doubts)
+    return SourceText(UNNAMED, "text/plain", hashlib.sha256(data).hexdigest(), len(data), "utf-8", text, doubts=doubts)
 
 
 def _names_file(text: str) -> bool:

@@ -98,10 +98,7 @@ def _place(
             return depth, -1
     if len(label.numbers) > 1:
         return _place_decimal(label, stack, depth, order)
-    style = label.style
-    same = depth - 1
-    while same >= 0 and stack[same].label.style != style:
-        same -= 1
+    same = _innermost(label.style, stack, depth)
     if same >= 0:
         going_on = _continuing(label, stack, depth, same)
         if going_on >= 0:
@@ -116,6 +113,14 @@ def _place(
         depth -= 1
     expected = label.number == 1 or label.style == HEADING or closed.get(label.style) == label.number - 1
     return depth, -1 if expected or not k else k - 1
+
+
+def _innermost(style: str, stack: list[_Open], depth: int) -> int:
+    """The depth of the innermost open level of a style, -1 where there is none."""
+    depth -= 1
+    while depth >= 0 and stack[depth].label.style != style:
+        depth -= 1
+    return depth
 
 
 def _continuing(label: Label, stack: list[_Open], depth: int, same: int) -> int:

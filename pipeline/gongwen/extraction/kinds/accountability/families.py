@@ -1,7 +1,7 @@
 """The families of measures, as patterns over one colon.
 
 Each family is one way in which the language names a measure (see `measures`). At a place they are tried in a fixed order:
-what is longer or more specific comes first; only those are tried that may begin with the character that stands there.
+what is longer or more specific comes first; only those are tried that may begin with the two characters that stand there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability.vocabulary import firsts, language, measure_words, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
 
 _DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
 _RULE = "(?:规定|办法|条例|制度|法律|法规|法律法规|规章|纪律|规则|细则|准则|章程|合同|协议|约定|※|法|条款|标准)"
@@ -136,68 +136,69 @@ def _by_rule(adv: str) -> str:
 
 
 class Family(msgspec.Struct, frozen=True):
-    """A family: its name, the characters that its mentions begin with, its pattern.
-
-    `pairs`: the first two characters of its mentions, where all of them are in the tables.
-    """
+    """A family: its name, the words that its mentions begin with (of each the first two characters count), its pattern."""
 
     name: str
-    starts: str
+    opens: tuple[str, ...]
     pattern: re.Pattern[str]
-    pairs: frozenset[str] = frozenset()
 
 
 @cache
 def _families() -> tuple[Family, ...]:
     adv, end = adverb(), _end()
-    by_law = firsts("language", "adverb")
+    by_law = phrases("language", "adverb")
+    lost = (
+        "停止", "暂停", "取消", "终止", "中止", "解除", "收回", "撤销", "限制", "撤回", "禁止", "加收", "收取", "缴纳", "支付",
+        "承担", "退还", "退回",
+    )  # fmt: skip
+    pinned = ("列入", "纳入", "记入", "计入", "录入", "载入", "拉入", "列为", "登记", "归入", "存入", "写入")
     wide = r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)"
     rows = (
-        ("transfer", by_law + "移函送交", _transfer(adv)),
-        ("answer", by_law + "追倒查及予进", _answer(adv)),
+        ("transfer", (*by_law, "移", "函送", "送交", "交由"), _transfer(adv)),
+        ("answer", (*by_law, "追究", "倒查", "查究", "及时", "予以", "进行"), _answer(adv)),
         (
             "score",
-            "积信诚考一扣记",
+            ("积分", "信用", "诚信", "考核", "一次", "扣", "记"),
             r"(?:积分|信用分|信用积分|诚信分|考核分)?(?:一次)?(?:扣除?|扣减|记)\d{1,3}(?:\.\d)?分",
         ),
         (
             "order",
-            "限",
+            ("限期",),
             rf"(?!{measure_words('kind', 'mild')})限期(?:恢复|拆除|清理|清除|清退|治理|补办|补种|补栽|补建|退还|退出|退回|迁出|搬迁|补缴|缴纳|采取|修复|回填|撤除|回收|召回|消除)[^,;:、]{{0,12}}?{end}",
         ),
         (
             "money",
-            "每扣罚",
+            ("每", "扣", "罚扣"),
             r"(?:每[次人例项起天])?(?:扣罚|罚扣|扣发|扣减|扣除)[^,;:、\d]{0,6}\d{1,6}(?:\.\d{1,2})?元(?:[至-]\d{1,6}元)?",
         ),
-        ("order", "责勒", rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}"),
-        ("deny", "不暂", _deny(end)),
-        ("pin", "列纳记计录载拉登归存写", _pin(end)),
-        ("deprive", firsts("measures", "deprive", "seize") + "停暂取终中解收撤限禁加缴支承", _deprive(end)),
-        ("grade", "本当年学月季师评认确判定列降记视作按以", _grade()),
-        ("bear", by_law + "承负一全相由所责后损法经赔价多超差", _bear(adv)),
-        ("propose", "提作发制下送签", _propose()),
+        ("order", ("责令", "勒令", "责成"), rf"(?:责令|勒令|责成)(?:其|该[^,;:]{{0,6}})?[^,;:]{{1,24}}?{end}"),
+        ("deny", ("不予", "不再", "不得", "不准", "不能", "暂不", "不享", "不安", "不给", "不恢"), _deny(end)),
+        ("pin", pinned, _pin(end)),
+        ("deprive", (*phrases("measures", "deprive", "seize"), *lost), _deprive(end)),
+        ("grade", tuple("本当年学月季师评认确判定列降记视作按以"), _grade()),
+        ("bear", (*(word[0] for word in by_law), *"承负一全相由所责后损法经赔价多超差"), _bear(adv)),
+        ("propose", ("提出", "作出", "提请", "发", "制发", "下达", "下发", "送达", "签发"), _propose()),
         ("probe", by_law, _probe(adv)),
-        ("rule", "按依根比参对适", _by_rule(adv)),
+        ("rule", ("按", "依", "根据", "比照", "参照", "对照", "适用"), _by_rule(adv)),
         (
             "graver",
-            "从加双翻",
+            ("从重", "从严", "加重", "加倍", "双倍", "翻倍"),
             "(?:从重|从严|加重)(?:给予|予以)(?:处分|处罚)|(?:加倍|双倍|翻倍)(?:给予|予以)?(?:处罚|扣罚|罚款|扣发)",
         ),
-        ("handle", by_law + "研调立", rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理"),
-        ("vow", firsts("measures", "vow"), measure_words("vow")),
-        ("widely", "全", wide),
-    )
-    names = (*phrases("measures", "kind", "head", "mild"), *phrases("language", "soft"))
-    return (
-        *(Family(name, starts, re.compile(pattern)) for name, starts, pattern in rows),
-        Family(
+        (
+            "handle",
+            (*by_law, "研究", "调查", "立案"),
+            rf"{adv}{{1,4}}(?:予以)?{measure_words('handle', 'vow')}|(?:研究|调查|立案)处理",
+        ),
+        ("vow", phrases("measures", "vow"), measure_words("vow")),
+        ("widely", ("全",), wide),
+        (
             "instrument",
-            "".join(sorted({name[0] for name in names})),
-            re.compile(_instrument()),
-            frozenset(name[:2] for name in names),
+            (*phrases("measures", "kind", "head", "mild"), *phrases("language", "soft")),
+            _instrument(),
         ),
     )
+    return tuple(Family(name, opens, re.compile(pattern)) for name, opens, pattern in rows)
 
 
 def _instrument() -> str:
@@ -206,14 +207,26 @@ def _instrument() -> str:
 
 
 @cache
-def _by_start() -> dict[str, tuple[Family, ...]]:
-    chars = sorted({char for family in _families() for char in family.starts})
-    return {char: tuple(family for family in _families() if char in family.starts) for char in chars}
+def _by_start() -> dict[str, tuple[tuple[Family, frozenset[str] | None], ...]]:
+    """Character → the families that may begin with it, each with what must follow it, None where anything may."""
+    found: dict[str, list[tuple[Family, frozenset[str] | None]]] = {}
+    for family in _families():
+        following: dict[str, set[str]] = {}
+        for word in family.opens:
+            following.setdefault(word[0], set()).add(word[1:2])
+        for char, chars in following.items():
+            found.setdefault(char, []).append((family, None if "" in chars else frozenset(chars)))
+    return {char: tuple(families) for char, families in sorted(found.items())}
 
 
 @cache
 def _start() -> re.Pattern[str]:
-    return re.compile("[" + re.escape("".join(_by_start())) + "]")
+    """Where a mention may begin: by its first character and the next."""
+    starts = _by_start()
+    loose = [char for char, families in starts.items() if any(following is None for _, following in families)]
+    tight = {char for families in starts.values() for _, following in families for char in following or ()}
+    escaped = (re.escape("".join(sorted(chars))) for chars in (starts, loose, tight))
+    return re.compile("[{}](?:(?<=[{}])|(?=[{}]))".format(*escaped))
 
 
 def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -221,8 +234,9 @@ def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str
     by_start, pattern, at = _by_start(), _start(), start
     while (place := pattern.search(text, at, end)) is not None:
         at = place.start()
-        for family in by_start[text[at]]:
-            if family.pairs and text[at : at + 2] not in family.pairs:
+        second = text[at + 1 : at + 2]
+        for family, following in by_start[text[at]]:
+            if following is not None and second not in following:
                 continue
             match = family.pattern.match(text, at, end)
             if match is not None and match.end() > at:

@@ -24,11 +24,6 @@ def phrases(name: str, *headings: str) -> tuple[str, ...]:
     return tuple(word for heading in headings for word in words(PACKAGE, name, heading))
 
 
-def firsts(name: str, *headings: str) -> str:
-    """The characters that the words under headings of a table begin with."""
-    return "".join(sorted({word[0] for word in phrases(name, *headings)}))
-
-
 @cache
 def regimes() -> dict[str, tuple[str | None, int | None]]:
     """Word → its regime and band, where the table of measures gives them."""
