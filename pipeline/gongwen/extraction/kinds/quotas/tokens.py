@@ -122,7 +122,9 @@ def _unit() -> str:
     for word in found:
         rest = re.escape(word[1:]) + latin * (word[-1].isascii() and word[-1].isalnum())
         heads.setdefault(word[0], []).append(rest)
-    return "(?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items()) + ")"
+    # A look at the first character comes before the branches, which are tried one after the other.
+    branches = "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items())
+    return f"(?=[{re.escape(''.join(heads))}])(?:{branches})"
 
 
 @cache
