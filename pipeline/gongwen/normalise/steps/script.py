@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import Protocol
 
 from gongwen.document.model import Script
@@ -96,16 +98,15 @@ def _by_line(text: str) -> Iterator[Edit]:
 
 def _changes(offset: int, text: str, simple: str) -> Iterator[Edit]:
     """One edit per run of changed characters."""
-    start = -1
-    for i, (old, new) in enumerate(zip(text, simple, strict=True)):
-        if old != new:
-            if start < 0:
-                start = i
-        elif start >= 0:
-            yield Edit(offset + start, offset + i, simple[start:i], "script")
-            start = -1
-    if start >= 0:
-        yield Edit(offset + start, offset + len(text), simple[start:], "script")
+    start = end = -1
+    for at in compress(range(len(text)), map(ne, text, simple)):
+        if at != end:
+            if end > 0:
+                yield Edit(offset + start, offset + end, simple[start:end], "script")
+            start = at
+        end = at + 1
+    if end > 0:
+        yield Edit(offset + start, offset + end, simple[start:end], "script")
 
 
 def _simplify(text: str) -> str:
@@ -148,4 +149,4 @@ def _open_questions() -> tuple[re.Pattern[str], dict[int, str], tuple[tuple[str,
     before, after = any_of(words(*table, "zhu_after")), any_of(words(*table, "zhu_before"))
     phrases = tuple((pair[: len(pair) // 2], pair[len(pair) // 2 :]) for pair in words(*table, "phrase"))
     variants = {ord(pair[0]): pair[1] for pair in words(*table, "variant")}
-    return re.compile(f"(?<!{before})著(?!{after})"), variants, phrases
+    return re.compile(f"著(?<!{before}著)(?!{after})"), variants, phrases

@@ -37,7 +37,7 @@ from gongwen.document.model import Deadline
 from gongwen.extraction.kinds.deadlines import dates, limits, spans
 from gongwen.extraction.kinds.deadlines.due import due
 from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
-from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either
+from gongwen.extraction.kinds.deadlines.vocabulary import anywhere, clause_of
 from gongwen.extraction.plantext import Found, PlanText
 
 __all__ = ["find"]
@@ -114,16 +114,11 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     return limits.limit(plan, m)
 
 
-@cache
-def _term() -> re.Pattern[str]:
-    return re.compile(either("school", "holiday"))
-
-
 def _terms(plan: PlanText) -> list[tuple[int, int]]:
     """Times of the school year and feasts (寒假前): said, but no date can be told."""
     view = plan.view
     return [
         m.span()
-        for m in _term().finditer(view, plan.body, plan.end)
+        for m in anywhere("school", "holiday").finditer(view, plan.body, plan.end)
         if not view.startswith(("夕", "的", "后"), m.end()) and not view[m.start() - 1 : m.start()].isdigit()
     ]
