@@ -1,10 +1,12 @@
 """Pairs of keys that may say the same, from an index of rare trigrams: never all pairs, never more than a bound per key.
 
-Of every key the rarest of its trigrams that some other key has are kept. Numbers are all alike here: a number
-changed must not cost a pair. Keys that share a trigram are put side by side in the order of
-a MinHash, so that what is alike stands together, and each is paired with the next few: a small bucket gives all its pairs, a
-large one (a clause that three hundred units have) a chain through what is most alike, which is enough to join a group. So the
-number of pairs grows with the number of keys, and no clause is lost for being common.
+Of every key the rarest of its trigrams that some other key has are kept. Numbers are all alike here: a number changed must not cost a
+pair. Keys that share a trigram are a bucket. Of a small bucket every pair is a candidate. In a large one (a clause that three
+hundred units have, or a common word) the keys are sorted by a MinHash, and neighbours of equal MinHash are candidates: a chain
+through what is most alike, which is enough to join a group. So the number of pairs grows with the number of keys, and no clause is
+lost for being common.
+
+Everything is sorted as whole numbers that hold several fields each, which is many times faster than sorting by several columns.
 """
 
 from __future__ import annotations
@@ -26,15 +28,19 @@ if TYPE_CHECKING:
 GRAM = 3
 RAREST = 20
 """Trigrams kept of a key. Of 40 characters with a fifth rewritten at random, 20 trigrams survive; half as many suffice."""
-WINDOW = 12
-"""How many neighbours in a bucket a key is paired with."""
+SMALL = 13
+"""Keys up to which a bucket is small; in a larger one, each key has so many neighbours less one."""
 SHARED = 2
-"""Kept trigrams that a pair must have in common (one where a key is short)."""
+"""Kept trigrams that a pair must have in common (one where a key is short, or where the MinHash is the same)."""
 SHORT = 16
 """Characters up to which one common trigram is enough: there are not many to survive."""
-_SEEDS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
-_BITS = 21
-"""Bits of a code point: three of them fit into one number, so that no two trigrams are ever mistaken for each other."""
+_SEEDS = 8
+_OWNER = 24
+"""Bits for the place of a key: room for 16 million of them."""
+_RARITY = 12
+"""Bits for how many keys have a trigram; above that, more is all the same."""
+_ENTRY = 27
+"""Bits for the place of a trigram of a key in a list of all of them."""
 
 
 def candidates(keys: Sequence[str]) -> NDArray[np.int64]:
@@ -46,63 +52,80 @@ def candidates(keys: Sequence[str]) -> NDArray[np.int64]:
     near = _minhashes(grams, owners, len(keys))
     grams, owners = _rarest(grams, owners)
     pairs = _neighbours(grams, owners, near)
-    return pairs[_enough(pairs, lengths)][:, :2]
+    shorter = np.minimum(lengths[pairs[:, 0]], lengths[pairs[:, 1]])
+    return pairs[(pairs[:, 2] >= SHARED) | (shorter <= SHORT)][:, :2]
 
 
 def _grams(keys: Sequence[str], lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Each trigram of each key once, as a number from 0 in the order of its characters, with the key that has it."""
+    """Each trigram of each key once, with the key that has it: by trigram, then by key.
+
+    A trigram is a hash of 40 bits. That two of them coincide is rare, and costs an alignment that fails.
+    """
     codes = np.frombuffer(without_values("".join(keys)).encode("utf-32-le"), np.uint32).astype(np.uint64)
     if len(codes) < GRAM:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    owner = np.repeat(np.arange(len(keys)), lengths)
-    whole = owner[: 1 - GRAM] == owner[GRAM - 1 :]
-    packed = (codes[:-2] << np.uint64(2 * _BITS)) | (codes[1:-1] << np.uint64(_BITS)) | codes[2:]
-    _, number = np.unique(packed[whole], return_inverse=True)
-    both = np.unique(number.astype(np.int64) * len(keys) + owner[: 1 - GRAM][whole])
-    return both // len(keys), both % len(keys)
+    owner = np.repeat(np.arange(len(keys), dtype=np.uint64), lengths)
+    packed = (codes[:-2] << np.uint64(42)) | (codes[1:-1] << np.uint64(21)) | codes[2:]
+    hashed = _mixed(packed, 0) >> np.uint64(_OWNER) << np.uint64(_OWNER)
+    both = (hashed | owner[: 1 - GRAM])[owner[: 1 - GRAM] == owner[GRAM - 1 :]]
+    both.sort()
+    both = both[np.concatenate(([True], both[1:] != both[:-1]))] if len(both) else both
+    return (both >> np.uint64(_OWNER)).astype(np.int64), (both & np.uint64((1 << _OWNER) - 1)).astype(np.int64)
+
+
+def _mixed(values: NDArray[np.uint64], seed: int) -> NDArray[np.uint64]:
+    """A hash: every bit of a value moves every bit of it (the finaliser of splitmix64)."""
+    mixed = values + np.uint64((seed + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF)
+    mixed ^= mixed >> np.uint64(30)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(27)
+    mixed *= np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
 
 
 def _minhashes(grams: NDArray[np.int64], owners: NDArray[np.int64], count: int) -> NDArray[np.uint64]:
-    """For every seed, the least hash of the trigrams of each key."""
-    least = np.full((len(_SEEDS), count), np.iinfo(np.uint64).max, np.uint64)
-    for row, seed in zip(least, _SEEDS, strict=True):
-        mixed = (grams.astype(np.uint64) + np.uint64(1)) * np.uint64(seed)
-        mixed ^= mixed >> np.uint64(29)
-        mixed *= np.uint64(0xBF58476D1CE4E5B9)
-        mixed ^= mixed >> np.uint64(32)
-        np.minimum.at(row, owners, mixed)
+    """For every seed, the least hash of the trigrams of each key (a row for each seed)."""
+    least = np.full((_SEEDS, count), np.iinfo(np.uint64).max, np.uint64)
+    for seed, row in enumerate(least):
+        np.minimum.at(row, owners, _mixed(grams.astype(np.uint64), seed + 1))
     return least
 
 
 def _rarest(grams: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The rarest trigrams of each key, of those that more than one key has."""
-    frequency = np.bincount(grams)[grams]
+    """The rarest trigrams of each key, of those that more than one key has; trigrams are numbered anew from 0."""
+    begins = np.concatenate(([True], grams[1:] != grams[:-1]))
+    number = np.cumsum(begins) - 1
+    frequency = np.bincount(number)[number]
     common = frequency > 1
-    grams, owners, frequency = grams[common], owners[common], frequency[common]
-    order = np.lexsort((grams, frequency, owners))
-    grams, owners = grams[order], owners[order]
-    first = np.searchsorted(owners, owners, side="left")
-    kept = np.arange(len(owners)) - first < RAREST
-    return grams[kept], owners[kept]
+    number, owners = number[common], owners[common]
+    rarity = np.minimum(frequency[common], (1 << _RARITY) - 1)
+    packed = (owners << (_RARITY + _ENTRY)) | (rarity << _ENTRY) | np.arange(len(owners))
+    packed.sort()  # by key, then by how rare
+    order = packed & ((1 << _ENTRY) - 1)
+    number, owners = number[order], owners[order]
+    first = np.searchsorted(owners, np.arange(owners.max(initial=-1) + 1))
+    kept = np.arange(len(owners)) - first[owners] < RAREST
+    return number[kept], owners[kept]
 
 
 def _neighbours(grams: NDArray[np.int64], owners: NDArray[np.int64], near: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Pairs of neighbours in the buckets, with how many trigrams they share; one of a large bucket counts as enough."""
-    seed = grams % len(_SEEDS)
-    order = np.lexsort((owners, near[seed, owners], grams))
-    grams, owners = grams[order], owners[order]
-    size = np.bincount(grams)[grams] if len(grams) else grams
-    total = np.int64(owners.max(initial=0) + 1)
-    packed: list[NDArray[np.int64]] = []
-    for step in range(1, WINDOW + 1):
+    """Pairs of neighbours in the buckets, with how many trigrams they share; one of equal MinHash counts as enough."""
+    order = np.argsort(near, axis=1, kind="stable")
+    rank = np.empty_like(order)
+    np.put_along_axis(rank, order, np.arange(near.shape[1])[None, :], axis=1)
+    packed = (grams << _OWNER) | rank[grams % _SEEDS, owners]
+    packed.sort()  # by trigram, then by MinHash
+    grams = packed >> _OWNER
+    seed = grams % _SEEDS
+    owners = order[seed, packed & ((1 << _OWNER) - 1)]
+    hashes = near[seed, owners]
+    large = np.bincount(grams)[grams] > SMALL if len(grams) else grams > 0
+    found: list[NDArray[np.int64]] = []
+    for step in range(1, SMALL):
         same = grams[:-step] == grams[step:]
-        a, b = owners[:-step][same], owners[step:][same]
-        pair = np.minimum(a, b) * total + np.maximum(a, b)
-        packed += [pair, pair[size[step:][same] > WINDOW + 1]]
-    pairs, shared = np.unique(np.concatenate(packed), return_counts=True)
-    return np.stack((pairs // total, pairs % total, shared), axis=1)
-
-
-def _enough(pairs: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
-    shorter = np.minimum(lengths[pairs[:, 0]], lengths[pairs[:, 1]])
-    return (pairs[:, 2] >= SHARED) | (shorter <= SHORT)
+        chained = same & large[step:] & (hashes[:-step] == hashes[step:])
+        for chosen, times in ((same & ~large[step:], 1), (chained, SHARED)):
+            a, b = owners[:-step][chosen], owners[step:][chosen]
+            found += [(np.minimum(a, b) << _OWNER) | np.maximum(a, b)] * times
+    pairs, shared = np.unique(np.concatenate(found), return_counts=True)
+    return np.stack((pairs >> _OWNER, pairs & ((1 << _OWNER) - 1), shared), axis=1)

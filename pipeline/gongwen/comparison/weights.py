@@ -28,6 +28,8 @@ LIGHT = 0.25
 """Of a character in a set phrase, and of a number: 4 instead of 2 must not part two statements, it must be called out."""
 RARE = 20
 """A pair of characters that less than one in so many statements has counts in full."""
+_BUCKETS = 1 << 22
+"""Pairs of characters are counted in so many buckets: two that share one look a little more common than they are."""
 UNSEEN = 60
 """Statements that are thought of beside those given, and have none of their pairs: among two, nothing is common."""
 
@@ -48,9 +50,8 @@ def _commonness(text: str, lengths: NDArray[np.int64]) -> NDArray[np.float32]:
     codes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
     owner = np.repeat(np.arange(len(lengths)), lengths)
     whole = owner[:-1] == owner[1:]
-    _, number = np.unique((codes[:-1] << 21) | codes[1:], return_inverse=True)
-    once = np.unique(number.astype(np.int64)[whole] * len(lengths) + owner[:-1][whole]) // max(1, len(lengths))
-    frequency = np.bincount(once, minlength=int(number.max(initial=-1)) + 1)[number]
+    bucket = (codes[:-1] * 0x9E3779B1 + codes[1:] * 0x85EBCA6B >> 8) % _BUCKETS
+    frequency = np.bincount(bucket[whole], minlength=_BUCKETS)[bucket]
     rarity = np.log((len(lengths) + UNSEEN) / np.maximum(frequency, 1)) / np.log(RARE)
     bigram = np.where(whole, np.clip(rarity, 0.05, 1), 1).astype(np.float32)
     left, right = np.concatenate(([1], bigram)), np.concatenate((bigram, [1]))
