@@ -97,7 +97,7 @@ class _Recogniser:
                     self._bridged.append((first, re.compile(_bridging(word)), len(word) - word.count(GAP), topic))
                 else:
                     self._meaning[word].append(topic)
-        self._words = re.compile(f"(?=({any_of(self._meaning)}))") if self._meaning else None
+        self._words = re.compile(any_of(self._meaning)) if self._meaning else None
         self._within = {
             word: tuple(word[:k] for k in range(1, len(word) + 1) if word[:k] in self._meaning)
             for word in self._meaning
@@ -115,12 +115,12 @@ class _Recogniser:
 
     def _found(self, text: str) -> list[tuple[int, int, int, Topic]]:
         found: list[tuple[int, int, int, Topic]] = []
-        if self._words is not None:
-            for match in self._words.finditer(text):
-                for word in self._within[match[1]]:
-                    found += [
-                        (match.start(), match.start() + len(word), len(word), topic) for topic in self._meaning[word]
-                    ]
+        match = self._words.search(text) if self._words is not None else None
+        while match is not None and self._words is not None:
+            start = match.start()
+            for word in self._within[match[0]]:
+                found += [(start, start + len(word), len(word), topic) for topic in self._meaning[word]]
+            match = self._words.search(text, start + 1)  # words may overlap
         for first, pattern, weight, topic in self._bridged:
             if first in text:
                 found += [(match.start(), match.end(), weight, topic) for match in pattern.finditer(text)]

@@ -44,51 +44,53 @@ _ENTRY = 27
 
 
 def candidates(keys: Sequence[str]) -> NDArray[np.int64]:
-    """Pairs of places in `keys` (all different), the smaller first, each once, sorted: an array of two columns."""
+    """Pairs of places in `keys` (all different, of three characters or more), the smaller first, sorted: two columns."""
     lengths = np.fromiter((len(key) for key in keys), np.int64, len(keys))
-    grams, owners = _grams(keys, lengths)
-    if not len(grams):
+    hashed, owner = _hashes(keys, lengths)
+    if not len(hashed):
         return np.empty((0, 2), np.int64)
-    near = _minhashes(grams, owners, len(keys))
+    near = _minhashes(hashed, np.searchsorted(owner, np.arange(len(keys))))
+    grams, owners = _distinct(hashed, owner)
     grams, owners = _rarest(grams, owners)
     pairs = _neighbours(grams, owners, near)
     shorter = np.minimum(lengths[pairs[:, 0]], lengths[pairs[:, 1]])
     return pairs[(pairs[:, 2] >= SHARED) | (shorter <= SHORT)][:, :2]
 
 
-def _grams(keys: Sequence[str], lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Each trigram of each key once, with the key that has it: by trigram, then by key.
+def _hashes(keys: Sequence[str], lengths: NDArray[np.int64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The trigrams of all keys, one key after the other, and whose each is.
 
     A trigram is a hash of 40 bits. That two of them coincide is rare, and costs an alignment that fails.
     """
     codes = np.frombuffer(without_values("".join(keys)).encode("utf-32-le"), np.uint32).astype(np.uint64)
-    if len(codes) < GRAM:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    owner = np.repeat(np.arange(len(keys), dtype=np.uint64), lengths)
+    owner = np.repeat(np.arange(len(keys)), lengths)
     packed = (codes[:-2] << np.uint64(42)) | (codes[1:-1] << np.uint64(21)) | codes[2:]
-    hashed = _mixed(packed, 0) >> np.uint64(_OWNER) << np.uint64(_OWNER)
-    both = (hashed | owner[: 1 - GRAM])[owner[: 1 - GRAM] == owner[GRAM - 1 :]]
+    whole = owner[: 1 - GRAM] == owner[GRAM - 1 :]
+    return _mixed(packed[whole]) >> np.uint64(_OWNER), owner[: 1 - GRAM][whole]
+
+
+def _distinct(hashed: NDArray[np.uint64], owner: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each trigram of each key once, with the key: by trigram, then by key."""
+    both = (hashed << np.uint64(_OWNER)) | owner.astype(np.uint64)
     both.sort()
-    both = both[np.concatenate(([True], both[1:] != both[:-1]))] if len(both) else both
+    both = both[np.concatenate(([True], both[1:] != both[:-1]))]
     return (both >> np.uint64(_OWNER)).astype(np.int64), (both & np.uint64((1 << _OWNER) - 1)).astype(np.int64)
 
 
-def _mixed(values: NDArray[np.uint64], seed: int) -> NDArray[np.uint64]:
+def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """A hash: every bit of a value moves every bit of it (the finaliser of splitmix64)."""
-    mixed = values + np.uint64((seed + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF)
-    mixed ^= mixed >> np.uint64(30)
+    mixed = values ^ (values >> np.uint64(30))
     mixed *= np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(27)
     mixed *= np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))
+    mixed ^= mixed >> np.uint64(31)
+    return mixed
 
 
-def _minhashes(grams: NDArray[np.int64], owners: NDArray[np.int64], count: int) -> NDArray[np.uint64]:
+def _minhashes(hashed: NDArray[np.uint64], starts: NDArray[np.int64]) -> NDArray[np.uint64]:
     """For every seed, the least hash of the trigrams of each key (a row for each seed)."""
-    least = np.full((_SEEDS, count), np.iinfo(np.uint64).max, np.uint64)
-    for seed, row in enumerate(least):
-        np.minimum.at(row, owners, _mixed(grams.astype(np.uint64), seed + 1))
-    return least
+    factors = _mixed(np.arange(1, _SEEDS + 1, dtype=np.uint64)) | np.uint64(1)
+    return np.stack([np.minimum.reduceat(hashed * factor, starts) for factor in factors])
 
 
 def _rarest(grams: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

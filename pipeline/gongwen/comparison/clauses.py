@@ -11,7 +11,7 @@ from gongwen.comparison.candidates import candidates
 from gongwen.comparison.differences import Side, align, changes, similarity
 from gongwen.comparison.grouping import groups
 from gongwen.comparison.results import AllButOne, Alone, ClauseGroup, ClauseMember, Difference
-from gongwen.comparison.statements import Column, Statement
+from gongwen.comparison.statements import Column, Statement, places
 from gongwen.comparison.weights import weigh
 from gongwen.document.model import Plan
 
@@ -83,8 +83,8 @@ def _differences(members: Sequence[Statement], plans: Mapping[tuple[str, str], P
         if m.place.unit != members[0].place.unit:
             others[m.place.unit].append(k)
     found: list[Difference] = []
-    for places in others.values():
-        for before, after in _counterparts(members, base, places):
+    for theirs in others.values():
+        for before, after in _counterparts(members, base, theirs):
             a, b = members[before], members[after]
             if a.key == b.key:
                 found.append(Difference(before=before, after=after, similarity=1.0, edits=(), changes=()))
@@ -120,6 +120,7 @@ def _side(statement: Statement, plans: Mapping[tuple[str, str], Plan]) -> Side:
     plan, span = plans[statement.place.unit, statement.place.plan], statement.place.span
     return Side(
         statement,
+        places(statement.place.text),
         tuple(q for q in plan.quotas if span.start <= q.span.start and q.span.end <= span.end),
         tuple(d for d in plan.deadlines if span.start <= d.span.start and d.span.end <= span.end),
         tuple(r for r in plan.roles if span.start <= r.span.start and r.span.end <= span.end),

@@ -22,9 +22,10 @@ Range = tuple[int, int]
 
 
 class Side(msgspec.Struct, frozen=True):
-    """A statement with the facts that stand in it."""
+    """A statement with the facts that stand in it. `places`: of the characters of its key."""
 
     statement: Statement
+    places: list[Range]
     quotas: tuple[Quota, ...]
     deadlines: tuple[Deadline, ...]
     roles: tuple[RoleHeld, ...]
@@ -50,12 +51,12 @@ class Aligned(msgspec.Struct, frozen=True):
 
     def overlap(self, a: Range, b: Range) -> int:
         """How many characters of one place stand in the other."""
-        x, y = self.a.statement, self.b.statement
+        x, y = self.a.places, self.b.places
         return sum(
             1
             for i, j, size in self.same
             for k in range(size)
-            if a[0] <= x.starts[i + k] < a[1] and b[0] <= y.starts[j + k] < b[1]
+            if a[0] <= x[i + k][0] < a[1] and b[0] <= y[j + k][0] < b[1]
         )
 
 
@@ -77,7 +78,7 @@ def align(a: Side, b: Side) -> Aligned:
         else:
             regions.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
     edits = tuple(
-        Edit(kind=_kind(a0, a1, b0, b1), before=_range(x, a0, a1), after=_range(y, b0, b1))
+        Edit(kind=_kind(a0, a1, b0, b1), before=_range(a.places, a0, a1), after=_range(b.places, b0, b1))
         for a0, a1, b0, b1 in regions
     )
     return Aligned(a, b, tuple(same), tuple(regions), edits)
@@ -116,8 +117,8 @@ def _numbers(pair: Aligned, found: Sequence[Change]) -> Iterator[Change]:
     """Numbers that differ and belong to no quota or deadline that was called out."""
     x, y = pair.a.statement, pair.b.statement
     for a0, a1, b0, b1 in pair.regions:
-        before = [_range(x, k, k + 1) for k in range(a0, a1) if is_number(x.key[k])]
-        after = [_range(y, k, k + 1) for k in range(b0, b1) if is_number(y.key[k])]
+        before = [pair.a.places[k] for k in range(a0, a1) if is_number(x.key[k])]
+        after = [pair.b.places[k] for k in range(b0, b1) if is_number(y.key[k])]
         before = [r for r in before if not any(c.before and _within(r, c.before) for c in found)]
         after = [r for r in after if not any(c.after and _within(r, c.after) for c in found)]
         for k in range(max(len(before), len(after))):
@@ -246,11 +247,11 @@ def _kind(a0: int, a1: int, b0: int, b1: int) -> EditKind:
     return "insert" if a0 == a1 else "delete" if b0 == b1 else "replace"
 
 
-def _range(statement: Statement, start: int, end: int) -> Range:
+def _range(places: Sequence[Range], start: int, end: int) -> Range:
     """A stretch of the key in code points of the text; an empty one is a point."""
     if start < end:
-        return statement.starts[start], statement.ends[end - 1]
-    point = statement.ends[start - 1] if start else 0
+        return places[start][0], places[end - 1][1]
+    point = places[start - 1][1] if start else 0
     return point, point
 
 

@@ -5,7 +5,7 @@ compared by: the clauses of one section from the end of one sentence to the end 
 an item of a list is one statement, and a sentence stays whole however many duties it holds.
 
 A statement is compared by its `key`: letters and characters without punctuation, every number one character of its own, so that
-两次 and 2次 are the same, and 4 against 12 is one difference. `places` leads each character of the key back to the text.
+两次 and 2次 are the same, and 4 against 12 is one difference. `places` leads each character of a key back to its text.
 """
 
 from __future__ import annotations
@@ -30,13 +30,11 @@ _FIRST_NUMBER = 0x40000
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """A sentence or an item of a list. `starts`, `ends`: of each character of `key`, in code points of the place's text."""
+    """A sentence or an item of a list, and the key by which it is compared."""
 
     place: Place
     clauses: tuple[Clause, ...]
     key: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -127,9 +125,9 @@ def statements(found: Iterable[Column]) -> list[Statement]:
         for plan in column.plans:
             for clauses in _sentences(plan, column.document.text):
                 where = place(column, plan, clauses[0], clauses[-1])
-                key, starts, ends = keys.of(where.text)
+                key = keys.of(where.text)
                 if len(key) >= SHORTEST:
-                    made.append(Statement(where, tuple(clauses), key, starts, ends))
+                    made.append(Statement(where, tuple(clauses), key))
     return made
 
 
@@ -154,21 +152,38 @@ class Keys:
         """Begin without any number."""
         self._numbers: dict[tuple[float | str, str, str], str] = {}
 
-    def of(self, text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-        """The key of a text, and where each of its characters starts and ends in it.
+    def of(self, text: str) -> str:
+        """The key of a text.
 
         >>> keys = Keys()
-        >>> keys.of("每年两次。")[0] == keys.of("每年 2 次")[0], keys.of("每年两次")[1:]
-        (True, ((0, 1, 2, 3), (1, 2, 3, 4)))
+        >>> keys.of("每年两次。") == keys.of("每年 2 次")
+        True
         """
-        found = list(_tokens().finditer(fold(text)))
-        key = "".join(match[0] if match[1] is None else self._number(match[1]) for match in found)
-        return key, tuple(match.start() for match in found), tuple(match.end() for match in found)
+        return _tokens().sub(self._token, fold(text))
+
+    def _token(self, match: re.Match[str]) -> str:
+        return self._number(match[1]) if match[1] else ""
 
     def _number(self, written: str) -> str:
         read = numeral(written)
         value = (written if read.value is None else read.value, read.magnitude, read.sign)
         return self._numbers.setdefault(value, chr(_FIRST_NUMBER + len(self._numbers)))
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where each character of the text's key stands in it.
+
+    >>> places("每年12次。")
+    [(0, 1), (1, 2), (2, 4), (4, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    for match in _tokens().finditer(fold(text)):
+        found += [(k, k + 1) for k in range(at, match.start())]
+        if match[1]:
+            found.append(match.span())
+        at = match.end()
+    return [*found, *((k, k + 1) for k in range(at, len(text)))]
 
 
 def without_values(key: str) -> str:
@@ -183,7 +198,8 @@ def is_number(char: str) -> bool:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    return re.compile(rf"({NUMBER})|[^\W_]")
+    """Numbers, and what is no letter and no digit."""
+    return re.compile(rf"({NUMBER})|[\W_]+")
 
 
 @cache

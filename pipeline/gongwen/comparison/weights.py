@@ -28,7 +28,7 @@ LIGHT = 0.25
 """Of a character in a set phrase, and of a number: 4 instead of 2 must not part two statements, it must be called out."""
 RARE = 20
 """A pair of characters that less than one in so many statements has counts in full."""
-_BUCKETS = 1 << 22
+_BUCKETS = 1 << 19
 """Pairs of characters are counted in so many buckets: two that share one look a little more common than they are."""
 UNSEEN = 60
 """Statements that are thought of beside those given, and have none of their pairs: among two, nothing is common."""
@@ -51,15 +51,16 @@ def _commonness(text: str, lengths: NDArray[np.int64]) -> NDArray[np.float32]:
     owner = np.repeat(np.arange(len(lengths)), lengths)
     whole = owner[:-1] == owner[1:]
     bucket = (codes[:-1] * 0x9E3779B1 + codes[1:] * 0x85EBCA6B >> 8) % _BUCKETS
-    frequency = np.bincount(bucket[whole], minlength=_BUCKETS)[bucket]
+    frequency = np.bincount(bucket[whole], minlength=_BUCKETS)
     rarity = np.log((len(lengths) + UNSEEN) / np.maximum(frequency, 1)) / np.log(RARE)
-    bigram = np.where(whole, np.clip(rarity, 0.05, 1), 1).astype(np.float32)
-    left, right = np.concatenate(([1], bigram)), np.concatenate((bigram, [1]))
-    return ((left + right) / 2).astype(np.float32)
+    bigram = np.where(whole, np.clip(rarity, 0.05, 1).astype(np.float32)[bucket], np.float32(1))
+    edge = np.ones(1, np.float32)
+    weights: NDArray[np.float32] = (np.concatenate((edge, bigram)) + np.concatenate((bigram, edge))) / np.float32(2)
+    return weights
 
 
 @cache
 def _light() -> re.Pattern[str]:
     keys = Keys()
-    phrases = [keys.of(phrase)[0] for phrase in words("gongwen.comparison", "phrases", "phrase")]
+    phrases = [keys.of(phrase) for phrase in words("gongwen.comparison", "phrases", "phrase")]
     return re.compile(any_of((key for key in phrases if not any(map(is_number, key))), "[\U00040000-\U0010ffff]"))
