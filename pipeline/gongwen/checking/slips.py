@@ -105,10 +105,13 @@ def _of_statement(statement: Statement, near: list[tuple[Statement, str]], seen:
 
 def _slip_of(statement: Statement, start: int, end: int, likely: str, names: set[str]) -> Slip:
     """The slip in the draft's text, with up to two characters of context so that the words can be recognised."""
+    from gongwen.comparison.statements import places
+
     key = statement.key
     a, b = max(start - _LONGEST, 0), min(end + 1, len(key))
-    first, last = statement.starts[a], statement.ends[b - 1]
     text, base = statement.place.text, statement.place.span.start
+    where = places(text)
+    first, last = where[a][0], where[b - 1][1]
     return Slip(base + first, base + last, text[first:last], key[a:start] + likely + key[end:b], tuple(sorted(names)))
 
 
