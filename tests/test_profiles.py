@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import gongwen
-from gongwen.checking import evaluate, names, profile_of
+from conftest import ROOT
+from gongwen.checking import check, evaluate, names, profile_of
 from gongwen.checking.profile import check_topics
 from gongwen.codebook import load
 from gongwen.errors import ProfileInvalid
+from profiletable import table
 
 HEAD = 'name = "p"\nversion = "1"\nzh = "甲"\nen = "a"\nwhy = "a test"\n'
 ITEM = '[[item]]\nid = "study"\nzh = "学习"\nen = "study"\nwhy = "a test"\n'
@@ -133,3 +135,28 @@ def test_the_nearest_passage_of_what_is_absent(tmp_path: Path) -> None:
     doc = gongwen.extract("清川局工作方案\n一、宣传\n开展宣传。\n二、应急\n做好应急救援拉练准备。\n")
     (outcome,) = evaluate(loaded, doc)
     assert outcome.status == "absent"
+
+
+def test_the_profile_says_which_sources_have_its_items(shared: Path) -> None:
+    found: dict[str, list[str]] = {}
+    for path in sorted((shared / "sources").glob("*.txt")):
+        for outcome in evaluate(profile_of("ideology-work"), gongwen.extract(path)):
+            if outcome.status == "present":
+                found.setdefault(outcome.item.id, []).append(path.name.split("_")[0])
+    assert {item.id: list(item.plans) for item in profile_of("ideology-work").item} == found
+
+
+def test_the_documented_table_of_the_sources(shared: Path) -> None:
+    text = (ROOT / "docs" / "profiles.md").read_text("utf-8")
+    assert table(shared / "sources") in text
+
+
+def test_the_typing_errors_of_the_first_source_are_found(shared: Path) -> None:
+    """不少20次, 下列情况之的, 批评数育 by extraction; 部暑 against the others."""
+    documents = [gongwen.extract(path) for path in sorted((shared / "sources").glob("*.txt"))]
+    report = check(documents[0], None, documents, select=["GW4"])
+    text = documents[0].text
+    words = [text[f.span.start : f.span.end] for f in report if f.span]
+    assert [any(slip in word for word in words) for slip in ("不少", "下列情况之", "批评数育", "部暑")] == [True] * 4
+    assert len(words) == 4
+    assert [f.code for doc in documents[1:] for f in check(doc, None, documents, select=["GW401"])] == []

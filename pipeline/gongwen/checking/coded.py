@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
@@ -67,12 +67,17 @@ class Coded:
 
     @cached_property
     def deadlines(self) -> list[Topical[Deadline]]:
-        """Deadlines, with the topics of what is due."""
-        return [
-            Topical(d, _ids(self.codebook.topics("clause", f"{d.action or ''} {d.text}")), plan)
-            for plan in self._plans
-            for d in plan.deadlines
-        ]
+        """Deadlines, with the topics of what is due; where that says nothing, of the clause around it."""
+        found = []
+        for plan in self._plans:
+            starts = [clause.span.start for clause in plan.clauses]
+            for deadline in plan.deadlines:
+                topics = self.codebook.topics("clause", deadline.action or "")
+                k = bisect_right(starts, deadline.span.start) - 1
+                if not topics and k >= 0:
+                    topics = self.codebook.topics("clause", plan.clauses[k].text)
+                found.append(Topical(deadline, _ids(topics), plan))
+        return found
 
     @cached_property
     def triggers(self) -> list[Topical[Trigger]]:

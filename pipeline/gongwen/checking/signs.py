@@ -272,7 +272,7 @@ def _within(fact: Fact, clause: Fact) -> bool:
 def _left_name(way: ByRole, coded: Coded) -> Iterator[Sign]:
     """Clauses that name an item's role with a blank beside it, so that extraction may have found no holder."""
     for row, blank in coded.blanks_in_clauses:
-        if any(role in row.fact.text for role in way.roles):
+        if blank.kind in {"name", "other"} and any(role in row.fact.text.replace("负责人", "") for role in way.roles):
             yield _sign("unevaluated", row.fact, term("check-blank", blank=blank.text))
 
 
