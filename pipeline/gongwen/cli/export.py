@@ -27,18 +27,11 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the export; 1 where a document could not be read, or the export not be written."""
+    from gongwen.cli.gathering import gather
     from gongwen.errors import GongwenError
     from gongwen.export import export
-    from gongwen.opening import opened
 
-    documents = []
-    failed = False
-    for found in opened(args.dir):
-        if found.document is not None:
-            documents.append(found.document)
-        else:
-            failed = True
-            print(found.error, file=sys.stderr)
+    documents, failed = gather(args.dir, args)
     if not documents:
         return 1
     try:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongwen.document.model import Document
-from gongwen.export.tables import Cell, tables
+from gongwen.export.tables import tables
 from gongwen.messages import Language
 from gongwen.office.plain import guarded
 
@@ -30,5 +30,5 @@ def write(documents: Sequence[Document], where: Path, lang: Language) -> None:
         (where / f"{table.name}.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
-def _text(cell: Cell) -> str | int | float | bool | None:
+def _text(cell: object) -> object:
     return guarded("；".join(map(str, cell)) if isinstance(cell, tuple) else cell)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongwen.document.model import Document
-from gongwen.export.tables import PLACES, Cell, tables
+from gongwen.export.tables import PLACES, tables
 from gongwen.export.tables import Table as Rows
 from gongwen.messages import Language, say
 from gongwen.office.sheets import Table, Value, workbook
@@ -35,7 +35,7 @@ def _rank(name: str) -> int:
     return 0 if name == "file" else 3 if name in PLACES else 2 if name == "text" else 1
 
 
-def _value(name: str, cell: Cell, lang: Language) -> Value:
-    if isinstance(cell, str | tuple):
-        return value_in_words(name, cell, lang)
-    return cell
+def _value(name: str, cell: object, lang: Language) -> Value:
+    if isinstance(cell, bool | int | float) or cell is None:
+        return cell
+    return value_in_words(name, cell, lang)
