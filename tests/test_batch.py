@@ -22,6 +22,7 @@ from gongwen.batch.run import extract_into
 from gongwen.batch.workplace import Workplace
 from gongwen.errors import FileUnreadable, OutputUnwritable
 from gongwen.read import Limits
+from wordfile import docx
 
 TEXT = "{name}学习制度\n一、组织领导\n党委书记是第一责任人。\n二、学习要求\n每季度至少集中学习{count}次。\n"
 LONG = "一、党委书记是第一责任人，每季度至少召开{k}次会议。\n"
@@ -102,9 +103,10 @@ def test_a_file_that_takes_too_long_costs_itself_only(folder: Path, engine: Loca
 
 
 def test_a_file_that_takes_too_much_memory_costs_itself_only(folder: Path, engine: Local) -> None:
-    (folder / "in" / "0" / "large.txt").write_bytes("一、第".encode() * 5_000_000)
+    words = "".join(f"<w:p><w:r><w:t>{k}</w:t></w:r></w:p>" for k in range(300_000))
+    (folder / "in" / "0" / "large.docx").write_bytes(docx(words))
     run(folder / "in", folder / "out", engine, Limits(memory=140 * 2**20))
-    assert failures(folder / "out") == {"0/large.txt": "LimitExceeded"}
+    assert failures(folder / "out") == {"0/large.docx": "LimitExceeded"}
     assert len(tree(folder / "out")) == 41
 
 

@@ -48,6 +48,8 @@ _HELPERS_AFTER = 0.5
 """Seconds after which a worker's helpers are counted too; looking for them is dear, and quick documents have none."""
 _SPARE = 0.5
 """Share of the allowed memory above which an idle worker is replaced."""
+_SWOLLEN = 2
+"""… if it holds that many times what it held when it was ready."""
 _START = 120.0
 """Seconds in which a worker has to be ready, on the slowest machine."""
 _STARTS = 10
@@ -77,7 +79,7 @@ class Keeper:
             fresh = not worker.used
             answer = worker.ask(request)
             if isinstance(answer, bytes):
-                if worker.memory() > request.limits.memory * _SPARE:
+                if worker.memory() > max(request.limits.memory * _SPARE, worker.loaded * _SWOLLEN):
                     self._end()
                 return answer_in(answer)
             self._end()
@@ -153,14 +155,16 @@ class _Worker:
         self._answers: SimpleQueue[bytes | None] = SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.used = False
-        self._loaded = False
+        self.loaded = 0
+        """Resident bytes when it was ready."""
 
     def ready(self) -> bool:
         """Is it there, and has it loaded what it needs? Waits until it has."""
-        if not self._loaded:
+        if not self.loaded:
             with suppress(Empty):
-                self._loaded = self._answers.get(timeout=_START) == READY
-        return self._loaded and self._alive()
+                if self._answers.get(timeout=_START) == READY:
+                    self.loaded = self.memory()
+        return self.loaded > 0 and self._alive()
 
     def _alive(self) -> bool:
         return self._process.poll() is None
