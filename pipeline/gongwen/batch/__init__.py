@@ -28,7 +28,7 @@ def outcomes(files: list[Found], jobs: int, limits: Limits | None = None) -> Ite
     """What becomes of each file, in the order given; `jobs` processes (1: this one, where time and memory have no cap)."""
     limits = limits or Limits()
     if jobs <= 1:
-        from gongwen.batch.worker import extract_one  # loads all that extraction needs
+        from gongwen.batch.extracting import extract_one  # loads all that extraction needs
 
         yield from (extract_one(Extract(file, limits)) for file in files)
         return

@@ -23,6 +23,7 @@ import psutil
 
 from gongwen.batch import places
 from gongwen.batch.record import (
+    LOAD,
     READY,
     Answer,
     Check,
@@ -75,11 +76,11 @@ class Keeper:
         """
         lost = 0
         while lost < _TRIES:
-            worker = self._ready()
+            worker = self._ready(light=isinstance(request, Check))
             fresh = not worker.used
             answer = worker.ask(request)
             if isinstance(answer, bytes):
-                if worker.memory() > max(request.limits.memory * _SPARE, worker.loaded * _SWOLLEN):
+                if worker.loaded and worker.memory() > max(request.limits.memory * _SPARE, worker.loaded * _SWOLLEN):
                     self._end()
                 return answer_in(answer)
             self._end()
@@ -99,14 +100,14 @@ class Keeper:
         self._closed = True
         self._end()
 
-    def _ready(self) -> _Worker:
+    def _ready(self, *, light: bool) -> _Worker:
         """A worker that is there; one that dies before it is ready is replaced too."""
         for _ in range(_STARTS):
             if self._closed:
                 raise InternalError("closed")
             if self._worker is None:
                 self._worker = _Worker()
-            if self._worker.ready():
+            if self._worker.ready(light=light):
                 return self._worker
             self._end()
         raise InternalError("工作进程无法启动 / a worker process can't be started")
@@ -155,16 +156,23 @@ class _Worker:
         self._answers: SimpleQueue[bytes | None] = SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.used = False
+        self._there = False
         self.loaded = 0
-        """Resident bytes when it was ready."""
+        """Resident bytes when it had loaded what it needs."""
 
-    def ready(self) -> bool:
-        """Is it there, and has it loaded what it needs? Waits until it has."""
-        if not self.loaded:
-            with suppress(Empty):
-                if self._answers.get(timeout=_START) == READY:
-                    self.loaded = self.memory()
-        return self.loaded > 0 and self._alive()
+    def ready(self, *, light: bool) -> bool:
+        """Is it there, and, unless what comes is light, has it loaded what it needs? Waits until it has."""
+        self._there = self._there or self._says_ready()
+        if self._there and not light and not self.loaded:
+            with suppress(OSError):
+                send(self._process.stdin, LOAD)
+                self.loaded = self.memory() if self._says_ready() else 0
+        return self._there and (light or self.loaded > 0) and self._alive()
+
+    def _says_ready(self) -> bool:
+        with suppress(Empty):
+            return self._answers.get(timeout=_START) == READY
+        return False
 
     def _alive(self) -> bool:
         return self._process.poll() is None

@@ -94,7 +94,9 @@ class Packed(msgspec.Struct, frozen=True, tag=True):
 
 
 READY = b"ready"
-"""What a worker says when it has loaded what it needs."""
+"""What a worker says when it is there, and when it has loaded what it needs."""
+LOAD = b"load"
+"""What a worker is told before the first request that is no `Check`."""
 
 Request = Extract | Check | Pack
 Answer = Outcome | Checked | Packed
