@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ def test_runs_from_a_clean_kernel(path: Path, tmp_path: Path) -> None:
     for outcome in outcomes(find([str(ROOT / "corpus")]), 1):
         write(outcome, tmp_path / "outputs")
     (tmp_path / "notebooks").mkdir()
+    for path_beside in (ROOT / "notebooks").glob("*.csv"):
+        shutil.copy(path_beside, tmp_path / "notebooks")
     notebook = nbformat.read(path, as_version=4)
     nbclient.NotebookClient(
         notebook, timeout=120, resources={"metadata": {"path": str(tmp_path / "notebooks")}}

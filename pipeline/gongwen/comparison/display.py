@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawing", "drawing", "summary", "table"]
 
-SHOWN = 8
-"""Groups of clauses in the summary."""
+ROWS, SHOWN = 20, 8
+"""Rows of quotas, those that most units speak of first, and groups of clauses in the summary."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,15 @@ def summary(comparison: Comparison, lang: Language) -> str:
         MissingExtra: jinja2 is not installed.
     """
     sources = Sources(())
+    rows = sorted(quotas(comparison, sources, lang), key=lambda row: sum(cell.kind == "silent" for cell in row.cells))
     changed = [card for card in cards(comparison, sources, lang) if card.directions]
     return fragment(
         "comparison:summary.html",
         lang,
         comparison=comparison,
         names={unit.id: unit.name for unit in comparison.units},
-        rows=list(quotas(comparison, sources, lang)),
+        rows=rows[:ROWS],
+        more=len(rows) - ROWS,
         cards=changed[:SHOWN],
         changed=len(changed),
     )

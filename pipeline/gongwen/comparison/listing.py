@@ -84,8 +84,6 @@ def _clauses(comparison: Comparison, lang: Language) -> Iterator[Line]:
         for k, member in enumerate(group.members):
             said = say("report-first", lang) if k == 0 else changes.get(k, "")
             yield Line("clauses", group.id, name, member.place.unit, "stated", said, "", member.place)
-        for unit in group.missing:
-            yield Line("clauses", group.id, name, unit, "silent", "", "", None)
     for alone in comparison.alone:
         for member in alone.members:
             yield Line("clauses", "", "", alone.unit, "alone", "", "", member.place)

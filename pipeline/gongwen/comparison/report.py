@@ -98,9 +98,8 @@ def quotas(comparison: Comparison, sources: Sources, lang: Language) -> Iterator
         cells = []
         for cell in row.cells:
             entries = [sources.entry(e.place, quota(e, lang), e.activity) for e in cell.entries]
-            entries += [
-                sources.entry(place, say("compare-mentioned", lang)) for place in cell.mentions if not cell.entries
-            ]
+            for k, place in enumerate(() if cell.entries else cell.mentions, 1):
+                entries.append(sources.entry(place, f"{say('compare-mentioned', lang)}{f' {k}' if k > 1 else ''}"))
             cells.append(Cell(cell.unit, cell.state, say(f"compare-{cell.state}", lang), tuple(entries)))
         yield Row(row.id, row_name(comparison, row.topic, row.name, lang), row.topic is not None, tuple(cells))
 
