@@ -59,6 +59,7 @@ _NO_MEASURE = re.compile(
 _IMPEACH = re.compile(r"质询|罢免")
 _LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
 _PENAL = ("吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
+_UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
 _LONGEST = 400
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
@@ -119,6 +120,9 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             at = closing
             continue
         mention = _mention(text, at, family, match, end, last)
+        if mention is None and family == "instrument" and _UNDERGONE.search(text, max(at, match.start() - 4), match.start()):
+            head = _class_name().match(text, match.end(), end)
+            at = head.end() if head else at  # 受到政务记过处分
         if mention is not None:
             if found and mention.strength == "own" and text[found[-1].close : mention.open] in _JOINTS:
                 found[-1] = _lifted(found[-1])

@@ -14,6 +14,8 @@ _AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
 
+_LISTED = re.compile(r"(?:时限|期限)[^,。;:\n]{0,10}:\n?(?:[^,。:\n]{1,16}:[^,。:\n]{1,12}[。;,]?\n?){0,8}[^,。:\n]{0,8}\Z")
+"""处理时限如下:(一)最速件:一日: a list of limits."""
 _NO_SUBJECT = re.compile("(?:但是?|并?且|累计|合计){0,2}(?:最[长晚迟])?")
 
 
@@ -35,6 +37,9 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         view, max(plan.sentence(m.start())[0], clause[0] - 40), clause[0]
     ):
         return None  # 处分期为各处分期之和,但是最长不得超过48个月
+    listed = _LISTED.search(view, max(m.start() - 160, plan.body), clause[0]) if word == ":" else None
+    if listed and not view[length.end() : length.end() + 1].strip("。;,、\n "):
+        return Within(length.start(), length.end(), iso(length))
     work = _work().search(before)
     if work:
         return Within(clause[0] + work.start(), length.end(), iso(length))

@@ -16,6 +16,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.vocabulary import either
+from gongwen.text.numerals import numeral
 
 
 def refused(c: Context) -> bool:
@@ -183,7 +184,7 @@ def _misconduct(c: Context) -> bool:
 
 
 _DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
-_YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年")
 _LAST_YEAR = re.compile(
     r"(?<![较比与同])(?:去年|上年|上一年|前年)|近(?:[两三四五六七八九十几]|\d{1,2})个?(?:年|月|季度)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
 )
@@ -220,7 +221,7 @@ def _told(c: Context) -> bool:
     if done:
         told = max(told, len(before) - len(c.before) + done.end())
     year = _YEAR.search(before)
-    if year and sentence.plan.year is not None and int(year[1]) < sentence.plan.year:
+    if year and sentence.plan.year is not None and (numeral(year[1]).value or 0) < sentence.plan.year:
         told = max(told, year.end())
     if not c.bounded and _LAST_YEAR.search(before):
         told = max(told, 0)

@@ -61,7 +61,8 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     stop = end if view.startswith("、", end) else clause_end(plan, at)
     if view.startswith("的", end) and not view.endswith(_WHOLE, 0, at):
         return
-    if known("manner").before(view, max(0, at - 3), at) or view.startswith(("牵头", "召集"), end):
+    manner = known("manner").before(view, max(0, at - 3), at)
+    if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(("牵头", "召集"), end):
         return
     if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
         return
