@@ -107,6 +107,8 @@ def from_adoption(text: str) -> str | None:
 
     >>> from_adoption("2031年9月9日 青石市第一届人民代表大会常务委员会第二十次会议通过")
     '青石市人民代表大会常务委员会'
+    >>> from_adoption("(2031年9月9日青石市人民政府第48次常务会议通过)")
+    '青石市人民政府'
     >>> from_adoption("2031年4月2日 中华人民共和国国务院令第2号公布")
     '国务院'
     """
@@ -114,7 +116,11 @@ def from_adoption(text: str) -> str | None:
     if decree is not None:
         return decree[1].removeprefix("中华人民共和国") or None
     passed = _passed().search(text)
-    return passed[1] + passed[2] if passed is not None else None
+    if passed is not None:
+        inner = passed[2].startswith(_INNER_ORGANS) and is_unit(passed[1])
+        return passed[1] if inner else passed[1] + passed[2]
+    met = _met().search(text)
+    return met[1] if met is not None else None
 
 
 def named_self(text: str) -> str | None:
@@ -133,6 +139,7 @@ def named_self(text: str) -> str | None:
             len(name) > len(suffix) + 2
             and _placed().match(name)
             and not _own().search(name)
+            and not _numbered().match(name)
             and not _verb().search(name)
         ):
             return name
@@ -265,7 +272,7 @@ def _opening_body() -> re.Pattern[str]:
     sub = r"(?:协会|学会|分会|学院|学部|系|研究院|办公室|办公厅|分局|支队|大队|分公司|党委|党组|党支部|委员会|院|处|部|科)"
     return re.compile(
         rf"(?!{_generic()})(?:{known}|(?:中共)?{place}(?:{between}(?:{organ}|{single})|{proper}(?:医院|学校|中心))|{named}{house})"
-        rf"(?:(?:(?!{_verbs()})[一-鿿]){{0,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿])"
+        rf"(?:(?:(?!{_verbs()})[一-鿿]){{0,9}}?{sub}(?![理员务门室内外位置])|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿“(《])"
     )
 
 
@@ -336,7 +343,20 @@ def _decree() -> re.Pattern[str]:
 @cache
 def _passed() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[\s(经,、\d日]|由)([一-鿿]{0,12}?)第[一二三四五六七八九十百\d]{1,4}届([一-鿿]{2,20}(?:大会|委员会|全会))(?=第|全体|主席团)"
+        r"(?:^|[\s(经,、]|\d日?|日|由)(?![日月年])([一-鿿]{0,12}?)第[一二三四五六七八九十百\d]{1,4}届([一-鿿]{2,20}(?:大会|委员会|全会))(?=第|全体|主席团)"
+    )
+
+
+_INNER_ORGANS = ("检察委员会", "审判委员会", "职工代表", "教职工代表", "董事会", "理事会", "学术委员会", "教育工会")
+"""They decide within a unit; the unit issues."""
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    """某市人民政府第48次常务会议通过."""
+    return re.compile(
+        r"(?:^|[\s(经,、]|\d日?|日|由)(?![日月年])([一-鿿]{1,16}(?:省|市|州|盟|县|旗|区|镇|乡)人民政府)第[一二三四五六七八九十百\d]{1,4}次"
+        r"(?:常务|党组|党委|局务|院务|校务|厅务|委务|部务|署务|办公|委员会|主任|全体)?(?:扩大)?会议?(?:讨论|审议|研究)?通过"
     )
 
 
@@ -350,6 +370,12 @@ def _own() -> re.Pattern[str]:
 @cache
 def _placed() -> re.Pattern[str]:
     return re.compile(rf"[一-鿿]{{2,8}}?(?:{_places()})")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """第三章村务公开: a label that runs on is no name."""
+    return re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节条款项次届]")
 
 
 @cache

@@ -120,7 +120,11 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             at = closing
             continue
         mention = _mention(text, at, family, match, end, last)
-        if mention is None and family == "instrument" and _UNDERGONE.search(text, max(at, match.start() - 4), match.start()):
+        if (
+            mention is None
+            and family == "instrument"
+            and _UNDERGONE.search(text, max(at, match.start() - 4), match.start())
+        ):
             head = _class_name().match(text, match.end(), end)
             at = head.end() if head else at  # 受到政务记过处分
         if mention is not None:

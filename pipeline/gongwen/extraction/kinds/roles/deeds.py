@@ -62,7 +62,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("的", end) and not view.endswith(_WHOLE, 0, at):
         return
     manner = known("manner").before(view, max(0, at - 3), at)
-    if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(("牵头", "召集"), end):
+    if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(
+        ("牵头", "召集"), end
+    ):
         return
     if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
         return
