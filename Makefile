@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench bench-formats schema goldens clean
+.PHONY: run test check bench bench-formats bench-batch schema goldens clean
 .DELETE_ON_ERROR:
 
 run: .installed-run  ## extract the project's own corpus into outputs/
@@ -23,6 +23,9 @@ bench: .installed-dev  ## characters per second of full extraction beside jieba'
 
 bench-formats: .installed-dev  ## one text in every format, facts scored against the text's; speed of pdf and scans
 	$(BIN)/python benchmarks/formats.py
+
+bench-batch: .installed-dev  ## 20,000 files on one and two processes, 50 kills, a cluster that loses workers, Parquet; an hour
+	$(BIN)/python benchmarks/batch.py
 
 schema: .installed-dev  ## write schemas/ anew from the types
 	$(BIN)/gongwen schema > schemas/document.schema.json
