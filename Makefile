@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench bench-formats bench-batch schema goldens clean
+.PHONY: run test check bench bench-formats bench-batch bench-compare schema goldens clean
 .DELETE_ON_ERROR:
 
 run: .installed-run  ## extract the project's own corpus into outputs/
@@ -26,6 +26,9 @@ bench-formats: .installed-dev  ## one text in every format, facts scored against
 
 bench-batch: .installed-dev  ## 20,000 files on one and two processes, 50 kills, a cluster that loses workers, Parquet; an hour
 	$(BIN)/python benchmarks/batch.py
+
+bench-compare: .installed-dev  ## planted reuse among 100,000 clauses, growth, memory
+	$(BIN)/python benchmarks/compare.py
 
 schema: .installed-dev  ## write schemas/ anew from the types
 	$(BIN)/gongwen schema > schemas/document.schema.json

@@ -259,3 +259,16 @@ def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
     partly = command("compare", tmp_path, "--by", "quotas")
     assert partly.returncode == 1
     assert "bad.txt" in partly.stderr
+
+
+def test_what_very_many_units_have_is_one_group() -> None:
+    """A clause of a hundred units, each with words of its own in it: more than any bucket gives all pairs of."""
+    names = [f"{a}{b}{c}镇" for a in "云杉海棠白桦" for b in "湖岭河坡" for c in "东西南北中"][:100]
+    own = "修葺码头栈桥育苗播种放牧采蜜酿酒织布烧陶刻版印书制茶晒盐"
+    texts = [
+        f"{name}消防制度\n1、{name}办公室应当会同派出所每季度组织一次{own[k % 28 : k % 28 + 2]}场所消防演练，演练情况记入台账。\n"
+        for k, name in enumerate(names)
+    ]
+    comparison = compared(*texts)
+    assert [len(group.units) for group in comparison.groups] == [100]
+    assert len(comparison.reuse) <= 100 * 99 // 2

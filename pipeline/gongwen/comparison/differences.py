@@ -148,7 +148,10 @@ def _counts(statement: Statement, place: Range) -> bool:
 
 
 def _roles(pair: Aligned) -> Iterator[Change]:
-    """The same role with another holder, or the same holder with another role."""
+    """The same role with another holder, the same holder with another role, both other, or a role on one side only.
+
+    A holder that stands elsewhere in the plan and not in the statement is none of its differences.
+    """
     rest_a, rest_b = list(pair.a.roles), list(pair.b.roles)
     for same in (_same_both, _same_role, _same_holder):
         for a in list(rest_a):
@@ -163,10 +166,14 @@ def _roles(pair: Aligned) -> Iterator[Change]:
                 yield _change(pair, "holder", "other", a, b, a.holder, b.holder)
             elif a.role != b.role:
                 yield _change(pair, "role", "other", a, b, a.role, b.role)
-    for a in rest_a:
-        yield from _lone(pair, "holder", "other", a, None, a.holder)
-    for b in rest_b:
-        yield from _lone(pair, "holder", "other", None, b, b.holder)
+    for x, y in _paired(pair, rest_a, rest_b):
+        if x is not None and y is not None:
+            if pair.touched(pair.a.range(x), pair.b.range(y)):
+                yield _change(pair, "role", "other", x, y, f"{x.role} {x.holder}", f"{y.role} {y.holder}")
+        elif x is not None and x.holder in pair.a.statement.place.text:
+            yield from _lone(pair, "holder", "other", x, None, x.holder)
+        elif y is not None and y.holder in pair.b.statement.place.text:
+            yield from _lone(pair, "holder", "other", None, y, y.holder)
 
 
 def _same_both(a: RoleHeld, b: RoleHeld) -> bool:

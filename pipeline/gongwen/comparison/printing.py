@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from gongwen.comparison.outputs import By
-from gongwen.comparison.results import ClauseGroup, Comparison
+from gongwen.comparison.results import ClauseGroup, Comparison, Step
 from gongwen.comparison.wording import change, quota_cell, role_name, row_name
 from gongwen.messages import Language, say
 
@@ -86,15 +86,32 @@ def _matrix(
 
 
 def _accountability(out: Console, comparison: Comparison, lang: Language) -> None:
+    """Which conduct has which ladder; the ladders below, each once."""
+    ladders: dict[tuple[Step, ...], str] = {}
+
+    def name(steps: tuple[Step, ...]) -> str:
+        return say("compare-ladder", lang, letter=ladders.setdefault(steps, str(len(ladders) + 1)))
+
     rows = [
         (
             row_name(comparison, row.topic, row.name, lang),
-            [_once(m for e in cell.entries for step in e.steps for m in step.measures) for cell in row.cells],
-            [bool(cell.entries) for cell in row.cells],
+            [_once(name(entry.steps) for entry in cell.entries if entry.steps) for cell in row.cells],
+            [any(entry.steps for entry in cell.entries) for cell in row.cells],
         )
         for row in comparison.conduct
     ]
     _matrix(out, comparison, "compare-conduct", rows, lang)
+    if not ladders:
+        return
+    table = _table("compare-ladders", lang)
+    for column in ("", say("compare-unit", lang), ""):
+        table.add_column(column)
+    for steps, number in ladders.items():
+        lines = (
+            f"{step.tier}：{'、'.join(step.measures)}" if step.tier else "、".join(step.measures) for step in steps
+        )
+        table.add_row(number, steps[0].place.unit, escape("\n".join(dict.fromkeys(lines))))
+    out.print(table)
 
 
 def _clauses(out: Console, comparison: Comparison, lang: Language) -> None:

@@ -107,7 +107,7 @@ class QuotaCell(Record, frozen=True):
 
 class QuotaRow(Record, frozen=True):
     """A topic over all units, one cell each, in their order. `topic` is null where the codebook knows none: then `name` is
-    what the activities have in common, offered for naming.
+    what the activities have in common, offered for naming, or "" for all that is like nothing else.
     """
 
     id: str
@@ -179,7 +179,9 @@ class ConductCell(Record, frozen=True):
 
 
 class ConductRow(Record, frozen=True):
-    """A kind of conduct over all units. `topic` null: no known one, and `name` is what the texts have in common."""
+    """A kind of conduct over all units. `topic` null: no known one; `name` is then what the texts have in common,
+    or "" for all that is like nothing else.
+    """
 
     id: str
     topic: str | None

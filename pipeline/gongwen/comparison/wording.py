@@ -48,6 +48,8 @@ def topic_name(comparison: Comparison, topic: str, lang: Language) -> str:
 
 def row_name(comparison: Comparison, topic: str | None, name: str, lang: Language) -> str:
     """The name of a row; one that the codebook does not know says so."""
+    if not topic and not name:
+        return say("compare-rest", lang)
     return topic_name(comparison, topic, lang) if topic else say("compare-unnamed", lang, name=name)
 
 

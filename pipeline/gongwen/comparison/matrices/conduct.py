@@ -24,7 +24,7 @@ def conduct_rows(columns: Sequence[Column], codebook: Codebook) -> tuple[Conduct
             ConductRow(
                 id=f"c{number}",
                 topic=row.topic.id if row.topic else None,
-                name=row.topic.zh if row.topic else row.likes.name if row.likes else "",
+                name=row.name,
                 cells=tuple(
                     ConductCell(unit=column.unit.id, entries=tuple(entries.get(column.unit.id, ())))
                     for column in columns

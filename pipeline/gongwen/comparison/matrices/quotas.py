@@ -29,7 +29,7 @@ def quota_rows(columns: Sequence[Column], codebook: Codebook) -> tuple[QuotaRow,
             QuotaRow(
                 id=f"q{number}",
                 topic=topic,
-                name=row.topic.zh if row.topic else row.likes.name if row.likes else "",
+                name=row.name,
                 cells=tuple(
                     _cell(column.unit.id, entries[column.unit.id], mentions.get((column.unit.id, topic), []))
                     for column in columns

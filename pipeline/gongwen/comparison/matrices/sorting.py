@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from gongwen.codebook import Codebook, Topic
-from gongwen.comparison.likeness import Likes, alike
+from gongwen.comparison.likeness import alike
 from gongwen.comparison.results import Place
 from gongwen.comparison.statements import Column
 from gongwen.document.model import Fact, Plan
@@ -27,10 +27,10 @@ class Found(msgspec.Struct, Generic[F], frozen=True):
 
 
 class Row(msgspec.Struct, Generic[F], frozen=True):
-    """What belongs together. `topic` is null where no topic is known; `likes` is then what the texts have in common."""
+    """What belongs together. `topic` is null where no topic is known; `name` is then what the texts have in common."""
 
     topic: Topic | None
-    likes: Likes | None
+    name: str
     found: tuple[Found[F], ...]
 
 
@@ -61,7 +61,10 @@ def where(column: Column, plan: Plan, fact: Fact) -> Place:
 
 
 def rows(found: Sequence[Found[F]], codebook: Codebook, words: Callable[[F], str]) -> list[Row[F]]:
-    """The rows: topics in the order of the codebook, then what no topic knows, grouped by likeness of its `words`."""
+    """The rows: topics in the order of the codebook, then what no topic knows, grouped by likeness of its `words`.
+
+    What is like nothing else is one last row, without a name.
+    """
     known: dict[str, list[Found[F]]] = {}
     unknown: list[Found[F]] = []
     for item in found:
@@ -69,6 +72,8 @@ def rows(found: Sequence[Found[F]], codebook: Codebook, words: Callable[[F], str
             known.setdefault(item.topics[0].id, []).append(item)
         else:
             unknown.append(item)
-    made = [Row(topic, None, tuple(known[topic.id])) for topic in codebook.all if topic.id in known]
+    made = [Row(topic, topic.zh, tuple(known[topic.id])) for topic in codebook.all if topic.id in known]
     offered = alike([words(item.fact) for item in unknown])
-    return [*made, *(Row(None, likes, tuple(unknown[k] for k in likes.members)) for likes in offered)]
+    made += [Row(None, likes.name, tuple(unknown[k] for k in likes.members)) for likes in offered if likes.shared]
+    rest = sorted(k for likes in offered if not likes.shared for k in likes.members)
+    return [*made, Row(None, "", tuple(unknown[k] for k in rest))] if rest else made
