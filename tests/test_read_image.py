@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import re
 import zipfile
 
 import pytest
@@ -153,6 +154,15 @@ def test_a_blank_to_write_on_is_underscores():
     form = [[112, 600, "本制度由"], [260, 600, "负责解释，自印发之日起施行。"]]
     picture = page(*pieces(*form), rules=[(180, 603, 256, 603)])
     assert read_as("PNG", picture).text.split("\n")[1].startswith("本制度由____")
+
+
+@needs_ocr
+@needs_font
+def test_blanks_inside_lines_keep_their_length():
+    """The recogniser makes one or two underscores of any blank, and none of one that opens a line."""
+    form = [[112, 600, "发现隐患的，应当在________日内整改，整改不力的通报"], [80, 630, "____次，并责令限期改正。"]]
+    text = read_as("PNG", page(*pieces(*form))).text
+    assert re.search("应当在_{6,10}日内整改，整改不力的通报_{3,5}次，并责令限期改正。", text), text
 
 
 def seen(text, left, right, *, top=100, height=33, places=(), scores=()):

@@ -151,7 +151,7 @@ def test_a_ruling_line_in_the_gap_of_a_line_is_a_blank_to_write_on():
     form = [text(112, 130, "由"), text(208, 130, "负责，每季度报告一次。"), line(130, 132, 206, 132)]
     stressed = [text(112, 160, "本制度"), text(180, 160, "由办公室解释。"), line(112, 162, 160, 162)]
     assert read(pdf([*FULL, *form, *stressed])).text.split("\n")[1:] == [
-        "由" + "_" * 10 + "负责，每季度报告一次。",
+        "由" + "_" * 9 + "负责，每季度报告一次。",
         "本制度\u3000由办公室解释。",
     ]
     assert "_" not in read(pdf(grid(ROWS))).text

@@ -1,12 +1,13 @@
 """Pictures of pages to text: recognition by rapidocr, and what it needs to be trusted.
 
-    picture   bytes to pixels, within limits
-    engine    the recogniser; short readings are read again
-    seals     red seals taken out before recognition
-    level     pictures turned upright and level
-    ink       ruling lines, and what is printed but was not read
-    placing   lines that were read to pieces with their places
-    page      one picture to a page
+    picture      bytes to pixels, within limits
+    engine       the recogniser; short readings are read again
+    seals        red seals taken out before recognition
+    level        pictures turned upright and level
+    ink          ruling lines, and what is printed but was not read
+    placing      lines that were read to pieces with their places
+    underscores  blanks to write on inside lines
+    page         one picture to a page
 
 What is recognised is placed text like a pdf's, and becomes paragraphs in the same way (`gongwen.read.paged`). Doubt is a
 warning, never a guess: characters of little confidence, lines that stand under a seal, and places with print that gave no

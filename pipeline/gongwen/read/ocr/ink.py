@@ -44,6 +44,13 @@ def ink_of(picture: Pixels) -> Ink:
     return np.asarray(grey < min(level + 10, _DARKEST), dtype=np.uint8)
 
 
+def contrast_of(picture: Pixels) -> Ink:
+    """1 where the picture is darker than around: faint lines too."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    around = cv2.blur(grey, (_AROUND, _AROUND))
+    return np.asarray((around.astype(np.int16) - grey) > _CONTRAST, dtype=np.uint8)
+
+
 def fall(picture: Pixels) -> float:
     """By how much long straight lines fall, in radians; 0 where there are none."""
     edges = cv2.Canny(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), 60, 160)
@@ -58,9 +65,7 @@ def bars(picture: Pixels, lines: list[Seen]) -> list[Bar]:
 
     A line that runs through type, where it is not to be told from strokes, is mended across it.
     """
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    around = cv2.blur(grey, (_AROUND, _AROUND))
-    dark = ((around.astype(np.int16) - grey) > _CONTRAST).astype(np.uint8)
+    dark = contrast_of(picture)
     for line in lines:
         inner = line.corners * (1 - _MARGIN) + line.corners[::-1] * _MARGIN  # a box is higher than its print
         cv2.fillPoly(dark, [np.round(inner).astype(np.int32)], 0)

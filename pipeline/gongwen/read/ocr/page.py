@@ -10,6 +10,7 @@ from gongwen.read.ocr.level import levelled, upright
 from gongwen.read.ocr.picture import Pixels
 from gongwen.read.ocr.placing import placed
 from gongwen.read.ocr.seals import meets, without_seals
+from gongwen.read.ocr.underscores import with_underscores
 from gongwen.read.paged import Page
 
 _JUNK = 0.4
@@ -28,6 +29,7 @@ def page_of(picture: Pixels) -> tuple[Page, tuple[str, ...]]:
     if turned:
         seals = []
     picture, lines = levelled(picture, [line for line in lines if line.score >= _JUNK])
+    lines = with_underscores(picture, lines)
     height = float(np.median([line.height for line in lines])) if lines else _HEIGHT
     ruled = bars(picture, lines)
     doubts: set[str] = set()

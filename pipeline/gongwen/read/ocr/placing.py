@@ -32,7 +32,8 @@ _NARROW = 0.55
 """The width of a digit or letter in ideographs."""
 _TELLING = 5
 """Ideographs from which a line's length says how large they are."""
-_ALIKE, _USUAL = 1.12, 0.3
+_ALIKE, _USUAL, _SHORT = 1.12, 0.3, 0.45
+"""By how much lines of one group differ, and by how much a line may from its group: a short one by more."""
 _HEIGHT = 0.88
 """The size of type as a share of its box's height."""
 _BLANK = 0.6
@@ -48,7 +49,7 @@ def placed(lines: list[Seen], ruled: list[Bar], seals: list[Seal], gaps: list[Po
     scale = _LONG_SIDE / max(shape[:2])
     rules = tuple(Rule(b.left * scale, b.top * scale, b.right * scale, b.bottom * scale) for b in ruled)
     walls = [rule for rule in rules if rule.right - rule.left < rule.bottom - rule.top]
-    sizes = _sizes(lines)
+    sizes = sizes_of(lines)
     beside = {id(_above(lines, box)) for box in gaps}
     pieces: list[Piece] = []
     parted = {id(line) for seal in seals for line in _parted(lines, seal)}
@@ -105,7 +106,7 @@ def _above(lines: list[Seen], box: Points) -> Seen | None:
     return min(lines, key=lambda line: float(line.corners[:, 1].mean()), default=None)
 
 
-def _sizes(lines: list[Seen]) -> list[float]:
+def sizes_of(lines: list[Seen]) -> list[float]:
     """The size of each line's type in pixels.
 
     A line's length shows it, that of several ideographs exactly. Such lines fall into groups, the sizes that the page is
@@ -120,9 +121,10 @@ def _sizes(lines: list[Seen]) -> list[float]:
             groups.append([size])
     known = [float(np.median(group)) for group in groups]
     sizes = []
-    for size in found:
+    for size, line in zip(found, lines, strict=True):
         nearest = min(known, key=lambda other: abs(math.log(other / size)), default=size)
-        sizes.append(nearest if abs(nearest - size) <= _USUAL * nearest else size)
+        usual = _USUAL if _ideographs(line.text) >= _TELLING else _SHORT
+        sizes.append(nearest if abs(nearest - size) <= usual * nearest else size)
     return sizes
 
 

@@ -12,6 +12,8 @@ _SHORTEST, _LONGEST = 0.8, 20.0
 """Ideographs that a blank is long."""
 _ABOVE, _BELOW = 0.2, 0.5
 """How far above and below the baseline its line is, in ideographs."""
+_UNDERSCORE = 0.55
+"""The width of an underscore in ideographs."""
 _COVERED = 0.3
 _NEAR = 3.0
 
@@ -34,7 +36,16 @@ def _blank(row: list[Piece], rule: Rule) -> list[Piece]:
     covered = sum(max(0.0, min(piece.right, rule.right) - max(piece.left, rule.left)) for piece in row)
     if not _SHORTEST <= length <= _LONGEST or covered > _COVERED * (rule.right - rule.left):
         return []
-    return [Piece("_" * max(round(2 * length), 2), rule.left, rule.right, first.base, first.size)]
+    return [Piece(underscores(length), rule.left, rule.right, first.base, first.size)]
+
+
+def underscores(length: float) -> str:
+    """A blank of so many ideographs as underscores.
+
+    >>> underscores(2.2)
+    '____'
+    """
+    return "_" * max(round(length / _UNDERSCORE), 2)
 
 
 def _stands_on(piece: Piece, rule: Rule) -> bool:

@@ -56,7 +56,7 @@ class Measure(NamedTuple):
 def _word() -> re.Pattern[str]:
     """What may not be broken at the start of a line."""
     return re.compile(
-        rf"[{re.escape(_OPENING)}]{{0,3}}(?:[0-9A-Za-z０-９][0-9A-Za-z.,/%:_@-]{{0,40}}|.)[{re.escape(_CLOSING)}]{{0,3}}"
+        rf"[{re.escape(_OPENING)}]{{0,3}}(?:_{{1,40}}|[0-9A-Za-z０-９][0-9A-Za-z.,/%:_@-]{{0,40}}|.)[{re.escape(_CLOSING)}]{{0,3}}"
     )
 
 
