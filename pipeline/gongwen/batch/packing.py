@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -51,21 +51,28 @@ def _lines(workplace: Workplace, files: Plan) -> Iterator[bytes]:
             yield data + b"\n"
 
 
-def pack_tables(workplace: Workplace, files: Plan, engine: Engine, known: Units) -> None:
+def pack_tables(workplace: Workplace, files: Plan, engine: Engine, known: Units) -> Generator[Packed]:
     """All documents of the plan as Parquet tables under OUT, made by the workers; parts that are right are left alone.
+
+    Yields once for each part that is done; see `parts_of`.
 
     Raises:
         OutputUnwritable: they can't be written.
     """
-    count = -(-len(files) // PART)
     for _, answer in engine.answers(_parts(workplace, files, known)):
         if not isinstance(answer, Packed):
             raise InternalError("a worker has answered another question")
         if answer.error:
             raise OutputUnwritable(f"{workplace.out}: {answer.error}")
+        yield answer
     for kind in KINDS:
-        for part in places.listed(places.under(workplace.out, kind), "part-*.parquet")[count:]:
+        for part in places.listed(places.under(workplace.out, kind), "part-*.parquet")[parts_of(files) :]:
             places.remove(part)  # what is left of a larger corpus
+
+
+def parts_of(files: Plan) -> int:
+    """How many parts the tables of a plan have."""
+    return -(-len(files) // PART)
 
 
 def _parts(workplace: Workplace, files: Plan, known: Units) -> Iterator[Pack]:

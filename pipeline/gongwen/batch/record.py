@@ -132,5 +132,5 @@ def out_of_memory(name: str, limits: Limits) -> LimitExceeded:
     return LimitExceeded(
         name,
         f"内存超过 {allowed:,} MB / more than {allowed:,} MB of memory",
-        "确认文件可信后放宽 --memory（Limits.memory）/ if you trust the file, raise --memory (Limits.memory)",
+        "确认文件可信后放宽 Limits.memory (--memory) / if you trust the file, raise Limits.memory (--memory)",
     )

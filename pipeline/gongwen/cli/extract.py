@@ -6,22 +6,21 @@ import argparse
 import os
 import sys
 import tempfile
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gongwen.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from gongwen.batch.engines import Engine
     from gongwen.batch.plan import Plan
     from gongwen.batch.record import Failure, Outcome
     from gongwen.read import Limits
 
-    Tracker = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
-
+T = TypeVar("T")
 NAME = "extract"
 
 STREAM = "-"
@@ -169,23 +168,23 @@ class _Count:
 
 def _fill(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits) -> _Count:
     """Extract into the output folder."""
-    from gongwen.batch.packing import pack_lines, pack_tables, put_units, units_beside
+    from gongwen.batch.packing import pack_lines, pack_tables, parts_of, put_units, units_beside
     from gongwen.batch.run import extract_into
     from gongwen.batch.workplace import Workplace
 
     count = _Count()
     staged = args.format != "json"
     known = units_beside(args.paths)
-    with Workplace(args.output) as workplace, _progress(count, args) as track:
+    with Workplace(args.output) as workplace:
         outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again)
-        with closing(outcomes):
-            for outcome in track(outcomes, len(files)):
-                count.take(outcome)
+        for outcome in _tracked(outcomes, len(files), "extracting", args, count):
+            count.take(outcome)
         put_units(workplace, known)
         if args.format == "jsonl":
             pack_lines(workplace, files)
         elif args.format == "parquet":
-            pack_tables(workplace, files, engine, known)
+            for _ in _tracked(pack_tables(workplace, files, engine, known), parts_of(files), "packing", args):
+                pass
     _report(count, args)
     return count
 
@@ -221,10 +220,16 @@ def _report(count: _Count, args: argparse.Namespace) -> None:
         print(say("extracted", args.lang, **facts, warnings=count.warnings, out=args.output), file=sys.stderr)
 
 
-def _progress(count: _Count, args: argparse.Namespace) -> AbstractContextManager[Tracker]:
-    """A tracker of the outcomes: a bar with rate and remaining time on a terminal, nothing elsewhere."""
-    if args.quiet or not sys.stderr.isatty():
-        return nullcontext(lambda rows, _total: rows)
-    from gongwen.cli.progress import bar
+def _tracked(
+    rows: Generator[T], total: int, title: str, args: argparse.Namespace, count: _Count | None = None
+) -> Iterator[T]:
+    """What gets done, followed by a bar with rate, remaining time and failures if this is a terminal."""
+    with closing(rows):
+        if args.quiet or not sys.stderr.isatty():
+            yield from rows
+            return
+        from gongwen.cli.progress import bar
 
-    return bar(say("extracting", args.lang), lambda: count.failures, say("failing", args.lang))
+        failing = say("failing", args.lang)
+        with bar(say(title, args.lang), lambda: count.failures if count else 0, failing) as track:
+            yield from track(rows, total)

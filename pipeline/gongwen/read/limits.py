@@ -48,10 +48,11 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 def refuse(path: str, what: str, value: int, limit: int, field: str) -> LimitExceeded:
     """The error for `what` ("文件大小 / file size") being `value`, above `limit`, which is `field` of `Limits`."""
+    name = f"Limits.{field}" + (" (--timeout)" if field == "seconds" else "")
     return LimitExceeded(
         path,
         f"{what} {value:,} > {limit:,}",
-        f"确认文件可信后放宽 Limits.{field} / if you trust the file, raise Limits.{field}",
+        f"确认文件可信后放宽 {name} / if you trust the file, raise {name}",
     )
 
 
