@@ -18,7 +18,7 @@ import vl_convert
 
 from gongwen.comparison.outputs import By
 from gongwen.comparison.results import Comparison, QuotaCell
-from gongwen.comparison.wording import quota_cell, role_name, row_name
+from gongwen.comparison.wording import quota, role_name, row_name
 from gongwen.messages import Language, say
 
 __all__ = ["chart", "ladder_chart", "png", "quota_heat_map", "reuse_matrix", "role_matrix", "stock_bars", "svg"]
@@ -28,6 +28,9 @@ Item = TypeVar("Item")
 
 FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Zen Hei',sans-serif"
 """Fonts with Chinese of every system; the first that is there is taken."""
+
+BLANK = "#ffffff"
+"""The colour of cells in which a unit says nothing; they are not drawn."""
 
 STEP = 80, 26
 """Width and height of a cell, in pixels."""
@@ -74,7 +77,7 @@ def quota_heat_map(comparison: Comparison, lang: Language) -> Picture:
     ]
     kept, title = _kept(rows, say("compare-quotas", lang), lang)
     cells = [
-        Cell(name, _unit(comparison, cell.unit), _first(quota_cell(cell, lang)), _quota_class(cell, lang))
+        Cell(name, _unit(comparison, cell.unit), _quota_words(cell, lang), _quota_class(cell, lang))
         for name, row in kept
         for cell, _ in row
     ]
@@ -88,7 +91,7 @@ def _quota_classes(lang: Language) -> dict[str, str]:
         say("chart-stated", lang): "#a1d99b",
         say("compare-vague", lang): "#fee391",
         say("compare-mentioned", lang): "#eeeeee",
-        say("compare-silent", lang): "#ffffff",
+        say("compare-silent", lang): BLANK,
     }
 
 
@@ -119,10 +122,10 @@ def role_matrix(comparison: Comparison, lang: Language) -> Picture:
         for name, row in kept
         for cell, _ in row
     ]
-    return _matrix(cells, [name for name, _ in kept], _units(comparison), {held: "#c6dbef", nobody: "#ffffff"}, title)
+    return _matrix(cells, [name for name, _ in kept], _units(comparison), {held: "#c6dbef", nobody: BLANK}, title)
 
 
-_SHARES = ((0.05, "#f7fbff"), (0.2, "#deebf7"), (0.4, "#9ecae1"), (0.7, "#4292c6"), (None, "#08306b"))
+_SHARES = ((0.05, BLANK), (0.2, "#deebf7"), (0.4, "#9ecae1"), (0.7, "#4292c6"), (None, "#08306b"))
 """Upper ends (exclusive) of shares of a text, each with its colour."""
 
 
@@ -142,7 +145,7 @@ def reuse_matrix(comparison: Comparison, lang: Language) -> Picture:
                 Cell(
                     _unit(comparison, one.id),
                     _unit(comparison, other.id),
-                    "" if same else f"{share:.0%}",
+                    "" if same or share < 0.005 else f"{share:.0%}",
                     itself if same else say(f"chart-share-{k}", lang),
                 )
             )
@@ -171,7 +174,7 @@ def ladder_chart(comparison: Comparison, lang: Language) -> Picture:
     kept, title = _kept(rows, say("compare-ladders", lang), lang)
     classes = {say("chart-band", lang, band=k): colour for k, colour in enumerate(_BANDS, 1)}
     classes[say("chart-no-band", lang)] = "#9ecae1"
-    classes[say("chart-not-named", lang)] = "#ffffff"
+    classes[say("chart-not-named", lang)] = BLANK
     cells = [
         Cell(
             name,
@@ -199,7 +202,7 @@ def stock_bars(comparison: Comparison, lang: Language) -> Picture:
     ]
     bars = (
         alt.Chart(alt.InlineData(values=rows))
-        .mark_bar()
+        .mark_bar(aria=False)
         .encode(
             x=alt.X("n:Q", title=say("chart-characters", lang)),
             y=alt.Y("unit:N", title=None, sort=_units(comparison)),
@@ -224,17 +227,30 @@ def _matrix(
         return _dressed(nothing.properties(width=320, height=80, title=title))
     present = [kind for kind in classes if any(cell.kind == kind for cell in cells)]
     base = alt.Chart(
-        alt.InlineData(values=[{"r": c.row, "c": c.column, "w": c.words, "k": c.kind} for c in cells])
+        alt.InlineData(
+            values=[
+                {"r": c.row, "c": c.column, "w": c.words, "k": c.kind}
+                for c in cells
+                if c.words or classes[c.kind] != BLANK
+            ]
+        )
     ).encode(
         x=alt.X(
             "c:N",
+            scale=alt.Scale(domain=list(columns), padding=0.02),
             title=None,
             sort=list(columns),
             axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=220, ticks=False),
         ),
-        y=alt.Y("r:N", title=None, sort=list(rows), axis=alt.Axis(labelLimit=320, ticks=False)),
+        y=alt.Y(
+            "r:N",
+            title=None,
+            sort=list(rows),
+            scale=alt.Scale(domain=list(rows), padding=0.05),
+            axis=alt.Axis(labelLimit=320, ticks=False),
+        ),
     )
-    boxes = base.mark_rect(stroke="#cccccc", strokeWidth=0.5).encode(
+    boxes = base.mark_rect(aria=False).encode(
         color=alt.Color(
             "k:N",
             title=None,
@@ -245,7 +261,7 @@ def _matrix(
         )
     )
     dark = [kind for kind in present if _dark(classes[kind])]
-    words = base.mark_text(fontSize=10).encode(
+    words = base.mark_text(fontSize=10, aria=False).encode(
         text="w:N",
         color=alt.condition(alt.FieldOneOfPredicate(field="k", oneOf=dark), alt.value("#ffffff"), alt.value("#222222")),
     )
@@ -290,10 +306,13 @@ def _unit(comparison: Comparison, unit: str) -> str:
     return f"{unit} {_short(name, 14)}"
 
 
-def _first(words: str) -> str:
-    """The first of several quotas, and how many more there are."""
-    first, *more = words.split("；")
-    return f"{_short(first)} +{len(more)}" if more else _short(first)
+def _quota_words(cell: QuotaCell, lang: Language) -> str:
+    """The quota that the cell's colour is of, and how many others there are; nothing for silence."""
+    if not cell.entries:
+        return "" if cell.state == "silent" else say(f"compare-{cell.state}", lang)
+    most = max(cell.entries, key=lambda entry: (entry.per_year or 0, not entry.vague))
+    others = len({quota(entry, lang) for entry in cell.entries}) - 1
+    return _short(quota(most, lang)) + (f" +{others}" if others else "")
 
 
 def _short(words: str, most: int = LONGEST) -> str:
@@ -303,6 +322,9 @@ def _short(words: str, most: int = LONGEST) -> str:
 def svg(picture: Picture, prefix: str = "chart") -> str:
     """The picture as SVG. Ids begin with `prefix`, so that several pictures can stand in one page; same picture, same bytes."""
     drawn = vl_convert.vegalite_to_svg(json.dumps(picture.to_dict()))
+    # Each of thousands of words would name all the fonts: once, for all of them, is enough.
+    fonts = f' font-family="{FONT}"'
+    drawn = drawn.replace(fonts, "").replace("<svg ", f"<svg{fonts} ", 1)
     order: dict[str, str] = {}
     for name in re.findall(r'\bid="([^"]+)"', drawn):
         order.setdefault(name, f"{prefix}-{len(order)}")

@@ -99,9 +99,12 @@
   let waiting = 0;
   find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(seek, 120); });
   for (const id of ["changed", "weaker"]) byId(id).addEventListener("change", seek);
+  const sheet = document.head.appendChild(document.createElement("style")).sheet;
   const units = () => {
-    const off = new Set(all("input.units").filter((box) => !box.checked).map((box) => box.value));
-    for (const part of all("[data-unit]")) if (!part.classList.contains("unit")) part.hidden = off.has(part.dataset.unit);
+    while (sheet.cssRules.length) sheet.deleteRule(0);
+    all("input.units").forEach((box, k) => {
+      if (!box.checked) sheet.insertRule(`.matrix tr > :nth-child(${k + 2}), .member[data-unit="${box.value}"], .alone[data-unit="${box.value}"] { display: none; }`, 0);
+    });
   };
   for (const box of all("input.units")) box.addEventListener("change", units);
   addEventListener("keydown", (event) => {
