@@ -68,7 +68,7 @@ def signature(doc: Document) -> Facts:
         for t in plan.accountability.triggers:
             put("triggers", plain(t.condition), len(t.sanctions))
         for s in plan.accountability.sanctions:
-            put("sanctions", s.tier, tuple(plain(m.name) for m in s.measures))
+            put("sanctions", plain(s.tier), tuple(plain(m.name) for m in s.measures))
     return facts
 
 
@@ -134,6 +134,23 @@ def found(text: str) -> Facts:
 def test_the_same_plan_in_another_dress(name: str, path: Path) -> None:
     text = extract(path).source.text
     assert found(SAME[name](text)) == found(text)
+
+
+REAL: dict[str, Callable[[str], str]] = SAME | {"glosses": gloss, "wraps": wrap}
+_HOLDS = 0.85
+"""Of the real documents. What breaks a few: tables and notes under a title that are wrapped, rows parted by blank lines."""
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real_documents_in_another_dress(name: str, shared: Path) -> None:
+    """The same over documents that nobody here has written; how many hold, since what they hold is not ours to choose."""
+    paths = [path for folder in ("sources", "dev/docs") for path in sorted((shared / folder).iterdir())]
+    held = 0
+    for path in paths:
+        document = extract(path)
+        text = document.text if name in ("glosses", "wraps") else document.source.text
+        held += found(REAL[name](text)) == found(text)
+    assert held >= _HOLDS * len(paths), f"{held} of {len(paths)}"
 
 
 @pytest.mark.parametrize(("name", "path"), cases("traditional"))

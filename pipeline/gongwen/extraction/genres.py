@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongwen.segment import Sketch
+from gongwen.text.view import fold
 
 _REPORTING = frozenset({"总结", "经验材料", "通报", "报告"})
 _DECIDING = frozenset({"批复", "函", "公告", "决定", "纪要", "讲话", "通报"})
@@ -23,4 +24,4 @@ def standing(sketch: Sketch) -> bool:
     """Does it rule for good, year by year? Not where its own title names the year that it is for."""
     if sketch.genre not in _STANDING:
         return False
-    return sketch.year is None or sketch.title is None or str(sketch.year) not in sketch.title
+    return sketch.year is None or sketch.title is None or str(sketch.year) not in fold(sketch.title)

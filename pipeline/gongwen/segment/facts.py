@@ -14,6 +14,7 @@ import msgspec
 from gongwen.document.model import Genre
 from gongwen.segment import dating, genres, issuing
 from gongwen.segment.heads import Foot, Head
+from gongwen.text.view import fold
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -134,7 +135,7 @@ def _year(source: Source, number: str | None, dated: str | None) -> int | None:
         return named
     if dated is not None:
         return int(dated[:4])
-    numbered = _number_year().search(number or "")
+    numbered = _number_year().search(fold(number or ""))
     if numbered is not None:
         return int(numbered[1] or numbered[2])
     return dating.year_in_force(source.closing_text)
