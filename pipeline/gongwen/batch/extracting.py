@@ -13,6 +13,7 @@ from gongwen.document.store import dump, pretty
 from gongwen.errors import InternalError, OutputUnwritable, ReadError
 from gongwen.flow import extract, extract_source
 from gongwen.read import read_bytes
+from gongwen.redaction import redact
 
 
 def load_tables() -> None:
@@ -45,6 +46,8 @@ def _document(request: Extract) -> Outcome:
     file, limits = request.file, request.limits
     name = file.name if file.inside else file.path
     document = extract_source(read_bytes(source_bytes(file, limits), name, limits))
+    if request.redact:
+        document = redact(document)
     data = dump(document)
     if not request.target:
         return Outcome(file.name, data, len(document.warnings))

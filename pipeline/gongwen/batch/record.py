@@ -35,7 +35,8 @@ class Outcome(msgspec.Struct, frozen=True, tag=True):
 class Extract(msgspec.Struct, frozen=True, tag=True):
     """Extract one file and write its document to `target` (a path or URL; "": send it back).
 
-    `scratch` is a folder on the same disk for what is half written; `laid_out`: JSON for people, not one line.
+    `scratch` is a folder on the same disk for what is half written; `laid_out`: JSON for people, not one line; `redact`:
+    without the names of persons.
     """
 
     file: Found
@@ -43,6 +44,7 @@ class Extract(msgspec.Struct, frozen=True, tag=True):
     target: str = ""
     scratch: str = ""
     laid_out: bool = True
+    redact: bool = False
 
     @property
     def label(self) -> str:
@@ -57,6 +59,7 @@ class Check(msgspec.Struct, frozen=True, tag=True):
     targets: tuple[str, ...]
     limits: Limits
     since: float = 0.0
+    redact: bool = False
 
     @property
     def label(self) -> str:

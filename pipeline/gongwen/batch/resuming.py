@@ -18,6 +18,7 @@ from gongwen.errors import ReadError
 from gongwen.read import Limits
 from gongwen.read.archive import member_bytes
 from gongwen.read.discover import Found
+from gongwen.redaction import REDACTED
 
 _HEAD = 4096
 """Bytes that hold the id, the generator and the source's name (255 bytes at most, escaped) and hash."""
@@ -30,28 +31,30 @@ def check(request: Check) -> Checked:
     stale = (
         k
         for k, (file, target) in enumerate(zip(request.files, request.targets, strict=True))
-        if not _current(file, target, request.limits, request.since)
+        if not _current(file, target, request)
     )
     return Checked(tuple(stale))
 
 
-def _current(file: Found, target: str, limits: Limits, since: float) -> bool:
+def _current(file: Found, target: str, request: Check) -> bool:
     said = made_from(target)
-    if said is None or (not places.is_url(target) and places.changed(target) < since):
+    if said is None or (not places.is_url(target) and places.changed(target) < request.since):
         return False
+    version = f"{__version__}{REDACTED}" if request.redact else __version__
     try:
-        return said == hashlib.sha256(source_bytes(file, limits)).hexdigest()
+        return said == (version, hashlib.sha256(source_bytes(file, request.limits)).hexdigest())
     except ReadError:
         return False
 
 
-def made_from(target: str) -> str | None:
-    """The hash of the source that a document was made from by this version; None where there is no such document."""
+def made_from(target: str) -> tuple[str, str] | None:
+    """The version that made a document, and the hash of the source that it was made from; None where there is none.
+
+    Versions tell documents without the names of persons from whole ones.
+    """
     head = places.head(target, _HEAD)
     version, source = _GENERATOR.search(head), _SHA256.search(head)
-    if version is None or source is None or version[1].decode() != __version__:
-        return None
-    return source[1].decode()
+    return None if version is None or source is None else (version[1].decode(), source[1].decode())
 
 
 def source_bytes(file: Found, limits: Limits) -> bytes:

@@ -30,12 +30,19 @@ _SLOT = struct.Struct("<QQ")
 
 
 def extract_into(
-    workplace: Workplace, files: Plan, engine: Engine, limits: Limits, *, staged: bool = False, again: bool = False
+    workplace: Workplace,
+    files: Plan,
+    engine: Engine,
+    limits: Limits,
+    *,
+    staged: bool = False,
+    again: bool = False,
+    redact: bool = False,
 ) -> Generator[Outcome]:
     """Extract files into a folder, each to `OUT/<name>.json`, and yield what became of each as it is known.
 
     When all are done the ledger of failures is in its place. `staged`: to the place where documents wait to be packed;
-    `again`: even those that have a right document.
+    `again`: even those that have a right document; `redact`: without the names of persons.
 
     Raises:
         OutputUnwritable: the folder can't be written to.
@@ -46,9 +53,9 @@ def extract_into(
             for place in range(len(files)):
                 stale.write(_PLACE.pack(place))
         else:
-            yield from _check(files, targets, engine, limits, stale)
+            yield from _check(files, targets, engine, limits, stale, redact=redact)
         requests = (
-            Extract(file, limits, targets.of(file), workplace.scratch, laid_out=not staged)
+            Extract(file, limits, targets.of(file), workplace.scratch, laid_out=not staged, redact=redact)
             for file in _at(files, stale)
         )
         for place, answer in engine.answers(requests):
@@ -58,14 +65,14 @@ def extract_into(
     workplace.publish()
 
 
-def in_order(files: Iterable[Found], engine: Engine, limits: Limits) -> Generator[Outcome]:
+def in_order(files: Iterable[Found], engine: Engine, limits: Limits, *, redact: bool = False) -> Generator[Outcome]:
     """What becomes of each file, documents included, in the order given; nothing is written.
 
     What is done ahead of a slow file waits on disk.
     """
     with tempfile.TemporaryFile() as waiting:
         ordered = InOrder()
-        for place, answer in engine.answers(Extract(file, limits) for file in files):
+        for place, answer in engine.answers(Extract(file, limits, redact=redact) for file in files):
             data = encoded(answer)
             waiting.seek(0, 2)
             at = waiting.tell()
@@ -94,7 +101,9 @@ class _Targets:
         return places.under(self._folder, f"{file.name}.json")
 
 
-def _check(files: Plan, targets: _Targets, engine: Engine, limits: Limits, stale: IO[bytes]) -> Generator[Outcome]:
+def _check(
+    files: Plan, targets: _Targets, engine: Engine, limits: Limits, stale: IO[bytes], *, redact: bool
+) -> Generator[Outcome]:
     """Yield those that are right already; write the places of the others to `stale`, in order."""
     since = code_changed()
     ordered = InOrder()
@@ -102,7 +111,7 @@ def _check(files: Plan, targets: _Targets, engine: Engine, limits: Limits, stale
     def requests() -> Iterator[Check]:
         names = iter(files)
         while handful := tuple(islice(names, _HANDFUL)):
-            yield Check(handful, tuple(map(targets.of, handful)), limits, since)
+            yield Check(handful, tuple(map(targets.of, handful)), limits, since, redact)
 
     for place, answer in engine.answers(requests()):
         if not isinstance(answer, Checked):

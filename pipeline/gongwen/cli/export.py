@@ -22,6 +22,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """The arguments of this command."""
     parser.add_argument("dir", nargs="+", metavar="DIR", help=say("help-export-dir"))
     parser.add_argument("--to", required=True, choices=FORMATS, help=say("help-export-to"))
+    parser.add_argument("--redact", choices=("persons",), help=say("help-redact"))
     parser.add_argument("-o", "--output", required=True, metavar="PATH", help=say("help-export-output"))
 
 
@@ -30,8 +31,11 @@ def run(args: argparse.Namespace) -> int:
     from gongwen.cli.gathering import gather
     from gongwen.errors import GongwenError
     from gongwen.export import export
+    from gongwen.redaction import redact
 
     documents, failed = gather(args.dir, args)
+    if args.redact:
+        documents = [redact(document) for document in documents]
     if not documents:
         return 1
     try:

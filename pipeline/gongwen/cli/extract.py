@@ -41,6 +41,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--ocr", choices=("auto", "never", "always"), default="auto", help=say("help-extract-ocr"))
     parser.add_argument("--again", action="store_true", help=say("help-extract-again"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=say("help-extract-jobs"))
+    parser.add_argument("--redact", choices=("persons",), help=say("help-redact"))
     parser.add_argument("--watch", action="store_true", help=say("help-extract-watch"))
     parser.add_argument("--engine", choices=("local", "dask"), default="local", help=say("help-extract-engine"))
     parser.add_argument("--scheduler", default="", metavar="ADDRESS", help=say("help-extract-scheduler"))
@@ -122,7 +123,9 @@ def _watch(args: argparse.Namespace, limits: Limits) -> int:
                 with closing(files), Workplace(args.output) as workplace:
                     for file in files:
                         failing.pop(file.name, None)
-                    for outcome in extract_into(workplace, files, engine, limits, again=args.again):
+                    for outcome in extract_into(
+                        workplace, files, engine, limits, again=args.again, redact=bool(args.redact)
+                    ):
                         count.take(outcome)
                         if outcome.failure is not None:
                             failing[outcome.name] = outcome.failure
@@ -176,7 +179,7 @@ def _fill(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits)
     staged = args.format != "json"
     known = units_beside(args.paths)
     with Workplace(args.output) as workplace:
-        outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again)
+        outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again, redact=bool(args.redact))
         for outcome in _tracked(outcomes, len(files), "extracting", args, count):
             count.take(outcome)
         put_units(workplace, known)
@@ -195,7 +198,7 @@ def _stream(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limit
     from gongwen.document.store import pretty
 
     count = _Count()
-    with closing(in_order(files, engine, limits)) as outcomes:
+    with closing(in_order(files, engine, limits, redact=bool(args.redact))) as outcomes:
         for outcome in outcomes:
             count.take(outcome)
             if outcome.failure is not None:

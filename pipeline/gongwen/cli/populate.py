@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gongwen.document.model import Document
+    from gongwen.population import Facts
     from gongwen.population.template import Choice
 
 NAME = "populate"
@@ -28,6 +29,7 @@ def add(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     parser.add_argument("--profile", metavar="NAME|FILE", help=say("help-populate-profile"))
     parser.add_argument("--title", help=say("help-populate-title"))
     parser.add_argument("--as-of", type=_day, metavar="DATE", help=say("help-populate-as-of"))
+    parser.add_argument("--redact", choices=("persons",), help=say("help-redact"))
     parser.add_argument("--dry-run", action="store_true", help=say("help-populate-dry-run"))
     parser.add_argument("--spread", action="store_true", help=say("help-populate-spread"))
 
@@ -36,7 +38,8 @@ def run(args: argparse.Namespace) -> int:
     """Make the file; 1 where a document could not be opened or something stays open, 2 where nothing could be made."""
     from gongwen.cli.gathering import gather
     from gongwen.errors import GongwenError
-    from gongwen.population import KINDS, populate
+    from gongwen.population import KINDS, load_facts, populate, without_persons
+    from gongwen.redaction import redact
 
     if args.output is None and args.what not in ("facts", "calendar") and not args.dry_run:
         print(say("output-needed", args.lang), file=sys.stderr)
@@ -45,12 +48,16 @@ def run(args: argparse.Namespace) -> int:
     if failed and not docs:
         return 1
     try:
+        facts = None if args.facts is None else load_facts(Path(args.facts))
+        if args.redact:
+            docs = [redact(doc) for doc in docs]
+            facts = None if facts is None else without_persons(facts)
         if args.what == "plan":
-            data, left = _draft(args, docs)
+            data, left = _draft(args, docs, facts)
         elif args.what in KINDS:
-            data, left = populate(args.what, docs, args.facts, as_of=args.as_of, spread=args.spread), 0
+            data, left = populate(args.what, docs, facts, as_of=args.as_of, spread=args.spread), 0
         else:
-            data, left = _fill(args, docs)
+            data, left = _fill(args, docs, facts)
     except GongwenError as error:
         print(error, file=sys.stderr)
         return 2
@@ -63,14 +70,14 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed or left else 0
 
 
-def _fill(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
+def _fill(args: argparse.Namespace, docs: list[Document], facts: Facts | None) -> tuple[bytes, int]:
     """The filled template, and how many places stay open; each of those is named on standard error.
 
     In a dry run it is what would be put where, as text.
     """
     from gongwen.population import facts_of, fill_template
 
-    filled = fill_template(Path(args.what), facts_of(docs, args.facts), args.profile)
+    filled = fill_template(Path(args.what), facts_of(docs, facts), args.profile)
     for choice in filled.open:
         print(say("left-open", args.lang, **_shown(choice), why=say(choice.why, args.lang)), file=sys.stderr)
     if not args.dry_run:
@@ -83,11 +90,11 @@ def _fill(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
     return "".join(f"{row}\n" for row in rows).encode(), len(filled.open)
 
 
-def _draft(args: argparse.Namespace, docs: list[Document]) -> tuple[bytes, int]:
+def _draft(args: argparse.Namespace, docs: list[Document], facts: Facts | None) -> tuple[bytes, int]:
     """The draft, and how much of it stays open or can't be read back; all of that is named on standard error."""
     from gongwen.population import draft_plan, facts_of
 
-    made = draft_plan(facts_of(docs, args.facts), docs, args.profile, args.title)
+    made = draft_plan(facts_of(docs, facts), docs, args.profile, args.title)
     for line in made.open:
         what = (
             (line.item.zh if args.lang == "zh" else line.item.en) if line.item else say(f"draft-{line.kind}", args.lang)

@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from gongwen.checking import profile_of
 from gongwen.document.model import Document
 from gongwen.errors import PopulationRefused
@@ -26,8 +28,10 @@ from gongwen.population.ledger import AsOf, ledger
 from gongwen.population.reading import load_facts, parse_facts
 from gongwen.population.template import Filled, fill
 from gongwen.population.writing import first_facts
+from gongwen.redaction import Aliases, aliases
+from gongwen.redaction.persons import of_holder
 
-__all__ = ["Facts", "load_facts", "populate"]
+__all__ = ["KINDS", "Facts", "draft_plan", "facts_of", "fill_template", "load_facts", "populate", "without_persons"]
 
 
 def populate(
@@ -104,6 +108,13 @@ def facts_of(docs: list[Document], facts: Facts | str | Path | None) -> Facts:
     if isinstance(facts, Facts):
         return facts
     return parse_facts(first_facts(_one(docs))) if facts is None else load_facts(Path(facts))
+
+
+def without_persons(facts: Facts) -> Facts:
+    """The facts with pseudonyms for the persons that they name as such or as holders of a role."""
+    named = [name for row in facts.roles for name in (row.person, of_holder(row.holder)) if name is not None]
+    known = Aliases(aliases(tuple(dict.fromkeys(named))))
+    return msgspec.json.decode(known.put(msgspec.json.encode(facts).decode()), type=Facts)
 
 
 def _one(documents: list[Document]) -> Document:
