@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 .PHONY: run test check bench bench-formats bench-batch bench-compare schema goldens clean
 .DELETE_ON_ERROR:
 
-run: .installed-run  ## extract the project's own corpus into outputs/
+run: .installed-run  ## extract the project's own corpus into outputs/, with a ledger and a calendar of all its tasks
 	$(BIN)/gongwen extract corpus -o outputs --again
+	$(BIN)/gongwen populate ledger --from outputs/[0-9]*.json -o outputs/ledger.xlsx
+	$(BIN)/gongwen populate calendar --from outputs/[0-9]*.json -o outputs/calendar.ics
 
 test: .installed-dev check  ## every check
 	$(BIN)/pytest -n auto
@@ -39,7 +41,7 @@ goldens: .installed-dev  ## write the whole-document goldens anew; review the di
 
 .installed-run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[office]'
 	touch $@
 
 .installed-dev: pyproject.toml
@@ -48,4 +50,4 @@ goldens: .installed-dev  ## write the whole-document goldens anew; review the di
 	touch .installed-run $@
 
 clean:
-	rm -rf $(VENV) .installed-* outputs/*.json outputs/*.jsonl
+	rm -rf $(VENV) .installed-* outputs/*.json outputs/*.jsonl outputs/*.xlsx outputs/*.ics

@@ -193,6 +193,21 @@ def test_the_calendar_dates_what_the_text_dates() -> None:
     assert not any("事故" in name or "走访" in name for name in (*events, *todos))
 
 
+def test_the_calendar_of_the_corpus_is_whole(corpus: list[Document]) -> None:
+    from icalendar import Calendar
+
+    data = gongwen.populate("calendar", corpus, spread=True)
+    assert data == gongwen.populate("calendar", corpus[::-1], spread=True)
+    found = list(Calendar.from_ical(data).walk())
+    uids = [str(component["UID"]) for component in found if "UID" in component]
+    assert len(uids) == len(set(uids))
+    ids = {f"{doc.id}-{deadline.id}@gongwen" for doc in corpus for plan in doc.plans for deadline in plan.deadlines}
+    assert ids <= set(uids)
+    fixed = [e for e in found if e.name == "VEVENT" and "X-GONGWEN-CHOSEN" not in e]
+    days = {d.iso for doc in corpus for plan in doc.plans for d in plan.deadlines if d.iso is not None}
+    assert {str(e.decoded("DTSTART")) for e in fixed if "RRULE" not in e} == {d for d in days if d[:2] == "20"}
+
+
 def test_recurring_deadlines_fall_on_the_days_that_the_months_have() -> None:
     from dateutil.rrule import rrulestr
 

@@ -98,6 +98,7 @@ days = st.one_of(
     st.builds("P{}BD".format, st.integers(1, 30)),
     st.builds("P{}M".format, st.integers(1, 6)),
     st.builds("PT{}H".format, st.integers(1, 72)),
+    st.builds("PT{}M".format, st.integers(5, 90)),
 )
 duties = st.builds(Duty, action=st.sampled_from(DUTIES), iso=days, actor=st.none() | st.sampled_from(BODIES))
 units = st.sampled_from(("青禾市水务局", "泓川县粮食和物资储备局", "岚州市第三中学", "澄浦经济开发区管理委员会"))

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 from gongwen.document.model import Deadline, Document, Fact, Plan, Quota
 from gongwen.errors import MissingExtra
 from gongwen.population.places import title, trails
-from gongwen.population.wording import RATES, by, demand
+from gongwen.population.tasks import tasks
+from gongwen.population.wording import RATES, demand
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -66,6 +67,12 @@ class _Plan:
         self._plan = plan
         self._year = year
         self._trails = trails(plan)
+        self._quotes = {
+            fact.id: task.quote
+            for task in tasks(doc, plan)
+            for facts in (task.quotas, task.deadlines)
+            for fact in facts
+        }
 
     def components(self, *, spread: bool) -> Iterator[Component]:
         """What the plan's deadlines and cadences become, in the order of the text, deadlines first."""
@@ -96,8 +103,9 @@ class _Plan:
             if day > days_of.monthrange(2023, 2)[1]:
                 rule |= {"bymonthday": list(range(28, day + 1)), "bysetpos": -1}
             return self._event(deadline, what, _day(year, 1, day), rule)
-        said = deadline.expression if deadline.iso is None else by(deadline.iso)
-        return self._todo(deadline, f"{what}（{said}）", "期限", "原文没有写定日期 / the text fixes no day")
+        return self._todo(
+            deadline, f"{what}（{deadline.expression}）", "期限", "原文没有写定日期 / the text fixes no day"
+        )
 
     def _chosen(self, quota: Quota) -> Iterator[Component]:
         """Days for a cadence, chosen: its last times fall on the last day of each period."""
@@ -147,7 +155,8 @@ class _Plan:
         page = f" 第{fact.span.page}页" if fact.span.page is not None else ""
         place = self._trails.get(fact.section, "")
         where = f"{title(self._doc, self._plan)} {place}".strip()
-        lines = (f"“{' '.join(fact.text.split())}”", f"{where}{page}", note)
+        quote = " ".join(self._quotes.get(fact.id, fact.text).split())
+        lines = (f"“{quote}”", f"{where}{page}", note)
         component.add("description", "\n".join(line for line in lines if line))
 
 

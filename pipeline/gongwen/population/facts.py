@@ -20,7 +20,7 @@ Term = Annotated[str, msgspec.Meta(pattern=r"^(P\d{1,3}(D|W|M|Y)|term)$")]
 """How often: an ISO 8601 duration (P1M, P3M, P6M, P1Y …), or "term" for 学期."""
 Due = Annotated[
     str,
-    msgspec.Meta(pattern=r"^(\d{4}-\d\d-\d\d|--\d\d-\d\d|---\d\d|P(\d+(D|BD|W|M|Y)|T\d+H))$"),
+    msgspec.Meta(pattern=r"^(\d{4}-\d\d-\d\d|--\d\d-\d\d|---\d\d|P(\d+(D|BD|W|M|Y)|T\d+[HM]))$"),
 ]
 """By when: a day (2026-06-30), one of every year (--06-30), of every month (---25), or a time allowed (P15D, P5BD)."""
 Year = Annotated[int, msgspec.Meta(ge=1900, le=2199)]

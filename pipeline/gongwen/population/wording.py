@@ -16,7 +16,7 @@ PERIODS = {
 _UNITS = {"D": "天", "W": "周", "M": "个月", "Y": "年"}
 _DIGITS = dict(enumerate("零一两三四五六七八九十"))
 _PERIOD = re.compile(r"P(\d+)([DWMY])")
-_LIMIT = re.compile(r"P(?:(\d+)(BD|D|W|M|Y)|T(\d+)H)")
+_LIMIT = re.compile(r"P(?:(\d+)(BD|D|W|M|Y)|T(\d+)([HM]))")
 _ALLOWED = {"BD": "个工作日", "D": "日", "W": "周", "M": "个月", "Y": "年"}
 _OPS: dict[Op, str] = {">=": "不少于", "<=": "不超过", "=": "", ">": "多于", "<": "少于"}
 _RATES: dict[Op, str] = {">=": "不低于", "<=": "不超过", "=": "为", ">": "高于", "<": "低于"}
@@ -74,13 +74,13 @@ def demand(quota: Quota) -> str:
 def by(iso: str) -> str:
     """By when, in words.
 
-    >>> by("2026-06-30"), by("--01-31"), by("---25"), by("P15D"), by("P5BD"), by("PT2H"), by("P0D")
-    ('2026年6月30日前', '每年1月31日前', '每月25日前', '15日内', '5个工作日内', '2小时内', '当日')
+    >>> by("2026-06-30"), by("--01-31"), by("---25"), by("P15D"), by("P5BD"), by("PT30M"), by("P0D")
+    ('2026年6月30日前', '每年1月31日前', '每月25日前', '15日内', '5个工作日内', '30分钟内', '当日')
     """
     limit = _LIMIT.fullmatch(iso)
     if limit is not None:
         if limit[3]:
-            return f"{limit[3]}小时内"
+            return f"{limit[3]}{'小时' if limit[4] == 'H' else '分钟'}内"
         return "当日" if limit[1] == "0" else f"{limit[1]}{_ALLOWED[limit[2]]}内"
     parts = [int(part) for part in iso.lstrip("-").split("-")]
     if len(parts) == 1:
