@@ -179,7 +179,9 @@ def _fill(args: argparse.Namespace, files: Plan, engine: Engine, limits: Limits)
     staged = args.format != "json"
     known = units_beside(args.paths)
     with Workplace(args.output) as workplace:
-        outcomes = extract_into(workplace, files, engine, limits, staged=staged, again=args.again, redact=bool(args.redact))
+        outcomes = extract_into(
+            workplace, files, engine, limits, staged=staged, again=args.again, redact=bool(args.redact)
+        )
         for outcome in _tracked(outcomes, len(files), "extracting", args, count):
             count.take(outcome)
         put_units(workplace, known)
