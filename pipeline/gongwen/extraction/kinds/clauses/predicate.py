@@ -57,7 +57,7 @@ def _opening() -> re.Pattern[str]:
         (?P<adverb>(?:{word["adverb"]}){{1,6}}+)?
         (?P<order>
             (?P<head>{one_of(_heads())}(?!{noun}))
-          | (?(adverb){word["verb"]}|{word["verb"]}(?!{noun}))
+          | (?:{word["verb"]})(?(adverb)|(?!{noun}))
           | {word["noun_verb"]}(?!{noun})(?(adverb)|(?={some}|{word["object"]}))
           | 把(?![握关])
           {frames}
