@@ -19,6 +19,7 @@ import msgspec
 from gongwen.document.model import Op
 from gongwen.extraction.kinds.quotas.tokens import Amount
 from gongwen.extraction.kinds.quotas.vocabulary import either, groups, lexicon
+from gongwen.text.lexicon import searched
 
 
 class Operator(msgspec.Struct, frozen=True, gc=False):
@@ -55,13 +56,17 @@ def _befores() -> frozenset[str]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(word[-1] for word in _befores())
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Last character of an operator → how long those are that end in it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _befores():
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    return re.compile(either("adverb", "slip_before"))
+    return re.compile(searched((*lexicon("adverb"), *lexicon("slip_before"))))
 
 
 @cache
@@ -72,7 +77,6 @@ def _after() -> re.Pattern[str]:
 
 
 _NEGATED = re.compile(r"不(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z")
-_LONGEST = 8
 _PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周]?(?:每(?:学期|学年|季度|[年月天日周次]))?)\\Z")
 _PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
 """提高到每人每年720元: what the amount is for stands between."""
@@ -150,10 +154,10 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     if at - clause > 2 and view[at - 1] in _PER_LAST:
         per = _PER.search(view, max(clause, at - 12), at)
         at = per.start() if per else at
-    if at <= clause or view[at - 1] not in _last_letters():
+    if at <= clause:
         return None
-    for length in range(min(_LONGEST, at - clause), 0, -1):
-        if view[at - length : at] in _befores():
+    for length in _lengths().get(view[at - 1], ()):
+        if length <= at - clause and view[at - length : at] in _befores():
             return at - length, at
     return None
 

@@ -52,7 +52,11 @@ class Governing(msgspec.Struct):
     def of(self, amount: Amount, clause: tuple[int, int]) -> Governed:
         """The period that governs an amount."""
         view = self.sentence.view
-        slash = after_slash().match(view, amount.end, self.sentence.end)
+        slash = (
+            after_slash().match(view, amount.end, self.sentence.end)
+            if view[amount.end : amount.end + 1] in " /"
+            else None
+        )
         if slash:
             return Governed(duration(1, slash["span"]))
         if amount.kind == "times":
@@ -123,8 +127,8 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _yearly() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\d全本上下该当前后学次])年度(?!工作|计划|目标|任务|要点|重点)"
-        r"|(?<![\d全本上下前后去今明十百千万])年(?=增长|递增|产|处理|接待|服务|培训|新增|销售|营业|发电|用水|度)"
+        r"年(?:(?<![\d全本上下该当前后学次]年)度(?!工作|计划|目标|任务|要点|重点)"
+        r"|(?<![\d全本上下前后去今明十百千万]年)(?=增长|递增|产|处理|接待|服务|培训|新增|销售|营业|发电|用水|度))"
     )
 
 
