@@ -53,6 +53,13 @@ def _barrier() -> re.Pattern[str]:
 
 
 @cache
+def _barrier_first() -> re.Pattern[str]:
+    """The characters that such words begin with: a class is searched for faster than a choice."""
+    words = (*table("actor", "inside", "strong"), *guarded_marks())
+    return re.compile(f"[{''.join(sorted({word[0] for word in words}))}]")
+
+
+@cache
 def _no_subject() -> re.Pattern[str]:
     """How a part begins that has no subject first; a group matches where one that ends in …的机关 is still possible."""
     verb = one_of({*table("predicate", "verb"), *table("modality", "head", "soft")})
@@ -117,8 +124,14 @@ def _behind_lead(view: str, at: int) -> int:
 
 def _is_barred(view: str, start: int, end: int) -> bool:
     """Whether a word that no subject reaches past is in view[start:end]."""
-    for word in _barrier().finditer(view, start, end):  # noqa: SIM110 a generator costs more than the look-up
-        if word.lastindex is not None:
+    first, barrier = _barrier_first().search, _barrier().match
+    while (place := first(view, start, end)) is not None:
+        word = barrier(view, place.start(), end)
+        if word is None:
+            start = place.end()
+        elif word.lastindex is None:
+            start = word.end()
+        else:
             return True
     return False
 
