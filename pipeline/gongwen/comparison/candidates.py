@@ -35,6 +35,9 @@ SHARED = 2
 SHORT = 16
 """Characters up to which one common trigram is enough: there are not many to survive."""
 _SEEDS = 8
+"""MinHashes of a key: two texts a third alike have one of eight in common nearly always."""
+_BLOCK = 4096
+"""Keys that are hashed at once: what is worked on stays in the processor's cache."""
 _OWNER = 24
 """Bits for the place of a key: room for 16 million of them."""
 _RARITY = 12
@@ -46,32 +49,37 @@ _ENTRY = 27
 def candidates(keys: Sequence[str]) -> NDArray[np.int64]:
     """Pairs of places in `keys` (all different, of three characters or more), the smaller first, sorted: two columns."""
     lengths = np.fromiter((len(key) for key in keys), np.int64, len(keys))
-    hashed, owner = _hashes(keys, lengths)
-    if not len(hashed):
+    blocks = [_block(keys[start : start + _BLOCK], start) for start in range(0, len(keys), _BLOCK)]
+    if not blocks:
         return np.empty((0, 2), np.int64)
-    near = _minhashes(hashed, np.searchsorted(owner, np.arange(len(keys))))
-    grams, owners = _distinct(hashed, owner)
+    grams, owners = _distinct(np.concatenate([packed for packed, _ in blocks]))
+    near = np.concatenate([least for _, least in blocks], axis=1)
     grams, owners = _rarest(grams, owners)
     pairs = _neighbours(grams, owners, near)
     shorter = np.minimum(lengths[pairs[:, 0]], lengths[pairs[:, 1]])
     return pairs[(pairs[:, 2] >= SHARED) | (shorter <= SHORT)][:, :2]
 
 
-def _hashes(keys: Sequence[str], lengths: NDArray[np.int64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """The trigrams of all keys, one key after the other, and whose each is.
+def _block(keys: Sequence[str], first: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Of some keys, the trigrams, each packed with the place of its key; and for every seed (a row) the MinHash of each key.
 
     A trigram is a hash of 40 bits. That two of them coincide is rare, and costs an alignment that fails.
     """
-    codes = np.frombuffer(without_values("".join(keys)).encode("utf-32-le"), np.uint32).astype(np.uint64)
-    owner = np.repeat(np.arange(len(keys)), lengths)
+    codes = np.frombuffer(without_values("\n".join(keys)).encode("utf-32-le"), np.uint32).astype(np.uint64)
+    letter = codes != ord("\n")
+    whole = letter[:-2] & letter[1:-1] & letter[2:]
+    lengths = np.fromiter((len(key) + 1 for key in keys), np.int64, len(keys))
+    owner = np.repeat(np.arange(first, first + len(keys)), lengths)[: len(whole)][whole]
     packed = (codes[:-2] << np.uint64(42)) | (codes[1:-1] << np.uint64(21)) | codes[2:]
-    whole = owner[: 1 - GRAM] == owner[GRAM - 1 :]
-    return _mixed(packed[whole]) >> np.uint64(_OWNER), owner[: 1 - GRAM][whole]
+    hashed = _mixed(packed[whole]) >> np.uint64(_OWNER)
+    starts = np.searchsorted(owner, np.arange(first, first + len(keys)))
+    factors = _mixed(np.arange(1, _SEEDS + 1, dtype=np.uint64)) | np.uint64(1)
+    least = np.stack([np.minimum.reduceat(hashed * factor, starts) for factor in factors])
+    return (hashed << np.uint64(_OWNER)) | owner.astype(np.uint64), least
 
 
-def _distinct(hashed: NDArray[np.uint64], owner: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _distinct(both: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each trigram of each key once, with the key: by trigram, then by key."""
-    both = (hashed << np.uint64(_OWNER)) | owner.astype(np.uint64)
     both.sort()
     both = both[np.concatenate(([True], both[1:] != both[:-1]))]
     return (both >> np.uint64(_OWNER)).astype(np.int64), (both & np.uint64((1 << _OWNER) - 1)).astype(np.int64)
@@ -87,12 +95,6 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return mixed
 
 
-def _minhashes(hashed: NDArray[np.uint64], starts: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """For every seed, the least hash of the trigrams of each key (a row for each seed)."""
-    factors = _mixed(np.arange(1, _SEEDS + 1, dtype=np.uint64)) | np.uint64(1)
-    return np.stack([np.minimum.reduceat(hashed * factor, starts) for factor in factors])
-
-
 def _rarest(grams: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The rarest trigrams of each key, of those that more than one key has; trigrams are numbered anew from 0."""
     begins = np.concatenate(([True], grams[1:] != grams[:-1]))
@@ -103,11 +105,10 @@ def _rarest(grams: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArra
     rarity = np.minimum(frequency[common], (1 << _RARITY) - 1)
     packed = (owners << (_RARITY + _ENTRY)) | (rarity << _ENTRY) | np.arange(len(owners))
     packed.sort()  # by key, then by how rare
-    order = packed & ((1 << _ENTRY) - 1)
-    number, owners = number[order], owners[order]
+    owners = packed >> (_RARITY + _ENTRY)
     first = np.searchsorted(owners, np.arange(owners.max(initial=-1) + 1))
     kept = np.arange(len(owners)) - first[owners] < RAREST
-    return number[kept], owners[kept]
+    return number[packed[kept] & ((1 << _ENTRY) - 1)], owners[kept]
 
 
 def _neighbours(grams: NDArray[np.int64], owners: NDArray[np.int64], near: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -123,11 +124,15 @@ def _neighbours(grams: NDArray[np.int64], owners: NDArray[np.int64], near: NDArr
     hashes = near[seed, owners]
     large = np.bincount(grams)[grams] > SMALL if len(grams) else grams > 0
     found: list[NDArray[np.int64]] = []
+    left = np.arange(len(grams))  # those that have a neighbour so many steps on
     for step in range(1, SMALL):
-        same = grams[:-step] == grams[step:]
-        chained = same & large[step:] & (hashes[:-step] == hashes[step:])
-        for chosen, times in ((same & ~large[step:], 1), (chained, SHARED)):
-            a, b = owners[:-step][chosen], owners[step:][chosen]
+        left = left[left < len(grams) - step]
+        left = left[grams[left] == grams[left + step]]
+        for chosen, times in (
+            (left[~large[left]], 1),
+            (left[large[left] & (hashes[left] == hashes[left + step])], SHARED),
+        ):
+            a, b = owners[chosen], owners[chosen + step]
             found += [(np.minimum(a, b) << _OWNER) | np.maximum(a, b)] * times
     pairs, shared = np.unique(np.concatenate(found), return_counts=True)
     return np.stack((pairs >> _OWNER, pairs & ((1 << _OWNER) - 1), shared), axis=1)

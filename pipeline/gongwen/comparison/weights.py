@@ -7,9 +7,8 @@ characters in common and nothing of what matters.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gongwen.comparison.statements import Keys, is_number, without_values
@@ -30,33 +29,45 @@ RARE = 20
 """A pair of characters that less than one in so many statements has counts in full."""
 _BUCKETS = 1 << 19
 """Pairs of characters are counted in so many buckets: two that share one look a little more common than they are."""
+_EDGE = 0
+"""The bucket of pairs that a key begins or ends with: they count as rare."""
+_BLOCK = 4096
+"""Keys that are worked on at once: they stay in the processor's cache."""
 UNSEEN = 60
 """Statements that are thought of beside those given, and have none of their pairs: among two, nothing is common."""
 
 
 def weigh(keys: Sequence[str]) -> list[NDArray[np.float32]]:
     """The weight (0–1) of each character of each key, among these keys."""
-    lengths = np.fromiter((len(key) for key in keys), np.int64, len(keys))
-    text = without_values("".join(keys))
-    common = _commonness(text, lengths)
-    starts = np.concatenate(([0], np.cumsum(lengths)))
+    texts = [without_values("\n".join(keys[start : start + _BLOCK])) for start in range(0, len(keys), _BLOCK)]
+    buckets = [_buckets(text) for text in texts]
+    frequency = np.zeros(_BUCKETS, np.int64)
+    for block in buckets:
+        frequency += np.bincount(block, minlength=_BUCKETS)
+    frequency[_EDGE] = 0
+    rarity = np.log((len(keys) + UNSEEN) / np.maximum(frequency, 1)) / np.log(RARE)
+    worth = np.clip(rarity, 0.05, 1).astype(np.float32)
+    return [weights for text, block in zip(texts, buckets, strict=True) for weights in _weighed(text, worth[block])]
+
+
+def _buckets(text: str) -> NDArray[np.int64]:
+    """For each pair of neighbouring characters, where it is counted; what begins or ends a key is a pair with nothing."""
+    codes = np.frombuffer(f"\n{text}\n".encode("utf-32-le"), np.uint32).astype(np.int64)
+    bucket = (codes[:-1] * 0x9E3779B1 + codes[1:] * 0x85EBCA6B >> 8) % (_BUCKETS - 1) + 1
+    edge = codes == ord("\n")
+    bucket[edge[:-1] | edge[1:]] = _EDGE
+    return bucket
+
+
+def _weighed(text: str, pairs: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
+    """The weights of the characters of each line: of the pairs on both sides; less in set phrases."""
+    weights = (pairs[:-1] + pairs[1:]) / np.float32(2)
     for match in _light().finditer(text):
-        common[match.start() : match.end()] = np.minimum(common[match.start() : match.end()], LIGHT)
-    return [common[a:b] for a, b in pairwise(starts.tolist())]
-
-
-def _commonness(text: str, lengths: NDArray[np.int64]) -> NDArray[np.float32]:
-    """By the bigrams on both sides of a character: 1 where they are rare, towards 0 where every statement has them."""
-    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
-    owner = np.repeat(np.arange(len(lengths)), lengths)
-    whole = owner[:-1] == owner[1:]
-    bucket = (codes[:-1] * 0x9E3779B1 + codes[1:] * 0x85EBCA6B >> 8) % _BUCKETS
-    frequency = np.bincount(bucket[whole], minlength=_BUCKETS)
-    rarity = np.log((len(lengths) + UNSEEN) / np.maximum(frequency, 1)) / np.log(RARE)
-    bigram = np.where(whole, np.clip(rarity, 0.05, 1).astype(np.float32)[bucket], np.float32(1))
-    edge = np.ones(1, np.float32)
-    weights: NDArray[np.float32] = (np.concatenate((edge, bigram)) + np.concatenate((bigram, edge))) / np.float32(2)
-    return weights
+        weights[match.start() : match.end()] = np.minimum(weights[match.start() : match.end()], LIGHT)
+    start = 0
+    for line in text.split("\n"):
+        yield weights[start : start + len(line)]
+        start += len(line) + 1
 
 
 @cache
