@@ -20,7 +20,7 @@ from gongwen.read.archive import member_bytes
 from gongwen.read.discover import Found
 from gongwen.redaction import REDACTED
 
-_HEAD = 4096
+_HEAD = 2048
 """Bytes that hold the id, the generator and the source's name (255 bytes at most, escaped) and hash."""
 _GENERATOR = re.compile(rb'"generator":\s*\{\s*"name":\s*"gongwen",\s*"version":\s*"([^"\\]*)"')
 _SHA256 = re.compile(rb'"sha256":\s*"([0-9a-f]{64})"')
@@ -37,13 +37,17 @@ def check(request: Check) -> Checked:
 
 
 def _current(file: Found, target: str, request: Check) -> bool:
-    said = made_from(target)
-    if said is None or (not places.is_url(target) and places.changed(target) < request.since):
-        return False
+    head, changed = places.glance(target, _HEAD)
+    said = _made_from(head)
     version = f"{__version__}{REDACTED}" if request.redact else __version__
+    if said is None or said[0] != version or changed < request.since:
+        return False
     try:
-        return said == (version, hashlib.sha256(source_bytes(file, request.limits)).hexdigest())
-    except ReadError:
+        if file.inside or places.is_url(file.path):
+            return said[1] == hashlib.sha256(source_bytes(file, request.limits)).hexdigest()
+        with open(file.path, "rb", buffering=0) as source:  # noqa: PTH123 - see `places.glance`
+            return said[1] == hashlib.file_digest(source, "sha256").hexdigest()
+    except (OSError, ReadError):
         return False
 
 
@@ -52,7 +56,10 @@ def made_from(target: str) -> tuple[str, str] | None:
 
     Versions tell documents without the names of persons from whole ones.
     """
-    head = places.head(target, _HEAD)
+    return _made_from(places.glance(target, _HEAD)[0])
+
+
+def _made_from(head: bytes) -> tuple[str, str] | None:
     version, source = _GENERATOR.search(head), _SHA256.search(head)
     return None if version is None or source is None else (version[1].decode(), source[1].decode())
 

@@ -49,17 +49,19 @@ def walk(root: Path, limits: Limits | None = None, without: Path | None = None) 
             "文件夹里没有公文 / no document in this folder",
             f"请给出有这类文件的文件夹 / name a folder that holds some of: {' '.join(sorted(suffixes()))}",
         )
+    limits = limits or Limits()
+    top = str(root / "_")[:-1]
     for name in names(root, without):
-        yield from opened(Found(str(root / name), name), limits or Limits())
+        yield from opened(Found(f"{top}{name}", name), limits)
 
 
 def opened(file: Found, limits: Limits) -> Iterator[Found]:
     """The file, or what is in it if it is an archive; one that can't be listed stands for itself, and fails when it is read."""
     try:
-        with Path(file.path).open("rb") as opened:
-            head = opened.read(len(MAGIC))
-            data = head + opened.read(limits.bytes) if head == MAGIC else b""
-        inside = members(data, file.path, limits) if len(data) <= limits.bytes and is_archive(data) else []
+        with open(file.path, "rb", buffering=0) as opened:  # noqa: PTH123 - done for every file there is, and pathlib is slow
+            packed = opened.read(len(MAGIC)) == MAGIC
+        data = Path(file.path).read_bytes() if packed and Path(file.path).stat().st_size <= limits.bytes else b""
+        inside = members(data, file.path, limits) if is_archive(data) else []
     except (OSError, ReadError):
         inside = []
     if not inside:
