@@ -211,7 +211,7 @@ def test_akoma_ntoso_is_valid_and_holds_the_whole_plan(
 
 
 def test_eids_name_the_parts_and_outlive_amendments(tmp_path: Path) -> None:
-    text = "青龙镇管理办法\n第一章 总则\n第一条 为规范管理，制定本办法。\n第二章 职责\n第二条 党建办负责下列工作：\n（一）组织学习；\n（二）开展检查。\n第三条 本办法自印发之日起施行。\n"
+    text = "青龙镇管理办法\n第一章　总则\n第一条 为规范管理，制定本办法。\n第二章　职责\n第二条 党建办负责下列工作：\n（一）组织学习；\n（二）开展检查。\n第三条 本办法自印发之日起施行。\n"
     kept = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
     found = []
     for k, version in enumerate(
@@ -224,6 +224,8 @@ def test_eids_name_the_parts_and_outlive_amendments(tmp_path: Path) -> None:
     assert found[0] == found[1]
     assert found[0][:3] == ["chp_1", "chp_1__art_1", "chp_2"]
     assert "chp_2__art_2__lvl_1" in found[0]
+    assert [heading.text for heading in tree.iter(f"{kept}heading")] == ["总则", "职责"]
+    assert next(tree.iter(f"{kept}num")).text == "第一章"
 
 
 def test_the_command_exports_and_says_what_failed(tmp_path: Path) -> None:

@@ -82,6 +82,17 @@ def test_overlapping_marks_cut_the_text_and_lose_nothing(text: str, places: list
         assert held == doc.source.text[start:end].replace("\n", "")
 
 
+def test_headings_stand_out_whole() -> None:
+    doc = gongwen.extract(
+        "青龙镇管理办法\n第一章　总则\n第一条　为规范管理，制定本办法。\n第二章　附　则\n第二条　自印发之日起施行。\n"
+    )
+    rows = paragraphs(doc, [], [])
+    assert ["".join(piece.text for piece in row if piece.heading) for row in rows if any(p.heading for p in row)] == [
+        "第一章　总则",
+        "第二章　附　则",
+    ]
+
+
 def test_text_with_markup_stays_text() -> None:
     doc = gongwen.extract(HOSTILE)
     page = review(doc)

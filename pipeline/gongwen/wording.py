@@ -87,7 +87,7 @@ def value_in_words(name: str, value: object, lang: Language) -> str:
     if isinstance(value, Measure):
         return value.name + "".join(f"（{part}）" for part in (value.regime, value.band) if part is not None)
     if name == "op":
-        return _SIGNS.get(str(value)) or str(value)
+        return say("op-between", lang) if value == "between" else _SIGNS.get(str(value), str(value))
     if (name == "period" and value in _PERIODS) or name == "modality":
         return say(f"{name}-{value}", lang)
     return str(value)

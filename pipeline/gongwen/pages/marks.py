@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from gongwen.document.headings import heading_place
 from gongwen.document.model import Document, Section, Span
 from gongwen.text.edits import EditedText
 
@@ -107,9 +108,9 @@ class _Cutter:
             section = stack.pop()
             stack.extend(section.children)
             self._anchors[section.span.source_start].append(section_anchor(section.id, prefix))
-            if section.heading is not None:
-                end = section.span.start + len(section.label) + len(section.heading)
-                yield section.span.source_start, edited.to_source(section.span.start, min(end, section.span.end))[1]
+            heading = heading_place(doc.text, section)
+            if heading is not None:
+                yield section.span.source_start, edited.to_source(*heading)[1]
 
     def paragraphs(self) -> list[Paragraph]:
         text = self._text

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from gongwen.document.headings import heading_place
 from gongwen.document.model import Document, Plan, Section
 from gongwen.export.plainxml import holdable
 from gongwen.export.spans import Labelled, labelled
@@ -114,10 +115,10 @@ class _Plan:
         if section.label:
             at += len(section.label)
             _part(element, "num", eId=f"{eid}__num").text = self._text(section.span.start, at)
-        if section.heading:
-            head = at + len(section.heading)
-            _part(element, "heading", eId=f"{eid}__heading").text = self._text(at, head)
-            at = head
+        heading = heading_place(self._doc.text, section)
+        if heading is not None and not self._text(at, heading[0]):
+            _part(element, "heading", eId=f"{eid}__heading").text = self._text(*heading)
+            at = heading[1]
         if not section.children:
             self._paragraphs(_part(element, "content", eId=f"{eid}__content"), at, section.span.end, required=True)
             return

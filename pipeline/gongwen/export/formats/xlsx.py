@@ -17,13 +17,14 @@ SUFFIX = ".xlsx"
 
 
 def write(documents: Sequence[Document], where: Path, lang: Language) -> None:
-    """Write the workbook; tables without rows are left out."""
+    """Write the workbook; tables without rows, and columns without a value, are left out."""
     sheets = [_sheet(table, lang) for table in tables(documents) if table.rows]
     where.write_bytes(workbook(sheets))
 
 
 def _sheet(table: Rows, lang: Language) -> Table:
-    order = sorted(range(len(table.columns)), key=lambda k: _rank(table.columns[k]))
+    used = [k for k in range(len(table.columns)) if any(row[k] not in (None, (), "") for row in table.rows)]
+    order = sorted(used, key=lambda k: _rank(table.columns[k]))
     names = [table.columns[k] for k in order]
     rows = [[_value(table.columns[k], row[k], lang) for k in order] for row in table.rows]
     folded = [k for k, name in enumerate(names) if name in PLACES]
