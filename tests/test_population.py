@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -208,6 +210,33 @@ def test_the_calendar_of_the_corpus_is_whole(corpus: list[Document]) -> None:
     assert {str(e.decoded("DTSTART")) for e in fixed if "RRULE" not in e} == {d for d in days if d[:2] == "20"}
 
 
+def test_the_calendar_as_another_library_reads_it(corpus: list[Document]) -> None:
+    vobject = pytest.importorskip("vobject", reason="needs vobject: pip install 'gongwen[dev]'")
+    read = vobject.readOne(gongwen.populate("calendar", corpus).decode())
+    dated = sum(event.dtstart.value.year > 0 for event in read.vevent_list)
+    deadlines = sum(len(plan.deadlines) for doc in corpus for plan in doc.plans)
+    assert 0 < dated <= deadlines
+    assert len(read.vtodo_list) > deadlines - dated
+    assert not any("due" in todo.contents or "dtstart" in todo.contents for todo in read.vtodo_list)
+
+
+def test_the_ledger_as_libreoffice_reads_it(corpus: list[Document], tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("needs LibreOffice (soffice)")
+    (tmp_path / "ledger.xlsx").write_bytes(ledger(corpus))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1"]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "ledger.xlsx"], capture_output=True, check=True, timeout=120
+    )
+    rows = list(csv.DictReader((tmp_path / "ledger.csv").read_text("utf-8").splitlines()))
+    said = [row["原文"] for row in rows if row["序号"].isdigit()]
+    assert said == [
+        " ".join(task.quote.splitlines()) for doc in corpus for plan in doc.plans for task in tasks(doc, plan)
+    ]
+
+
 def test_recurring_deadlines_fall_on_the_days_that_the_months_have() -> None:
     from dateutil.rrule import rrulestr
 
@@ -260,6 +289,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert (done.returncode, (tmp_path / "a.xlsx").read_bytes()[:2]) == (0, b"PK")
     assert run("populate", "ledger", "--from", plan).returncode == 2
     assert run("populate", "calendar", "--from", plan, "--as-of", "soon").returncode == 2
+    assert run("populate", "calendar", "--from", plan, "--dry-run").returncode == 2
     assert run("populate", "calendar", "--from", tmp_path / "none.txt").returncode == 1
     bad = tmp_path / "facts.toml"
     bad.write_text("year = 1", "utf-8")

@@ -41,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
     from gongwen.population import KINDS, load_facts, populate, without_persons
     from gongwen.redaction import redact
 
+    if args.dry_run and args.what in KINDS:
+        print(say("dry-run-of-template", args.lang), file=sys.stderr)
+        return 2
     if args.output is None and args.what not in ("facts", "calendar") and not args.dry_run:
         print(say("output-needed", args.lang), file=sys.stderr)
         return 2

@@ -18,6 +18,7 @@ from gongwen.codebook import load
 from gongwen.errors import PopulationRefused
 from gongwen.population.draft.sentences import Sentence
 
+_GROUP = frozenset(("组长", "副组长", "成员", "召集人", "联系人", "办公室"))
 _ALONE = {"count": 1, "tiers": 0}
 """One sentence is one role, one deadline: how many are required is asked of the whole."""
 
@@ -44,13 +45,23 @@ def refuse_contradictions(profile: Profile, said: Sequence[Sentence]) -> None:
 
 
 def serving(profile: Profile, said: Sequence[Sentence]) -> dict[str, list[Sentence]]:
-    """By item, the sentences that serve it; each sentence serves the first item that it can."""
-    found: dict[str, list[Sentence]] = {}
+    """By item, the sentences that serve it, "" for none; each serves the first item that it can.
+
+    Who belongs to a group stands with its head.
+    """
+    homes: list[str] = []
     for sentence in said:
         coded = Coded(sentence.document, load())
-        item = next((item for item in profile.item if _status(item, coded) == "present"), None)
-        found.setdefault(item.id if item is not None else "", []).append(sentence)
+        homes.append(next((item.id for item in profile.item if _status(item, coded) == "present"), ""))
+    group = next((home for sentence, home in zip(said, homes, strict=True) if home and _in_group(sentence)), "")
+    found: dict[str, list[Sentence]] = {}
+    for sentence, home in zip(said, homes, strict=True):
+        found.setdefault(home or (group if _in_group(sentence) else ""), []).append(sentence)
     return found
+
+
+def _in_group(sentence: Sentence) -> bool:
+    return any(role.role in _GROUP for plan in sentence.document.plans for role in plan.roles)
 
 
 def headings(item: Item) -> tuple[str, ...]:
