@@ -30,6 +30,8 @@ class Attached(NamedTuple):
 def named(coded: Coded) -> list[Attached]:
     """The attachments that the text lists or refers to, each number once, in the order of the text."""
     found: dict[int, Attached] = {}
+    if "附件" not in coded.document.text:
+        return []
     for each in sorted([*_listed(coded), *_mentioned(coded)], key=lambda a: (a.number, a.name == "", a.span.start)):
         found.setdefault(each.number, each)
     return sorted(found.values(), key=lambda each: each.span.start)
@@ -45,7 +47,7 @@ def there(coded: Coded) -> list[Attached]:
     ]
     starts = {each.span.start for each in found}
     titles = {plan.span.start: plan.title or "" for plan in coded.document.plans}
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text) if "附件" in text else ():
         behind = match.end() + 1
         if not match["rest"] and match.start() not in starts and behind in titles:
             found.append(Attached(_number(match["number"]), titles[behind], coded.span(match.start(), match.end())))

@@ -5,8 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+import msgspec
+
+from gongwen.checking.headings import purposes
+from gongwen.checking.labels import Numbered, numbered
+from gongwen.checking.refusals import refusals
 from gongwen.codebook import Codebook, Topic
 from gongwen.document.model import (
     Blank,
@@ -28,7 +33,7 @@ from gongwen.text.edits import EditedText
 F = TypeVar("F", bound=Fact)
 
 
-class Topical(NamedTuple, Generic[F]):
+class Topical(msgspec.Struct, Generic[F], frozen=True, gc=False):
     """A fact, the topics (ids) it is about, the most telling of them, and the plan that it stands in."""
 
     fact: F
@@ -40,10 +45,13 @@ class Topical(NamedTuple, Generic[F]):
 class Coded:
     """The facts of all plans of a document, in order, with their topics."""
 
-    def __init__(self, document: Document, codebook: Codebook) -> None:
-        """Look nothing up yet."""
+    def __init__(self, document: Document, codebook: Codebook, among: frozenset[str] | None = None) -> None:
+        """Look nothing up yet. `among`: the only topics that are asked for; None: all."""
         self.document = document
         self.codebook = codebook
+        self._among = among
+        self._holders: dict[str, frozenset[str]] = {}
+        self._numbered: dict[str, list[Numbered]] = {}
 
     @cached_property
     def quotas(self) -> list[Topical[Quota]]:
@@ -55,15 +63,40 @@ class Coded:
         """Roles, with the topics of what they are for."""
         return [Topical(r, _ids(self.codebook.of_role(r)), plan) for plan in self._plans for r in plan.roles]
 
+    def holder(self, role: RoleHeld) -> frozenset[str]:
+        """What kind of office or body holds a role: topics."""
+        if role.id not in self._holders:
+            self._holders[role.id] = _ids(self.codebook.of_holder(role))
+        return self._holders[role.id]
+
     @cached_property
     def clauses(self) -> list[Topical[Clause]]:
         """Clauses, with the topics of all their words; what names conduct or its consequences is no duty, and left out."""
         found = []
         for plan in self._plans:
             for clause in _duties(plan):
-                topics = self.codebook.topics("clause", clause.text)
-                found.append(Topical(clause, _ids(topics), plan, topics[0].id if topics else None))
+                topics, lead = self._topics_within(clause.span.start, clause.span.end)
+                found.append(Topical(clause, topics, plan, lead))
         return found
+
+    def _topics_within(self, start: int, end: int) -> tuple[frozenset[str], str | None]:
+        """The topics of the words between two places of the text, and the most telling: a deed by its longest word."""
+        places = self._places
+        k = bisect_left(places, (start, 0, ""))
+        found: set[str] = set()
+        best: tuple[bool, int, int, str] | None = None
+        while k < len(places) and places[k][0] < end:
+            a, b, id_ = places[k]
+            if b <= end:
+                found.add(id_)
+                rank = (self.codebook[id_].axis != "deed", a - b, a, id_)
+                best = rank if best is None else min(best, rank)
+            k += 1
+        return frozenset(found), best[3] if best else None
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, str]]:
+        return self.codebook.places("clause", self.document.text, self._among)
 
     @cached_property
     def deadlines(self) -> list[Topical[Deadline]]:
@@ -75,8 +108,10 @@ class Coded:
                 topics = self.codebook.topics("clause", deadline.action or "")
                 k = bisect_right(starts, deadline.span.start) - 1
                 if not topics and k >= 0:
-                    topics = self.codebook.topics("clause", plan.clauses[k].text)
-                found.append(Topical(deadline, _ids(topics), plan))
+                    span = plan.clauses[k].span
+                    found.append(Topical(deadline, self._topics_within(span.start, span.end)[0], plan))
+                else:
+                    found.append(Topical(deadline, _ids(topics), plan))
         return found
 
     @cached_property
@@ -89,9 +124,9 @@ class Coded:
         ]
 
     @cached_property
-    def sanctions(self) -> list[Topical[Sanction]]:
-        """What happens then; of no topic."""
-        return [Topical(s, frozenset(), plan) for plan in self._plans for s in plan.accountability.sanctions]
+    def sanctions(self) -> list[Sanction]:
+        """What happens then."""
+        return [sanction for plan in self._plans for sanction in plan.accountability.sanctions]
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -114,23 +149,38 @@ class Coded:
         ]
 
     @cached_property
+    def refuses(self) -> bool:
+        """Does the text say anywhere that something is not done?"""
+        return refusals().search(self.document.text) is not None
+
+    @cached_property
     def headings(self) -> list[tuple[Section, frozenset[str]]]:
         """Parts that have a heading and something under it, with the topics of the heading."""
         return [
-            (section, _ids(self.codebook.topics("clause", section.heading)))
+            (section, self._topics_within(section.span.start, self.head_end(section))[0])
             for section in self.sections
             if section.heading and not self.empty(section)
         ]
 
+    @cached_property
+    def purposes(self) -> list[tuple[Section, set[str]]]:
+        """Parts that have a heading, with what it says that they are for."""
+        return [(section, purposes(section.heading)) for section in self.sections if section.heading]
+
     def empty(self, section: Section) -> bool:
         """Does a part say nothing under its heading?"""
-        head = self.heading(section)
-        return section.span.end - head.end <= _EMPTY
+        return section.span.end - self.head_end(section) <= _EMPTY
 
     @cached_property
     def sections(self) -> list[Section]:
         """All parts, each before what is in it."""
         return [section for plan in self._plans for section in every_section(plan)]
+
+    def numbered(self, plan: Plan) -> list[Numbered]:
+        """The numbered parts of a plan, each before what is in it."""
+        if plan.id not in self._numbered:
+            self._numbered[plan.id] = numbered(plan.sections)
+        return self._numbered[plan.id]
 
     def span(self, start: int, end: int, page: int | None = None) -> Span:
         """text[start:end] with its place in the source."""
@@ -138,15 +188,17 @@ class Coded:
 
     def heading(self, section: Section) -> Span:
         """The label of a part and, where it has one, its heading."""
-        start = end = section.span.start + len(section.label)
-        if section.heading is not None:
-            text = self.document.text
-            while text[end : end + 1].isspace():
-                end += 1
-            end += len(section.heading)
-        elif start == section.span.start:
-            end = section.span.end
-        return self.span(section.span.start, end, section.span.page)
+        return self.span(section.span.start, self.head_end(section), section.span.page)
+
+    def head_end(self, section: Section) -> int:
+        """Where the heading of a part ends; of a part without one its label; without that, the part."""
+        end = section.span.start + len(section.label)
+        if section.heading is None:
+            return end if section.label else section.span.end
+        text = self.document.text
+        while text[end : end + 1].isspace():
+            end += 1
+        return end + len(section.heading)
 
     def title(self, plan: Plan) -> Span:
         """The title of a plan, on the line where it stands; its first line where it has none."""

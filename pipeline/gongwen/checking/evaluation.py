@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gongwen.checking.coded import Coded
 from gongwen.checking.nearest import Nearest
-from gongwen.checking.profile import Item, Profile, check_topics
+from gongwen.checking.profile import Item, Profile, asked, check_topics
 from gongwen.checking.signs import ORDER, Sign, Status, signs_of
 from gongwen.codebook import Codebook, load
 from gongwen.document.model import Document, Record, Span
@@ -31,20 +31,24 @@ def evaluate(profile: Profile, document: Document, codebook: Codebook | None = N
     Raises:
         ProfileInvalid: the profile names a topic that the codebook does not have.
     """
-    return evaluated(profile, Coded(document, codebook or load()))
+    return evaluated(profile, Coded(document, codebook or load(), asked(profile)))
 
 
 def evaluated(profile: Profile, coded: Coded) -> tuple[Outcome, ...]:
     """The same, of a document whose topics are known."""
     check_topics(profile, coded.codebook)
-    nearest = Nearest(coded)
+    nearest = Nearest(coded, profile)
     return tuple(_outcome(item, coded, nearest) for item in profile.item)
 
 
 def _outcome(item: Item, coded: Coded, nearest: Nearest) -> Outcome:
-    """The best that any of the item's ways finds; of equal ones the first."""
-    found = [sign for way in item.by for sign in signs_of(way, coded)]
-    if found:
-        best = min(found, key=lambda sign: ORDER[sign.status])
+    """The best that any of the item's ways finds; of equal ones the first, so that one that is enough ends the search."""
+    best: Sign | None = None
+    for sign in (sign for way in item.by for sign in signs_of(way, coded)):
+        if best is None or ORDER[sign.status] < ORDER[best.status]:
+            best = sign
+        if best.status == "present":
+            break
+    if best is not None:
         return Outcome(item=item, status=best.status, sign=best)
     return Outcome(item=item, status="absent", nearest=nearest.to(item), searched=nearest.searched)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gongwen.checking.profile import Severity
 from gongwen.document.model import Record, Span
 from gongwen.messages import Language, say
@@ -20,7 +22,12 @@ Detail = str | Term
 
 def term(code: str, **details: Detail) -> Term:
     """The message `code` as a term."""
-    return Term(zh=worded(code, details, "zh"), en=worded(code, details, "en"))
+    return _term(code, tuple(details.items()))
+
+
+@lru_cache(1024)
+def _term(code: str, details: tuple[tuple[str, Detail], ...]) -> Term:
+    return Term(zh=worded(code, dict(details), "zh"), en=worded(code, dict(details), "en"))
 
 
 def worded(code: str, details: dict[str, Detail], lang: Language) -> str:

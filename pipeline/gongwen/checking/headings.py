@@ -16,8 +16,13 @@ def purposes(heading: str) -> set[str]:
     >>> sorted(purposes("主要任务和保障措施"))
     ['safeguards', 'tasks']
     """
-    kinds = values(_PACKAGE, "headings", "heading")
+    kinds = _kinds()
     return {kinds[match] for match in _words().findall(heading)}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return values(_PACKAGE, "headings", "heading")
 
 
 @cache

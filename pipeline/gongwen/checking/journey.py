@@ -13,7 +13,7 @@ from gongwen.checking.corpus import Corpus
 from gongwen.checking.evaluation import Outcome, evaluated
 from gongwen.checking.finding import Finding, Term, term
 from gongwen.checking.marks import Marks
-from gongwen.checking.profile import Profile, profile_of
+from gongwen.checking.profile import Profile, asked, profile_of
 from gongwen.checking.rules import rules
 from gongwen.checking.selection import Selection
 from gongwen.checking.subject import Subject
@@ -73,7 +73,7 @@ def check(
     """
     chosen = Selection(select, ignore)
     wanted = profile if profile is None or isinstance(profile, Profile) else profile_of(profile)
-    coded = Coded(document, codebook or load())
+    coded = Coded(document, codebook or load(), asked(wanted) if wanted else None)
     empty = not document.plans or not document.text.strip()
     outcomes = None if wanted is None else () if empty else evaluated(wanted, coded)
     corpus = against if against is None or isinstance(against, Corpus) else Corpus(tuple(against))

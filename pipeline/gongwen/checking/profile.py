@@ -216,6 +216,12 @@ def check_topics(profile: Profile, codebook: Codebook) -> None:
                     )
 
 
+@cache
+def asked(profile: Profile) -> frozenset[str]:
+    """Every topic that a profile names."""
+    return frozenset(topic for item in profile.item for way in item.by for topic in topics_of(way))
+
+
 def topics_of(way: AnyWay) -> tuple[str, ...]:
     """Every topic that a way names."""
     match way:

@@ -23,10 +23,12 @@ class Selection:
                 raise SelectionInvalid(
                     f"没有以 {given!r} 开头的规则 / no rule has a code that begins with {given!r}；{codes[0]}–{codes[-1]}"
                 )
-        self._select = tuple(select) or ("",)
-        self._ignore = tuple(ignore)
+        self._chosen = {code for code in codes if _weight(code, select or ("",)) > _weight(code, ignore)}
 
     def __contains__(self, code: str) -> bool:
-        chosen = max((len(given) for given in self._select if code.startswith(given)), default=-1)
-        left_out = max((len(given) for given in self._ignore if code.startswith(given)), default=-1)
-        return chosen >= 0 and chosen > left_out
+        return code in self._chosen
+
+
+def _weight(code: str, given: Collection[str]) -> int:
+    """How exactly a code is named; -1 where it is not."""
+    return max((len(each) for each in given if code.startswith(each)), default=-1)

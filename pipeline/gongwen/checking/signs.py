@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Literal
 
 from gongwen.checking.amounts import lasts, per_year
 from gongwen.checking.coded import Coded, Topical
 from gongwen.checking.finding import Term, term
-from gongwen.checking.headings import purposes
 from gongwen.checking.profile import (
     AnyWay,
     ByCitation,
@@ -22,14 +19,12 @@ from gongwen.checking.profile import (
     BySection,
     ByTrigger,
 )
+from gongwen.checking.refusals import refusals
 from gongwen.document.model import Deadline, Fact, Quota, Record, RoleHeld, Span
-from gongwen.text.lexicon import any_of, words
 
 Status = Literal["present", "weaker", "contradicted", "absent", "unevaluated"]
 ORDER: dict[Status, int] = {"present": 0, "contradicted": 1, "unevaluated": 2, "weaker": 3, "absent": 4}
 """Which of several signs counts: what is enough; else what stands against it; else what is still open; else what falls short."""
-
-_WORDS = __package__ or "gongwen.checking"
 
 
 class Sign(Record, frozen=True):
@@ -68,8 +63,8 @@ def signs_of(way: AnyWay, coded: Coded) -> Iterator[Sign]:
 
 
 def _sections(way: BySection, coded: Coded) -> Iterator[Sign]:
-    for section in coded.sections:
-        if section.heading is None or not purposes(section.heading) & set(way.headings):
+    for section, found in coded.purposes:
+        if not found & set(way.headings):
             continue
         span = coded.heading(section)
         printed = coded.document.text[span.start : span.end]
@@ -85,7 +80,7 @@ def _roles(way: ByRole, coded: Coded) -> Iterator[Sign]:
         for row in coded.roles
         if row.fact.role in way.roles
         and (not way.topics or row.topics & set(way.topics))
-        and (not way.holders or _kinds(row.fact, coded) & set(way.holders))
+        and (not way.holders or coded.holder(row.fact) & set(way.holders))
     ]
     good = [row for row in found if _held(row.fact, way, coded) is None]
     for row in found:
@@ -103,17 +98,13 @@ def _held(role: RoleHeld, way: ByRole, coded: Coded) -> tuple[Status, Term] | No
     """What is wrong with who holds a role; None where nothing is said about that, or all is well."""
     if not way.only:
         return None
-    kinds = _kinds(role, coded)
+    kinds = coded.holder(role)
     if kinds & set(way.only):
         return None
     wanted = "、".join(coded.codebook[id_].zh for id_ in way.only)
     if kinds:
         return "contradicted", term("check-other-holder", holder=role.holder, wanted=wanted)
     return "unevaluated", term("check-unknown-holder", holder=role.holder, wanted=wanted)
-
-
-def _kinds(role: RoleHeld, coded: Coded) -> set[str]:
-    return {topic.id for topic in coded.codebook.of_holder(role)}
 
 
 def _quotas(way: ByQuota, coded: Coded) -> Iterator[Sign]:
@@ -209,16 +200,14 @@ def _clauses(way: ByClause, coded: Coded) -> Iterator[Sign]:
 
 def _triggers(way: ByTrigger, coded: Coded) -> Iterator[Sign]:
     topics = set(way.topics)
-    found = [
-        row.fact
-        for row in coded.triggers
-        if (not topics or row.topics & topics) and (not way.catch_all or row.fact.catch_all)
-    ]
-    yield from _counted(found, way.count)
+    found = [trigger for plan in coded.document.plans for trigger in plan.accountability.triggers]
+    if topics:
+        found = [row.fact for row in coded.triggers if row.topics & topics]
+    yield from _counted((trigger for trigger in found if trigger.catch_all or not way.catch_all), way.count)
 
 
 def _sanctions(way: BySanction, coded: Coded) -> Iterator[Sign]:
-    found = [row.fact for row in coded.sanctions]
+    found = coded.sanctions
     tiers = len({sanction.tier for sanction in found if sanction.tier})
     if found and tiers < way.tiers:
         details = term("check-fewer-tiers", found=str(tiers), wanted=str(way.tiers))
@@ -293,7 +282,9 @@ _TIMES = ("年", "月", "日", "天", "小时", "季度")
 
 def _refused(fact: Fact, topics: set[str], coded: Coded) -> bool:
     """Does a passage say that this is no longer, or need not be, done?"""
-    refusal = _refusals().search(fact.text)
+    if not coded.refuses:
+        return False
+    refusal = refusals().search(fact.text)
     return refusal is not None and bool(
         topics & {topic.id for topic in coded.codebook.topics("clause", fact.text[refusal.end() :])}
     )
@@ -305,8 +296,3 @@ def _too_few(found: int, wanted: int) -> Term:
 
 def _sign(status: Status, fact: Fact, reason: Term | None = None) -> Sign:
     return Sign(status=status, span=fact.span, text=fact.text, reason=reason)
-
-
-@cache
-def _refusals() -> re.Pattern[str]:
-    return re.compile(any_of(words(_WORDS, "refusals", "refusal")))

@@ -37,6 +37,14 @@ class Codebook:
         """
         return self._recognisers[kind].topics(text)
 
+    def places(self, kind: Kind, text: str, among: frozenset[str] | None = None) -> list[tuple[int, int, str]]:
+        """Where words of topics of this kind stand in a whole text: start, end, id of the topic, in order.
+
+        `among`: only these topics are looked for (None: all). One search over a text is much quicker than `topics` of each of
+        its clauses.
+        """
+        return self._recognisers[kind].places(text, among)
+
     def of_quota(self, quota: Quota) -> tuple[Topic, ...]:
         """What a quota is an amount or a cadence of: by its activity; where that says nothing, by all its words."""
         return self.topics("quota", quota.activity) or self.topics("quota", quota.text)
@@ -88,6 +96,7 @@ class _Recogniser:
         self._unless = {
             topic.id: re.compile("|".join(map(_bridging, topic.unless))) for topic in topics if topic.unless
         }
+        self._limited: dict[frozenset[str] | None, tuple[re.Pattern[str] | None, dict[str, list[tuple[int, str]]]]] = {}
         self._wider = {topic.id: _above(topic, {t.id: t for t in topics}) for topic in topics}
         self._rank = {topic.id: k for k, topic in enumerate(topics)}
         for topic in topics:
@@ -112,6 +121,43 @@ class _Recogniser:
         wider = {above for topic_id in best for above in self._wider[topic_id]}
         order = sorted(best, key=lambda id_: (self._topics[id_].axis != "deed", id_ in wider, best[id_]))
         return tuple(self._topics[id_] for id_ in order)
+
+    def places(self, text: str, among: frozenset[str] | None) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        pattern, meaning = self._looking_for(among)
+        match = pattern.search(text) if pattern is not None else None
+        while match is not None and pattern is not None:
+            start = match.start()
+            found += [(start, start + size, id_) for size, id_ in meaning[match[0]]]
+            match = pattern.search(text, start + 1)  # words may overlap
+        for first, bridge, _, topic in self._bridged:
+            if (among is None or topic.id in among) and first in text:
+                found += [(m.start(), m.end(), topic.id) for m in bridge.finditer(text)]
+        covers = {
+            id_: [match.span() for match in self._unless[id_].finditer(text)]
+            for id_ in {id_ for _, _, id_ in found} & self._unless.keys()
+        }
+        return sorted(
+            (start, end, id_)
+            for start, end, id_ in found
+            if not any(a <= start and end <= b for a, b in covers.get(id_, ()))
+        )
+
+    def _looking_for(
+        self, among: frozenset[str] | None
+    ) -> tuple[re.Pattern[str] | None, dict[str, list[tuple[int, str]]]]:
+        """A pattern of the words of some topics; and what a match means: sizes and ids of the words that it begins with."""
+        if among not in self._limited:
+            words = {
+                word: [topic.id for topic in topics if among is None or topic.id in among]
+                for word, topics in self._meaning.items()
+            }
+            words = {word: ids for word, ids in words.items() if ids}
+            meaning = {
+                word: [(k, id_) for k in range(1, len(word) + 1) for id_ in words.get(word[:k], ())] for word in words
+            }
+            self._limited[among] = re.compile(any_of(words)) if words else None, meaning
+        return self._limited[among]
 
     def _found(self, text: str) -> list[tuple[int, int, int, Topic]]:
         found: list[tuple[int, int, int, Topic]] = []

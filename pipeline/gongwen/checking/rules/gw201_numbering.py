@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.checking.finding import Finding, Related, term
-from gongwen.checking.labels import Style, numbered
+from gongwen.checking.labels import Style
 from gongwen.checking.subject import Example, Rule, Subject
 from gongwen.document.model import Plan, Section
 
@@ -19,7 +19,7 @@ def _of_plan(plan: Plan, subject: Subject) -> Iterator[Finding]:
     """Numbers begin at 1 in every part, or go on with the last of their kind (1 to 23 through all parts, articles)."""
     last: dict[tuple[str | None, Style], Section] = {}  # by parent
     latest: dict[Style, Section] = {}
-    for section, style, parent in numbered(plan.sections):
+    for section, style, parent in subject.coded.numbered(plan):
         number = section.number
         if number is None or style in {"inline", "attachment"}:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.checking.finding import Finding, Related, Term, term
-from gongwen.checking.labels import RANK, numbered, style
+from gongwen.checking.labels import RANK, style
 from gongwen.checking.subject import Example, Rule, Subject
 
 _TWO_LEVELS = {(1, 3)}
@@ -16,7 +16,7 @@ def _find(subject: Subject) -> Iterator[Finding]:
     """Of each kind of disorder the first in a plan: the rest follow from it."""
     for plan in subject.coded.document.plans:
         seen: set[tuple[str, str]] = set()
-        for section, kind, parent in numbered(plan.sections):
+        for section, kind, parent in subject.coded.numbered(plan):
             above = style(parent) if parent else None
             if parent is None or above not in RANK or kind not in RANK or (above, kind) in seen:
                 continue

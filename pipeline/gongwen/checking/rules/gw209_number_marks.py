@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.checking.finding import Finding
-from gongwen.checking.labels import as_standard, numbered
+from gongwen.checking.labels import as_standard
 from gongwen.checking.subject import Example, Rule, Subject
 
 _RIGHT = {"一、": "一、", "（一）": "（一）", "1.": "1.", "（1）": "（1）"}
@@ -15,7 +15,7 @@ def _find(subject: Subject) -> Iterator[Finding]:
     """Once for every level, at its first number."""
     seen: set[str] = set()
     for plan in subject.coded.document.plans:
-        for section, kind, _ in numbered(plan.sections):
+        for section, kind, _ in subject.coded.numbered(plan):
             if kind in seen or as_standard(section, kind):
                 continue
             seen.add(kind)

@@ -31,7 +31,7 @@ def _find(subject: Subject) -> Iterator[Finding]:
 def _of_plan(plan: Plan, coded: Coded) -> Iterator[Finding]:
     """Once for each part, at its first amount or deadline; somebody named anywhere in the same part, or above, is enough."""
     named = {role.section for role in plan.roles}
-    named |= {clause.section for clause in plan.clauses if clause.actor or coded.codebook.topics("holder", clause.text)}
+    named |= {clause.section for clause in plan.clauses if clause.actor}
     named |= {quota.section for quota in plan.quotas if quota.actor}
     facts: dict[str | None, list[Quota | Deadline]] = {}
     dated: tuple[Quota | Deadline, ...] = (*plan.quotas, *plan.deadlines)
@@ -47,10 +47,16 @@ def _of_plan(plan: Plan, coded: Coded) -> Iterator[Finding]:
             continue
         covered = covered or section.id in named
         own = facts.get(section.id)
-        if own and not covered:
+        if own and not covered and not _holders(section, plan, coded):
             first = min(own, key=lambda fact: fact.span.start)
             yield RULE.finding(first.span, task=first.text)
         stack.extend((child, covered) for child in reversed(section.children))
+
+
+def _holders(section: Section, plan: Plan, coded: Coded) -> bool:
+    """Does a clause of the part speak of somebody who may hold a role?"""
+    clauses = (clause for clause in plan.clauses if clause.section == section.id)
+    return any(coded.codebook.topics("holder", clause.text) for clause in clauses)
 
 
 def _before(fact: Quota | Deadline, text: str) -> bool:

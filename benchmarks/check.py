@@ -1,0 +1,64 @@
+"""What checking costs on top of extraction: process time over the corpus, one core, best of several rounds.
+
+    python benchmarks/check.py [FOLDER]     folders of real documents may be given
+
+Extraction is timed from text already read, so that the share is not flattered by reading. `--against` is timed apart: it compares
+the draft with every other plan.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+from gongwen.checking import check, names, profile_of
+from gongwen.document.model import Document
+from gongwen.flow import extract_source
+from gongwen.read import read
+
+ROUNDS = 7
+LIMIT = 0.20
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+
+
+def best(work: Callable[[], object]) -> float:
+    """The least process time of several rounds: what the work costs when nothing else does."""
+    times = []
+    for _ in range(ROUNDS):
+        start = process_time()
+        work()
+        times.append(process_time() - start)
+    return min(times)
+
+
+def main() -> int:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
+    sources = [
+        read(path) for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".md"} and path.stem != "README"
+    ]
+    documents: list[Document] = [extract_source(source) for source in sources]
+    characters = sum(len(doc.text) for doc in documents)
+    profiles = [None, *map(profile_of, names())]
+    for profile in profiles:
+        for doc in documents:
+            check(doc, profile)
+    extracting = best(lambda: [extract_source(source) for source in sources])
+    print(f"{len(documents)} documents, {characters:,} characters; extraction {extracting * 1000:.0f} ms")
+    worst = 0.0
+    for profile in profiles:
+        checking = best(lambda wanted=profile: [check(doc, wanted) for doc in documents])
+        share = checking / extracting
+        worst = max(worst, share)
+        print(
+            f"check {profile.name if profile else '(form only)':16} {checking * 1000:6.1f} ms  {share:6.1%} of extraction"
+        )
+    start = process_time()
+    check(documents[0], None, documents, select=["GW401"])
+    print(f"one draft against {len(documents) - 1} plans: {(process_time() - start) * 1000:.0f} ms")
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
