@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench bench-formats bench-batch bench-compare schema goldens clean
+.PHONY: run test check bench bench-formats bench-batch bench-compare bench-check schema goldens clean
 .DELETE_ON_ERROR:
 
 run: .installed-run  ## extract the project's own corpus into outputs/, with a ledger and a calendar of all its tasks
@@ -31,6 +31,9 @@ bench-batch: .installed-dev  ## 20,000 files on one and two processes, 50 kills,
 
 bench-compare: .installed-dev  ## planted reuse among 100,000 clauses, growth, memory
 	$(BIN)/python benchmarks/compare.py
+
+bench-check: .installed-dev  ## what checking costs on top of extraction
+	$(BIN)/python benchmarks/check.py
 
 schema: .installed-dev  ## write schemas/ anew from the types
 	$(BIN)/gongwen schema > schemas/document.schema.json

@@ -59,9 +59,13 @@ class Coded:
         return [Topical(q, _ids(self.codebook.of_quota(q)), plan) for plan in self._plans for q in plan.quotas]
 
     @cached_property
-    def roles(self) -> list[Topical[RoleHeld]]:
-        """Roles, with the topics of what they are for."""
-        return [Topical(r, _ids(self.codebook.of_role(r)), plan) for plan in self._plans for r in plan.roles]
+    def roles(self) -> list[RoleHeld]:
+        """Roles."""
+        return [role for plan in self._plans for role in plan.roles]
+
+    def scope(self, role: RoleHeld) -> frozenset[str]:
+        """What a role is for: topics."""
+        return _ids(self.codebook.of_role(role))
 
     def holder(self, role: RoleHeld) -> frozenset[str]:
         """What kind of office or body holds a role: topics."""

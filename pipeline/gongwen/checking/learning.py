@@ -68,7 +68,7 @@ def _sections(corpus: Sequence[Coded]) -> Iterable[_Proposal]:
 def _roles(corpus: Sequence[Coded]) -> Iterable[_Proposal]:
     counts: Counter[str] = Counter()
     for coded in corpus:
-        counts.update({row.fact.role for row in coded.roles})
+        counts.update({role.role for role in coded.roles})
     for role, count in sorted(counts.items(), key=_most):
         yield _Proposal(f"role-{role}", role, f"role: {role}", count, "", "", ({"kind": "role", "roles": [role]},))
 

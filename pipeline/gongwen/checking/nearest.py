@@ -15,7 +15,7 @@ from gongwen.document.model import Span
 _OPENING = 16
 """Characters that name a part which has no heading; and what a short passage is taken to be at least, so that it does not win by
 being short."""
-_WORDS = 4
+_WORDS = 2
 """Words of a topic that are looked for."""
 _SHARED = 2
 """Pairs that a passage must share to be near at all."""

@@ -200,6 +200,7 @@ def parsed(text: str, where: str) -> Profile:
     return profile
 
 
+@cache
 def check_topics(profile: Profile, codebook: Codebook) -> None:
     """Make sure that the codebook knows every topic that the profile names.
 

@@ -76,21 +76,21 @@ def _sections(way: BySection, coded: Coded) -> Iterator[Sign]:
 
 def _roles(way: ByRole, coded: Coded) -> Iterator[Sign]:
     found = [
-        row
-        for row in coded.roles
-        if row.fact.role in way.roles
-        and (not way.topics or row.topics & set(way.topics))
-        and (not way.holders or coded.holder(row.fact) & set(way.holders))
+        role
+        for role in coded.roles
+        if role.role in way.roles
+        and (not way.topics or coded.scope(role) & set(way.topics))
+        and (not way.holders or coded.holder(role) & set(way.holders))
     ]
-    good = [row for row in found if _held(row.fact, way, coded) is None]
-    for row in found:
-        wrong = _blank(row.fact, coded) or _held(row.fact, way, coded)
+    good = [role for role in found if _held(role, way, coded) is None]
+    for role in found:
+        wrong = _blank(role, coded) or _held(role, way, coded)
         if wrong is not None:
-            yield _sign(wrong[0], row.fact, wrong[1])
+            yield _sign(wrong[0], role, wrong[1])
         elif len(good) < way.count:
-            yield _sign("weaker", row.fact, _too_few(len(good), way.count))
+            yield _sign("weaker", role, _too_few(len(good), way.count))
         else:
-            yield _sign("present", row.fact)
+            yield _sign("present", role)
     yield from _left_name(way, coded)
 
 

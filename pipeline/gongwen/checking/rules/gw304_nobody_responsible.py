@@ -37,16 +37,14 @@ def _of_plan(plan: Plan, coded: Coded) -> Iterator[Finding]:
     dated: tuple[Quota | Deadline, ...] = (*plan.quotas, *plan.deadlines)
     for fact in dated:
         if not (isinstance(fact, Quota) and fact.vague):
-            if _before(fact, coded.document.text):
-                named.add(fact.section)
             facts.setdefault(fact.section, []).append(fact)
     stack: list[tuple[Section, bool]] = [(section, False) for section in reversed(plan.sections)]
     while stack:
         section, covered = stack.pop()
         if purposes(section.heading or "") & {"aim", "principles"}:
             continue
-        covered = covered or section.id in named
-        own = facts.get(section.id)
+        own = facts.get(section.id, [])
+        covered = covered or section.id in named or any(_before(fact, coded.document.text) for fact in own)
         if own and not covered and not _holders(section, plan, coded):
             first = min(own, key=lambda fact: fact.span.start)
             yield RULE.finding(first.span, task=first.text)
