@@ -272,3 +272,23 @@ def test_what_very_many_units_have_is_one_group() -> None:
     comparison = compared(*texts)
     assert [len(group.units) for group in comparison.groups] == [100]
     assert len(comparison.reuse) <= 100 * 99 // 2
+
+
+PIECES = st.sampled_from(
+    ["1、", "第一条", "每年", "不少于", "2次", "x次", "定期", "党委书记", "是第一责任人", "应当", "可以", "不得", "检查", "，", "。", "\n", "；", "①", "\U00050000", "A", "情节严重的", "给予警告", "　"]
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(PIECES, max_size=30).map("".join), min_size=0, max_size=4))
+def test_whatever_the_texts_there_is_a_comparison(texts: list[str]) -> None:
+    comparison = compared(*texts)
+    assert len(comparison.units) == len(texts)
+    for group in comparison.groups:
+        for difference in group.differences:
+            before, after = (group.members[k].place.text for k in (difference.before, difference.after))
+            for edit in difference.edits:
+                assert 0 <= edit.before[0] <= edit.before[1] <= len(before)
+                assert 0 <= edit.after[0] <= edit.after[1] <= len(after)
+    assert all(s.common + s.shared + s.own == s.characters for s in comparison.stock)
+    assert all(0 < r.share_a <= 1 and 0 < r.share_b <= 1 for r in comparison.reuse)

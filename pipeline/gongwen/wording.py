@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gongwen.document.model import (
     Blank,
     Citation,
@@ -73,8 +75,8 @@ _PERIODS = frozenset({"P1Y", "P6M", "P3M", "P1M", "P15D", "P10D", "P1W", "P1D", 
 def value_in_words(name: str, value: object, lang: Language) -> str:
     """The value of the field `name` as people say it; nothing for what is unknown.
 
-    >>> value_in_words("period", "P3M", "zh"), value_in_words("op", ">=", "zh"), value_in_words("value", 2.0, "en")
-    ('季度', '≥', '2')
+    >>> value_in_words("period", "P3M", "zh"), value_in_words("period", "PT2H", "zh"), value_in_words("value", 2.0, "en")
+    ('季度', '2小时', '2')
     """
     if value is None:
         return ""
@@ -90,4 +92,10 @@ def value_in_words(name: str, value: object, lang: Language) -> str:
         return say("op-between", lang) if value == "between" else _SIGNS.get(str(value), str(value))
     if (name == "period" and value in _PERIODS) or name == "modality":
         return say(f"{name}-{value}", lang)
+    if name == "period" and (length := _LENGTH.fullmatch(str(value))):
+        return say(f"periods-{length[1] or ''}{length[3]}", lang, count=length[2])
     return str(value)
+
+
+_LENGTH = re.compile(r"P(T?)(\d+)(BD|[YMWDH])")
+"""A duration of one unit: 3 years, 2 hours, 20 working days."""

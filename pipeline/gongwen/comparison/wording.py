@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from gongwen.comparison.results import Change, Comparison, QuotaCell, QuotaEntry, RoleRow
 from gongwen.messages import Language, say
+from gongwen.wording import value_in_words
 
 _OPS = {">=": "≥", "<=": "≤", "=": "", ">": ">", "<": "<", "between": ""}
-_PERIODS = {
-    "P1Y": "year",
-    "P6M": "half-year",
-    "P3M": "quarter",
-    "P1M": "month",
-    "P1W": "week",
-    "P1D": "day",
-    "term": "term",
-}
 
 
 def quota(entry: QuotaEntry, lang: Language) -> str:
@@ -27,10 +19,8 @@ def quota(entry: QuotaEntry, lang: Language) -> str:
 
 
 def period(iso: str | None, lang: Language) -> str:
-    """A period behind a slash: `/年`; one without a name of its own as ISO 8601 has it."""
-    if iso is None:
-        return ""
-    return "/" + (say(f"compare-{_PERIODS[iso]}", lang) if iso in _PERIODS else iso)
+    """A period behind a slash: `/年`."""
+    return "" if iso is None else "/" + value_in_words("period", iso, lang)
 
 
 def quota_cell(cell: QuotaCell, lang: Language) -> str:
