@@ -52,7 +52,7 @@ def candidates(keys: Sequence[str]) -> NDArray[np.int64]:
     blocks = [_block(keys[start : start + _BLOCK], start) for start in range(0, len(keys), _BLOCK)]
     if not blocks:
         return np.empty((0, 2), np.int64)
-    grams, owners = _distinct(np.concatenate([packed for packed, _ in blocks]))
+    grams, owners = _shared(np.concatenate([packed for packed, _ in blocks]))
     near = np.concatenate([least for _, least in blocks], axis=1)
     grams, owners = _rarest(grams, owners)
     pairs = _neighbours(grams, owners, near)
@@ -78,11 +78,21 @@ def _block(keys: Sequence[str], first: int) -> tuple[NDArray[np.uint64], NDArray
     return (hashed << np.uint64(_OWNER)) | owner.astype(np.uint64), least
 
 
-def _distinct(both: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Each trigram of each key once, with the key: by trigram, then by key."""
+def _shared(both: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each trigram that more than one key has, numbered from 0, with each key that has it: by trigram, then by key."""
     both.sort()
-    both = both[np.concatenate(([True], both[1:] != both[:-1]))]
-    return (both >> np.uint64(_OWNER)).astype(np.int64), (both & np.uint64((1 << _OWNER) - 1)).astype(np.int64)
+    both = both[_begins(both)]
+    begins = _begins(both >> np.uint64(_OWNER))
+    both = both[~(begins & np.concatenate((begins[1:], [True])))]
+    number = np.cumsum(_begins(both >> np.uint64(_OWNER))) - 1
+    return number, (both & np.uint64((1 << _OWNER) - 1)).astype(np.int64)
+
+
+def _begins(values: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Where a value is another than the one before it."""
+    begins = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=begins[1:])
+    return begins
 
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -95,14 +105,9 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return mixed
 
 
-def _rarest(grams: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The rarest trigrams of each key, of those that more than one key has; trigrams are numbered anew from 0."""
-    begins = np.concatenate(([True], grams[1:] != grams[:-1]))
-    number = np.cumsum(begins) - 1
-    frequency = np.bincount(number)[number]
-    common = frequency > 1
-    number, owners = number[common], owners[common]
-    rarity = np.minimum(frequency[common], (1 << _RARITY) - 1)
+def _rarest(number: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The rarest trigrams of each key."""
+    rarity = np.minimum(np.bincount(number), (1 << _RARITY) - 1)[number]
     packed = (owners << (_RARITY + _ENTRY)) | (rarity << _ENTRY) | np.arange(len(owners))
     packed.sort()  # by key, then by how rare
     owners = packed >> (_RARITY + _ENTRY)
