@@ -92,6 +92,8 @@ def _page(section: Section) -> None:
 
 def _styles(document: Document) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
     from docx.shared import Pt, Twips
 
     styles = document.styles
@@ -109,8 +111,24 @@ def _styles(document: Document) -> None:
         form.line_spacing = Twips(LINE) if name != "Footer" else Pt(SMALL)
         form.widow_control = False
         form.keep_with_next = name.startswith("Heading")
+    for form in (styles["Title"].element.get_or_add_pPr(), styles["Footer"].element.get_or_add_pPr()):
+        free = OxmlElement("w:snapToGrid")
+        free.set(qn("w:val"), "0")
+        form.insert_element_before(free, *_BEHIND_GRID)
     styles["Normal"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+_BEHIND_GRID = (
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:mirrorIndents",
+    "w:jc",
+    "w:textAlignment",
+    "w:outlineLvl",
+)
+"""What follows w:snapToGrid in CT_PPr, as far as these styles have it."""
 
 
 def _face(style: ParagraphStyle, face: str, size: float) -> None:
@@ -202,8 +220,10 @@ def _paragraph(document: Document, line: Line, lines: Sequence[Line]) -> Paragra
         document.add_paragraph()
         return paragraph
     if line.kind == "issuer":
-        document.add_paragraph()
-        document.add_paragraph()
+        # The signature never stands on a page by itself: the last paragraph goes with it (7.3.5.5).
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        for _ in range(2):
+            document.add_paragraph().paragraph_format.keep_with_next = True
     paragraph = document.add_paragraph(style="Heading 1" if line.kind == "heading" else "Normal")
     form = paragraph.paragraph_format
     if line.kind in ("heading", "body"):
@@ -212,6 +232,7 @@ def _paragraph(document: Document, line: Line, lines: Sequence[Line]) -> Paragra
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         date = next(other for other in lines if other.kind == "date")
         aside = 0.0 if line.kind == "date" else (_width(date.text) - _width(line.text)) / 2
+        form.keep_with_next = line.kind == "issuer"
         form.right_indent = Pt(BODY * max(0.0, 4 + aside))
     return paragraph
 
