@@ -45,8 +45,10 @@ _TICK = 0.05
 """Seconds between two looks at a worker."""
 _GRACE = 1.0
 """Seconds beyond the document's own: a reader that keeps time itself should be the one to say so."""
-_HELPERS_AFTER = 0.5
-"""Seconds after which a worker's helpers are counted too; looking for them is dear, and quick documents have none."""
+_HELPERS = 0.5
+"""Seconds between two counts that take in a worker's helpers: looking for them is dear, and quick documents have none."""
+_LOOK = 16
+"""Documents between two looks at what an idle worker holds."""
 _SPARE = 0.5
 """Share of the allowed memory above which an idle worker is replaced."""
 _SWOLLEN = 2
@@ -80,7 +82,7 @@ class Keeper:
             fresh = not worker.used
             answer = worker.ask(request)
             if isinstance(answer, bytes):
-                if worker.loaded and worker.memory() > max(request.limits.memory * _SPARE, worker.loaded * _SWOLLEN):
+                if worker.swollen(request.limits):
                     self._end()
                 return answer_in(answer)
             self._end()
@@ -156,6 +158,9 @@ class _Worker:
         self._answers: SimpleQueue[bytes | None] = SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.used = False
+        self._watched = psutil.Process(self._process.pid)
+        self._asked = 0
+        self._counted = 0.0
         self._there = False
         self.loaded = 0
         """Resident bytes when it had loaded what it needs."""
@@ -166,7 +171,7 @@ class _Worker:
         if self._there and not light and not self.loaded:
             with suppress(OSError):
                 send(self._process.stdin, LOAD)
-                self.loaded = self.memory() if self._says_ready() else 0
+                self.loaded = _held([self._watched]) if self._says_ready() else 0
         return self._there and (light or self.loaded > 0) and self._alive()
 
     def _says_ready(self) -> bool:
@@ -184,7 +189,8 @@ class _Worker:
             send(self._process.stdin, encoded(request))
         except OSError:
             return "lost"
-        start = time.monotonic()
+        start = self._counted = time.monotonic()
+        self._asked += 1
         while True:
             try:
                 answer = self._answers.get(timeout=_TICK)
@@ -198,20 +204,20 @@ class _Worker:
     def _verdict(self, elapsed: float, limits: Limits) -> Verdict | None:
         if elapsed > limits.seconds + _GRACE:
             return "late"
-        return "large" if self.memory(helpers=elapsed > _HELPERS_AFTER) > limits.memory else None
+        if time.monotonic() - self._counted > _HELPERS:
+            self._counted = time.monotonic()
+            return "large" if _held(self._family()) > limits.memory else None
+        return "large" if _held([self._watched]) > limits.memory else None
 
-    def memory(self, *, helpers: bool = False) -> int:
-        """Resident bytes of the worker, and of its helpers."""
-        held = 0
-        for process in self._family() if helpers else (psutil.Process(self._process.pid),) if self._alive() else ():
-            with suppress(psutil.Error):
-                held += process.memory_info().rss
-        return held
+    def swollen(self, limits: Limits) -> bool:
+        """Does it hold so much, idle, that a fresh one should take its place? It is asked now and then."""
+        if not self.loaded or self._asked % _LOOK:
+            return False
+        return _held([self._watched]) > max(limits.memory * _SPARE, self.loaded * _SWOLLEN)
 
     def _family(self) -> list[psutil.Process]:
         try:
-            worker = psutil.Process(self._process.pid)
-            return [worker, *worker.children(recursive=True)]
+            return [self._watched, *self._watched.children(recursive=True)]
         except psutil.Error:
             return []
 
@@ -236,3 +242,12 @@ class _Worker:
                 self._answers.put(receive(self._process.stdout))
         except (EOFError, OSError, ValueError):
             self._answers.put(None)
+
+
+def _held(processes: list[psutil.Process]) -> int:
+    """Resident bytes of processes; of those that have ended, none."""
+    held = 0
+    for process in processes:
+        with suppress(psutil.Error):
+            held += process.memory_info().rss
+    return held

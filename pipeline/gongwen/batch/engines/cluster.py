@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import islice
@@ -20,6 +21,7 @@ from gongwen.batch.record import Answer, Extract, Request, answer_in, encoded, r
 from gongwen.errors import InternalError, MissingExtra
 
 try:
+    import dask.config
     from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin, as_completed, get_worker
 except ImportError as error:
     raise MissingExtra("dask.distributed", "dask") from error
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
     from distributed import Future, Worker
 
 _PLUGIN = "gongwen"
-_TOGETHER = 8
-"""Files in one task of dask at most: each task costs the scheduler about a millisecond."""
+_TOGETHER = 64
+"""Files in one task of dask at most: each task costs the scheduler some milliseconds."""
+_TASK = 0.25
+"""Seconds that a task should take: long beside what it costs to hand out, short beside what is lost with a worker."""
+_LEAN = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.interval": "5s"}
+"""What dask measures of itself would cost more than it does for us."""
 _AHEAD = 3
 """Tasks handed out per thread of the cluster."""
 _LOOK = 64
@@ -66,11 +72,12 @@ class Cluster:
         under_way: dict[str, list[tuple[int, Request]]] = {}
         done = as_completed(loop=self._client.loop)
         handed = threads = 0
+        size = 1
         while True:
             if handed % _LOOK == 0 or not threads:
                 threads = max(1, sum(self._client.nthreads().values()))
             while len(under_way) < threads * _AHEAD:
-                task = _task(todo, min(_TOGETHER, 1 + handed // (threads * _AHEAD)))
+                task = _task(todo, size)
                 if not task:
                     break
                 future = self._client.submit(_answer, [encoded(request) for _, request in task], pure=False)
@@ -80,7 +87,11 @@ class Cluster:
             if not under_way:
                 return
             future = next(done)
-            yield from _settled(future, under_way.pop(future.key))
+            task = under_way.pop(future.key)
+            seconds, answers = _settled(future, task)
+            if seconds:
+                size = min(2 * size, _TOGETHER, 1 + int(_TASK * len(task) / seconds))
+            yield from zip((place for place, _ in task), answers, strict=True)
 
     def close(self) -> None:
         """Leave the cluster; end it if it is ours."""
@@ -89,15 +100,16 @@ class Cluster:
 
 def _local(jobs: int, stack: ExitStack) -> LocalCluster:
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="gongwen-dask-", ignore_cleanup_errors=True))
-    return LocalCluster(
-        n_workers=max(1, jobs),
-        threads_per_worker=1,
-        processes=True,
-        memory_limit=0,  # keepers see to memory
-        dashboard_address=None,
-        local_directory=folder,
-        silence_logs=logging.CRITICAL,
-    )
+    with dask.config.set(_LEAN):
+        return LocalCluster(
+            n_workers=max(1, jobs),
+            threads_per_worker=1,
+            processes=True,
+            memory_limit=0,  # keepers see to memory
+            dashboard_address=None,
+            local_directory=folder,
+            silence_logs=logging.CRITICAL,
+        )
 
 
 def _task(todo: Iterator[tuple[int, Request]], size: int) -> list[tuple[int, Request]]:
@@ -108,16 +120,13 @@ def _task(todo: Iterator[tuple[int, Request]], size: int) -> list[tuple[int, Req
     return task
 
 
-def _settled(future: Future, task: list[tuple[int, Request]]) -> Iterator[tuple[int, Answer]]:
-    """The answers of one task; files over which dask has lost worker after worker are given up."""
+def _settled(future: Future, task: list[tuple[int, Request]]) -> tuple[float, list[Answer]]:
+    """Seconds and answers of one task; files over which dask has lost worker after worker are given up."""
     try:
-        answers = future.result()
+        seconds, answers = future.result()
     except KilledWorker:
-        for place, request in task:
-            yield place, given_up(request, lost_over(request))
-        return
-    for (place, _), answer in zip(task, answers, strict=True):
-        yield place, answer_in(answer)
+        return 0.0, [given_up(request, lost_over(request)) for _, request in task]
+    return seconds, [answer_in(answer) for answer in answers]
 
 
 class _Bench(WorkerPlugin):  # type: ignore[misc]
@@ -136,11 +145,13 @@ class _Bench(WorkerPlugin):  # type: ignore[misc]
             keeper.close()
 
 
-def _answer(requests: list[bytes]) -> list[bytes]:
-    """What a worker of dask does."""
+def _answer(requests: list[bytes]) -> tuple[float, list[bytes]]:
+    """What a worker of dask does: the answers, and the seconds that they took."""
     bench: _Bench = get_worker().plugins[_PLUGIN]
     keeper = bench.idle.get()
+    start = time.monotonic()
     try:
-        return [encoded(keeper.ask(request_in(request))) for request in requests]
+        answers = [encoded(keeper.ask(request_in(request))) for request in requests]
+        return time.monotonic() - start, answers
     finally:
         bench.idle.put(keeper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from queue import SimpleQueue
 
@@ -28,15 +28,16 @@ class Local:
     def answers(self, requests: Iterable[Request]) -> Iterator[tuple[int, Answer]]:
         """The answers, as they come."""
         todo = enumerate(requests)
-        under_way: set[Future[tuple[int, Answer]]] = set()
+        done: SimpleQueue[Future[tuple[int, Answer]]] = SimpleQueue()
+        under_way = 0
         while True:
-            for place, request in islice(todo, len(self._keepers) * _AHEAD - len(under_way)):
-                under_way.add(self._threads.submit(self._answer, place, request))
+            for place, request in islice(todo, len(self._keepers) * _AHEAD - under_way):
+                self._threads.submit(self._answer, place, request).add_done_callback(done.put)
+                under_way += 1
             if not under_way:
                 return
-            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()
+            yield done.get().result()
+            under_way -= 1
 
     def _answer(self, place: int, request: Request) -> tuple[int, Answer]:
         keeper = self._idle.get()
