@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 
 import gongwen
 from conftest import ROOT
+from gongwen.comparison.clauses import grouped
+from gongwen.comparison.differences import similarity
 from gongwen.comparison.results import ClauseGroup, Comparison
+from gongwen.comparison.statements import columns, statements
 from gongwen.document.model import Document
 
 LAKE = """海棠湖管理处消防工作制度
@@ -292,3 +295,14 @@ def test_whatever_the_texts_there_is_a_comparison(texts: list[str]) -> None:
                 assert 0 <= edit.after[0] <= edit.after[1] <= len(after)
     assert all(s.common + s.shared + s.own == s.characters for s in comparison.stock)
     assert all(0 < r.share_a <= 1 and 0 < r.share_b <= 1 for r in comparison.reuse)
+
+
+def test_two_real_documents_that_share_a_list(shared: Path) -> None:
+    docs = [gongwen.extract(path) for path in sorted((shared / "sources").iterdir()) if path.name[:3] in ("000", "003")]
+    found = statements(columns(docs))
+    groups = grouped(found)
+    sides = [[s for s in found if s.place.unit == unit] for unit in ("u1", "u2")]
+    alike = [(a, b) for a in sides[0] for b in sides[1] if similarity(a, b) >= 0.7]
+    assert len(alike) >= 14
+    assert [(a.key, b.key) for a, b in alike if not any(a in g and b in g for g in groups)] == []
+    assert [g for g in groups for a in g for b in g if a.place.unit != b.place.unit and similarity(a, b) < 0.6] == []
