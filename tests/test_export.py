@@ -54,6 +54,8 @@ def written(documents: list[Document], name: str, folder: Path) -> Path:
 
 def test_the_command_knows_every_format() -> None:
     assert tuple(sorted(formats())) == FORMATS
+    described = (ROOT / "docs" / "exports.md").read_text("utf-8")
+    assert [name for name in FORMATS if f"| `{name}` |" not in described] == []
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -196,6 +196,8 @@ def test_keyboard_search_and_filters(browser: Browser, tmp_path: Path) -> None:
         assert page.locator(".piece.on.k-quota").count() == 0
         page.locator(".filters input[value=quota]").click()
         assert page.locator(".piece.on.k-quota").count() == coloured
+        page.keyboard.press("/")  # the keys work with a box in focus, too
+        assert page.evaluate("document.activeElement.id") == "search"
         page.locator("#theme").click()
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 

@@ -30,15 +30,22 @@
   // Which kinds are coloured: the innermost mark of a piece gives its ground, the next one a line below it.
   const boxes = all(".filters input");
   const shown = () => new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  const kinds = pieces.map((piece) => piece.dataset.marks.split(" ").map((id) => kindOf.get(id)));
   const paint = () => {
     const on = shown();
-    for (const piece of pieces) {
-      const kinds = piece.dataset.marks.split(" ").map((id) => kindOf.get(id)).filter((kind) => on.has(kind));
-      piece.className = piece.className.replace(/ ?\b(k-[\w-]+|on)\b/g, "");
-      if (kinds.length) piece.classList.add("k-" + kinds[0], "on");
-      if (kinds.length > 1 && kinds[1] !== kinds[0]) piece.dataset.under = kinds[1];
-      else delete piece.dataset.under;
-    }
+    pieces.forEach((piece, k) => {
+      const [inner, next] = kinds[k].filter((kind) => on.has(kind));
+      const under = next !== inner ? next : undefined;
+      const old = Array.from(piece.classList).find((name) => name.startsWith("k-"));
+      if (old !== (inner && "k-" + inner)) {
+        if (old) piece.classList.remove(old, "on");
+        if (inner) piece.classList.add("k-" + inner, "on");
+      }
+      if (piece.dataset.under !== under) {
+        if (under) piece.dataset.under = under;
+        else delete piece.dataset.under;
+      }
+    });
   };
   for (const box of boxes) box.addEventListener("change", () => {
     paint();
@@ -94,6 +101,7 @@
   const lit = typeof Highlight === "function" && CSS.highlights;
   let found = [];
   let at = -1;
+  let texts = null;
   const ranges = (words) => {
     const rows = [];
     for (const paragraph of all(".source p")) {
@@ -119,8 +127,14 @@
   };
   const seek = () => {
     const words = search ? search.value.trim().toLowerCase() : "";
-    for (const fact of facts) fact.hidden = words !== "" && !fact.textContent.toLowerCase().includes(words);
-    for (const group of all(".group")) group.hidden = words !== "" && !group.querySelector(".fact:not([hidden])");
+    if (words && !texts) texts = facts.map((fact) => fact.textContent.toLowerCase());
+    const alive = new Set();
+    facts.forEach((fact, k) => {
+      const hidden = words !== "" && !texts[k].includes(words);
+      if (fact.hidden !== hidden) fact.hidden = hidden;
+      if (!hidden) alive.add(fact.dataset.kind);
+    });
+    for (const group of all(".group")) group.hidden = !alive.has(group.dataset.kind);
     found = words ? ranges(words) : [];
     at = -1;
     if (lit) found.length ? CSS.highlights.set("found", new Highlight(...found)) : CSS.highlights.delete("found");
@@ -128,7 +142,7 @@
   };
   if (search) {
     let waiting = 0;
-    search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(seek, 120); });
+    search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(seek, facts.length > 3000 ? 400 : 120); });
     search.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !found.length) return;
       at = (at + (event.shiftKey ? found.length - 1 : 1)) % found.length;
@@ -144,7 +158,7 @@
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && search) { search.value = ""; search.blur(); seek(); return; }
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement && event.target.type !== "checkbox") return;
     if (event.key === "/" && search) { event.preventDefault(); search.focus(); search.select(); return; }
     const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[event.key];
     if (!step) return;
