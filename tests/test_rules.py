@@ -6,10 +6,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import gongwen
 from conftest import ROOT
-from gongwen.checking import check, rules
+from gongwen.checking import check, names, rules
 from gongwen.checking.documentation import index, page
 from gongwen.errors import SelectionInvalid
 from gongwen.messages import codes
@@ -142,3 +144,28 @@ def test_findings_are_in_the_order_of_the_text_and_the_same_every_time() -> None
     assert one == two
     starts = [finding.span.start for finding in one if finding.span]
     assert starts == sorted(starts)
+
+
+PIECES = st.sampled_from((
+    "清川局工作方案", "一、", "三、", "（一）", "1.", "1、", "第一条", "附件：1.某表", "附件2", "\n", "\n", "。", "，", "____", "x次", "20xx年",
+    "党委书记是第一责任人", "每年集中学习不少于4次", "定期开展督查", "不再组织演练", "成立领导小组", "6月底前完成", "对瞒报的", "给予警告",
+    "情节严重的", "根据《安全生产法》", "清川局", "2025年3月1日", "<!-- gongwen: ignore -->", "總則", "態(tài)", " ", "𠀀", "特此报告",
+))  # fmt: skip
+
+
+@settings(max_examples=30)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_text_raises_and_every_place_is_in_it(text: str) -> None:
+    doc = gongwen.extract(text.encode())
+    other = gongwen.extract(text.replace("督查", "督査").encode())
+    for name in (None, *names()):
+        report = check(doc, name, [other] if name is None else None)
+        for finding in report:
+            assert finding.message("en")
+            for span in (finding.span, *(each.span for each in finding.related)):
+                if span is not None:
+                    assert 0 <= span.start <= span.end <= len(doc.text)
+                    assert 0 <= span.source_start <= span.source_end <= len(doc.source.text)
+        for outcome in report.outcomes:
+            if outcome.sign is not None:
+                assert doc.text[outcome.sign.span.start : outcome.sign.span.end] == outcome.sign.text

@@ -11,14 +11,18 @@ from gongwen.checking.subject import Example, Rule, Subject
 from gongwen.document.model import Quota
 from gongwen.text.lexicon import any_of, words
 
+_TELLING = 4
+"""Characters of an activity that say what it is: 检查 may be of anything."""
+
 
 def _find(subject: Subject) -> Iterator[Finding]:
     for plan in subject.coded.document.plans:
         first: dict[tuple[str, str | None, str | None, bool], list[Quota]] = {}
         for quota in plan.quotas:
-            if quota.value is None or quota.parent is not None:
+            same = _same(quota)
+            if quota.value is None or quota.parent is not None or len(same[0]) < _TELLING:
                 continue
-            stated = first.setdefault(_same(quota), [])
+            stated = first.setdefault(same, [])
             other = next((q for q in stated if _differ(q, quota)), None)
             if other is None:
                 stated.append(quota)

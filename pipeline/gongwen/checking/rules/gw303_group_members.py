@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.checking.finding import Finding, term
+from gongwen.checking.finding import Finding, Term, term
+from gongwen.checking.genres import TASKED
 from gongwen.checking.subject import Example, Rule, Subject
 from gongwen.document.model import Plan
 
@@ -19,7 +20,13 @@ _NEAR = 200
 
 def _find(subject: Subject) -> Iterator[Finding]:
     for plan in subject.coded.document.plans:
-        yield from _of_plan(plan, subject)
+        if plan.genre in TASKED:
+            yield from _of_plan(plan, subject)
+
+
+def _unable(subject: Subject) -> Term | None:
+    """Rules say how groups are set up; plans set them up."""
+    return None if any(plan.genre in TASKED for plan in subject.coded.document.plans) else term("check-no-tasks")
 
 
 def _of_plan(plan: Plan, subject: Subject) -> Iterator[Finding]:
@@ -42,8 +49,9 @@ RULE = Rule(
     code="GW303",
     severity="warning",
     example=Example(
-        wrong="一、组织领导\n成立防汛工作领导小组，由局长任组长，统筹防汛工作。\n二、任务\n各科室开展自查。\n",
-        right="一、组织领导\n成立防汛工作领导小组，由局长任组长，各科室负责人为成员，统筹防汛工作。\n二、任务\n各科室开展自查。\n",
+        wrong="清川局防汛工作方案\n一、组织领导\n成立防汛工作领导小组，由局长任组长，统筹防汛工作。\n二、任务\n各科室开展自查。\n",
+        right="清川局防汛工作方案\n一、组织领导\n成立防汛工作领导小组，由局长任组长，各科室负责人为成员，统筹防汛工作。\n二、任务\n各科室开展自查。\n",
     ),
     find=_find,
+    unable=_unable,
 )

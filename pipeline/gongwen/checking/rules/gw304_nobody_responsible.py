@@ -8,23 +8,20 @@ from functools import cache
 
 from gongwen.checking.coded import Coded
 from gongwen.checking.finding import Finding, Term, term
+from gongwen.checking.genres import TASKED
 from gongwen.checking.headings import purposes
 from gongwen.checking.subject import Example, Rule, Subject
-from gongwen.document.model import Deadline, Genre, Plan, Quota, Section
+from gongwen.document.model import Deadline, Plan, Quota, Section
 from gongwen.text.lexicon import any_of, words
 
 _PACKAGE = "gongwen.checking"
 _REACH = 24
 """How far before a fact who does it may stand."""
-_TASKED: frozenset[Genre] = frozenset(
-    {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "意见", "通知"}
-)
-"""Kinds of document that give tasks; rules and reports do not."""
 
 
 def _find(subject: Subject) -> Iterator[Finding]:
     for plan in subject.coded.document.plans:
-        if plan.genre in _TASKED:
+        if plan.genre in TASKED:
             yield from _of_plan(plan, subject.coded)
 
 
@@ -77,7 +74,7 @@ def _name_first() -> re.Pattern[str]:
 
 def _unable(subject: Subject) -> Term | None:
     plans = subject.coded.document.plans
-    return None if any(plan.genre in _TASKED for plan in plans) else term("check-no-tasks")
+    return None if any(plan.genre in TASKED for plan in plans) else term("check-no-tasks")
 
 
 RULE = Rule(
