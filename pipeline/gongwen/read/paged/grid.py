@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 from gongwen.read.paged.model import Rule
 
@@ -51,9 +52,18 @@ class Grid:
 
     def bounds(self, cell: int) -> tuple[float, float, float, float]:
         """The edges of a cell: left, right, top, bottom."""
-        columns = [column for row in self.owner for column, owner in enumerate(row) if owner == cell]
-        rows = [k for k, row in enumerate(self.owner) if cell in row]
-        return self.xs[min(columns)], self.xs[max(columns) + 1], self.ys[rows[0]], self.ys[rows[-1] + 1]
+        first_column, last_column, first_row, last_row = self._extents[cell]
+        return self.xs[first_column], self.xs[last_column + 1], self.ys[first_row], self.ys[last_row + 1]
+
+    @cached_property
+    def _extents(self) -> dict[int, tuple[int, int, int, int]]:
+        """The first and last column and row of each cell."""
+        found: dict[int, tuple[int, int, int, int]] = {}
+        for k, row in enumerate(self.owner):
+            for column, cell in enumerate(row):
+                a, b, c, d = found.get(cell, (column, column, k, k))
+                found[cell] = min(a, column), max(b, column), min(c, k), max(d, k)
+        return found
 
 
 def grids(rules: tuple[Rule, ...]) -> list[Grid]:
