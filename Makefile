@@ -23,7 +23,7 @@ check: .installed-dev
 bench: .installed-dev  ## characters per second of full extraction beside jieba's tokenising, one core, one run
 	$(BIN)/python benchmarks/speed.py
 
-bench-formats: .installed-dev  ## one text in every format, facts scored against the text's; speed of pdf and scans
+bench-formats: .installed-dev  ## one text in every format, facts scored against the text's; speed of pdf and scans; one table
 	$(BIN)/python benchmarks/formats.py
 
 bench-batch: .installed-dev  ## 20,000 files on one and two processes, 50 kills, a cluster that loses workers, Parquet; an hour
