@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import gongwen
-from gongwen.errors import PopulationRefused
+from gongwen.errors import DamagedFile, PopulationRefused
 from gongwen.population.reading import parse_facts
 from gongwen.population.template import fill
 from wordfile import docx
@@ -134,6 +134,27 @@ def test_the_format_is_that_of_the_first_character_and_what_stays_open_is_highli
     assert [r for r in root.iter(f"{W}r") if r.find(f"{W}rPr/{W}highlight") is not None] == [left]
 
 
+LINE = '<w:rPr><w:u w:val="single"/></w:rPr>'
+
+
+def test_underlined_blanks_are_lines_to_write_on(tmp_path: Path) -> None:
+    body = (
+        f"<w:p>{run('河湖治理责任书')}</w:p><w:p>{run('单位名称：')}{run('   ', LINE)}{run('  　', LINE)}{run('　联系人：')}{run('    ', LINE)}"
+        f"{run('　电话：')}{run('　　　　', LINE)}{run('a  b', LINE)}{run('   ')}{run(' ', LINE)}</w:p>"
+    )
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(body))
+    filled = fill(path, FACTS)
+    assert (
+        said(parts(filled.data)["word/document.xml"])[1]
+        == "单位名称：青禾市水务局　联系人：罗一　电话：　　　　a  b    "
+    )
+    assert [(choice.hole.text, choice.why) for choice in filled.open] == [("　　　　", "open-unknown")]
+    root = etree.fromstring(parts(filled.data)["word/document.xml"])
+    marked = [r for r in root.iter(f"{W}r") if r.find(f"{W}rPr/{W}highlight") is not None]
+    assert ["".join(t.text for t in r.iter(f"{W}t")) for r in marked] == ["　　　　"]
+
+
 def test_filling_twice_changes_nothing_more(template: Path, tmp_path: Path) -> None:
     once = fill(template, FACTS)
     again = tmp_path / "again.docx"
@@ -178,6 +199,13 @@ def test_open_places_of_markdown_are_marked(tmp_path: Path) -> None:
     path = tmp_path / "模板.md"
     path.write_text("# xx厅工作方案\n\n{{经费}}\n", "utf-8")
     assert fill(path, FACTS).data.decode() == "# <mark>xx厅</mark>工作方案\n\n<mark>{{经费}}</mark>\n"
+
+
+def test_broken_parts_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(f"<w:p>{run('xx局工作方案')}</w:p>", header1="<w:p>"))
+    with pytest.raises(DamagedFile, match="header1"):
+        fill(path, FACTS)
 
 
 def test_other_formats_are_refused(tmp_path: Path) -> None:

@@ -73,6 +73,11 @@ class Chooser:
             found += [self.choose(story, hole) for hole in holes(story) if story is doc or hole.name is None]
         return sorted(found, key=lambda choice: choice.hole.start)
 
+    def line_to_write_on(self, hole: Hole, line: str) -> Choice:
+        """What fills underlined blanks: what the words before them in their line ask for."""
+        pick = self._labelled(line) or _UNKNOWN
+        return Choice(hole, pick.value, pick.entry, "" if pick.value is not None else pick.why)
+
     def choose(self, doc: Document, hole: Hole) -> Choice:
         """What fills a place of a document."""
         pick = self._named(hole.name) if hole.name is not None else self._blank(doc, hole)

@@ -45,7 +45,7 @@ def holes(doc: Document) -> list[Hole]:
     """All places of a text, in order; in a field nothing else is looked for."""
     source = doc.source.text
     found = [
-        Hole(m.start(), m.end(), m[0], *_around(source, m.start(), m.end()), name=m[1]) for m in _FIELD.finditer(source)
+        Hole(m.start(), m.end(), m[0], *around(source, m.start(), m.end()), name=m[1]) for m in _FIELD.finditer(source)
     ]
     fields = list(found)
     for plan in doc.plans:
@@ -53,13 +53,12 @@ def holes(doc: Document) -> list[Hole]:
             start, end = blank.span.source_start, blank.span.source_end
             if any(field.start < end and start < field.end for field in fields):
                 continue
-            around = _around(source, start, end)
             found.append(
                 Hole(
                     start,
                     end,
                     source[start:end],
-                    *around,
+                    *around(source, start, end),
                     kind=blank.kind,
                     at=blank.span.start,
                     marks=_marked(blank.text),
@@ -88,7 +87,7 @@ def stories(doc: Document) -> Iterator[Document]:
             yield head
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """A few characters of the line before and after."""
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """A few characters of the line before a place and after it."""
     before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
     return before, text[end : end + _AROUND].partition("\n")[0]

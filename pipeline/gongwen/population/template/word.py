@@ -20,7 +20,9 @@ from gongwen.errors import PopulationRefused, ReadError
 from gongwen.flow import extract_source
 from gongwen.office.word.cutting import TEXT, cut_before, cut_text, write
 from gongwen.population.template.choosing import Choice, Chooser
-from gongwen.read import read
+from gongwen.population.template.holes import Hole, around
+from gongwen.read import Limits, read
+from gongwen.read.package import Package, damaged
 from gongwen.read.source import SourceText
 from gongwen.read.word import trace
 from gongwen.read.word.parts import VAL, Element, w
@@ -52,18 +54,24 @@ def filled(data: bytes, source: SourceText, chooser: Chooser) -> tuple[bytes, tu
 
     Raises:
         PopulationRefused: it is strict OOXML, whose parts can't be written into.
+        ReadError: a part is broken, or larger than the limits.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = package.namelist()
-        roots = {
-            name: etree.fromstring(package.read(name), _PARSER)
-            for name in names
-            if name.startswith("word/") and name.endswith(".xml") and "/" not in name.removeprefix("word/")
-        }
+    package = Package(data, source.name, Limits())
+    roots = {
+        name: _parsed(package.read(name), name, source.name)
+        for name in package.names
+        if name.startswith("word/") and name.endswith(".xml") and "/" not in name.removeprefix("word/")
+    }
     doc = extract_source(source)
     choices = chooser.choices(doc)
     changes: dict[str, list[_Change]] = {}
     rows = _body(data, source.name, roots)
+    taken = [(choice.hole.start, choice.hole.end) for choice in choices]
+    for hole in _lines_to_write_on(rows, source.text):
+        if not any(start < hole.end and hole.start < end for start, end in taken):
+            line = source.text[source.text.rfind("\n", 0, hole.start) + 1 : hole.start]
+            choices.append(chooser.line_to_write_on(hole, line))
+    choices.sort(key=lambda choice: choice.hole.start)
     settled = [_settle(choice, rows, changes) for choice in choices]
     for name in sorted(name for name in roots if name.startswith(_AROUND_BODY)):
         settled += [_settle(choice, {name: shown}, changes) for choice, shown in _beside(roots[name], chooser)]
@@ -76,6 +84,13 @@ def filled(data: bytes, source: SourceText, chooser: Chooser) -> tuple[bytes, tu
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def _parsed(part: bytes, name: str, file: str) -> Element:
+    try:
+        return etree.fromstring(part, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise damaged(file, f"{name} 不是完整的 XML / {name} is no whole XML ({error.msg})") from error
 
 
 def _body(data: bytes, name: str, roots: dict[str, Element]) -> dict[str, list[_Shown]]:
@@ -95,6 +110,28 @@ def _body(data: bytes, name: str, roots: dict[str, Element]) -> dict[str, list[_
             ) from error
         found.setdefault(origin.part, []).append(_Shown(origin.start, origin.end, element, origin.offset))
     return found
+
+
+def _lines_to_write_on(rows: dict[str, list[_Shown]], text: str) -> Iterator[Hole]:
+    """Underlined blanks: Word's own way of leaving a place to write on. Neighbours are one place."""
+    for shown in rows.values():
+        places: list[tuple[int, int]] = []
+        for row in shown:
+            if _is_line(row, text):
+                start = places.pop()[0] if places and places[-1][1] == row.start else row.start
+                places.append((start, row.end))
+        for start, end in places:
+            if end - start >= _SHORTEST_LINE:
+                yield Hole(start, end, text[start:end], *around(text, start, end))
+
+
+_SHORTEST_LINE = 3
+
+
+def _is_line(row: _Shown, text: str) -> bool:
+    run = None if row.element is None or row.element.tag != TEXT else row.element.getparent()
+    mark = None if run is None else run.find(f"{w('rPr')}/{w('u')}")
+    return mark is not None and mark.get(VAL, "single") != "none" and not text[row.start : row.end].strip()
 
 
 def _beside(root: Element, chooser: Chooser) -> Iterator[tuple[Choice, list[_Shown]]]:
