@@ -158,10 +158,23 @@ def test_workers_end_with_the_one_they_work_for(folder: Path) -> None:
     while not list((folder / "out").rglob("*.json")) and time.monotonic() < deadline:
         time.sleep(0.05)
     workers = psutil.Process(process.pid).children(recursive=True)
+    folders = [Path(worker.environ()["TMPDIR"]) for worker in workers]
     assert workers
     process.kill()
     process.wait()
     assert psutil.wait_procs(workers, timeout=10)[1] == []
+    assert not any(folder.exists() for folder in folders)
+
+
+def test_interrupted_it_says_so_and_leaves_nothing_half(folder: Path) -> None:
+    for k in range(2000):
+        (folder / "in" / f"{k}.txt").write_text(TEXT.format(name=f"第{k}小学", count=k), "utf-8")
+    process = subprocess.Popen(command(folder / "in", "-o", folder / "out", "--lang", "en"), stderr=subprocess.PIPE)
+    wait_for(lambda: bool(list((folder / "out").rglob("*.json"))))
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"interrupted\n")
+    assert not (folder / "out" / ".gongwen").exists()
 
 
 def test_vanished_and_unreadable_files_are_lines_of_the_ledger(folder: Path, engine: Local) -> None:

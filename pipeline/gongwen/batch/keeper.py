@@ -23,6 +23,7 @@ import psutil
 
 from gongwen.batch import places
 from gongwen.batch.record import (
+    FOLDER,
     LOAD,
     READY,
     Answer,
@@ -146,7 +147,7 @@ class _Worker:
     def __init__(self) -> None:
         home = str(Path(__file__).parents[2])
         paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-        self._folder = tempfile.mkdtemp(prefix="gongwen-worker-")
+        self._folder = tempfile.mkdtemp(prefix=FOLDER)
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
             [sys.executable, "-P", "-c", _SERVE],
             stdin=subprocess.PIPE,

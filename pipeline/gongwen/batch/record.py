@@ -96,6 +96,8 @@ class Packed(msgspec.Struct, frozen=True, tag=True):
     error: str = ""
 
 
+FOLDER = "gongwen-worker-"
+"""What the name of a worker's own temporary folder begins with."""
 READY = b"ready"
 """What a worker says when it is there, and when it has loaded what it needs."""
 LOAD = b"load"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import shutil
 import sys
 import threading
 from queue import SimpleQueue
 
-from gongwen.batch.record import LOAD, READY, Answer, Check, Pack, Request, encoded, request_in
+from gongwen.batch.record import FOLDER, LOAD, READY, Answer, Check, Pack, Request, encoded, request_in
 from gongwen.batch.resuming import check
 from gongwen.read.frames import receive, send
 
@@ -60,4 +61,7 @@ def _listen(requests: SimpleQueue[bytes]) -> None:
         try:
             requests.put(receive(sys.stdin.buffer))
         except EOFError:
+            folder = os.environ.get("TMPDIR", "")
+            if FOLDER in folder:  # the one who would have removed it has gone
+                shutil.rmtree(folder, ignore_errors=True)
             os._exit(0)
