@@ -151,6 +151,21 @@ def test_the_same_in_other_words_is_one_group(one: str, other: str) -> None:
     assert len(compared(f"甲制度\n1、{one}\n", f"乙制度\n1、{other}\n").groups) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "numbers"),
+    [
+        ("采伐现场应当有三名护林员看守。", "采伐现场应当有护林员看守。", [("三", None)]),
+        ("码头消防由管理处统一领导和调度。", "码头消防由管理处集中领导和调度。", []),
+        ("管理处站在码头消防第一线指挥。", "管理处站在码头消防最前线指挥。", []),
+    ],
+)
+def test_a_number_on_one_side_counts_where_it_counts(
+    one: str, other: str, numbers: list[tuple[str | None, str | None]]
+) -> None:
+    (group,) = compared(f"甲制度\n1、{one}\n", f"乙制度\n1、{other}\n").groups
+    assert [(b, a) for kind, _, b, a in said(group) if kind == "number"] == numbers
+
+
 def test_a_chain_is_no_group() -> None:
     """Each says nearly what the next does, the first nothing of what the last does."""
     words = "护林员每日清晨沿北坡防火道巡查并把所见枯枝记入本组日志后交给值班组长保管"

@@ -7,6 +7,7 @@ the texts differ there: what the extractor read one way here and another way the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from gongwen.comparison.promises import later, said, stricter, weaker
 from gongwen.comparison.results import Change, ChangeKind, Direction, Edit, EditKind
 from gongwen.comparison.statements import Statement, is_number
 from gongwen.document.model import Deadline, Fact, Quota, RoleHeld
+from gongwen.text.lexicon import words
 
 F = TypeVar("F", bound=Fact)
 Range = tuple[int, int]
@@ -135,16 +137,20 @@ def _numbers(pair: Aligned, found: Sequence[Change]) -> Iterator[Change]:
                 )
 
 
-_MEASURES = frozenset("次个年月日天周季度％%名人项篇件份条款小时分钟元万亿倍成场期轮届批家户所学票米公里吨亩级类")
-
-
 def _counts(statement: Statement, place: Range) -> bool:
     """Does a number that stands on one side only count something? 一 in 统一 does not, 第一 neither."""
     text = statement.place.text
     written = text[slice(*place)]
     if any(char.isdigit() and not "一" <= char <= "龥" for char in written):
         return True
-    return text[place[1] : place[1] + 1] in _MEASURES and text[place[0] - 1 : place[0]] != "第" and place[1] < len(text)
+    return (
+        text[place[1] : place[1] + 1] in _measures() and text[place[0] - 1 : place[0]] != "第" and place[1] < len(text)
+    )
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(words("gongwen.comparison", "phrases", "measure"))
 
 
 def _roles(pair: Aligned) -> Iterator[Change]:
@@ -221,7 +227,7 @@ def _paired(pair: Aligned, a: Sequence[F], b: Sequence[F]) -> Iterator[tuple[F |
 
 
 def _lone(
-    pair: Aligned, kind: ChangeKind, direction: Direction, a: Fact | None, b: Fact | None, words: str
+    pair: Aligned, kind: ChangeKind, direction: Direction, a: Fact | None, b: Fact | None, saying: str
 ) -> Iterator[Change]:
     """What only one side says; only where the texts differ."""
     before = None if a is None else pair.a.range(a)
@@ -230,8 +236,8 @@ def _lone(
         yield Change(
             kind=kind,
             direction=direction,
-            said_before=None if a is None else words,
-            said_after=None if b is None else words,
+            said_before=None if a is None else saying,
+            said_after=None if b is None else saying,
             before=before,
             after=after,
         )
