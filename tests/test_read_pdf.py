@@ -297,8 +297,9 @@ def test_limits():
     data = pdf(*[[text(112, 100, "一、工作目标")]] * 3)
     with pytest.raises(errors.LimitExceeded, match=r"Limits\.pages"):
         read(data, Limits(pages=2))
-    with pytest.raises(errors.LimitExceeded, match=r"Limits\.seconds"):
+    with pytest.raises(errors.LimitExceeded, match=r"Limits\.seconds") as late:
         read(data, Limits(seconds=-1.0))
+    assert " / " in late.value.reason  # Chinese and English can be told apart
 
 
 def test_told_by_its_content(tmp_path):

@@ -91,7 +91,7 @@ class Keeper:
                 raise InternalError("closed")
             if answer == "late":
                 seconds = int(request.limits.seconds)
-                error = refuse(request.label, "用时（秒）/ seconds", seconds + 1, seconds, "seconds")
+                error = refuse(request.label, "用时（秒） / seconds", seconds + 1, seconds, "seconds")
                 return given_up(request, error)
             if answer == "large" and fresh:
                 return given_up(request, out_of_memory(request.label, request.limits))

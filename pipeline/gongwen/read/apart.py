@@ -129,7 +129,7 @@ class _Helper:
                 timer.cancel()
         if late.is_set():
             seconds = int(task.limits.seconds)
-            raise refuse(task.name, "用时（秒）/ seconds", seconds + 1, seconds, "seconds")
+            raise refuse(task.name, "用时（秒） / seconds", seconds + 1, seconds, "seconds")
         raise DamagedFile(
             task.name,
             "文件损坏，使解析程序中止 / the file is broken and brought its reader down",

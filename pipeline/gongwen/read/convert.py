@@ -86,7 +86,7 @@ def _run(command: list[str], name: str, limits: Limits) -> None:
         process.wait(timeout=max(min(limits.seconds, _LONGEST), 0.0))
     except subprocess.TimeoutExpired:
         seconds = int(min(limits.seconds, _LONGEST))
-        raise refuse(name, "用时（秒）/ seconds", seconds + 1, seconds, "seconds") from None
+        raise refuse(name, "用时（秒） / seconds", seconds + 1, seconds, "seconds") from None
     finally:
         _end(process)
 

@@ -77,4 +77,4 @@ class Clock:
             LimitExceeded: the time is up.
         """
         if self.left < 0:
-            raise refuse(self._path, "用时（秒）/ seconds", int(self._allowed) + 1, int(self._allowed), "seconds")
+            raise refuse(self._path, "用时（秒） / seconds", int(self._allowed) + 1, int(self._allowed), "seconds")
