@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 import msgspec
@@ -85,7 +85,7 @@ class Coded:
 
     def _topics_within(self, start: int, end: int) -> tuple[frozenset[str], str | None]:
         """The topics of the words between two places of the text, and the most telling: a deed by its longest word."""
-        places = self._places
+        places, deeds = self._places, _deeds(self.codebook)
         k = bisect_left(places, (start, 0, ""))
         found: set[str] = set()
         best: tuple[bool, int, int, str] | None = None
@@ -93,7 +93,7 @@ class Coded:
             a, b, id_ = places[k]
             if b <= end:
                 found.add(id_)
-                rank = (self.codebook[id_].axis != "deed", a - b, a, id_)
+                rank = (id_ not in deeds, a - b, a, id_)
                 best = rank if best is None else min(best, rank)
             k += 1
         return frozenset(found), best[3] if best else None
@@ -242,6 +242,11 @@ class Coded:
     @property
     def _plans(self) -> tuple[Plan, ...]:
         return self.document.plans
+
+
+@cache
+def _deeds(codebook: Codebook) -> frozenset[str]:
+    return frozenset(topic.id for topic in codebook.all if topic.axis == "deed")
 
 
 def every_section(plan: Plan) -> Iterator[Section]:

@@ -36,8 +36,11 @@ class Nearest:
         """
         wanted = self._wanted[item.id]
         shared: dict[int, dict[str, float]] = defaultdict(dict)
+        text = self._coded.document.text
         for pair in wanted:
-            places = _all(pair, self._coded.document.text)
+            if pair not in text:
+                continue
+            places = _all(pair, text)
             for at in places:
                 passage = bisect_right(self._starts, at) - 1
                 if passage >= 0 and at < self._passages[passage][1]:

@@ -137,11 +137,14 @@ class _Recogniser:
             id_: [match.span() for match in self._unless[id_].finditer(text)]
             for id_ in {id_ for _, _, id_ in found} & self._unless.keys()
         }
-        return sorted(
-            (start, end, id_)
-            for start, end, id_ in found
-            if not any(a <= start and end <= b for a, b in covers.get(id_, ()))
-        )
+        covers = {id_: spans for id_, spans in covers.items() if spans}
+        if covers:
+            found = [
+                (start, end, id_)
+                for start, end, id_ in found
+                if id_ not in covers or not any(a <= start and end <= b for a, b in covers[id_])
+            ]
+        return sorted(found)
 
     def _looking_for(
         self, among: frozenset[str] | None
