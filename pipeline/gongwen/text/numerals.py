@@ -95,6 +95,9 @@ def numeral(written: str) -> Numeral:
         return Numeral(None if value is None else _whole(value * _TENS.get(found["times"], 1)), found["mag"])
     rest = found["chinese"].rstrip("万亿")
     magnitude = found["chinese"][len(rest) :]
+    if magnitude == "万" and "亿" in rest:  # 三亿五千万 is 3.5 亿
+        whole = chinese(found["chinese"])
+        return Numeral(None if whole is None else _whole(whole / 1e8), "亿")
     return Numeral(chinese(rest), magnitude) if rest else Numeral(None)
 
 

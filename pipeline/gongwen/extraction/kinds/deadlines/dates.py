@@ -110,6 +110,8 @@ def find(plan: PlanText) -> list[Dated]:
         dated = _read(plan, m, last)
         if dated is None:
             continue
+        if dated.day.every == "year" and _is_once(plan, dated):
+            dated = msgspec.structs.replace(dated, day=msgspec.structs.replace(dated.day, year=plan.year, every=""))
         today = _from_today().search(view, max(plan.body, dated.start - 8), dated.start)
         if today:
             dated = msgspec.structs.replace(dated, start=today.start(), span=True)
@@ -139,6 +141,18 @@ def _again() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     """What stands between the two dates of a span."""
     return re.compile(_SPAN_DASH + "(?:于|在)?")
+
+
+def _is_once(plan: PlanText, dated: Dated) -> bool:
+    """Is it a date of the plan's own year, though the plan rules for good?"""
+    said = "每" in plan.view[dated.start : dated.end]
+    return not said and plan.year is not None and _done_once().match(plan.view, dated.end, plan.end) is not None
+
+
+@cache
+def _done_once() -> re.Pattern[str]:
+    """于9月30日前制定实施细则: what follows from a rule once, though the rule itself is for good."""
+    return re.compile(r"[^,。;]{0,4}制[定订][^,。;]{0,14}(?:细则|办法|方案|制度|措施|规定)")
 
 
 @cache

@@ -153,12 +153,32 @@ def tail(view: str, start: int, end: int) -> int:
     return closing if closing >= 0 and view.find("“", start, closing) < 0 else last
 
 
+_TAKES = (
+    "接受",
+    "开展",
+    "组织",
+    "召开",
+    "参加",
+    "进行",
+    "举办",
+    "完成",
+    "撰写",
+    "提交",
+    "讲授",
+    "安排",
+    "实施",
+    "配备",
+)
+"""每名驾驶员至少接受1次安全谈话: what follows the number is what the verb takes."""
+
+
 def name(subject: str, head: str, object_: str) -> str:
     """The act, from the subject before the period, the words before the number and those after it, all clean."""
     if object_ and not head:
         return object_
     if object_:
-        return head + object_ if len(head) <= len(object_) + 8 or len(head) <= 12 else head
+        short = len(head) <= len(object_) + 8 or len(head) <= 12
+        return head + object_ if short or head.endswith(_TAKES) else head
     middle = _BOUND.search(head)
     if middle and middle.start() > 1:
         head = clean(head[: middle.start()])

@@ -56,7 +56,7 @@ def licensed(c: Context) -> bool:
     if c.bounded:
         outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
         return _measured(c) or _duty(c) or outdoes or c.listed is not None
-    if c.listed is not None and amount.digits:
+    if c.listed is not None and (amount.digits or amount.kind == "measure"):
         return not c.standing or c.listed == amount.unit
     return _seats(c)
 
@@ -223,7 +223,9 @@ def _once(c: Context) -> bool:
 
 
 _SEATS = re.compile("置|设|由|共|为|包括")
-_HEADCOUNT = re.compile(r"(?:人数|名额|职数|总数|数量|员额)(?:一般|原则上|应当?)?为\Z")
+_HEADCOUNT = re.compile(
+    r"(?:人数|名额|职数|总数|数量|员额|(?<!主要)(?<!重点)任务|计划数|指标数)(?:一般|原则上|应当?)?为\Z"
+)
 
 
 def _seats(c: Context) -> bool:
