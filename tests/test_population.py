@@ -207,7 +207,7 @@ def test_the_calendar_of_the_corpus_is_whole(corpus: list[Document]) -> None:
     assert ids <= set(uids)
     fixed = [e for e in found if e.name == "VEVENT" and "X-GONGWEN-CHOSEN" not in e]
     days = {d.iso for doc in corpus for plan in doc.plans for d in plan.deadlines if d.iso is not None}
-    assert {str(e.decoded("DTSTART")) for e in fixed if "RRULE" not in e} == {d for d in days if d[:2] == "20"}
+    assert {str(e.decoded("DTSTART")) for e in fixed if "RRULE" not in e} == {d for d in days if d[0] in "12"}
 
 
 def test_the_calendar_as_another_library_reads_it(corpus: list[Document]) -> None:

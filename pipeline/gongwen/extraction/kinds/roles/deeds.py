@@ -50,9 +50,12 @@ _INTERPRETS = Phrase(
     r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?:对)?(?:本|该)?[^,]{0,12}(?:的)?解释(?:工作)?$"
 )
 _ASSESSES = Phrase(
-    r"(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?$"
+    r"(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
 _PRINCIPLE = Phrase(r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|分工|逐级|层层|条块|属地)$")
+_VOUCHED = Phrase(r"(?:真实|准确|完整|合法|有效|及时|可靠|一致)性?$")
+_APPLICANT = Phrase(r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$")
+"""申请人对材料的真实性负责: who vouches for his papers is given no part."""
 _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 
@@ -76,6 +79,8 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     clause = clause_start(plan, at)
     toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
     if toward and stop <= end:
+        if _VOUCHED.search(view, *toward.span(1)) and _APPLICANT.search(view, found.start, found.end):
+            return
         if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):
             return
         scope = matter(plan, *toward.span(1))
@@ -162,7 +167,8 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     if view.startswith("各", found.start) and _EVERYONE_MUST.match(found.between):
         return
-    if view.startswith(_LISTED, at) and not (view.startswith("、", end) or view.startswith("、", found.start - 1)):
+    listed = view.startswith("、", end) or view.startswith("、", found.start - 1)
+    if view.startswith(_LISTED, at) and not (listed or _SHARED_OUT.search(view, sentence_start(plan, at), found.start)):
         return
     yield from given(plan, "监督责任" if view.startswith("监督", at) else "负责", found, at, end)
 
