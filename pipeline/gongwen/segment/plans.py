@@ -31,7 +31,8 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
         return []
     head = _head_end(lines)
     title = _head_title(lines, head, attachments)
-    found = [Opening(lines[0].start, 0, None) if title is None else Opening(title.start, title.first, title)]
+    first = lines[0].start - len(view[: lines[0].start].lstrip())  # the marks before it are the plan's too: **一、
+    found = [Opening(first, 0, None) if title is None else Opening(title.start, title.first, title)]
     seeker = Seeker(lines, attachments, view)
     at = head if title is None else max(title.last + 1, 1)
     for k in range(at, len(lines)):
