@@ -239,6 +239,21 @@ def test_the_plan_is_in_order_whatever_the_order_of_the_paths(folder: Path) -> N
         plan([one, other])
 
 
+def test_the_plan_goes_folder_by_folder_in_archives_too(tmp_path: Path) -> None:
+    names = ("a/x.txt", "a-b/x.txt", "a.txt")
+    for root in ("one", "other"):
+        for name in names:
+            (tmp_path / root / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / root / name).write_text("一、总则", "utf-8")
+    assert [file.name for file in plan([str(tmp_path / "one")])] == list(names)
+    for root in ("one", "other"):
+        shutil.make_archive(str(tmp_path / f"packed {root}" / "材料"), "zip", tmp_path / root)
+    packed = [str(tmp_path / f"packed {root}") for root in ("one", "other")]
+    assert [file.name for file in plan(packed[:1])] == [f"材料.zip/{name}" for name in names]
+    with pytest.raises(FileUnreadable, match="same output name"):
+        plan(packed)
+
+
 def test_what_a_run_writes_is_no_input_of_the_next(folder: Path, engine: Local) -> None:
     files = plan([str(folder / "in")], without=str(folder / "in" / "out"))
     with Workplace(str(folder / "in" / "out")) as workplace:

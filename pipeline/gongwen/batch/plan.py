@@ -142,5 +142,5 @@ def _opened(file: Found, limits: Limits) -> Iterator[Found]:
             inside = []  # reading it is what fails
     if not inside:
         yield file
-    for member in inside:
+    for member in sorted(inside, key=lambda member: member.name.split("/")):
         yield Found(file.path, f"{file.name}/{member.name}", member.inside)

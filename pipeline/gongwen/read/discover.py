@@ -66,7 +66,7 @@ def opened(file: Found, limits: Limits) -> Iterator[Found]:
         inside = []
     if not inside:
         yield file
-    for member in inside:
+    for member in sorted(inside, key=lambda member: member.name.split("/")):
         yield Found(file.path, f"{file.name}/{member.name}", member.inside)
 
 
