@@ -13,13 +13,13 @@ def short_cell(plan: PlanText, start: int, end: int) -> tuple[int, int] | None:
     """The cell that holds [start, end), where it is a short one of a row of at least three; else None."""
     view = plan.view
     low, high = max(plan.start, start - _LONGEST - 1), min(plan.end, end + _LONGEST + 1)
-    left = start
-    while left > low and view[left - 1] not in "\t|\n":
-        left -= 1
+    left = max(view.rfind("\t", low, start), view.rfind("|", low, start), view.rfind("\n", low, start), low - 1) + 1
+    if left == low and left > plan.start:
+        return None
     right = end
     while right < high and view[right] not in "\t|\n":
         right += 1
-    if (left == low and left > plan.start) or (right == high and right < plan.end):
+    if right == high and right < plan.end:
         return None
     return (left, right) if _bars(plan, left, right) >= 2 else None
 

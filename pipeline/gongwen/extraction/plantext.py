@@ -20,7 +20,6 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from gongwen.document.model import Span
 from gongwen.normalise import Normal
 from gongwen.segment import Sketch
 from gongwen.text.notices import Doubt
@@ -75,7 +74,7 @@ class PlanText:
 
     `view` is the *whole document's* view (same offsets as `text`); stay within [start, end), best within [body, tail).
     `sentence_starts` and `clause_starts` are where units start, ascending; the plan's end closes both. `comma_starts` are
-    the starts of clauses behind a comma or a tab.
+    the starts of clauses behind a comma or a tab. `span` gives text[start:end] with its home in the source.
     """
 
     def __init__(self, normal: Normal, sketch: Sketch, index: int) -> None:
@@ -88,7 +87,10 @@ class PlanText:
         self.start, self.end = sketch.start, sketch.end
         self.body, self.tail = sketch.body, sketch.tail
         self.year = sketch.year
+        self.span = normal.span
+        self._parts = sketch.parts
         self._starts = [part.start for part in sketch.parts]
+        self._plan_id = f"p{index + 1}"
         self.sentence_starts, self.clause_starts, self.comma_starts = self._units()
 
     def _units(self) -> tuple[list[int], list[int], list[int]]:
@@ -101,10 +103,11 @@ class PlanText:
         sentences = [at for at in frame if self.start <= at <= self.end]
         commas: list[int] = []
         colons: list[int] = []
+        ended_by = (None, sentences, commas, colons, commas, sentences)
         for mark in _unit_marks().finditer(self.view, self.start, self.end):
-            kind = mark.lastindex
-            if kind is not None:
-                (commas if kind in (2, 4) else colons if kind == 3 else sentences).append(mark.end())
+            ends_here = ended_by[mark.lastindex or 0]
+            if ends_here is not None:
+                ends_here.append(mark.end())
         ends = sorted({*sentences})
         return ends, sorted({*ends, *colons, *commas}), commas
 
@@ -116,20 +119,20 @@ class PlanText:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds offset `at`, its end mark included."""
-        return self._unit(self.sentence_starts, at)
+        starts = self.sentence_starts
+        k = bisect_right(starts, at)
+        return starts[k - 1], starts[k] if k < len(starts) else self.end
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause (between commas) that holds offset `at`, its end mark included."""
-        return self._unit(self.clause_starts, at)
-
-    def _unit(self, starts: list[int], at: int) -> tuple[int, int]:
+        starts = self.clause_starts
         k = bisect_right(starts, at)
         return starts[k - 1], starts[k] if k < len(starts) else self.end
 
     def part_at(self, start: int, end: int) -> int:
         """The index of the innermost section that holds [start, end), -1 where none does."""
         k = bisect_right(self._starts, start) - 1
-        parts = self.sketch.parts
+        parts = self._parts
         while k >= 0 and parts[k].end < end:
             k = parts[k].parent
         return k
@@ -137,16 +140,12 @@ class PlanText:
     def section(self, start: int, end: int) -> str | None:
         """The id of the innermost section that holds [start, end)."""
         k = self.part_at(start, end)
-        return self.section_id(k) if k >= 0 else None
+        return f"{self._plan_id}s{k + 1}" if k >= 0 else None
 
     def section_id(self, k: int) -> str:
         """The id of the plan's k-th section."""
-        return f"p{self.index + 1}s{k + 1}"
+        return f"{self._plan_id}s{k + 1}"
 
     def fact_id(self, kind: str, k: int) -> str:
         """The id of the k-th (from 0) fact of a kind ("r", "q", …) in this plan."""
-        return f"p{self.index + 1}{kind}{k + 1}"
-
-    def span(self, start: int, end: int) -> Span:
-        """The span with its home in the source."""
-        return self.normal.span(start, end)
+        return f"{self._plan_id}{kind}{k + 1}"

@@ -6,6 +6,8 @@ Two needs ISO has no letter for: working days (`P20BD`) and the school term (`te
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: unit → (pattern of the ISO duration, how many of its letter one unit is)
 _UNITS = {
     "年": ("P{}Y", 1), "年度": ("P{}Y", 1), "学年": ("P{}Y", 1), "学年度": ("P{}Y", 1), "周年": ("P{}Y", 1),
@@ -23,6 +25,7 @@ _HALVES = {"年": "P6M", "年度": "P6M", "学年": "P6M", "月": "P15D", "小�
 UNITS = tuple(sorted(_UNITS, key=lambda unit: (-len(unit), unit)))
 
 
+@lru_cache(maxsize=1024)
 def duration(count: float | None, unit: str) -> str | None:
     """`count` units as an ISO duration; None for a unit or a part of one that has no whole length.
 
@@ -40,6 +43,7 @@ def duration(count: float | None, unit: str) -> str | None:
     return form.format(int(whole)) if whole == int(whole) else None
 
 
+@lru_cache(maxsize=256)
 def per_year(period: str | None) -> float | None:
     """How often a period fits into a year: P1M 12, P1W 52, P1D 365, P2Y 0.5; None where that can't be told.
 

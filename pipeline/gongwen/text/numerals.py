@@ -20,7 +20,7 @@ inside a frame that licenses it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -71,6 +71,7 @@ def _shapes() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=2048)
 def numeral(written: str) -> Numeral:
     """What `written`, a match of `NUMBER` or `BLANK`, is worth. Whatever can't be read is a blank.
 

@@ -86,6 +86,12 @@ def _month_of() -> re.Pattern[str]:
     return re.compile(r"(?P<which>每个?|次|当|本|下|隔|每季度[首末]|每季度第一个|每季度最后一个)\Z")
 
 
+_MONTH_OF_ENDS = "每个次当本下隔首末"
+"""The last characters of what `_month_of` matches."""
+_LEFT_ENDS = f"{_CN}元"
+"""The last characters, digits aside, of what `_left` matches."""
+
+
 def _number(written: str) -> int | None:
     value = int(written) if written.isascii() and written.isdigit() else chinese(written)
     return value if isinstance(value, int) else None
@@ -192,18 +198,19 @@ def _close(plan: PlanText, at: int) -> tuple[int, bool]:
 def _month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     view = plan.view
     low = max(plan.body, m.start() - 16)
-    right = _right().match(view, m.end(), plan.end)
-    if right is None:
-        return None
-    blank = _blank().match(view, m.end(), plan.end)
-    if blank and view[m.start() - 1 : m.start()] in "xX×*_ ":
-        left = _blank_left().search(view, low, m.start())
-        return Dated(left.start(), blank.end(), Day(None, None, None), True, False, True, whole=False) if left else None
-    which = _month_of().search(view, low, m.start())
-    if which:
+    before = view[m.start() - 1 : m.start()]
+    if before in "xX×*_ ":
+        blank = _blank().match(view, m.end(), plan.end)
+        if blank:
+            left = _blank_left().search(view, low, m.start())
+            unknown = Day(None, None, None)
+            return Dated(left.start(), blank.end(), unknown, True, False, True, whole=False) if left else None
+    which = _month_of().search(view, low, m.start()) if before in _MONTH_OF_ENDS else None
+    left = _left().search(view, low, m.start()) if before in _LEFT_ENDS or before.isdecimal() else None
+    right = _right().match(view, m.end(), plan.end) if which or left else None
+    if right and which:
         return _each_month(m, which, right)
-    left = _left().search(view, low, m.start())
-    if left is None:
+    if right is None or left is None:
         return None
     joined = left.start() > low and view[left.start() - 1] in "第.0123456789" + _CN + "几个"
     if joined and plan.sentence(left.start())[0] != left.start():  # behind a label (1.2026年…) it is joined to nothing

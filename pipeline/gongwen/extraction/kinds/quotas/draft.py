@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import msgspec
 
 from gongwen.document.model import Op
@@ -53,20 +51,27 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that holds `at`, its closing mark left out; no more of it than 200 characters either side."""
+        view = self.view
         start, end = self.plan.clause(at)
-        start, end = max(start, at - _REACH), min(end, at + _REACH)
-        bar = self.view.find("|", at, end)
-        start, end = max(start, self.view.rfind("|", start, at) + 1), end if bar < 0 else bar
-        while end > start and self.view[end - 1] in ",:;。!?\n\t ":
+        if end - start > _REACH:
+            start, end = max(start, at - _REACH), min(end, at + _REACH)
+        if view.find("|", start, end) >= 0:
+            bar = view.find("|", at, end)
+            start, end = max(start, view.rfind("|", start, at) + 1), end if bar < 0 else bar
+        while end > start and view[end - 1] in ",:;。!?\n\t ":
             end -= 1
-        while start < end and self.view[start] in " \t":
+        while start < end and view[start] in " \t":
             start += 1
         return start, end
 
     def period_before(self, at: int) -> Period | None:
         """The last period that ends at or before `at`."""
-        k = bisect_right(self.periods, at, key=lambda period: period.end)
-        return self.periods[k - 1] if k else None
+        last = None
+        for period in self.periods:
+            if period.end > at:
+                break
+            last = period
+        return last
 
 
 def shared(sentence: Sentence, period: Period, draft: Draft) -> list[Draft]:
@@ -91,7 +96,7 @@ def sentences(plan: PlanText, tokens: list[Token], *, past: bool, standing: bool
 
     def close() -> None:
         low, high = max(start, held[0].start - _REACH), min(end, held[-1].end + _REACH)
-        periods = tuple(t for t in held if isinstance(t, Period))
+        periods = tuple([t for t in held if isinstance(t, Period)])
         found.append(Sentence(plan, low, high, tuple(held), periods, past, standing, plan.view))
         held.clear()
 

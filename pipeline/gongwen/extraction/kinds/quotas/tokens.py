@@ -111,7 +111,7 @@ _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NO_NUMBER_AFTER = frozenset("第每.:/+xX×*_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
 
 #: Misprints of 每 and of the span after it.
-_SLIPS = {"毎": "每", "牛": "年", "渡": "度", "虔": "度", "斯": "期"}
+_SLIPS = str.maketrans({"毎": "每", "牛": "年", "渡": "度", "虔": "度", "斯": "期"})
 
 
 def _unit() -> str:
@@ -198,6 +198,7 @@ def tokens(view: str, start: int, end: int) -> list[Token]:
         if token is not None:
             found.append(token)
     taken = [(t.start, t.end) for t in found]
+    taken.append((end, end))
     k = 0
     match = _amounts().match
     last = start
@@ -205,9 +206,9 @@ def tokens(view: str, start: int, end: int) -> list[Token]:
         at = m.start()
         if at < last:
             continue
-        while k < len(taken) and taken[k][1] <= at:
+        while taken[k][1] <= at:
             k += 1
-        if k < len(taken) and taken[k][0] <= at:
+        if taken[k][0] <= at:
             continue
         amount = match(view, at, end)
         token = _amount(amount) if amount else None
@@ -287,7 +288,7 @@ def _cycle(m: re.Match[str]) -> Cycle | None:
 def _each(m: re.Match[str]) -> Period:
     written = m["span"] or m["span2"]
     counted = m["count"] or m["count2"]
-    span = "".join(_SLIPS.get(c, c) for c in written).replace("半个月", "半月")
+    span = written.translate(_SLIPS).replace("半个月", "半月")
     count = numeral(counted).value if counted else 1
     right = None
     if m.group()[0] == "毎" or span != written.replace("半个月", "半月"):
@@ -327,7 +328,8 @@ def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
     return Amount(m.start(), m.end(), whole, None, None, kind, digits=True, approximate=False)
 
 
-def _amount(m: re.Match[str]) -> Amount | None:
+def _bare(m: re.Match[str]) -> Amount:
+    """A mark, a share, a ratio or an index: what stands without a unit."""
     mark, share, ratio, pure = m.group("mark", "share", "ratio", "pure")
     if mark:
         return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True, approximate=False)
@@ -336,8 +338,12 @@ def _amount(m: re.Match[str]) -> Amount | None:
         return Amount(
             m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
         )
-    if ratio or pure:
-        return _unitless(m, ratio or pure, "ratio" if ratio else "index")
+    return _unitless(m, ratio or pure, "ratio" if ratio else "index")
+
+
+def _amount(m: re.Match[str]) -> Amount | None:
+    if m.lastgroup != "unit":
+        return _bare(m)
     written, top, unit = m.group("n", "m", "unit")
     kind = unit_kinds().get(unit)
     if kind is None:

@@ -182,10 +182,10 @@ def holder_to(view: str, start: int, end: int) -> int:
     if names_person(view, start, end):
         return start
     marks = [at for at in list_marks(view, start, end) if view[at] == "、"]
-    begin = marks[-1] + 1 if marks else start
+    begin = last_item = marks[-1] + 1 if marks else start
     if not is_held_by(view, begin, end):
         return -1
-    fields = _FIELD_HEAD.search(view, begin, end)
+    fields = _FIELD_HEAD.search(view, begin, end) if marks else None
     for k in range(len(marks) - 1, -1, -1):
         cut = marks[k - 1] + 1 if k else start
         stop = marks[k]
@@ -197,7 +197,7 @@ def holder_to(view: str, start: int, end: int) -> int:
                 return -1
             break
         begin = cut
-    return begin if is_held_by(view, begin, end) else -1
+    return begin if begin == last_item or is_held_by(view, begin, end) else -1
 
 
 def is_given_part(view: str, start: int, end: int) -> bool:

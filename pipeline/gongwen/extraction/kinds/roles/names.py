@@ -71,7 +71,7 @@ def is_name(word: str) -> bool:
     if size == 4 or word[0] not in single:
         known_name = word[:2] in double and size > 2
     else:
-        known_name = word not in heads() and (size == 3 or word[:2] not in double)
+        known_name = word not in heads().words and (size == 3 or word[:2] not in double)
     return known_name and min(word) >= "\u4e00" and max(word) <= "\u9fff"
 
 
@@ -79,8 +79,10 @@ def names_person(view: str, start: int, end: int) -> bool:
     """Is it a post and then a name (主任柯某)?"""
     if not 4 <= end - start <= 24:
         return False
-    named = any(is_name(view[end - size : end]) and posts().before(view, start, end - size) for size in (2, 3))
-    return named and view.find("的", start, end) < 0 and not spoilt(view, start, end)
+    for size in (2, 3):
+        if is_name(view[end - size : end]) and posts().before(view, start, end - size):
+            return view.find("的", start, end) < 0 and not spoilt(view, start, end)
+    return False
 
 
 def has_head(view: str, start: int, end: int) -> bool:
@@ -91,19 +93,22 @@ def has_head(view: str, start: int, end: int) -> bool:
         bracket = _BRACKET.search(view, max(start, end - 42), end)
         if bracket and bracket.start() > start:
             end = bracket.start()
-    if heads().before(view, start, end) or _CHIEF.search(view, max(start, end - 16), end):
+    if heads().before(view, start, end):
         return True
-    if view[end - 1] in '”"' and end - start > 3:
+    char = view[end - 1]
+    if char in "长\n" and _CHIEF.search(view, max(start, end - 16), end):
+        return True
+    if char in '”"' and end - start > 3:
         return has_head(view, start, end - 1)
     if end - start < 2:
         return False
-    spoiling = weak_heads().get(view[end - 1])
+    spoiling = weak_heads().get(char)
     return spoiling is not None and view[end - 2] not in spoiling
 
 
 def is_nobody(view: str, start: int, end: int) -> bool:
     """Is it a word that names nobody in particular?"""
-    return end - start < 9 and view[start:end] in known("nobody", "heads")
+    return end - start < 9 and view[start:end] in known("nobody", "heads").words
 
 
 def is_holder(view: str, start: int, end: int) -> bool:

@@ -25,11 +25,19 @@ def _nouns() -> Words:
     return Words((*meanings("duty"), *meanings("unit")))
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """What known nouns end in, themselves included."""
+    return frozenset(word[k:] for word in _nouns().words for k in range(len(word)))
+
+
 def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role | None]:
     """The longest known noun that holds view[at:end], with the part that it names; None where none is known."""
-    nouns = _nouns()
+    nouns, endings = _nouns(), _endings()
     best = (at, end, None)
     for stop in range(min(end + 4, len(view)), end - 1, -1):
+        if view[at:stop] not in endings:
+            continue
         size = nouns.before(view, max(low, stop - 14), stop)
         if size >= stop - at and size > best[1] - best[0] - (best[2] is None):
             word = view[stop - size : stop]

@@ -14,12 +14,16 @@ _END_MARKS = " \t\n,;:。!?"
 
 def clause_start(plan: PlanText, at: int) -> int:
     """Where the clause that holds `at` starts."""
-    return max(plan.clause(at)[0], at - _CLAUSE)
+    start = plan.clause(at)[0]
+    return start if at - start <= _CLAUSE else at - _CLAUSE
 
 
 def clause_end(plan: PlanText, at: int) -> int:
     """Where the clause that holds `at` ends, its end mark excluded."""
-    return without_marks(plan.view, at, min(plan.clause(at)[1], at + _CLAUSE))
+    view, end = plan.view, min(plan.clause(at)[1], at + _CLAUSE)
+    while end > at and view[end - 1] in _END_MARKS:
+        end -= 1
+    return end
 
 
 def sentence_start(plan: PlanText, at: int) -> int:
@@ -30,10 +34,3 @@ def sentence_start(plan: PlanText, at: int) -> int:
 def sentence_end(plan: PlanText, at: int) -> int:
     """Where the sentence that holds `at` ends, its end mark included."""
     return min(plan.sentence(at)[1], at + _SENTENCE)
-
-
-def without_marks(view: str, start: int, end: int) -> int:
-    """Where view[start:end] ends without the marks and blanks at its end."""
-    while end > start and view[end - 1] in _END_MARKS:
-        end -= 1
-    return end
