@@ -62,7 +62,9 @@ def licensed(c: Context) -> bool:
 
 
 _PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
-_PROPORTION_OF = re.compile(r"(?:比例|比率|[生配数]比)[^,。;:]{0,8}\Z")
+_PROPORTION_OF = re.compile(
+    r"(?:比例|比率|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
+)
 
 
 def _unitless(c: Context) -> bool:

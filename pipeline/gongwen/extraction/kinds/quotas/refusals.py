@@ -83,7 +83,7 @@ _CARRIED_ON = re.compile("(?:[提升下减增压缩扩上调优拓][高升降少
 
 
 _EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z")
-_NUMBER_OF = re.compile(r"(?:天|日|时|学时|课时)数[^,。;]{0,6}\Z")
+_NUMBER_OF = re.compile(r"(?:(?:天|日|时|学时|课时)数|平均[^,。;]{0,6}(?:日|用时|时长)|住院日)[^,。;]{0,6}\Z")
 _TIME_OF = re.compile(r"(?:时间|时长|时数)[^,。;]{0,4}\Z")
 _ROUND_THE_CLOCK = ((24, "小时"), (7, "天"), (365, "天"))
 
@@ -147,6 +147,8 @@ def _conditional(c: Context) -> bool:
     if not c.timed and c.before.rfind("(") > c.before.rfind(")"):
         return True
     if c.after.startswith(("的", "者")):
+        if c.amount.kind == "study" and _stock().match(c.after):
+            return False
         return c.amount.kind != "share" or not anywhere("reaches", "agree").search(c.after)
     if c.bounded and _threshold(c):
         return True
