@@ -195,7 +195,7 @@ def _label(found: re.Match[str], line: int, *, inline: bool) -> Label | None:
     style, numbers = _read(kind, found, index)
     if None in numbers:
         return None
-    return Label(start, end, style, cast(tuple[int, ...], numbers), inline or kind in _WEAK, line, inline)
+    return Label(start, end, style, cast("tuple[int, ...]", numbers), inline or kind in _WEAK, line, inline)
 
 
 def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int | None, ...]]:

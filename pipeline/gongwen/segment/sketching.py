@@ -199,8 +199,8 @@ class PlanDraft:
         for label in (*within(view, start, line.end, k), None):
             if (
                 above is not None
+                and view.find(_DIGITS_AHEAD, above.end, above.end + 26) >= 0
                 and above.family in _MAIN_FAMILIES
-                and _DIGITS_AHEAD in view[above.end : above.end + 26]
             ):
                 first = behind_heading(view, above, line.end if label is None else label.start)
                 if first is not None:

@@ -196,13 +196,12 @@ class _Order:
                 for other, (where, apart) in opened.items():
                     if other != style and where > at and style not in apart:
                         self._over[style, other] += 1
-                if style != HEADING and bisect_left(headings, k) - bisect_left(headings, at) > 1:
+                if headings and style != HEADING and bisect_left(headings, k) - bisect_left(headings, at) > 1:
                     self._over[style, HEADING] += 1
                 went_on[style] = (k, at)
             if present == 1 and style != HEADING:
-                apart = frozenset(
-                    s for s, (_, n) in last.items() if any(now > n > then for now, then in went_on.values())
-                )
+                jumps = went_on.values()
+                apart = frozenset([s for s, (_, n) in last.items() for now, then in jumps if now > n > then])
                 opened[style] = (k, apart)
             last[style] = (present, k)
 

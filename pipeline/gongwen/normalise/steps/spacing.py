@@ -82,10 +82,12 @@ def _line_number() -> re.Pattern[str]:
 def _sets_apart(text: str, runs: list[tuple[int, int]], k: int) -> bool:
     """Does the blank part ideographs that are set apart one by one: three of them at least?"""
     start, end = runs[k]
-    if not (_is_han(text[start - 1]) and _is_han(text[end])) or _behind_label(text, start):
+    if not (_is_han(text[start - 1]) and _is_han(text[end])):
         return False
     left = k > 0 and runs[k - 1] == (start - 2, start - 1) and _is_han(text[start - 3])
     right = k + 1 < len(runs) and runs[k + 1] == (end + 1, end + 2) and _is_han(text[end + 2])
+    if not (left or right) or _behind_label(text, start):
+        return False
     alone_before = left or start < 2 or not text[start - 2].isalnum()
     alone_after = right or end + 1 >= len(text) or not text[end + 1].isalnum()
     return (left and alone_after) or (right and alone_before) or (left and right)

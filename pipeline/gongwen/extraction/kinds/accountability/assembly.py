@@ -64,8 +64,9 @@ class _Reader:
         self.view = plan.view
         self.anchors = Anchors(plan.view, plan.body, plan.tail)
         self.paragraphs = paragraphs(plan) if self.anchors else []
-        self.levels = {part.start: part.level for part in plan.sketch.parts}
-        self.parts = {part.start: part for part in plan.sketch.parts}
+        parts = plan.sketch.parts if self.anchors else ()
+        self.levels = {part.start: part.level for part in parts}
+        self.parts = {part.start: part for part in parts}
         self.found = Assembly([], [], {}, [])
         self.listed: set[int] = set()  # where the items stand that are triggers already
         self.below: tuple[int, Condition | None] = (-1, None)  # the last paragraph whose measures a list gives

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gongwen.document.model import Measure
 from gongwen.extraction.kinds.accountability.vocabulary import regimes
@@ -31,6 +32,12 @@ def measure(name: str, surroundings: str) -> Measure:
         party, state = _PARTY.search(surroundings), _STATE.search(surroundings)
         regime = "党纪" if party and not state else "政务" if state and not party and name != "严重警告" else None
         return Measure(name=name, regime=regime, band=None)
+    return _of_name(name)
+
+
+@lru_cache(maxsize=2048)
+def _of_name(name: str) -> Measure:
+    """A measure of which the name alone tells."""
     known = regimes().get(name)
     if known is not None:
         return Measure(name=name, regime=known[0], band=known[1])

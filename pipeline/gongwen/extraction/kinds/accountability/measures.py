@@ -264,10 +264,12 @@ def _instrument(
 
 def moved(mention: Mention, base: int) -> Mention:
     """A mention with its offsets moved from those of a sentence to those of the document."""
-    return msgspec.structs.replace(
-        mention,
-        start=mention.start + base,
-        end=mention.end + base,
-        open=mention.open + base,
-        close=mention.close + base,
+    return Mention(
+        mention.start + base,
+        mention.end + base,
+        mention.open + base,
+        mention.close + base,
+        mention.family,
+        mention.strength,
+        mention.governed,
     )

@@ -56,15 +56,14 @@ def running_text(plan: PlanText) -> Iterator[tuple[int, int]]:
     for start, end in zip(starts[first:], starts[first + 1 :], strict=False):
         if end > plan.tail:
             break
-        if start in skipped:
-            past = max(past, skipped[start])
+        if start in skipped and skipped[start] > past:
+            past = skipped[start]
         if start < past:
             continue
-        unit = view[start:end]
-        text = unit.lstrip()
+        text = view[start:end].lstrip()
         if not text or (text[0] in _MARKS and not text.strip(_MARKS)):
             continue
-        start += len(unit) - len(text)
+        start = end - len(text)
         yield start, start + len(text.rstrip())
 
 

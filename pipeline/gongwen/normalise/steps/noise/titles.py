@@ -96,6 +96,8 @@ def _same(lines: Lines, one: int, two: int) -> bool:
 
 def _alike(text: str, one: int, two: int) -> bool:
     """Could two lines be copies? A quick look at their first letters."""
+    if text[one] != text[two] and text[one].isalnum() and text[two].isalnum():
+        return False
     begins, other = text[one : one + _GLANCE], text[two : two + _GLANCE]
     same = 0
     for a, b in zip(begins, other, strict=False):

@@ -46,7 +46,7 @@ def broken_lines(text: str) -> Iterator[Edit]:
     whole = _page(text, rows)
     for first in range(0, len(rows) - 1, _STRETCH):
         stretch = rows[first : first + _STRETCH + 1]
-        page = whole or _page(text, stretch)
+        page = whole or (_page(text, stretch) if len(stretch) < len(rows) else None)
         head = stretch[0].start
         for one, two in pairwise(stretch):
             joint = _joint(text, head, one, two, page)
@@ -101,10 +101,13 @@ def _is_ended(text: str, head: int, last: Row, page: Page) -> bool:
 
 def _joint(text: str, head: int, one: Row, two: Row, page: Page | None) -> str | None:
     """What to put between two lines that belong together; None where they don't. The paragraph begins at `head`."""
-    last, first = text[one.end - 1], text[two.start]
+    last = text[one.end - 1]
+    alone = label_alone(text, one.start, one.end) if one.end - one.start <= _NUMBER else 0
+    if last in TERMINAL and not alone and (page is None or not page.exact):
+        return None
+    first = text[two.start]
     breaks = text.count("\n", one.end, two.start)
     near = breaks == 1
-    alone = label_alone(text, one.start, one.end) if one.end - one.start <= _NUMBER else 0
     if page is not None and page.exact and breaks <= page.breaks and not alone and page.reached(text, one, two):
         if not _goes_on(text, head, one, two, page):
             return None
