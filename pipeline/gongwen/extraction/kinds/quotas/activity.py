@@ -10,22 +10,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
 
 _STRIP = " \t,:;、。的(\"“'‘"
+_STRIP_ALL = _STRIP + ')）”’"'
 _MODAL = r"(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
 _TAIL_END = re.compile(
-    r"[,。;:!?\n(]|、(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d))|等(?=方式|形式|途径|手段|措施)|、(?=[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人])|(?:,|并|以及)(?=不少于|不低于|至少)"
+    r"[,。;:!?\n(、等并以](?:(?<=[,。;:!?\n(])"
+    r"|(?<=、)(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人])"
+    r"|(?<=等)(?=方式|形式|途径|手段|措施)|(?<=并)(?=不少于|不低于|至少)|(?<=以)(?=及(?:不少于|不低于|至少)))"
 )
+"""Where it starts counts. A leading class, and then one branch per character: the search skips all others at once."""
 
 _BY_DATE = re.compile(
-    r"\A(?:按照?|根据)[“\"]|\A(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前)?(?=.)|\A(?:年底前|年内|月底前|[一二三四]季度[末底]?前?|[上下]半年)"
+    r"(?=[按根力确到在于\d年月一二三四上下])(?:(?:按照?|根据)[“\"]|(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前)?(?=.)|(?:年底前|年内|月底前|[一二三四]季度[末底]?前?|[上下]半年))"
 )
 
 
 #: By what rule, of which list, at which moment: not what is done.
 _MOMENT = re.compile(
-    r"(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)"
+    r"(?=[一两半作使上开交营放节汛])(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)"
 )
 _BESIDES = re.compile(
     r"[依按就对]照?(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
@@ -71,9 +75,11 @@ def clean(words: str) -> str:
     before = None
     while before != words:
         before = words
-        words = _without_ends(words.strip(_STRIP)).strip(_STRIP + ')）”’"')
-        if words.count("“") > words.count("”") or words.count("《") > words.count("》"):
-            words += "”" if words.count("“") > words.count("”") else "》"
+        words = _without_ends(words.strip(_STRIP)).strip(_STRIP_ALL)
+        if "“" in words and words.count("“") > words.count("”"):
+            words += "”"
+        elif "《" in words and words.count("《") > words.count("》"):
+            words += "》"
     return words
 
 
@@ -86,8 +92,7 @@ def _without_ends(words: str) -> str:
     words = words[opening.end() :] if opening else words
     if "," in words or "、" in words:
         words = _inner().sub("", words)
-    trail = lexicon("closing")
-    while words.endswith(trail):
+    while words and words.endswith(trail := ending("closing").get(words[-1], ())):
         words = words.removesuffix(next(word for word in trail if words.endswith(word)))
     return words
 
@@ -138,7 +143,7 @@ def actor(subject: str) -> str | None:
     """The subject of a clause where it is one that acts: 局党组, 各支部."""
     subject = subject.strip(_STRIP + ")").rpartition("、")[2] if "每" in subject else subject.strip(_STRIP + ")")
     subject = _without_modal(subject)
-    if not 2 <= len(subject) <= 24 or not subject.endswith(lexicon("actor_end")):
+    if not 2 <= len(subject) <= 24 or not subject.endswith(ending("actor_end").get(subject[-1], ())):
         return None
     if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")) or set(subject) & set(",:。"):
         return None

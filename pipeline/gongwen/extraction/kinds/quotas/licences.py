@@ -25,7 +25,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, right_before
 from gongwen.extraction.kinds.quotas.refusals import names
-from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
 from gongwen.text.lexicon import any_of
 
 _SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
@@ -134,7 +134,7 @@ def _goal(c: Context) -> bool:
     reach = max(0, len(c.before) - 28)
     verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
     if verb is None:
-        return c.before.endswith(lexicon("weak"))
+        return c.before.endswith(ending("weak").get(c.before[-1:], ()))
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
 

@@ -16,6 +16,12 @@ def lexicon(heading: str) -> tuple[str, ...]:
 
 
 @cache
+def ending(heading: str) -> dict[str, tuple[str, ...]]:
+    """Last character → the words under a heading that end in it, longest first: few to try instead of all."""
+    return {char: tuple(w for w in lexicon(heading) if w[-1] == char) for char in {w[-1] for w in lexicon(heading)}}
+
+
+@cache
 def groups(heading: str) -> tuple[Group, ...]:
     """The groups under a heading."""
     return table(_HERE, "lexicon")[heading]

@@ -53,7 +53,10 @@ def find(plan: PlanText) -> Iterator[Claim]:
 
 def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
-    composed = _COMPOSED.match(view, end, min(sentence_end(plan, at), end + 220))
+    reach = min(sentence_end(plan, at), end + 220)
+    composed = None
+    if view.find("组成", end, reach) >= 0 or view.find("构成", end, reach) >= 0:
+        composed = _COMPOSED.match(view, end, reach)
     if composed:
         yield from _members(plan, at, composed)
         return

@@ -25,23 +25,26 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "<": ">"}
-_LONGEST = 260
-_OPENING = Phrase(r"[(\[【〔<]")
+_SHORTEST, _LONGEST = 2, 260
+_OPENING = Phrase(r"[(\[【〔<](?!(?<=\().?\))")
+"""Not of a section's number, (一)."""
 _CUE = Phrase(r"负责|牵头|主办|配合|单位|部门|责任|承办|落实|处室|科室")
 _DOING = Phrase(
     r"(?:[,、])?(?:按照?|根据|依照?|依据)?(?:各自)?(?:职责|职能|任务)?(?:范围|分工)*(?:分别|共同|具体|各自|等|参与)*"
     r"(?P<doing>牵头负责|牵头落实|牵头组织实施|牵头|主办|总牵头|负责落实|负责实施|负责组织实施|组织实施|具体负责|分别负责|分工负责|负责|抓落实|抓好落实|具体落实"
     r"|落实|承办|配合落实|协助配合|协同配合|密切配合|积极配合|配合|协助|参与|参加|协办|支持)$"
 )
+_DOINGS = ("负责", "落实", "实施", "牵头", "主办", "承办", "协办", "配合", "协助", "参与", "参加", "支持")
+"""What every match of `_DOING` ends in."""
 _DEFAULT = Phrase(
-    r"(?:排|列|位)[在于列]?(?:第一|首)位?(?:位|名)?的?(?:单位|部门)?(?:为|是|系)?[^,;。]{0,8}(?:牵头|主办)"
-    r"|第一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|首位(?:单位|部门)?(?:为|是)(?:牵头|主办)"
+    r"[排列位第首](?:(?<=[排列位])[在于列]?(?:第一|首)位?(?:位|名)?的?(?:单位|部门)?(?:为|是|系)?[^,;。]{0,8}(?:牵头|主办)"
+    r"|(?<=第)一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|(?<=首)位(?:单位|部门)?(?:为|是)(?:牵头|主办))"
 )
 _SAME = Phrase(r"(?:下同|以下同此?|以下均?同|余同|后同)$")
 _UNTIL = Phrase(
     r"(?:完成|落实|办结|整改)?(?:时限|时间|期限|进度)?:?.{0,12}(?:\d{1,2}月|\d{4}年|年底|长期|持续|立即|全年|即行).{0,12}$"
 )
-_GAP = Phrase(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff])")
+_GAP = Phrase(r" (?<=[\u4e00-\u9fff)] ) *(?=[\u4e00-\u9fff])")
 _SHORT = Phrase(
     r"[市县区省]?(?:发改|教体|人社|住建|卫健|文旅|经信|工信|公安|司法|民政|财政|教育|科技|交通|水利|农业|商务|审计|应急|统计|医保|环保|国资|信访|税务|气象|消防|城管|林业"
     r"|自然资源|生态环境|市场监管|宣传|组织|统战|政法|网信|编办|团|妇联|总工会)|各[^,。;、]{1,12}|[^,。;、]{1,10}(?:党组织|大队|公安|银行|集团|公司|学院|各处)"
@@ -63,7 +66,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     default = _stated(plan)
     for mark in _OPENING.finditer(view, plan.start, plan.end):
         close = _closing(view, mark.start(), plan.end)
-        if close < 0 or not _CUE.search(view, mark.end(), close):
+        if close - mark.end() < _SHORTEST or not _CUE.search(view, mark.end(), close):
             continue
         pieces = _pieces(view, mark.end(), close)
         if pieces:
@@ -127,7 +130,7 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
             if label is None:
                 continue
             first = colon + 1
-        doing = _DOING.search(view, first, last)
+        doing = _DOING.search(view, first, last) if view.endswith(_DOINGS, first, last) else None
         holders = [*pending, *_list(view, first, doing.start() if doing else last)]
         if not _all_holders(view, holders, labelled=colon >= 0):
             return []

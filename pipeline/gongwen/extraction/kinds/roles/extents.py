@@ -36,7 +36,8 @@ _FIELDS = Phrase(
 )
 _OTHERS = Phrase(r"等(?:有关|相关|职能|主管|成员|责任)*(?:部门|单位|机构|企业|人员|方面)")
 _DETERMINER = Phrase(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
-_HOLDS_POST = Phrase(r"同志|(?:兼任|担任|任(?![何务期免]))")
+_HOLDS_POST = Phrase(r"[同兼担任](?:(?<=同)志|(?<=[兼担])任|(?<=任)(?![何务期免]))")
+"""同志, 兼任, 担任, 任; a leading class, so that the search skips all other characters at once."""
 _DOES_WORK = Phrase(r"同志|(?:兼任|担任|任(?![何务期免])|负责(?!人)|牵头|协助|分管|主持)")
 
 
@@ -128,7 +129,7 @@ def _past_bracket(view: str, at: int, end: int) -> int:
 def _person(view: str, start: int, end: int) -> int:
     """Where a person ends that begins at `start`, by name or post and name, and is given something to do; else -1."""
     for size in (2, 3):
-        if start + size < end and posts().after(view, start, end) <= size and is_name(view[start : start + size]):
+        if start + size < end and is_name(view[start : start + size]) and posts().after(view, start, end) <= size:
             does = (_HOLDS_POST if size == 2 else _DOES_WORK).match(view, start + size, end)
             if does:
                 return does.end() if does.group() == "同志" else start + size
@@ -181,7 +182,8 @@ def holder_to(view: str, start: int, end: int) -> int:
         return -1
     if names_person(view, start, end):
         return start
-    marks = [at for at in list_marks(view, start, end) if view[at] == "、"]
+    listed = view.find("、", start, end) >= 0
+    marks = [at for at in list_marks(view, start, end) if view[at] == "、"] if listed else []
     begin = last_item = marks[-1] + 1 if marks else start
     if not is_held_by(view, begin, end):
         return -1
