@@ -156,8 +156,9 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
         at = per.start() if per else at
     if at <= clause:
         return None
+    befores = _befores()
     for length in _lengths().get(view[at - 1], ()):
-        if length <= at - clause and view[at - length : at] in _befores():
+        if length <= at - clause and view[at - length : at] in befores:
             return at - length, at
     return None
 

@@ -222,7 +222,7 @@ def _told(c: Context) -> bool:
     told = past.end() if past else -1
     if done:
         told = max(told, len(before) - len(c.before) + done.end())
-    year = _YEAR.search(before)
+    year = _YEAR.search(before) if "年" in before else None
     if year and sentence.plan.year is not None and (numeral(year[1]).value or 0) < sentence.plan.year:
         told = max(told, year.end())
     if not c.bounded and _LAST_YEAR.search(before):

@@ -166,14 +166,17 @@ def _starts() -> re.Pattern[str]:
     """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
-        rf"[\dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}])"
+        rf"[\dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
     )
 
 
 @cache
 def _follows() -> frozenset[str]:
-    """What may stand right after the opening of a number: the rest of it, a unit, the joint of a spread."""
-    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 .,/:\u2236-—~－―至到xX×*_)】百千"))
+    """What may stand right after the opening of a number: the rest of it, a unit, the joint of a spread.
+
+    A dot, a comma, a colon may only before another digit.
+    """
+    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 /-—~－―至到xX×*_百千"))
 
 
 @cache
