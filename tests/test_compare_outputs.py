@@ -125,7 +125,7 @@ def test_every_cell_leads_to_its_words(browser: Browser, html: str, documents: l
                 start, end = map(int, (links.nth(k).get_attribute("data-at") or "").split("-"))
                 units = sources[links.nth(k).get_attribute("data-doc") or ""].encode("utf-16-le")
                 links.nth(k).click()
-                marks = page.locator("#pane mark").all_inner_texts()
+                marks = page.locator("#pane mark").all_text_contents()
                 assert "".join(marks) == units[2 * start : 2 * end].decode("utf-16-le")
                 mark = page.locator("#pane mark").first
                 assert mark.evaluate(
