@@ -18,6 +18,7 @@ How edits compose, so that a proposal is never an error and the text is what the
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
@@ -57,6 +58,7 @@ class EditedText:
             ends.append(last + grown)
             shifts.append(-grown)
         parts.append(source[last:])
+        starts.append(sys.maxsize)  # as if one more began behind the text
         self._starts = starts
         self._ends = ends
         self._shifts = shifts
@@ -78,10 +80,10 @@ class EditedText:
             return start, end
         starts, ends, shifts = self._starts, self._ends, self._shifts
         first = bisect_right(ends, start)
-        if first < len(starts) and starts[first] < start:
-            home = self._within(first, start, upper=False)
-        else:
-            home = start + shifts[first]
+        following, shift = starts[first], shifts[first]
+        if end <= following:
+            return start + shift, end + shift
+        home = self._within(first, start, upper=False) if following < start else start + shift
         if start == end:
             return home, home
         last = bisect_left(starts, end, first)

@@ -72,6 +72,13 @@ def _no_subject() -> re.Pattern[str]:
 
 
 @cache
+def _no_subject_firsts() -> frozenset[str]:
+    """The characters that such a beginning may have."""
+    words = (*table("predicate", "verb", "noun_verb"), *table("modality", "head", "soft"), *table("actor", "lead"))
+    return frozenset(word[0] for word in words)
+
+
+@cache
 def _endings() -> tuple[Endings, Endings, Endings, Endings]:
     end, office, own_office, no = (Endings(table("actor", name)) for name in ("end", "office", "own_office", "no"))
     return end, office, own_office, no
@@ -96,7 +103,7 @@ def _subject(view: str, start: int, stop: int, place: re.Pattern[str]) -> tuple[
     """The subject at `start`, which ends at a `place`."""
     if view[start] in "(“由请":
         start = _behind_lead(view, start)
-    bare = _no_subject().match(view, start, stop)
+    bare = _no_subject().match(view, start, stop) if view[start : start + 1] in _no_subject_firsts() else None
     if bare is not None and bare.lastindex is None:
         return None
     if stop - start > _LONGEST + 4:
