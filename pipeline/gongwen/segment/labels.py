@@ -21,7 +21,6 @@ The patterns run over the folded view, where brackets, digits and blanks are hal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import cast
 
@@ -109,12 +108,10 @@ def at(view: str, start: int, end: int, line: int = -1) -> Label | None:
     return None if found is None else _label(found, line, inline=False)
 
 
-def within(view: str, start: int, end: int, line: int = -1) -> Iterable[Label]:
+def within(view: str, start: int, end: int, line: int = -1) -> list[Label]:
     """The labels inside view[start:end], of line `line`, in order; all of them are weak."""
-    for found in _inside().finditer(view, start, end):
-        label = _label(found, line, inline=True)
-        if label is not None:
-            yield label
+    found = [_label(match, line, inline=True) for match in _inside().finditer(view, start, end)]
+    return [label for label in found if label is not None] if found else []
 
 
 def behind_heading(view: str, heading: Label, end: int) -> Label | None:

@@ -70,7 +70,8 @@ def _printed(normal: Normal, start: int, end: int) -> str:
 
 
 def _number(node: Node) -> int | None:
-    return None if node.label.style in (HEADING, LEAF) or node.label.number < 0 else node.label.number
+    number = node.label.numbers[-1]
+    return None if number < 0 or node.label.style in (HEADING, LEAF) else number
 
 
 def _ends(nodes: list[Node], limit: int, end: int) -> list[int]:

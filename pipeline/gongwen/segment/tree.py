@@ -125,7 +125,7 @@ def _innermost(style: str, stack: list[_Open], depth: int) -> int:
 
 def _continuing(label: Label, stack: list[_Open], depth: int, same: int) -> int:
     """The depth of the open level that `label` goes on with, the innermost of its style first; -1 where there is none."""
-    style, before = label.style, label.number - 1
+    style, before = label.style, label.numbers[-1] - 1
     for d in range(same, -1, -1):
         if stack[d].label.style == style and stack[d].label.numbers[-1] == before:
             return d

@@ -80,7 +80,8 @@ def searched(words: Iterable[str], *more: str, unless: str = "") -> str:
     `unless`: what must not follow a word.
 
     A search tries a pattern only where its leading class of characters fits, and a branch for each first character is slow to
-    try. So a class of the first characters comes first, then a look at the second, and then the branches, bundled.
+    try. So a class of the first characters comes first, then a look at the second, and then the branches, in bundles with such
+    looks of their own.
 
     >>> searched(("每年", "每季度", "半年"))
     '[半每](?=[季年])(?:(?<=[半每])(?:(?<=半)年|(?<=每)(?:季度|年)))'
@@ -92,7 +93,9 @@ def searched(words: Iterable[str], *more: str, unless: str = "") -> str:
     for at in range(0, len(heads), _BUNDLE):
         bundle = heads[at : at + _BUNDLE]
         branches = "|".join(f"(?<={re.escape(first)}){_tail(long[first])}" for first in bundle)
-        bundles.append(f"(?<={_class(bundle)})(?:{branches})")
+        seconds = {char for first in bundle for char in long[first]}
+        look = f"(?={_class(seconds)})" if len(heads) > _BUNDLE else ""
+        bundles.append(f"(?<={_class(bundle)}){look}(?:{branches})")
     ban = f"(?!{unless})" if unless else ""
     ways = (
         [f"(?={_class({char for first in heads for char in long[first]})})(?:{'|'.join(bundles)}){ban}"]
@@ -107,7 +110,7 @@ def searched(words: Iterable[str], *more: str, unless: str = "") -> str:
 
 _Trie = dict[str, "_Trie"]
 _END = ""
-_BUNDLE = 13
+_BUNDLE = 16
 
 
 def _trie(words: Iterable[str]) -> _Trie:

@@ -50,6 +50,7 @@ class Lines:
         self._keys: dict[int, str] = {}
         self._tight: dict[int, str] = {}
         self._letters: dict[int, str] = {}
+        self._labels: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -83,7 +84,10 @@ class Lines:
 
     def is_label(self, i: int) -> bool:
         """Does the line open with a number of the document's own?"""
-        return bool(_label().match(self.key(i)))
+        known = self._labels.get(i)
+        if known is None:
+            known = self._labels[i] = _label().match(self.key(i)) is not None
+        return known
 
     def is_prose(self, i: int) -> bool:
         """Is the line running text: long, or a whole sentence?"""

@@ -104,6 +104,8 @@ def _also_within(lines: Lines, found: set[int], count: Counter[str]) -> set[int]
 
 def _edges(lines: Lines, pages: tuple[int, ...]) -> list[int]:
     """The first and the last line of each page, and what stands beside a page number."""
+    if not (lines.breaks or pages):
+        return []
     edges = {k for i in lines.breaks for k in (i - 1, i + 1)}
     starts = [start for start, _ in lines.spans]
     for page in pages:
