@@ -193,6 +193,17 @@ def test_facts_below_what_the_profile_requires_are_refused(tmp_path: Path) -> No
     assert "2次" in gongwen.populate(template, (), known).decode()
 
 
+def test_what_no_time_is_named_for_is_not_too_little() -> None:
+    once = Promise(activity="新上岗人员岗前培训", op=">=", value=2, unit="学时")
+    known = Facts(unit="青禾市水务局", quotas=(once,))
+    assert draft(known, profile_of("work-safety")).data
+    with pytest.raises(PopulationRefused, match="training"):
+        draft(
+            msgspec.structs.replace(known, quotas=(msgspec.structs.replace(once, period="P1Y"),)),
+            profile_of("work-safety"),
+        )
+
+
 def test_passages_are_on_items_that_there_are() -> None:
     with pytest.raises(PopulationRefused, match=r"passages\.weather"):
         draft(Facts(unit="青禾市水务局", passages={"weather": "晴。"}), GENERAL)

@@ -29,7 +29,7 @@ def refuse_contradictions(profile: Profile, said: Sequence[Sentence]) -> None:
     Raises:
         PopulationRefused: names the entry, what it says and what is required.
     """
-    floors = [(sentence, Coded(sentence.document, load())) for sentence in said if not _is_ceiling(sentence)]
+    floors = [(sentence, Coded(sentence.document, load())) for sentence in said if not _is_beyond_compare(sentence)]
     for item in profile.item:
         found = [(sentence, status) for sentence, coded in floors if (status := _status(item, coded)) is not None]
         if not found or any(status == "present" for _, status in found):
@@ -69,10 +69,10 @@ def headings(item: Item) -> tuple[str, ...]:
     return next((way.headings for way in item.by if isinstance(way, BySection) and not way.weak), ())
 
 
-def _is_ceiling(sentence: Sentence) -> bool:
-    """Does it only say what must not be exceeded? Then it promises nothing that could be too little."""
+def _is_beyond_compare(sentence: Sentence) -> bool:
+    """Can its numbers not be too small? They only say what must not be exceeded, or not within what time they hold."""
     quotas = [quota for plan in sentence.document.plans for quota in plan.quotas]
-    return bool(quotas) and all(quota.op in ("<", "<=") for quota in quotas)
+    return bool(quotas) and all(quota.op in ("<", "<=") or quota.per_year is None for quota in quotas)
 
 
 def _status(item: Item, coded: Coded) -> Status | None:
