@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Generic, TypeVar
 
@@ -12,7 +13,7 @@ import msgspec
 from gongwen.checking.headings import purposes
 from gongwen.checking.labels import Numbered, numbered
 from gongwen.checking.refusals import refusals
-from gongwen.codebook import Codebook, Topic
+from gongwen.codebook import Codebook
 from gongwen.document.model import (
     Blank,
     Citation,
@@ -50,13 +51,17 @@ class Coded:
         self.document = document
         self.codebook = codebook
         self._among = among
-        self._holders: dict[str, frozenset[str]] = {}
         self._numbered: dict[str, list[Numbered]] = {}
 
     @cached_property
     def quotas(self) -> list[Topical[Quota]]:
         """Amounts and cadences."""
-        return [Topical(q, _ids(self.codebook.of_quota(q)), plan) for plan in self._plans for q in plan.quotas]
+        found = [(quota, plan) for plan in self._plans for quota in plan.quotas]
+        topics = self.codebook.of_each("quota", [quota.activity for quota, _ in found])
+        silent = [k for k, ids in enumerate(topics) if not ids]
+        for k, ids in zip(silent, self.codebook.of_each("quota", [found[k][0].text for k in silent]), strict=True):
+            topics[k] = ids
+        return [Topical(quota, ids, plan) for (quota, plan), ids in zip(found, topics, strict=True)]
 
     @cached_property
     def roles(self) -> list[RoleHeld]:
@@ -65,13 +70,21 @@ class Coded:
 
     def scope(self, role: RoleHeld) -> frozenset[str]:
         """What a role is for: topics."""
-        return _ids(self.codebook.of_role(role))
+        return self._scopes[role.id]
 
     def holder(self, role: RoleHeld) -> frozenset[str]:
         """What kind of office or body holds a role: topics."""
-        if role.id not in self._holders:
-            self._holders[role.id] = _ids(self.codebook.of_holder(role))
         return self._holders[role.id]
+
+    @cached_property
+    def _scopes(self) -> dict[str, frozenset[str]]:
+        topics = self.codebook.of_each("role", [role.scope or "" for role in self.roles], self._among)
+        return {role.id: ids for role, ids in zip(self.roles, topics, strict=True)}
+
+    @cached_property
+    def _holders(self) -> dict[str, frozenset[str]]:
+        topics = self.codebook.of_each("holder", [role.holder for role in self.roles])
+        return {role.id: ids for role, ids in zip(self.roles, topics, strict=True)}
 
     @cached_property
     def clauses(self) -> list[Topical[Clause]]:
@@ -85,8 +98,11 @@ class Coded:
 
     def _topics_within(self, start: int, end: int) -> tuple[frozenset[str], str | None]:
         """The topics of the words between two places of the text, and the most telling: a deed by its longest word."""
-        places, deeds = self._places, _deeds(self.codebook)
+        places = self._places
         k = bisect_left(places, (start, 0, ""))
+        if k == len(places) or places[k][0] >= end:
+            return _NOTHING
+        deeds = _deeds(self.codebook)
         found: set[str] = set()
         best: tuple[bool, int, int, str] | None = None
         while k < len(places) and places[k][0] < end:
@@ -105,27 +121,24 @@ class Coded:
     @cached_property
     def deadlines(self) -> list[Topical[Deadline]]:
         """Deadlines, with the topics of what is due; where that says nothing, of the clause around it."""
+        due = [(deadline, plan) for plan in self._plans for deadline in plan.deadlines]
+        topics = self.codebook.of_each("clause", [deadline.action or "" for deadline, _ in due])
+        starts = {plan.id: [clause.span.start for clause in plan.clauses] for plan in self._plans}
         found = []
-        for plan in self._plans:
-            starts = [clause.span.start for clause in plan.clauses]
-            for deadline in plan.deadlines:
-                topics = self.codebook.topics("clause", deadline.action or "")
-                k = bisect_right(starts, deadline.span.start) - 1
-                if not topics and k >= 0:
-                    span = plan.clauses[k].span
-                    found.append(Topical(deadline, self._topics_within(span.start, span.end)[0], plan))
-                else:
-                    found.append(Topical(deadline, _ids(topics), plan))
+        for (deadline, plan), ids in zip(due, topics, strict=True):
+            k = bisect_right(starts[plan.id], deadline.span.start) - 1
+            if not ids and k >= 0:
+                span = plan.clauses[k].span
+                ids = self._topics_within(span.start, span.end)[0]
+            found.append(Topical(deadline, ids, plan))
         return found
 
     @cached_property
     def triggers(self) -> list[Topical[Trigger]]:
         """Conduct that somebody answers for."""
-        return [
-            Topical(t, _ids(self.codebook.of_trigger(t)), plan)
-            for plan in self._plans
-            for t in plan.accountability.triggers
-        ]
+        found = [(trigger, plan) for plan in self._plans for trigger in plan.accountability.triggers]
+        topics = self.codebook.of_each("trigger", [trigger.condition for trigger, _ in found], self._among)
+        return [Topical(trigger, ids, plan) for (trigger, plan), ids in zip(found, topics, strict=True)]
 
     @cached_property
     def sanctions(self) -> list[Sanction]:
@@ -141,6 +154,21 @@ class Coded:
     def blanks(self) -> list[Blank]:
         """Places left to be filled in."""
         return [blank for plan in self._plans for blank in plan.blanks]
+
+    def about(self, topics: Iterable[str]) -> list[Topical[Clause]]:
+        """The clauses that are about any of these topics, in order."""
+        rows = self._by_topic
+        found = sorted({k for topic in topics for k in rows.get(topic, ())})
+        return [self.clauses[k] for k in found]
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[int]]:
+        """Of each topic the clauses that are about it, by their number."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for k, row in enumerate(self.clauses):
+            for topic in row.topics:
+                found[topic].append(k)
+        return found
 
     @cached_property
     def blanks_in_clauses(self) -> list[tuple[Topical[Clause], Blank]]:
@@ -269,9 +297,6 @@ def _duties(plan: Plan) -> Iterator[Clause]:
             yield clause
 
 
+_NOTHING: tuple[frozenset[str], None] = (frozenset(), None)
 _EMPTY = 12
 """A part with no more characters than this under its heading says nothing."""
-
-
-def _ids(topics: tuple[Topic, ...]) -> frozenset[str]:
-    return frozenset(topic.id for topic in topics)

@@ -37,11 +37,17 @@ def evaluate(profile: Profile, document: Document, codebook: Codebook | None = N
 def evaluated(profile: Profile, coded: Coded) -> tuple[Outcome, ...]:
     """The same, of a document whose topics are known."""
     check_topics(profile, coded.codebook)
-    nearest = Nearest(coded, profile)
-    return tuple(_outcome(item, coded, nearest) for item in profile.item)
+    signs = [_best(item, coded) for item in profile.item]
+    nearest = Nearest(coded, profile, [item for item, sign in zip(profile.item, signs, strict=True) if sign is None])
+    return tuple(
+        Outcome(item=item, status="absent", nearest=nearest.to(item), searched=nearest.searched)
+        if sign is None
+        else Outcome(item=item, status=sign.status, sign=sign)
+        for item, sign in zip(profile.item, signs, strict=True)
+    )
 
 
-def _outcome(item: Item, coded: Coded, nearest: Nearest) -> Outcome:
+def _best(item: Item, coded: Coded) -> Sign | None:
     """The best that any of the item's ways finds; of equal ones the first, so that one that is enough ends the search."""
     best: Sign | None = None
     for sign in (sign for way in item.by for sign in signs_of(way, coded)):
@@ -49,6 +55,4 @@ def _outcome(item: Item, coded: Coded, nearest: Nearest) -> Outcome:
             best = sign
         if best.status == "present":
             break
-    if best is not None:
-        return Outcome(item=item, status=best.status, sign=best)
-    return Outcome(item=item, status="absent", nearest=nearest.to(item), searched=nearest.searched)
+    return best

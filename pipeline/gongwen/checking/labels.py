@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from gongwen.document.model import Section
@@ -48,7 +49,12 @@ class Numbered(NamedTuple):
 
 def style(section: Section) -> Style | None:
     """The style of a part's number; None where it has none."""
-    match = _PATTERN.match(section.label)
+    return _style(section.label)
+
+
+@lru_cache(4096)
+def _style(label: str) -> Style | None:
+    match = _PATTERN.match(label)
     return None if match is None or match.lastgroup is None else _STYLES[int(match.lastgroup[1:])][0]
 
 

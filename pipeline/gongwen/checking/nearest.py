@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -15,8 +17,11 @@ from gongwen.document.model import Span
 _OPENING = 16
 """Characters that name a part which has no heading; and what a short passage is taken to be at least, so that it does not win by
 being short."""
+_NOWHERE: tuple[list[int], float] = ([], 0.0)
 _WORDS = 2
 """Words of a topic that are looked for."""
+_FEW = 40
+"""So many pairs are found one by one about as quickly as by looking at every character."""
 _SHARED = 2
 """Pairs that a passage must share to be near at all."""
 
@@ -24,32 +29,28 @@ _SHARED = 2
 class Nearest:
     """The passages of a document, and where its pairs of neighbouring characters stand."""
 
-    def __init__(self, coded: Coded, profile: Profile) -> None:
-        """Count nothing yet: most drafts lack nothing."""
+    def __init__(self, coded: Coded, profile: Profile, absent: Iterable[Item]) -> None:
+        """Count nothing yet. `absent`: the items that may be asked for."""
         self._coded = coded
+        self._profile = profile
         self._wanted = _wanted(profile, coded.codebook)
+        self._absent = [item.id for item in absent]
 
     def to(self, item: Item) -> Span | None:
         """The heading or clause that shares most pairs of characters with the item's name and topics, for its length.
 
         Pairs that stand in many places say little. None where nothing is shared; of equal passages the first.
         """
-        wanted = self._wanted[item.id]
-        shared: dict[int, dict[str, float]] = defaultdict(dict)
-        text = self._coded.document.text
-        for pair in wanted:
-            if pair not in text:
-                continue
-            places = _all(pair, text)
-            for at in places:
-                passage = bisect_right(self._starts, at) - 1
-                if passage >= 0 and at < self._passages[passage][1]:
-                    shared[passage][pair] = 1 / len(places)
+        shared: dict[int, list[float]] = defaultdict(list)
+        for pair in self._wanted[item.id]:
+            passages, weight = self._sharing.get(pair, _NOWHERE)
+            for passage in passages:
+                shared[passage].append(weight)
         best = max(
             (
-                (sum(sorted(pairs.values())) / (self._length(passage) + _OPENING), -passage)
-                for passage, pairs in shared.items()
-                if len(pairs) >= _SHARED
+                (sum(sorted(weights)) / (self._length(passage) + _OPENING), -passage)
+                for passage, weights in shared.items()
+                if len(weights) >= _SHARED
             ),
             default=None,
         )
@@ -57,6 +58,35 @@ class Nearest:
             return None
         start, end, page = self._passages[-best[1]]
         return self._coded.span(start, end, page or None)
+
+    @cached_property
+    def _sharing(self) -> dict[str, tuple[list[int], float]]:
+        """Of each pair that absent items want the passages it stands in, each once, and how much it says: 1 by its places."""
+        starts, passages = self._starts, self._passages
+        found: dict[str, tuple[list[int], float]] = {}
+        for pair, places in self._places().items():
+            inside: list[int] = []
+            for at in places:
+                passage = bisect_right(starts, at) - 1
+                if passage >= 0 and at < passages[passage][1] and (not inside or inside[-1] != passage):
+                    inside.append(passage)
+            found[pair] = inside, 1 / len(places)
+        return found
+
+    def _places(self) -> dict[str, list[int]]:
+        """Where each pair that absent items want stands: few are looked for one by one, many by one walk over the text."""
+        text = self._coded.document.text
+        wanted = frozenset[str]().union(*(self._wanted[id_] for id_ in self._absent))
+        if len(wanted) <= _FEW:
+            each = ((pair, _all(pair, text)) for pair in wanted)
+            return {pair: places for pair, places in each if places}
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in _pattern(self._profile, self._coded.codebook).finditer(text):
+            at = match.start()
+            pair = text[at : at + 2]
+            if pair in wanted:
+                found[pair].append(at)
+        return found
 
     @cached_property
     def searched(self) -> tuple[str, ...]:
@@ -114,3 +144,11 @@ def _wanted(profile: Profile, book: Codebook) -> dict[str, frozenset[str]]:
         )
         for item in profile.item
     }
+
+
+@cache
+def _pattern(profile: Profile, book: Codebook) -> re.Pattern[str]:
+    """The first character of what may be a pair that an item wants."""
+    pairs = [pair for pairs in _wanted(profile, book).values() for pair in pairs]
+    first, second = (re.escape("".join(sorted({pair[k] for pair in pairs}))) for k in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")

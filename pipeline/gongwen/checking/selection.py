@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from gongwen.checking.rules import rules
 from gongwen.errors import SelectionInvalid
@@ -17,16 +18,21 @@ class Selection:
         Raises:
             SelectionInvalid: no rule has a code that begins so; a slip here would silently check nothing.
         """
-        codes = [rule.code for rule in rules()]
-        for given in (*select, *ignore):
-            if not given or not any(code.startswith(given) for code in codes):
-                raise SelectionInvalid(
-                    f"没有以 {given!r} 开头的规则 / no rule has a code that begins with {given!r}；{codes[0]}–{codes[-1]}"
-                )
-        self._chosen = {code for code in codes if _weight(code, select or ("",)) > _weight(code, ignore)}
+        self._chosen = _chosen(tuple(select), tuple(ignore))
 
     def __contains__(self, code: str) -> bool:
         return code in self._chosen
+
+
+@lru_cache
+def _chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+    codes = [rule.code for rule in rules()]
+    for given in (*select, *ignore):
+        if not given or not any(code.startswith(given) for code in codes):
+            raise SelectionInvalid(
+                f"没有以 {given!r} 开头的规则 / no rule has a code that begins with {given!r}；{codes[0]}–{codes[-1]}"
+            )
+    return frozenset(code for code in codes if _weight(code, select or ("",)) > _weight(code, ignore))
 
 
 def _weight(code: str, given: Collection[str]) -> int:

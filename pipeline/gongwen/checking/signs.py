@@ -111,7 +111,7 @@ def _quotas(way: ByQuota, coded: Coded) -> Iterator[Sign]:
     topics, about = set(way.topics), set(way.about)
     for row in coded.quotas:
         quota = row.fact
-        if not row.topics & topics or (about and not row.topics & about):
+        if topics.isdisjoint(row.topics) or (about and about.isdisjoint(row.topics)):
             continue
         if _refused(quota, topics, coded):
             yield _sign("contradicted", quota, term("check-refused"))
@@ -176,19 +176,17 @@ def _clauses(way: ByClause, coded: Coded) -> Iterator[Sign]:
     topics, about = set(way.topics), set(way.about)
     rows = [
         row
-        for row in coded.clauses
-        if row.topics & topics
-        and (not about or row.topics & about)
-        and (not way.modality or row.fact.modality in way.modality)
+        for row in coded.about(way.topics)
+        if (not about or row.topics & about) and (not way.modality or row.fact.modality in way.modality)
     ]
     # Of several clauses the one that is about it first of all is the better evidence.
     found = [row.fact for row in sorted(rows, key=lambda row: row.lead not in topics)]
-    good = [fact for fact in found if not _refused(fact, topics, coded)]
+    good = way.count if way.count <= 1 else sum(not _refused(fact, topics, coded) for fact in found)
     for fact in found:
         if _refused(fact, topics, coded):
             yield _sign("contradicted", fact, term("check-refused"))
-        elif len(good) < way.count:
-            yield _sign("weaker", fact, _too_few(len(good), way.count))
+        elif good < way.count:
+            yield _sign("weaker", fact, _too_few(good, way.count))
         else:
             yield _sign("present", fact)
     if way.count == 1 and not way.modality:

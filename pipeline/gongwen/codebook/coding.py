@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 
 from gongwen.codebook.topic import GAP, Kind, Topic
 from gongwen.document.model import Clause, Document, Plan, Quota, RoleHeld, Trigger
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import any_of, searched
 
 BRIDGED = 24
 """How many characters … in a word may stand for: longer objects are rarer than verbs that belong to the next statement."""
@@ -44,6 +47,19 @@ class Codebook:
         its clauses.
         """
         return self._recognisers[kind].places(text, among)
+
+    def of_each(self, kind: Kind, texts: Sequence[str], among: frozenset[str] | None = None) -> list[frozenset[str]]:
+        """The ids of the topics of each text: what `topics` finds, in no order, by one search over all of them.
+
+        `among`: only these topics are looked for (None: all).
+        """
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        found: list[set[str]] = [set() for _ in texts]
+        for start, end, id_ in self.places(kind, "\n".join(texts), among):
+            k = bisect_right(ends, start)
+            if end < ends[k]:
+                found[k].add(id_)
+        return [frozenset(ids) for ids in found]
 
     def of_quota(self, quota: Quota) -> tuple[Topic, ...]:
         """What a quota is an amount or a cadence of: by its activity; where that says nothing, by all its words."""
@@ -96,6 +112,7 @@ class _Recogniser:
         self._unless = {
             topic.id: re.compile("|".join(map(_bridging, topic.unless))) for topic in topics if topic.unless
         }
+        self._unless_begins = {topic.id: [word.split(GAP)[0] for word in topic.unless] for topic in topics}
         self._limited: dict[frozenset[str] | None, tuple[re.Pattern[str] | None, dict[str, list[tuple[int, str]]]]] = {}
         self._wider = {topic.id: _above(topic, {t.id: t for t in topics}) for topic in topics}
         self._rank = {topic.id: k for k, topic in enumerate(topics)}
@@ -136,6 +153,7 @@ class _Recogniser:
         covers = {
             id_: [match.span() for match in self._unless[id_].finditer(text)]
             for id_ in {id_ for _, _, id_ in found} & self._unless.keys()
+            if any(first in text for first in self._unless_begins[id_])
         }
         covers = {id_: spans for id_, spans in covers.items() if spans}
         if covers:
@@ -159,7 +177,7 @@ class _Recogniser:
             meaning = {
                 word: [(k, id_) for k in range(1, len(word) + 1) for id_ in words.get(word[:k], ())] for word in words
             }
-            self._limited[among] = re.compile(any_of(words)) if words else None, meaning
+            self._limited[among] = re.compile(searched(words)) if words else None, meaning
         return self._limited[among]
 
     def _found(self, text: str) -> list[tuple[int, int, int, Topic]]:

@@ -20,10 +20,11 @@ def _find(subject: Subject) -> Iterator[Finding]:
     for plan in subject.coded.document.plans:
         if plan.title is None:
             continue
-        title = subject.coded.title(plan)
         double = _double().search(plan.title)
         if double is not None:
-            yield RULE.finding(title, title=plan.title, words=double.group(), reason=term("check-double-genre"))
+            yield RULE.finding(
+                subject.coded.title(plan), title=plan.title, words=double.group(), reason=term("check-double-genre")
+            )
         yield from _closings(plan, subject)
 
 

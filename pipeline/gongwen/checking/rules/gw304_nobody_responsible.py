@@ -50,8 +50,8 @@ def _of_plan(plan: Plan, coded: Coded) -> Iterator[Finding]:
 
 def _holders(section: Section, plan: Plan, coded: Coded) -> bool:
     """Does a clause of the part speak of somebody who may hold a role?"""
-    clauses = (clause for clause in plan.clauses if clause.section == section.id)
-    return any(coded.codebook.topics("holder", clause.text) for clause in clauses)
+    clauses = [clause.text for clause in plan.clauses if clause.section == section.id]
+    return any(coded.codebook.of_each("holder", clauses))
 
 
 def _before(fact: Quota | Deadline, text: str) -> bool:
