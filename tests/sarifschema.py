@@ -1,7 +1,9 @@
-"""What SARIF 2.1.0 says of the objects that we write, as JSON Schema.
+"""The part of SARIF 2.1.0 that we write, restated as JSON Schema: not the standard's own schema, which we do not carry.
 
-Restated from the standard's schema (OASIS, sarif-schema-2.1.0, errata 01) for these objects alone, with all of their properties
-that we might use; an object or a property that is not here is refused, though the standard may know it.
+Compared, object by object, with `Schemata/sarif-schema-2.1.0.json` of oasis-tcs/sarif-spec: names, types, least values and what is
+required are those. It is narrower where we write less: an object, a property or a role of an artifact that is not here is refused,
+though the standard knows it, and addresses (`uri`) must be ASCII. What it cannot say (columns count code points from 1, an end is
+behind the last character, braces in messages are doubled) the tests look at themselves.
 """
 
 from __future__ import annotations
@@ -113,14 +115,17 @@ SCHEMA = {
             **closed(artifactLocation=ref("artifactLocation"), region=ref("region"), contextRegion=ref("region")),
             "anyOf": [{"required": ["artifactLocation"]}],
         },
-        "region": closed(
-            startLine=FROM_ONE,
-            startColumn=FROM_ONE,
-            endLine=FROM_ONE,
-            endColumn=FROM_ONE,
-            charOffset=INDEX,
-            charLength={"type": "integer", "minimum": 0},
-            snippet=closed(text=STRING),
-        ),
+        "region": {
+            **closed(
+                startLine=FROM_ONE,
+                startColumn=FROM_ONE,
+                endLine=FROM_ONE,
+                endColumn=FROM_ONE,
+                charOffset=INDEX,
+                charLength={"type": "integer", "minimum": 0},
+                snippet=closed(text=STRING),
+            ),
+            "anyOf": [{"required": ["startLine"]}, {"required": ["charOffset"]}],
+        },
     },
 }

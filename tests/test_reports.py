@@ -102,7 +102,7 @@ def sarif_errors(log: object) -> list[str]:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name)
-def test_sarif_is_valid_for_the_corpus(path: Path) -> None:
+def test_sarif_of_the_corpus_is_what_the_standard_allows_of_what_we_write(path: Path) -> None:
     draft = Checked(name=f"corpus/{path.name}", report=check(gongwen.extract(path), "general-plan"))
     log = json.loads(sarif((draft,), "zh"))
     assert sarif_errors(log) == []
@@ -117,6 +117,8 @@ def test_sarif_is_valid_for_the_corpus(path: Path) -> None:
             assert source[at : at + size] == region["snippet"]["text"]
             line = source.split("\n")[region["startLine"] - 1]
             assert line[region["startColumn"] - 1 :].startswith(region["snippet"]["text"].split("\n")[0])
+            last = source.split("\n")[region["endLine"] - 1]
+            assert last[: region["endColumn"] - 1].endswith(region["snippet"]["text"].split("\n")[-1])
 
 
 def test_sarif_of_names_that_are_no_addresses_and_of_nothing() -> None:
@@ -131,7 +133,24 @@ def test_the_validation_of_sarif_can_fail() -> None:
     log = json.loads(sarif((checked(),), "zh"))
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
     log["runs"][0]["results"][1]["severity"] = "error"
-    assert len(sarif_errors(log)) == 2
+    log["runs"][0]["results"][2]["locations"][0]["physicalLocation"]["region"] = {"endLine": 1}
+    assert len(sarif_errors(log)) == 3
+
+
+def test_sarif_counts_code_points_and_doubles_braces() -> None:
+    source = DRAFT.replace("\t局长是", "\U00020000局长是").replace("主要任务", "主要任务{0}")
+    log = json.loads(sarif((checked(source),), "zh"))
+    assert sarif_errors(log) == []
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    drills = next(result for result in run["results"] if result["ruleId"] == "GW102")
+    region = drills["locations"][0]["physicalLocation"]["region"]
+    line = source.split("\n")[region["startLine"] - 1]
+    at = line.index(region["snippet"]["text"])
+    assert (region["startColumn"], region["endColumn"]) == (at + 1, at + 1 + len(region["snippet"]["text"]))
+    absent = [result["message"]["text"] for result in run["results"] if result["ruleId"] == "GW101"]
+    assert absent
+    assert all("三、主要任务{{0}}" in message for message in absent)
 
 
 def test_html_marks_the_findings() -> None:

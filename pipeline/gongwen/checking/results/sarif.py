@@ -73,7 +73,7 @@ def _descriptor(rule: Rule, lang: Language) -> Json:
 
 def _untried(each: NotTried, index: int, artifact: int, draft: Checked, lang: Language) -> Json:
     return {
-        "message": {"text": f"{each.code}: {in_language(each.reason, lang)}"},
+        "message": _message(f"{each.code}: {in_language(each.reason, lang)}"),
         "level": "note",
         "associatedRule": {"id": each.code, "index": index},
         "locations": [{"physicalLocation": {"artifactLocation": _location(draft, artifact)}}],
@@ -90,7 +90,7 @@ def _artifact(draft: Checked, lang: Language) -> Json:
         "roles": ["analysisTarget"],
     }
     if not source.media_type.startswith(_PLAIN):
-        found["description"] = {"text": say("check-text-view", lang)}
+        found["description"] = _message(say("check-text-view", lang))
     elif source.encoding:
         found["encoding"] = source.encoding
     return found
@@ -102,12 +102,12 @@ def _result(finding: Finding, index: int, artifact: int, draft: Checked, lines: 
     related: list[Json] = []
     for number, each in enumerate(finding.related, 1):
         where: Json = {"artifactLocation": _location(draft, artifact), "region": _region(each.span, draft, lines)}
-        related.append({"id": number, "physicalLocation": where, "message": {"text": in_language(each.what, lang)}})
+        related.append({"id": number, "physicalLocation": where, "message": _message(in_language(each.what, lang))})
     found: Json = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": finding.severity,
-        "message": {"text": f"{finding.message(lang)}\n{finding.remedy(lang)}"},
+        "message": _message(f"{finding.message(lang)}\n{finding.remedy(lang)}"),
         "locations": [{"physicalLocation": {**place, **region}}],
     }
     if related:
@@ -115,6 +115,11 @@ def _result(finding: Finding, index: int, artifact: int, draft: Checked, lines: 
     if finding.item is not None:
         found["properties"] = {"item": finding.item}
     return found
+
+
+def _message(text: str) -> Json:
+    """A message; braces, which would be places for arguments, are doubled."""
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
 def _location(draft: Checked, artifact: int) -> Json:
