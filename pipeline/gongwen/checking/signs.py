@@ -82,13 +82,13 @@ def _roles(way: ByRole, coded: Coded) -> Iterator[Sign]:
         and (not way.topics or coded.scope(role) & set(way.topics))
         and (not way.holders or coded.holder(role) & set(way.holders))
     ]
-    good = [role for role in found if _held(role, way, coded) is None]
+    good = way.count if way.count <= 1 else sum(_held(role, way, coded) is None for role in found)
     for role in found:
         wrong = _blank(role, coded) or _held(role, way, coded)
         if wrong is not None:
             yield _sign(wrong[0], role, wrong[1])
-        elif len(good) < way.count:
-            yield _sign("weaker", role, _too_few(len(good), way.count))
+        elif good < way.count:
+            yield _sign("weaker", role, _too_few(good, way.count))
         else:
             yield _sign("present", role)
     yield from _left_name(way, coded)
@@ -151,13 +151,15 @@ def _deadlines(way: ByDeadline, coded: Coded) -> Iterator[Sign]:
         for row in coded.deadlines
         if (not topics or row.topics & topics) and (way.within is None or lasts(row.fact.iso) is not None)
     ]
-    good = [deadline for deadline in found if _late(deadline, way) is None and _blank(deadline, coded) is None]
+    good = way.count
+    if way.count > 1:
+        good = sum(_late(deadline, way) is None and _blank(deadline, coded) is None for deadline in found)
     for deadline in found:
         late = _blank(deadline, coded) or _late(deadline, way)
         if late is not None:
             yield _sign(late[0], deadline, late[1])
-        elif len(good) < way.count:
-            yield _sign("weaker", deadline, _too_few(len(good), way.count))
+        elif good < way.count:
+            yield _sign("weaker", deadline, _too_few(good, way.count))
         else:
             yield _sign("present", deadline)
     yield from _left_date(way, coded)
@@ -227,8 +229,9 @@ def _citations(way: ByCitation, coded: Coded) -> Iterator[Sign]:
     for citation in coded.citations:
         if not way.titles or any(word in citation.title for word in way.titles):
             yield Sign(status="present", span=citation.span, text=citation.text)
-    for row in coded.clauses:
-        if any(word in row.fact.text for word in way.titles):
+    printed = [word for word in way.titles if word in coded.document.text]
+    for row in coded.clauses if printed else ():
+        if any(word in row.fact.text for word in printed):
             yield _sign("weaker", row.fact, term("check-not-cited"))
 
 

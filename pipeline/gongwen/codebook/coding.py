@@ -113,6 +113,7 @@ class _Recogniser:
             topic.id: re.compile("|".join(map(_bridging, topic.unless))) for topic in topics if topic.unless
         }
         self._unless_begins = {topic.id: [word.split(GAP)[0] for word in topic.unless] for topic in topics}
+        self._covering: dict[tuple[str, str], bool] = {}
         self._limited: dict[frozenset[str] | None, tuple[re.Pattern[str] | None, dict[str, list[tuple[int, str]]]]] = {}
         self._wider = {topic.id: _above(topic, {t.id: t for t in topics}) for topic in topics}
         self._rank = {topic.id: k for k, topic in enumerate(topics)}
@@ -152,7 +153,9 @@ class _Recogniser:
                 found += [(m.start(), m.end(), topic.id) for m in bridge.finditer(text)]
         covers = {
             id_: [match.span() for match in self._unless[id_].finditer(text)]
-            for id_ in {id_ for _, _, id_ in found} & self._unless.keys()
+            for id_ in {
+                id_ for start, end, id_ in found if id_ in self._unless and self._coverable(id_, text[start:end])
+            }
             if any(first in text for first in self._unless_begins[id_])
         }
         covers = {id_: spans for id_, spans in covers.items() if spans}
@@ -163,6 +166,14 @@ class _Recogniser:
                 if id_ not in covers or not any(a <= start and end <= b for a, b in covers[id_])
             ]
         return sorted(found)
+
+    def _coverable(self, topic: str, found: str) -> bool:
+        """Can what was found stand inside what a word of a topic counts for nothing in?"""
+        known = self._covering.get((topic, found))
+        if known is None:
+            known = any(GAP in word or found in word for word in self._topics[topic].unless)
+            self._covering[topic, found] = known
+        return known
 
     def _looking_for(
         self, among: frozenset[str] | None
