@@ -26,7 +26,7 @@ NAME = "qdpx"
 SUFFIX = ".qdpx"
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"
-_FAMILY = uuid.uuid5(uuid.NAMESPACE_URL, "https://pypi.org/project/gongwen/")  # any fixed name would do
+_FAMILY = uuid.uuid5(uuid.NAMESPACE_OID, "gongwen.export.qdpx")  # any fixed name would do
 
 _VARIABLES = ("genre", "issuer", "level", "year", "document_number", "dated")
 """What a plan's head says, as variables of its source; of a file with several plans, the first's."""
