@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+# The imports below need this path (E402): the benchmark uses the builders of files that the tests use.
 
 from facts import KINDS, Facts, f1, facts, of_kind  # noqa: E402
 from readingspeed import pdf_speed, scan_share  # noqa: E402

@@ -11,6 +11,7 @@ from gongwen.document.model import (
     Deadline,
     Fact,
     Measure,
+    Plan,
     Quota,
     RoleHeld,
     Sanction,
@@ -18,7 +19,7 @@ from gongwen.document.model import (
 )
 from gongwen.messages import Language, say
 
-__all__ = ["KINDS", "fact_line", "kind_of", "value_in_words"]
+__all__ = ["KINDS", "fact_line", "head_lines", "kind_of", "value_in_words"]
 
 KINDS: dict[type[Fact | Citation | Blank], str] = {
     RoleHeld: "role", Quota: "quota", Deadline: "deadline", Trigger: "trigger", Sanction: "sanction", Citation: "citation",
@@ -30,6 +31,20 @@ KINDS: dict[type[Fact | Citation | Blank], str] = {
 def kind_of(fact: Fact | Citation | Blank) -> str:
     """The code of a fact's kind."""
     return KINDS[type(fact)]
+
+
+def head_lines(plan: Plan, lang: Language) -> list[tuple[str, str]]:
+    """What a plan's head says, each with its name; what is unknown is left out."""
+    facts = {
+        "genre": plan.genre,
+        "carrier": plan.carrier,
+        "issuer": plan.issuer,
+        "document-number": plan.document_number,
+        "year": plan.year,
+        "dated": plan.dated,
+        "addressees": "、".join(plan.addressees),
+    }
+    return [(say(f"show-{name}", lang), str(value)) for name, value in facts.items() if value]
 
 
 def fact_line(fact: Fact | Citation | Blank, lang: Language) -> str:

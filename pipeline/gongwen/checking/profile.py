@@ -166,6 +166,7 @@ def profile_of(name_or_path: str | Path) -> Profile:
     return parsed(text, str(path))
 
 
+@cache
 def names() -> tuple[str, ...]:
     """The profiles that come with us, sorted."""
     folder = files(__package__).joinpath("profiles")

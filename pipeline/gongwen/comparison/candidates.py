@@ -25,7 +25,6 @@ except ImportError as error:
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-GRAM = 3
 RAREST = 20
 """Trigrams kept of a key. Of 40 characters with a fifth rewritten at random, 20 trigrams survive; half as many suffice."""
 SMALL = 13

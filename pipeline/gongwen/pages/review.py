@@ -10,6 +10,7 @@ from gongwen.messages import Language, say
 from gongwen.pages.facts import fact_kinds, fact_marks, warning_marks
 from gongwen.pages.frame import page
 from gongwen.pages.marks import Kind, Mark, by_kind, paragraphs, section_anchor
+from gongwen.wording import head_lines
 
 __all__ = ["annotated", "review"]
 
@@ -39,7 +40,7 @@ def annotated(
         title=heading or _title(doc, lang),
         doc=doc,
         script_of_source="zh-Hant" if doc.source.script == "Hant" else "zh-Hans",
-        plans=[(plan, _head(plan, lang), _tree(plan, doc.text)) for plan in doc.plans],
+        plans=[(plan, head_lines(plan, lang), _tree(plan, doc.text)) for plan in doc.plans],
         groups=groups,
         paragraphs=paragraphs(doc, kinds, marks),
         quotes={mark.id: _quote(mark, doc) for mark in marks},
@@ -56,20 +57,6 @@ def _title(doc: Document, lang: Language) -> str:
 def _quote(mark: Mark, doc: Document) -> str:
     """The words of the document that a mark stands on."""
     return "" if mark.span is None else doc.text[mark.span.start : mark.span.end]
-
-
-def _head(plan: Plan, lang: Language) -> list[tuple[str, str]]:
-    """What a plan's head says, by name."""
-    facts = {
-        "genre": plan.genre,
-        "carrier": plan.carrier,
-        "issuer": plan.issuer,
-        "document-number": plan.document_number,
-        "year": plan.year,
-        "dated": plan.dated,
-        "addressees": "、".join(plan.addressees),
-    }
-    return [(say(f"show-{name}", lang), str(value)) for name, value in facts.items() if value]
 
 
 @dataclass(frozen=True)

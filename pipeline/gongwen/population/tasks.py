@@ -60,11 +60,6 @@ class Task(NamedTuple):
         """Who holds any of these roles in it, each once, in the order of the text."""
         return tuple(dict.fromkeys(role.holder for role in self.roles if role.role in roles))
 
-    @property
-    def answered(self) -> bool:
-        """Is anyone named who is to do it?"""
-        return bool(self.roles) or self.actor is not None
-
 
 class _Piece(NamedTuple):
     """A stretch of the text with the facts that begin in it."""

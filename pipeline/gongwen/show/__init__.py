@@ -9,8 +9,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.tree import Tree
 
-from gongwen.document.model import Deadline, Document, Fact, Plan, Quota, RoleHeld, Sanction, Section, Trigger
+from gongwen.document.model import Document, Fact, Plan, Section
 from gongwen.messages import Language, say
+from gongwen.wording import fact_line, head_lines, kind_of
 
 __all__ = ["render"]
 
@@ -37,19 +38,8 @@ def _head(plan: Plan, doc: Document, lang: Language) -> Table:
         show_header=False,
         box=None,
     )
-    facts = {
-        "genre": plan.genre,
-        "carrier": plan.carrier,
-        "issuer": plan.issuer,
-        "document-number": plan.document_number,
-        "year": plan.year,
-        "dated": plan.dated,
-        "addressees": "、".join(plan.addressees),
-        "file": f"{doc.source.name}  {doc.id}",
-    }
-    for name, value in facts.items():
-        if value:
-            table.add_row(f"[dim]{say(f'show-{name}', lang)}[/]", escape(str(value)))
+    for name, value in (*head_lines(plan, lang), (say("show-file", lang), f"{doc.source.name}  {doc.id}")):
+        table.add_row(f"[dim]{name}[/]", escape(value))
     return table
 
 
@@ -87,21 +77,8 @@ def _leaves(branch: Tree, facts: list[Fact], lang: Language) -> None:
 
 def _line(fact: Fact, lang: Language) -> str:
     """A fact in one line: its kind, and what was read."""
-    match fact:
-        case RoleHeld():
-            return f"[cyan]{escape(fact.role)}[/] {escape(fact.holder)}"
-        case Quota(vague=True):
-            return f"[green]{say('show-quota', lang)}[/] {escape(fact.activity)} [dim]{say('show-vague', lang)}[/]"
-        case Quota():
-            value = "?" if fact.value is None else f"{fact.value:g}"
-            upper = "" if fact.max is None else f"–{fact.max:g}"
-            period = f" / {fact.period}" if fact.period else ""
-            return f"[green]{say('show-quota', lang)}[/] {escape(fact.activity)} {fact.op} {value}{upper} {escape(fact.unit or '')}{period}"
-        case Deadline():
-            return f"[magenta]{say('show-deadline', lang)}[/] {escape(fact.expression)} [dim]{fact.iso or '?'}[/]"
-        case Trigger():
-            return f"[red]{say('show-trigger', lang)}[/] {escape(fact.condition)}"
-        case Sanction():
-            tier = f"{fact.tier}: " if fact.tier else ""
-            return f"[red]{say('show-sanction', lang)}[/] {escape(tier + '、'.join(m.name for m in fact.measures))}"
-    return escape(fact.text)
+    kind = kind_of(fact)
+    return f"[{_COLOURS[kind]}]{say(f'kind-{kind}', lang)}[/] {escape(fact_line(fact, lang))}"
+
+
+_COLOURS = {"role": "cyan", "quota": "green", "deadline": "magenta", "trigger": "red", "sanction": "red"}

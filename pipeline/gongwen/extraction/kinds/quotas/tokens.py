@@ -49,7 +49,6 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     unit; "" for the rest that has none."""
     digits: bool
     """Is the number in Arabic digits?"""
-    approximate: bool
 
 
 class Vague(msgspec.Struct, frozen=True, gc=False):
@@ -184,7 +183,7 @@ def _amounts() -> re.Pattern[str]:
     number = rf"(?:{NUMBER}|{BLANK})"
     unit = _unit()
     return re.compile(
-        rf"(?P<n>{number})(?P<about>余|多(?!种|元|样|层|渠)|来)? ?"
+        rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
         rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|过?半数)"
@@ -328,19 +327,17 @@ def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
     over, _, under = written.replace("\u2236", ":").partition(":")
     value = round(float(over) / (float(under or 1) or 1), 4)
     whole = int(value) if value.is_integer() else value
-    return Amount(m.start(), m.end(), whole, None, None, kind, digits=True, approximate=False)
+    return Amount(m.start(), m.end(), whole, None, None, kind, digits=True)
 
 
 def _bare(m: re.Match[str]) -> Amount:
     """A mark, a share, a ratio or an index: what stands without a unit."""
     mark, share, ratio, pure = m.group("mark", "share", "ratio", "pure")
     if mark:
-        return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True, approximate=False)
+        return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True)
     if share:
         number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
-        return Amount(
-            m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True, approximate=False
-        )
+        return Amount(m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True)
     return _unitless(m, ratio or pure, "ratio" if ratio else "index")
 
 
@@ -355,9 +352,7 @@ def _amount(m: re.Match[str]) -> Amount | None:
     value: Number = low.value
     high: Number = None
     if unit == "成" and value is not None and top is None:
-        return Amount(
-            m.start(), m.end(), value * 10, None, "%", kind, written[0].isdigit(), approximate=bool(m["about"])
-        )
+        return Amount(m.start(), m.end(), value * 10, None, "%", kind, written[0].isdigit())
     magnitude = low.magnitude
     if top is None:
         ends = spread(written)
@@ -372,6 +367,4 @@ def _amount(m: re.Match[str]) -> Amount | None:
         if value is None or high is None or high <= value:
             return None
     digits = written[0].isdigit()
-    return Amount(
-        m.start(), m.end(), value, high, magnitude + unit.replace(" ", ""), kind, digits, approximate=bool(m["about"])
-    )
+    return Amount(m.start(), m.end(), value, high, magnitude + unit.replace(" ", ""), kind, digits)
