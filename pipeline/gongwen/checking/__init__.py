@@ -17,7 +17,7 @@ from gongwen.checking.finding import Finding
 from gongwen.checking.journey import NotTried, Report, check
 from gongwen.checking.profile import Item, Profile, names, profile_of
 from gongwen.checking.rules import rules
-from gongwen.checking.signs import Sign, Status
+from gongwen.checking.sign import Sign, Status
 from gongwen.checking.subject import Rule
 
 __all__ = [

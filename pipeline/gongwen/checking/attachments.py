@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen.checking.coded import Coded
-from gongwen.checking.labels import style
-from gongwen.document.model import Span
+from gongwen.document.model import Section, Span
 from gongwen.text.numerals import chinese
 
 _LINE = re.compile(
@@ -40,11 +39,9 @@ def named(coded: Coded) -> list[Attached]:
 def there(coded: Coded) -> list[Attached]:
     """The attachments that are in the file: parts that one heads, and headings of what is a plan of its own."""
     text = coded.document.text
-    found = [
-        Attached(section.number or 1, section.heading or "", coded.heading(section))
-        for section in coded.sections
-        if style(section) == "attachment"
-    ]
+    if "附" not in text:
+        return []
+    found = [Attached(section.number or 1, section.heading or "", coded.heading(section)) for section in _parts(coded)]
     starts = {each.span.start for each in found}
     titles = {plan.span.start: plan.title or "" for plan in coded.document.plans}
     for match in _LINE.finditer(text) if "附件" in text else ():
@@ -54,10 +51,18 @@ def there(coded: Coded) -> list[Attached]:
     return sorted(found, key=lambda each: each.span.start)
 
 
+def _parts(coded: Coded) -> Iterator[Section]:
+    """The parts that an attachment heads."""
+    for plan in coded.document.plans:
+        for section, style, _ in coded.numbered(plan):
+            if style == "attachment":
+                yield section
+
+
 def _listed(coded: Coded) -> Iterator[Attached]:
     """附件：1.某表 and the numbered lines under it, or 附件：某表 alone."""
     text = coded.document.text
-    heads = {coded.heading(section).start for section in coded.sections if style(section) == "attachment"}
+    heads = {coded.heading(section).start for section in _parts(coded)}
     for match in _LINE.finditer(text):
         if not match["colon"] or not match["rest"] or match.start() in heads:
             continue

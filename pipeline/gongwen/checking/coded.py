@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 import msgspec
 
-from gongwen.checking.headings import purposes
-from gongwen.checking.labels import Numbered, numbered
-from gongwen.checking.refusals import refusals
+from gongwen.checking.form import EMPTY, Form
 from gongwen.codebook import Codebook
+from gongwen.codebook.coding import Place
+from gongwen.codebook.topic import Kind
 from gongwen.document.model import (
     Blank,
-    Citation,
     Clause,
     Deadline,
     Document,
@@ -24,49 +22,58 @@ from gongwen.document.model import (
     Plan,
     Quota,
     RoleHeld,
-    Sanction,
     Section,
-    Span,
     Trigger,
 )
-from gongwen.text.edits import EditedText
 
 F = TypeVar("F", bound=Fact)
 
 
 class Topical(msgspec.Struct, Generic[F], frozen=True, gc=False):
-    """A fact, the topics (ids) it is about, the most telling of them, and the plan that it stands in."""
+    """A fact, the plan that it stands in, and the topics (ids) that it is about."""
 
     fact: F
-    topics: frozenset[str]
     plan: Plan
-    lead: str | None = None
+    topics: frozenset[str]
 
 
-class Coded:
+class Coded(Form):
     """The facts of all plans of a document, in order, with their topics."""
 
     def __init__(self, document: Document, codebook: Codebook, among: frozenset[str] | None = None) -> None:
         """Look nothing up yet. `among`: the only topics that are asked for; None: all."""
-        self.document = document
+        super().__init__(document)
+        plans = document.plans
         self.codebook = codebook
+        self.roles = [role for plan in plans for role in plan.roles]
+        self.sanctions = [sanction for plan in plans for sanction in plan.accountability.sanctions]
+        self.citations = [citation for plan in plans for citation in plan.citations]
+        self.blanks = [blank for plan in plans for blank in plan.blanks]
         self._among = among
-        self._numbered: dict[str, list[Numbered]] = {}
 
     @cached_property
     def quotas(self) -> list[Topical[Quota]]:
-        """Amounts and cadences."""
+        """Amounts and cadences, with the topics of the activity; where that says nothing, of all their words."""
         found = [(quota, plan) for plan in self._plans for quota in plan.quotas]
-        topics = self.codebook.of_each("quota", [quota.activity for quota, _ in found])
-        silent = [k for k, ids in enumerate(topics) if not ids]
-        for k, ids in zip(silent, self.codebook.of_each("quota", [found[k][0].text for k in silent]), strict=True):
-            topics[k] = ids
-        return [Topical(quota, ids, plan) for (quota, plan), ids in zip(found, topics, strict=True)]
+        topics = self._or_else(
+            "quota",
+            [quota.activity for quota, _ in found],
+            lambda silent: self.codebook.of_each("quota", [found[k][0].text for k in silent], self._among),
+        )
+        return [Topical(quota, plan, ids) for (quota, plan), ids in zip(found, topics, strict=True)]
 
-    @cached_property
-    def roles(self) -> list[RoleHeld]:
-        """Roles."""
-        return [role for plan in self._plans for role in plan.roles]
+    def _or_else(
+        self, kind: Kind, texts: list[str], otherwise: Callable[[list[int]], list[frozenset[str]]]
+    ) -> list[frozenset[str]]:
+        """The topics of each text; where it has none, asked for or not, those that `otherwise` gives for its number."""
+        topics = self.codebook.of_each(kind, texts, self._among)
+        silent = [k for k, ids in enumerate(topics) if not ids]
+        others = [(k, ids) for k, ids in zip(silent, otherwise(silent), strict=True) if ids]
+        unasked = self.codebook.of_each(kind, [texts[k] for k, _ in others])
+        for (k, ids), aside in zip(others, unasked, strict=True):
+            if not aside:
+                topics[k] = ids
+        return topics
 
     def scope(self, role: RoleHeld) -> frozenset[str]:
         """What a role is for: topics."""
@@ -83,189 +90,106 @@ class Coded:
 
     @cached_property
     def _holders(self) -> dict[str, frozenset[str]]:
-        topics = self.codebook.of_each("holder", [role.holder for role in self.roles])
+        topics = self.codebook.of_each("holder", [role.holder for role in self.roles], self._among)
         return {role.id: ids for role, ids in zip(self.roles, topics, strict=True)}
 
     @cached_property
-    def clauses(self) -> list[Topical[Clause]]:
-        """Clauses, with the topics of all their words; what names conduct or its consequences is no duty, and left out."""
-        found = []
-        for plan in self._plans:
-            for clause in _duties(plan):
-                topics, lead = self._topics_within(clause.span.start, clause.span.end)
-                found.append(Topical(clause, topics, plan, lead))
-        return found
+    def duties(self) -> list[Clause]:
+        """All clauses but those that name conduct or its consequences, in order."""
+        return [clause for plan in self._plans for clause in _duties(plan)]
 
-    def _topics_within(self, start: int, end: int) -> tuple[frozenset[str], str | None]:
-        """The topics of the words between two places of the text, and the most telling: a deed by its longest word."""
-        places = self._places
-        k = bisect_left(places, (start, 0, ""))
-        if k == len(places) or places[k][0] >= end:
-            return _NOTHING
+    def about(self, topics: Iterable[str], besides: Iterable[str] = ()) -> list[int]:
+        """The numbers of the duties that are about any of these topics; where some are named besides, any of those too."""
+        by_topic = self._said[1]
+        found = {k for topic in topics for k in by_topic.get(topic, ())}
+        if besides:
+            found &= {k for topic in besides for k in by_topic.get(topic, ())}
+        return sorted(found)
+
+    def lead(self, duty: int) -> str:
+        """The most telling topic of a duty that is about something: a deed by its longest word, the first of several."""
+        places = self._said[0][duty]
+        if len(places) == 1:
+            return places[0][2]
         deeds = _deeds(self.codebook)
-        found: set[str] = set()
-        best: tuple[bool, int, int, str] | None = None
-        while k < len(places) and places[k][0] < end:
-            a, b, id_ = places[k]
-            if b <= end:
-                found.add(id_)
-                rank = (id_ not in deeds, a - b, a, id_)
-                best = rank if best is None else min(best, rank)
-            k += 1
-        return frozenset(found), best[3] if best else None
+        return min([(id_ not in deeds, start - end, start, id_) for start, end, id_, _ in places])[3]
 
     @cached_property
-    def _places(self) -> list[tuple[int, int, str]]:
+    def _said(self) -> tuple[dict[int, list[Place]], dict[str, list[int]]]:
+        """Of each duty, by number, the words of topics in it; of each topic the numbers of the duties that are about it."""
+        starts, duties = self._starts, self.duties
+        said: dict[int, list[Place]] = {}
+        by_topic: dict[str, list[int]] = {}
+        for place in self._places:
+            k = bisect_right(starts, place[0]) - 1
+            if k >= 0 and place[1] <= duties[k].span.end:
+                said.setdefault(k, []).append(place)
+                by_topic.setdefault(place[2], []).append(k)
+        return said, by_topic
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.span.start for clause in self.duties]
+
+    def _within(self, start: int, end: int) -> list[Place]:
+        """The words of topics between two places of the text."""
+        places = self._places
+        k = bisect_left(places, (start,))
+        found = []
+        while k < len(places) and places[k][0] < end:
+            if places[k][1] <= end:
+                found.append(places[k])
+            k += 1
+        return found
+
+    @cached_property
+    def _places(self) -> list[Place]:
         return self.codebook.places("clause", self.document.text, self._among)
 
     @cached_property
     def deadlines(self) -> list[Topical[Deadline]]:
         """Deadlines, with the topics of what is due; where that says nothing, of the clause around it."""
         due = [(deadline, plan) for plan in self._plans for deadline in plan.deadlines]
-        topics = self.codebook.of_each("clause", [deadline.action or "" for deadline, _ in due])
-        starts = {plan.id: [clause.span.start for clause in plan.clauses] for plan in self._plans}
-        found = []
-        for (deadline, plan), ids in zip(due, topics, strict=True):
-            k = bisect_right(starts[plan.id], deadline.span.start) - 1
-            if not ids and k >= 0:
-                span = plan.clauses[k].span
-                ids = self._topics_within(span.start, span.end)[0]
-            found.append(Topical(deadline, ids, plan))
-        return found
+        topics = self._or_else(
+            "clause",
+            [deadline.action or "" for deadline, _ in due],
+            lambda silent: [self._around(*due[k]) for k in silent],
+        )
+        return [Topical(deadline, plan, ids) for (deadline, plan), ids in zip(due, topics, strict=True)]
+
+    def _around(self, deadline: Deadline, plan: Plan) -> frozenset[str]:
+        """The topics of the last clause that begins before a deadline."""
+        k = bisect_right(plan.clauses, deadline.span.start, key=lambda clause: clause.span.start) - 1
+        return _topics(self._within(plan.clauses[k].span.start, plan.clauses[k].span.end)) if k >= 0 else _NONE
 
     @cached_property
     def triggers(self) -> list[Topical[Trigger]]:
         """Conduct that somebody answers for."""
         found = [(trigger, plan) for plan in self._plans for trigger in plan.accountability.triggers]
         topics = self.codebook.of_each("trigger", [trigger.condition for trigger, _ in found], self._among)
-        return [Topical(trigger, ids, plan) for (trigger, plan), ids in zip(found, topics, strict=True)]
+        return [Topical(trigger, plan, ids) for (trigger, plan), ids in zip(found, topics, strict=True)]
 
     @cached_property
-    def sanctions(self) -> list[Sanction]:
-        """What happens then."""
-        return [sanction for plan in self._plans for sanction in plan.accountability.sanctions]
-
-    @cached_property
-    def citations(self) -> list[Citation]:
-        """Documents that are cited."""
-        return [citation for plan in self._plans for citation in plan.citations]
-
-    @cached_property
-    def blanks(self) -> list[Blank]:
-        """Places left to be filled in."""
-        return [blank for plan in self._plans for blank in plan.blanks]
-
-    def about(self, topics: Iterable[str]) -> list[Topical[Clause]]:
-        """The clauses that are about any of these topics, in order."""
-        rows = self._by_topic
-        found = sorted({k for topic in topics for k in rows.get(topic, ())})
-        return [self.clauses[k] for k in found]
-
-    @cached_property
-    def _by_topic(self) -> dict[str, list[int]]:
-        """Of each topic the clauses that are about it, by their number."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for k, row in enumerate(self.clauses):
-            for topic in row.topics:
-                found[topic].append(k)
+    def blanks_in_duties(self) -> list[tuple[Clause, frozenset[str], Blank]]:
+        """Every blank that stands in a duty, with the duty and its topics."""
+        found = []
+        for blank in self.blanks:
+            k = bisect_right(self._starts, blank.span.start) - 1
+            if k >= 0 and blank.span.end <= self.duties[k].span.end:
+                found.append((self.duties[k], _topics(self._said[0].get(k, ())), blank))
         return found
 
     @cached_property
-    def blanks_in_clauses(self) -> list[tuple[Topical[Clause], Blank]]:
-        """Every blank that stands in a clause, with the clause."""
-        return [
-            (row, blank)
-            for blank in self.blanks
-            for row in self.clauses
-            if row.fact.span.start <= blank.span.start and blank.span.end <= row.fact.span.end
-        ]
-
-    @cached_property
-    def refuses(self) -> bool:
-        """Does the text say anywhere that something is not done?"""
-        return refusals().search(self.document.text) is not None
-
-    @cached_property
     def headings(self) -> list[tuple[Section, frozenset[str]]]:
-        """Parts that have a heading and something under it, with the topics of the heading."""
-        return [
-            (section, self._topics_within(section.span.start, self.head_end(section))[0])
-            for section in self.sections
-            if section.heading and not self.empty(section)
-        ]
-
-    @cached_property
-    def purposes(self) -> list[tuple[Section, set[str]]]:
-        """Parts that have a heading, with what it says that they are for."""
-        return [(section, purposes(section.heading)) for section in self.sections if section.heading]
-
-    def empty(self, section: Section) -> bool:
-        """Does a part say nothing under its heading?"""
-        return section.span.end - self.head_end(section) <= _EMPTY
-
-    @cached_property
-    def sections(self) -> list[Section]:
-        """All parts, each before what is in it."""
-        return [section for plan in self._plans for section in every_section(plan)]
-
-    def numbered(self, plan: Plan) -> list[Numbered]:
-        """The numbered parts of a plan, each before what is in it."""
-        if plan.id not in self._numbered:
-            self._numbered[plan.id] = numbered(plan.sections)
-        return self._numbered[plan.id]
-
-    def span(self, start: int, end: int, page: int | None = None) -> Span:
-        """text[start:end] with its place in the source."""
-        return Span(start, end, *self._edited.to_source(start, end), page)
-
-    def heading(self, section: Section) -> Span:
-        """The label of a part and, where it has one, its heading."""
-        return self.span(section.span.start, self.head_end(section), section.span.page)
-
-    def head_end(self, section: Section) -> int:
-        """Where the heading of a part ends; of a part without one its label; without that, the part."""
-        end = section.span.start + len(section.label)
-        if section.heading is None:
-            return end if section.label else section.span.end
-        text = self.document.text
-        while text[end : end + 1].isspace():
-            end += 1
-        return end + len(section.heading)
-
-    def title(self, plan: Plan) -> Span:
-        """The title of a plan, on the line where it stands; its first line where it has none."""
-        if plan.title is not None:
-            at = self.document.text.find(plan.title, plan.span.start, plan.span.end)
-            if at >= 0:
-                return self.span(at, at + len(plan.title), plan.span.page)
-        return self.first_line(plan)
-
-    def first_line(self, plan: Plan) -> Span:
-        """The first line of a plan that has words."""
-        return self._line(plan, plan.span.start)
-
-    def last_line(self, plan: Plan) -> Span:
-        """The last line of a plan that has words."""
-        text = self.document.text
-        end = plan.span.start + len(text[plan.span.start : plan.span.end].rstrip())
-        return self._line(plan, max(text.rfind("\n", plan.span.start, end) + 1, plan.span.start))
-
-    @property
-    def beginning(self) -> Span | None:
-        """The first plan's title; None for a document without text."""
-        plans = self.document.plans
-        return self.title(plans[0]) if plans else None
-
-    def _line(self, plan: Plan, start: int) -> Span:
-        text = self.document.text
-        while start < plan.span.end and text[start].isspace():
-            start += 1
-        end = text.find("\n", start, plan.span.end)
-        return self.span(start, plan.span.end if end < 0 else end, plan.span.page)
-
-    @cached_property
-    def _edited(self) -> EditedText:
-        return EditedText(self.document.source.text, self.document.edits)
+        """Parts whose heading is about something, and that have something under it, with the topics of the heading."""
+        found = []
+        for section in self.sections:
+            if section.heading:
+                end = self.head_end(section)
+                places = self._within(section.span.start, end)
+                if places and section.span.end - end > EMPTY:
+                    found.append((section, _topics(places)))
+        return found
 
     @property
     def _plans(self) -> tuple[Plan, ...]:
@@ -277,18 +201,12 @@ def _deeds(codebook: Codebook) -> frozenset[str]:
     return frozenset(topic.id for topic in codebook.all if topic.axis == "deed")
 
 
-def every_section(plan: Plan) -> Iterator[Section]:
-    """The parts of a plan, each before what is in it."""
-    stack = list(reversed(plan.sections))
-    while stack:
-        section = stack.pop()
-        yield section
-        stack.extend(reversed(section.children))
-
-
 def _duties(plan: Plan) -> Iterator[Clause]:
     """The clauses in which no trigger begins."""
     triggers = [trigger.span for trigger in plan.accountability.triggers]
+    if not triggers:
+        yield from plan.clauses
+        return
     starts = [span.start for span in triggers]
     for clause in plan.clauses:
         k = bisect_left(starts, clause.span.start)
@@ -297,6 +215,8 @@ def _duties(plan: Plan) -> Iterator[Clause]:
             yield clause
 
 
-_NOTHING: tuple[frozenset[str], None] = (frozenset(), None)
-_EMPTY = 12
-"""A part with no more characters than this under its heading says nothing."""
+def _topics(places: Iterable[Place]) -> frozenset[str]:
+    return frozenset([id_ for _, _, id_, _ in places])
+
+
+_NONE: frozenset[str] = frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from gongwen.checking.coded import Coded
 from gongwen.checking.nearest import Nearest
 from gongwen.checking.profile import Item, Profile, asked, check_topics
-from gongwen.checking.signs import ORDER, Sign, Status, signs_of
+from gongwen.checking.sign import ORDER, Sign, Status
+from gongwen.checking.signs import signs_of
 from gongwen.codebook import Codebook, load
 from gongwen.document.model import Document, Record, Span
 
@@ -50,9 +51,10 @@ def evaluated(profile: Profile, coded: Coded) -> tuple[Outcome, ...]:
 def _best(item: Item, coded: Coded) -> Sign | None:
     """The best that any of the item's ways finds; of equal ones the first, so that one that is enough ends the search."""
     best: Sign | None = None
-    for sign in (sign for way in item.by for sign in signs_of(way, coded)):
-        if best is None or ORDER[sign.status] < ORDER[best.status]:
-            best = sign
-        if best.status == "present":
-            break
+    for way in item.by:
+        for sign in signs_of(way, coded):
+            if sign.status == "present":
+                return sign
+            if best is None or ORDER[sign.status] < ORDER[best.status]:
+                best = sign
     return best

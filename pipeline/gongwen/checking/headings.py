@@ -10,14 +10,14 @@ from gongwen.text.lexicon import any_of, values, words
 _PACKAGE = "gongwen.checking"
 
 
-def purposes(heading: str) -> set[str]:
+def purposes(heading: str) -> frozenset[str]:
     """The purposes that a heading names: "aim", "tasks", … (`headings.toml`).
 
     >>> sorted(purposes("主要任务和保障措施"))
     ['safeguards', 'tasks']
     """
     kinds = _kinds()
-    return {kinds[match] for match in _words().findall(heading)}
+    return frozenset([kinds[match] for match in _words().findall(heading)])
 
 
 @cache

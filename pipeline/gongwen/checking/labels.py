@@ -60,7 +60,12 @@ def _style(label: str) -> Style | None:
 
 def as_standard(section: Section, kind: Style) -> bool:
     """Is the number printed with the marks that the standard gives its level? 一、 not 一. and 1. not 1、"""
-    return kind not in _MARKS or _MARKS[kind].fullmatch(section.label.strip()) is not None
+    return _as_standard(section.label, kind)
+
+
+@lru_cache(4096)
+def _as_standard(label: str, kind: Style) -> bool:
+    return kind not in _MARKS or _MARKS[kind].fullmatch(label.strip()) is not None
 
 
 def numbered(sections: tuple[Section, ...]) -> list[Numbered]:
@@ -69,8 +74,9 @@ def numbered(sections: tuple[Section, ...]) -> list[Numbered]:
     stack: list[tuple[Section, Section | None]] = [(section, None) for section in reversed(sections)]
     while stack:
         section, parent = stack.pop()
-        kind = style(section)
+        kind = _style(section.label)
         if kind is not None:
             found.append(Numbered(section, kind, parent))
-        stack.extend((child, section) for child in reversed(section.children))
+        if section.children:
+            stack += [(child, section) for child in reversed(section.children)]
     return found

@@ -107,7 +107,7 @@ def _quotas(corpus: Sequence[Coded], codebook: Codebook, least: float) -> Iterab
 def _clauses(corpus: Sequence[Coded], codebook: Codebook) -> Iterable[_Proposal]:
     counts: Counter[str] = Counter()
     for coded in corpus:
-        counts.update({row.lead for row in coded.clauses if row.lead is not None})
+        counts.update({coded.lead(duty) for duty in coded.about(topic.id for topic in codebook.all)})
     for id_, count in sorted(counts.items(), key=_most):
         topic = codebook[id_]
         yield _Proposal(f"about-{id_}", topic.zh, topic.en, count, "", "", ({"kind": "clause", "topics": [id_]},))

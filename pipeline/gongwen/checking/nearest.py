@@ -8,16 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from gongwen.checking.coded import Coded
 from gongwen.checking.profile import Item, Profile, topics_of
 from gongwen.codebook import Codebook
-from gongwen.document.model import Span
+from gongwen.document.model import Section, Span
 
 _OPENING = 16
 """Characters that name a part which has no heading; and what a short passage is taken to be at least, so that it does not win by
 being short."""
-_NOWHERE: tuple[list[int], float] = ([], 0.0)
 _WORDS = 2
 """Words of a topic that are looked for."""
 _FEW = 40
@@ -41,23 +41,24 @@ class Nearest:
 
         Pairs that stand in many places say little. None where nothing is shared; of equal passages the first.
         """
+        sharing = self._sharing
         shared: dict[int, list[float]] = defaultdict(list)
-        for pair in self._wanted[item.id]:
-            passages, weight = self._sharing.get(pair, _NOWHERE)
+        for pair in self._wanted[item.id].intersection(sharing):
+            passages, weight = sharing[pair]
             for passage in passages:
                 shared[passage].append(weight)
         best = max(
-            (
+            [
                 (sum(sorted(weights)) / (self._length(passage) + _OPENING), -passage)
                 for passage, weights in shared.items()
                 if len(weights) >= _SHARED
-            ),
+            ],
             default=None,
         )
         if best is None:
             return None
-        start, end, page = self._passages[-best[1]]
-        return self._coded.span(start, end, page or None)
+        place = self._passages[-best[1]][2]
+        return place if isinstance(place, Span) else self._coded.heading(place)
 
     @cached_property
     def _sharing(self) -> dict[str, tuple[list[int], float]]:
@@ -103,12 +104,15 @@ class Nearest:
         return tuple(found)
 
     @cached_property
-    def _passages(self) -> list[tuple[int, int, int]]:
-        """Start, end and page (0 where the format has none) of every heading and clause."""
+    def _passages(self) -> list[tuple[int, int, Section | Span]]:
+        """Start and end of every heading and clause; and the part whose heading it is, or where the clause stands."""
         coded = self._coded
-        found = [(s.span.start, coded.head_end(s), s.span.page or 0) for s in coded.sections if s.heading]
-        found += [(row.fact.span.start, row.fact.span.end, row.fact.span.page or 0) for row in coded.clauses]
-        return sorted(found)
+        found: list[tuple[int, int, Section | Span]]
+        found = [
+            (section.span.start, coded.head_end(section), section) for section in coded.sections if section.heading
+        ]
+        found += [(duty.span.start, duty.span.end, duty.span) for duty in coded.duties]
+        return sorted(found, key=itemgetter(0, 1))
 
     @cached_property
     def _starts(self) -> list[int]:

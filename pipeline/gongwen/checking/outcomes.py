@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongwen.checking.evaluation import Outcome
 from gongwen.checking.finding import Finding, Term, term
 from gongwen.checking.profile import Severity
-from gongwen.checking.signs import Status
+from gongwen.checking.sign import Status
 from gongwen.checking.subject import Rule, Subject
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from gongwen.checking.amounts import lasts, per_year
 from gongwen.checking.coded import Coded, Topical
@@ -20,51 +19,46 @@ from gongwen.checking.profile import (
     ByTrigger,
 )
 from gongwen.checking.refusals import refusals
-from gongwen.document.model import Deadline, Fact, Quota, Record, RoleHeld, Span
-
-Status = Literal["present", "weaker", "contradicted", "absent", "unevaluated"]
-ORDER: dict[Status, int] = {"present": 0, "contradicted": 1, "unevaluated": 2, "weaker": 3, "absent": 4}
-"""Which of several signs counts: what is enough; else what stands against it; else what is still open; else what falls short."""
-
-
-class Sign(Record, frozen=True):
-    """A passage that speaks for an item. `reason`: why it is not enough, or can't be judged; None where it is present."""
-
-    status: Status
-    span: Span
-    text: str
-    reason: Term | None = None
+from gongwen.checking.sign import Sign, Status, sign_of
+from gongwen.document.model import Clause, Deadline, Fact, Quota, RoleHeld
 
 
 def signs_of(way: AnyWay, coded: Coded) -> Iterator[Sign]:
     """All signs of one way, in the order of the text; nothing where there is none."""
+    found = _signs(way, coded)
+    return map(_only_that, found) if way.weak else found
+
+
+def _signs(way: AnyWay, coded: Coded) -> Iterator[Sign]:
     match way:
-        case BySection():
-            found = _sections(way, coded)
-        case ByRole():
-            found = _roles(way, coded)
-        case ByQuota():
-            found = _quotas(way, coded)
-        case ByDeadline():
-            found = _deadlines(way, coded)
         case ByClause():
-            found = _clauses(way, coded)
+            return _clauses(way, coded)
+        case ByRole():
+            return _roles(way, coded)
+        case ByQuota():
+            return _quotas(way, coded)
+        case BySection():
+            return _sections(way, coded)
+        case ByDeadline():
+            return _deadlines(way, coded)
         case ByTrigger():
-            found = _triggers(way, coded)
+            return _triggers(way, coded)
         case BySanction():
-            found = _sanctions(way, coded)
+            return _sanctions(way, coded)
         case ByCitation():
-            found = _citations(way, coded)
-    for sign in found:
-        if way.weak and sign.status == "present":
-            yield Sign(status="weaker", span=sign.span, text=sign.text, reason=term("check-only-that"))
-        else:
-            yield sign
+            return _citations(way, coded)
+
+
+def _only_that(sign: Sign) -> Sign:
+    """What is something, but less than is required."""
+    if sign.status != "present":
+        return sign
+    return Sign(status="weaker", span=sign.span, text=sign.text, reason=term("check-only-that"))
 
 
 def _sections(way: BySection, coded: Coded) -> Iterator[Sign]:
-    for section, found in coded.purposes:
-        if not found & set(way.headings):
+    for section in coded.sections:
+        if section.id not in coded.purposes or coded.purposes[section.id].isdisjoint(way.headings):
             continue
         span = coded.heading(section)
         printed = coded.document.text[span.start : span.end]
@@ -79,18 +73,18 @@ def _roles(way: ByRole, coded: Coded) -> Iterator[Sign]:
         role
         for role in coded.roles
         if role.role in way.roles
-        and (not way.topics or coded.scope(role) & set(way.topics))
-        and (not way.holders or coded.holder(role) & set(way.holders))
+        and (not way.topics or not coded.scope(role).isdisjoint(way.topics))
+        and (not way.holders or not coded.holder(role).isdisjoint(way.holders))
     ]
     good = way.count if way.count <= 1 else sum(_held(role, way, coded) is None for role in found)
     for role in found:
         wrong = _blank(role, coded) or _held(role, way, coded)
         if wrong is not None:
-            yield _sign(wrong[0], role, wrong[1])
+            yield sign_of(wrong[0], role, wrong[1])
         elif good < way.count:
-            yield _sign("weaker", role, _too_few(good, way.count))
+            yield sign_of("weaker", role, _too_few(good, way.count))
         else:
-            yield _sign("present", role)
+            yield sign_of("present", role)
     yield from _left_name(way, coded)
 
 
@@ -98,29 +92,27 @@ def _held(role: RoleHeld, way: ByRole, coded: Coded) -> tuple[Status, Term] | No
     """What is wrong with who holds a role; None where nothing is said about that, or all is well."""
     if not way.only:
         return None
-    kinds = coded.holder(role)
-    if kinds & set(way.only):
+    if not coded.holder(role).isdisjoint(way.only):
         return None
     wanted = "、".join(coded.codebook[id_].zh for id_ in way.only)
-    if kinds:
+    if coded.codebook.topics("holder", role.holder):
         return "contradicted", term("check-other-holder", holder=role.holder, wanted=wanted)
     return "unevaluated", term("check-unknown-holder", holder=role.holder, wanted=wanted)
 
 
 def _quotas(way: ByQuota, coded: Coded) -> Iterator[Sign]:
-    topics, about = set(way.topics), set(way.about)
     for row in coded.quotas:
         quota = row.fact
-        if topics.isdisjoint(row.topics) or (about and about.isdisjoint(row.topics)):
+        if row.topics.isdisjoint(way.topics) or (way.about and row.topics.isdisjoint(way.about)):
             continue
-        if _refused(quota, topics, coded):
-            yield _sign("contradicted", quota, term("check-refused"))
+        if _refused(quota, way.topics, coded):
+            yield sign_of("contradicted", quota, term("check-refused"))
         elif quota.vague:
-            yield _sign("weaker", quota, term("check-vague"))
+            yield sign_of("weaker", quota, term("check-vague"))
         elif (blank := _blank(quota, coded)) is not None:
-            yield _sign(blank[0], quota, blank[1])
+            yield sign_of(blank[0], quota, blank[1])
         elif quota.value is None:
-            yield _sign("unevaluated", quota, term("check-no-number"))
+            yield sign_of("unevaluated", quota, term("check-no-number"))
         elif not (quota.implicit or quota.unit is None or quota.unit in way.units):
             continue
         else:
@@ -132,24 +124,26 @@ def _amount(way: ByQuota, row: Topical[Quota]) -> Sign:
     """Is it as much as it must be?"""
     quota = row.fact
     if way.least is None:
-        return _sign("present", quota)
+        return sign_of("present", quota)
     yearly = per_year(quota, row.plan)
     if yearly is None:
-        return _sign("weaker", quota, term("check-no-period", wanted=f"{way.least:g}"))
+        return sign_of("weaker", quota, term("check-no-period", wanted=f"{way.least:g}"))
     details = {"found": f"{yearly:g}", "wanted": f"{way.least:g}"}
     if quota.op in {"<=", "<"}:
         if yearly < way.least or (quota.op == "<" and yearly == way.least):
-            return _sign("contradicted", quota, term("check-at-most", **details))
-        return _sign("weaker", quota, term("check-at-most", **details))
-    return _sign("present", quota) if yearly >= way.least else _sign("weaker", quota, term("check-fewer", **details))
+            return sign_of("contradicted", quota, term("check-at-most", **details))
+        return sign_of("weaker", quota, term("check-at-most", **details))
+    return (
+        sign_of("present", quota) if yearly >= way.least else sign_of("weaker", quota, term("check-fewer", **details))
+    )
 
 
 def _deadlines(way: ByDeadline, coded: Coded) -> Iterator[Sign]:
-    topics = set(way.topics)
     found = [
         row.fact
         for row in coded.deadlines
-        if (not topics or row.topics & topics) and (way.within is None or lasts(row.fact.iso) is not None)
+        if (not way.topics or not row.topics.isdisjoint(way.topics))
+        and (way.within is None or lasts(row.fact.iso) is not None)
     ]
     good = way.count
     if way.count > 1:
@@ -157,11 +151,11 @@ def _deadlines(way: ByDeadline, coded: Coded) -> Iterator[Sign]:
     for deadline in found:
         late = _blank(deadline, coded) or _late(deadline, way)
         if late is not None:
-            yield _sign(late[0], deadline, late[1])
+            yield sign_of(late[0], deadline, late[1])
         elif good < way.count:
-            yield _sign("weaker", deadline, _too_few(good, way.count))
+            yield sign_of("weaker", deadline, _too_few(good, way.count))
         else:
-            yield _sign("present", deadline)
+            yield sign_of("present", deadline)
     yield from _left_date(way, coded)
 
 
@@ -175,34 +169,41 @@ def _late(deadline: Deadline, way: ByDeadline) -> tuple[Status, Term] | None:
 
 
 def _clauses(way: ByClause, coded: Coded) -> Iterator[Sign]:
-    topics, about = set(way.topics), set(way.about)
-    rows = [
-        row
-        for row in coded.about(way.topics)
-        if (not about or row.topics & about) and (not way.modality or row.fact.modality in way.modality)
-    ]
-    # Of several clauses the one that is about it first of all is the better evidence.
-    found = [row.fact for row in sorted(rows, key=lambda row: row.lead not in topics)]
-    good = way.count if way.count <= 1 else sum(not _refused(fact, topics, coded) for fact in found)
-    for fact in found:
-        if _refused(fact, topics, coded):
-            yield _sign("contradicted", fact, term("check-refused"))
+    about = coded.about(way.topics, way.about)
+    if way.modality:
+        about = [duty for duty in about if coded.duties[duty].modality in way.modality]
+    good = way.count if way.count <= 1 else sum(not _refused(coded.duties[duty], way.topics, coded) for duty in about)
+    for fact in _led(way, about, coded):
+        if _refused(fact, way.topics, coded):
+            yield sign_of("contradicted", fact, term("check-refused"))
         elif good < way.count:
-            yield _sign("weaker", fact, _too_few(good, way.count))
+            yield sign_of("weaker", fact, _too_few(good, way.count))
         else:
-            yield _sign("present", fact)
+            yield sign_of("present", fact)
     if way.count == 1 and not way.modality:
         for section, about_it in coded.headings:
-            if about_it & topics and (not about or about_it & about):
+            if not about_it.isdisjoint(way.topics) and not (way.about and about_it.isdisjoint(way.about)):
                 span = coded.heading(section)
                 yield Sign(status="present", span=span, text=coded.document.text[span.start : span.end])
 
 
+def _led(way: ByClause, about: list[int], coded: Coded) -> Iterator[Clause]:
+    """Of several clauses the one that is about it first of all is the better evidence."""
+    others = []
+    for duty in about:
+        if coded.lead(duty) in way.topics:
+            yield coded.duties[duty]
+        else:
+            others.append(duty)
+    for duty in others:
+        yield coded.duties[duty]
+
+
 def _triggers(way: ByTrigger, coded: Coded) -> Iterator[Sign]:
-    topics = set(way.topics)
-    found = [trigger for plan in coded.document.plans for trigger in plan.accountability.triggers]
-    if topics:
-        found = [row.fact for row in coded.triggers if row.topics & topics]
+    if way.topics:
+        found = [row.fact for row in coded.triggers if not row.topics.isdisjoint(way.topics)]
+    else:
+        found = [trigger for plan in coded.document.plans for trigger in plan.accountability.triggers]
     yield from _counted((trigger for trigger in found if trigger.catch_all or not way.catch_all), way.count)
 
 
@@ -211,7 +212,7 @@ def _sanctions(way: BySanction, coded: Coded) -> Iterator[Sign]:
     tiers = len({sanction.tier for sanction in found if sanction.tier})
     if found and tiers < way.tiers:
         details = term("check-fewer-tiers", found=str(tiers), wanted=str(way.tiers))
-        yield _sign("weaker", found[0], details)
+        yield sign_of("weaker", found[0], details)
     else:
         yield from _counted(found, way.count)
 
@@ -220,9 +221,9 @@ def _counted(found: Iterable[Fact], count: int) -> Iterator[Sign]:
     facts = list(found)
     for fact in facts:
         if len(facts) >= count:
-            yield _sign("present", fact)
+            yield sign_of("present", fact)
         else:
-            yield _sign("weaker", fact, _too_few(len(facts), count))
+            yield sign_of("weaker", fact, _too_few(len(facts), count))
 
 
 def _citations(way: ByCitation, coded: Coded) -> Iterator[Sign]:
@@ -230,9 +231,9 @@ def _citations(way: ByCitation, coded: Coded) -> Iterator[Sign]:
         if not way.titles or any(word in citation.title for word in way.titles):
             yield Sign(status="present", span=citation.span, text=citation.text)
     printed = [word for word in way.titles if word in coded.document.text]
-    for row in coded.clauses if printed else ():
-        if any(word in row.fact.text for word in printed):
-            yield _sign("weaker", row.fact, term("check-not-cited"))
+    for clause in coded.duties if printed else ():
+        if any(word in clause.text for word in printed):
+            yield sign_of("weaker", clause, term("check-not-cited"))
 
 
 def _blank(fact: Fact, coded: Coded) -> tuple[Status, Term] | None:
@@ -245,14 +246,15 @@ def _blank(fact: Fact, coded: Coded) -> tuple[Status, Term] | None:
 
 def _left_number(way: ByQuota, coded: Coded) -> Iterator[Sign]:
     """Clauses about an item's activity in which the number of occasions is blank, so that extraction may have found no quota."""
-    topics, about = set(way.topics), set(way.about)
     text = coded.document.text
-    for row, blank in coded.blanks_in_clauses:
-        counted = text[blank.span.start : blank.span.end + _UNIT_WITHIN]
-        if any(quota.topics & topics and _within(quota.fact, row.fact) for quota in coded.quotas):
+    for clause, topics, blank in coded.blanks_in_duties:
+        if topics.isdisjoint(way.topics) or (way.about and topics.isdisjoint(way.about)):
             continue
-        if row.topics & topics and (not about or row.topics & about) and any(unit in counted for unit in way.units):
-            yield _sign("unevaluated", row.fact, term("check-blank", blank=blank.text))
+        counted = text[blank.span.start : blank.span.end + _UNIT_WITHIN]
+        if any(unit in counted for unit in way.units) and not any(
+            _within(quota.fact, clause) and not quota.topics.isdisjoint(way.topics) for quota in coded.quotas
+        ):
+            yield sign_of("unevaluated", clause, term("check-blank", blank=blank.text))
 
 
 def _within(fact: Fact, clause: Fact) -> bool:
@@ -261,19 +263,18 @@ def _within(fact: Fact, clause: Fact) -> bool:
 
 def _left_name(way: ByRole, coded: Coded) -> Iterator[Sign]:
     """Clauses that name an item's role with a blank beside it, so that extraction may have found no holder."""
-    for row, blank in coded.blanks_in_clauses:
-        if blank.kind in {"name", "other"} and any(role in row.fact.text.replace("负责人", "") for role in way.roles):
-            yield _sign("unevaluated", row.fact, term("check-blank", blank=blank.text))
+    for clause, _, blank in coded.blanks_in_duties:
+        if blank.kind in {"name", "other"} and any(role in clause.text.replace("负责人", "") for role in way.roles):
+            yield sign_of("unevaluated", clause, term("check-blank", blank=blank.text))
 
 
 def _left_date(way: ByDeadline, coded: Coded) -> Iterator[Sign]:
     """Clauses about what an item wants done, in which a date is blank."""
-    topics = set(way.topics)
     text = coded.document.text
-    for row, blank in coded.blanks_in_clauses:
+    for clause, topics, blank in coded.blanks_in_duties:
         timed = text[blank.span.start : blank.span.end + _UNIT_WITHIN]
-        if (not topics or row.topics & topics) and any(unit in timed for unit in _TIMES):
-            yield _sign("unevaluated", row.fact, term("check-blank", blank=blank.text))
+        if (not way.topics or not topics.isdisjoint(way.topics)) and any(unit in timed for unit in _TIMES):
+            yield sign_of("unevaluated", clause, term("check-blank", blank=blank.text))
 
 
 _UNIT_WITHIN = 2
@@ -281,19 +282,13 @@ _UNIT_WITHIN = 2
 _TIMES = ("年", "月", "日", "天", "小时", "季度")
 
 
-def _refused(fact: Fact, topics: set[str], coded: Coded) -> bool:
+def _refused(fact: Fact, topics: tuple[str, ...], coded: Coded) -> bool:
     """Does a passage say that this is no longer, or need not be, done?"""
-    if not coded.refuses:
-        return False
     refusal = refusals().search(fact.text)
-    return refusal is not None and bool(
-        topics & {topic.id for topic in coded.codebook.topics("clause", fact.text[refusal.end() :])}
-    )
+    if refusal is None:
+        return False
+    return any(topic.id in topics for topic in coded.codebook.topics("clause", fact.text[refusal.end() :]))
 
 
 def _too_few(found: int, wanted: int) -> Term:
     return term("check-too-few", found=str(found), wanted=str(wanted))
-
-
-def _sign(status: Status, fact: Fact, reason: Term | None = None) -> Sign:
-    return Sign(status=status, span=fact.span, text=fact.text, reason=reason)

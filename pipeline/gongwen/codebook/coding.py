@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import msgspec
 
 from gongwen.codebook.topic import GAP, Kind, Topic
 from gongwen.document.model import Clause, Document, Plan, Quota, RoleHeld, Trigger
-from gongwen.text.lexicon import any_of, searched
+from gongwen.text.lexicon import searched
 
 BRIDGED = 24
 """How many characters … in a word may stand for: longer objects are rarer than verbs that belong to the next statement."""
+Place = tuple[int, int, str, int]
+"""Of a word in a text: where it starts and ends, the id of the topic that it means, its characters (those in a gap aside)."""
 
 
 class Codebook:
@@ -40,22 +43,24 @@ class Codebook:
         """
         return self._recognisers[kind].topics(text)
 
-    def places(self, kind: Kind, text: str, among: frozenset[str] | None = None) -> list[tuple[int, int, str]]:
-        """Where words of topics of this kind stand in a whole text: start, end, id of the topic, in order.
+    def places(self, kind: Kind, text: str, among: frozenset[str] | None = None) -> list[Place]:
+        """Where words of topics of this kind stand in a whole text, in order.
 
         `among`: only these topics are looked for (None: all). One search over a text is much quicker than `topics` of each of
         its clauses.
         """
-        return self._recognisers[kind].places(text, among)
+        return sorted(self._recognisers[kind].found(text, among))
 
     def of_each(self, kind: Kind, texts: Sequence[str], among: frozenset[str] | None = None) -> list[frozenset[str]]:
         """The ids of the topics of each text: what `topics` finds, in no order, by one search over all of them.
 
         `among`: only these topics are looked for (None: all).
         """
+        if not texts:
+            return []
         ends = list(accumulate(len(text) + 1 for text in texts))
         found: list[set[str]] = [set() for _ in texts]
-        for start, end, id_ in self.places(kind, "\n".join(texts), among):
+        for start, end, id_, _ in self._recognisers[kind].found("\n".join(texts), among):
             k = bisect_right(ends, start)
             if end < ends[k]:
                 found[k].add(id_)
@@ -102,110 +107,93 @@ class Codebook:
         return {kind: _Recogniser([topic for topic in self.all if kind in topic.kinds]) for kind in kinds}
 
 
+class _Words(NamedTuple):
+    """What some topics are looked for by."""
+
+    plain: re.Pattern[str] | None
+    """Their words without a gap."""
+    meaning: dict[str, list[tuple[int, str, _Unless | None]]]
+    """Of what is matched, for each word that it begins with: its size, its topic, in what it may count for nothing."""
+    bridged: list[tuple[str, re.Pattern[str], int, str, _Unless | None]]
+    """Their words with a gap: the beginning, the pattern, the weight, the topic, in what it may count for nothing."""
+
+
+class _Unless:
+    """The words in which a word of a topic counts for nothing."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._plain = [(word, len(word)) for word in words if GAP not in word]
+        gaps = [word for word in words if GAP in word]
+        self._bridged = re.compile("|".join(map(_bridging, gaps))) if gaps else None
+        self._reach = BRIDGED + max(map(len, gaps), default=0)
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Does text[start:end] stand inside one of them?"""
+        for word, size in self._plain:
+            if text.find(word, end - size if end > size else 0, start + size) >= 0:
+                return True
+        return self._bridged is not None and any(
+            match.start() <= start and end <= match.end()
+            for match in self._bridged.finditer(text, max(start - self._reach, 0), end + self._reach)
+        )
+
+
 class _Recogniser:
     """One walk over a text finds the words of all topics; words with a gap are looked for one by one where they may be."""
 
     def __init__(self, topics: list[Topic]) -> None:
         self._topics = {topic.id: topic for topic in topics}
-        self._meaning: dict[str, list[Topic]] = defaultdict(list)
-        self._bridged: list[tuple[str, re.Pattern[str], int, Topic]] = []
-        self._unless = {
-            topic.id: re.compile("|".join(map(_bridging, topic.unless))) for topic in topics if topic.unless
-        }
-        self._unless_begins = {topic.id: [word.split(GAP)[0] for word in topic.unless] for topic in topics}
-        self._covering: dict[tuple[str, str], bool] = {}
-        self._limited: dict[frozenset[str] | None, tuple[re.Pattern[str] | None, dict[str, list[tuple[int, str]]]]] = {}
-        self._wider = {topic.id: _above(topic, {t.id: t for t in topics}) for topic in topics}
+        self._wider = {topic.id: _above(topic, self._topics) for topic in topics}
         self._rank = {topic.id: k for k, topic in enumerate(topics)}
-        for topic in topics:
-            for word in topic.words:
-                if GAP in word:
-                    first = word.split(GAP)[0]
-                    self._bridged.append((first, re.compile(_bridging(word)), len(word) - word.count(GAP), topic))
-                else:
-                    self._meaning[word].append(topic)
-        self._words = re.compile(any_of(self._meaning)) if self._meaning else None
-        self._within = {
-            word: tuple(word[:k] for k in range(1, len(word) + 1) if word[:k] in self._meaning)
-            for word in self._meaning
-        }
+        self._known: dict[frozenset[str] | None, _Words] = {}
 
     def topics(self, text: str) -> tuple[Topic, ...]:
         best: dict[str, tuple[int, int, int]] = {}
-        for start, end, weight, topic in self._found(text):
-            if topic.id in self._unless and self._covered(topic.id, text, start, end):
-                continue
-            best[topic.id] = min(best.get(topic.id, _LAST), (-weight, start, self._rank[topic.id]))
+        for start, _, id_, weight in self.found(text, None):
+            best[id_] = min(best.get(id_, _LAST), (-weight, start, self._rank[id_]))
         wider = {above for topic_id in best for above in self._wider[topic_id]}
         order = sorted(best, key=lambda id_: (self._topics[id_].axis != "deed", id_ in wider, best[id_]))
         return tuple(self._topics[id_] for id_ in order)
 
-    def places(self, text: str, among: frozenset[str] | None) -> list[tuple[int, int, str]]:
-        found: list[tuple[int, int, str]] = []
-        pattern, meaning = self._looking_for(among)
-        match = pattern.search(text) if pattern is not None else None
-        while match is not None and pattern is not None:
+    def found(self, text: str, among: frozenset[str] | None) -> list[Place]:
+        """Where words of the topics stand, in no order."""
+        words = self._words(among)
+        found: list[Place] = []
+        match = words.plain.search(text) if words.plain is not None else None
+        while match is not None and words.plain is not None:
             start = match.start()
-            found += [(start, start + size, id_) for size, id_ in meaning[match[0]]]
-            match = pattern.search(text, start + 1)  # words may overlap
-        for first, bridge, _, topic in self._bridged:
-            if (among is None or topic.id in among) and first in text:
-                found += [(m.start(), m.end(), topic.id) for m in bridge.finditer(text)]
-        covers = {
-            id_: [match.span() for match in self._unless[id_].finditer(text)]
-            for id_ in {
-                id_ for start, end, id_ in found if id_ in self._unless and self._coverable(id_, text[start:end])
-            }
-            if any(first in text for first in self._unless_begins[id_])
-        }
-        covers = {id_: spans for id_, spans in covers.items() if spans}
-        if covers:
-            found = [
-                (start, end, id_)
-                for start, end, id_ in found
-                if id_ not in covers or not any(a <= start and end <= b for a, b in covers[id_])
-            ]
-        return sorted(found)
-
-    def _coverable(self, topic: str, found: str) -> bool:
-        """Can what was found stand inside what a word of a topic counts for nothing in?"""
-        known = self._covering.get((topic, found))
-        if known is None:
-            known = any(GAP in word or found in word for word in self._topics[topic].unless)
-            self._covering[topic, found] = known
-        return known
-
-    def _looking_for(
-        self, among: frozenset[str] | None
-    ) -> tuple[re.Pattern[str] | None, dict[str, list[tuple[int, str]]]]:
-        """A pattern of the words of some topics; and what a match means: sizes and ids of the words that it begins with."""
-        if among not in self._limited:
-            words = {
-                word: [topic.id for topic in topics if among is None or topic.id in among]
-                for word, topics in self._meaning.items()
-            }
-            words = {word: ids for word, ids in words.items() if ids}
-            meaning = {
-                word: [(k, id_) for k in range(1, len(word) + 1) for id_ in words.get(word[:k], ())] for word in words
-            }
-            self._limited[among] = re.compile(searched(words)) if words else None, meaning
-        return self._limited[among]
-
-    def _found(self, text: str) -> list[tuple[int, int, int, Topic]]:
-        found: list[tuple[int, int, int, Topic]] = []
-        match = self._words.search(text) if self._words is not None else None
-        while match is not None and self._words is not None:
-            start = match.start()
-            for word in self._within[match[0]]:
-                found += [(start, start + len(word), len(word), topic) for topic in self._meaning[word]]
-            match = self._words.search(text, start + 1)  # words may overlap
-        for first, pattern, weight, topic in self._bridged:
+            for size, id_, unless in words.meaning[match[0]]:
+                if unless is None or not unless.holds(text, start, start + size):
+                    found.append((start, start + size, id_, size))
+            match = words.plain.search(text, start + 1)  # words may overlap
+        for first, bridge, weight, id_, unless in words.bridged:
             if first in text:
-                found += [(match.start(), match.end(), weight, topic) for match in pattern.finditer(text)]
+                places = [match.span() for match in bridge.finditer(text)]
+                found += [(*at, id_, weight) for at in places if unless is None or not unless.holds(text, *at)]
         return found
 
-    def _covered(self, topic: str, text: str, start: int, end: int) -> bool:
-        return any(m.start() <= start and end <= m.end() for m in self._unless[topic].finditer(text))
+    def _words(self, among: frozenset[str] | None) -> _Words:
+        if among not in self._known:
+            self._known[among] = _words([topic for id_, topic in self._topics.items() if among is None or id_ in among])
+        return self._known[among]
+
+
+def _words(topics: list[Topic]) -> _Words:
+    """What these topics are looked for by."""
+    plain: dict[str, list[tuple[int, str, _Unless | None]]] = defaultdict(list)
+    bridged = []
+    for topic in topics:
+        for word in topic.words:
+            # What stands in a gap is inside the word too.
+            around = [other for other in topic.unless if GAP in other or GAP in word or word in other]
+            unless = _Unless(around) if around else None
+            if GAP in word:
+                weight = len(word) - word.count(GAP)
+                bridged.append((word.split(GAP)[0], re.compile(_bridging(word)), weight, topic.id, unless))
+            else:
+                plain[word].append((len(word), topic.id, unless))
+    meaning = {word: [each for k in range(1, len(word) + 1) for each in plain.get(word[:k], ())] for word in plain}
+    return _Words(re.compile(searched(plain)) if plain else None, meaning, bridged)
 
 
 _LAST = (1, 0, 0)

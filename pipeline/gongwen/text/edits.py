@@ -38,31 +38,26 @@ class Edit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 class EditedText:
     """A source text, what was done to it, and the result."""
 
-    def __init__(self, source: str, edits: tuple[Edit, ...] = ()) -> None:
-        """Apply ascending, disjoint edits (relative to `source`) to it."""
+    def __init__(self, source: str, edits: tuple[Edit, ...] = (), text: str | None = None) -> None:
+        """Apply ascending, disjoint edits (relative to `source`) to it; `text`: the result, where it is known."""
         self.source = source
         self.edits = edits
-        parts: list[str] = []
         starts: list[int] = []  # where each edit's replacement starts in the text
         ends: list[int] = []  # … and ends
         shifts = [0]  # what to add to an offset of the text after the first k edits to get the source's
-        last = grown = 0
+        shift = 0
         for edit in edits:
-            start, replacement = edit.start, edit.replacement
-            parts.append(source[last:start])
-            starts.append(start + grown)
-            last = edit.end
-            if replacement:
-                parts.append(replacement)
-            grown += len(replacement) - last + start
-            ends.append(last + grown)
-            shifts.append(-grown)
-        parts.append(source[last:])
+            at = edit.start - shift
+            starts.append(at)
+            at += len(edit.replacement)
+            ends.append(at)
+            shift = edit.end - at
+            shifts.append(shift)
         starts.append(sys.maxsize)  # as if one more began behind the text
         self._starts = starts
         self._ends = ends
         self._shifts = shifts
-        self.text = "".join(parts) if edits else source
+        self.text = _edited(source, edits) if text is None else text
 
     def apply(self, proposed: Iterable[Edit]) -> EditedText:
         """The text with `proposed` (ascending, disjoint, relative to the present text) done as well."""
@@ -109,6 +104,18 @@ class EditedText:
             return at
         edit = self.edits[done - 1]
         return self._ends[done - 1] + at - edit.end if at >= edit.end else self._starts[done - 1]
+
+
+def _edited(source: str, edits: tuple[Edit, ...]) -> str:
+    parts: list[str] = []
+    last = 0
+    for edit in edits:
+        parts.append(source[last : edit.start])
+        if edit.replacement:
+            parts.append(edit.replacement)
+        last = edit.end
+    parts.append(source[last:])
+    return "".join(parts) if edits else source
 
 
 class _Merge:

@@ -11,7 +11,7 @@ from gongwen.checking.finding import Finding, in_language
 from gongwen.checking.journey import Report
 from gongwen.checking.results import Checked
 from gongwen.checking.results.lines import Lines
-from gongwen.checking.signs import ORDER
+from gongwen.checking.sign import ORDER
 from gongwen.messages import Language, say
 
 WIDTH = 96

@@ -19,8 +19,10 @@ def _find(subject: Subject) -> Iterator[Finding]:
     for plan in subject.coded.document.plans:
         first: dict[tuple[str, str | None, str | None, bool], list[Quota]] = {}
         for quota in plan.quotas:
+            if quota.value is None or quota.parent is not None or len(quota.activity) < _TELLING:
+                continue
             same = _same(quota)
-            if quota.value is None or quota.parent is not None or len(same[0]) < _TELLING:
+            if len(same[0]) < _TELLING:
                 continue
             stated = first.setdefault(same, [])
             other = next((q for q in stated if _differ(q, quota)), None)

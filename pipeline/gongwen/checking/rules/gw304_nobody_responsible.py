@@ -9,12 +9,13 @@ from functools import cache
 from gongwen.checking.coded import Coded
 from gongwen.checking.finding import Finding, Term, term
 from gongwen.checking.genres import TASKED
-from gongwen.checking.headings import purposes
 from gongwen.checking.subject import Example, Rule, Subject
 from gongwen.document.model import Deadline, Plan, Quota, Section
 from gongwen.text.lexicon import any_of, words
 
 _PACKAGE = "gongwen.checking"
+_NO_TASKS = frozenset(("aim", "principles"))
+"""What parts are for that give nobody anything to do."""
 _REACH = 24
 """How far before a fact who does it may stand."""
 
@@ -27,25 +28,27 @@ def _find(subject: Subject) -> Iterator[Finding]:
 
 def _of_plan(plan: Plan, coded: Coded) -> Iterator[Finding]:
     """Once for each part, at its first amount or deadline; somebody named anywhere in the same part, or above, is enough."""
+    facts: dict[str | None, list[Quota | Deadline]] = {}
+    dated: list[Quota | Deadline] = [quota for quota in plan.quotas if not quota.vague]
+    for fact in (*dated, *plan.deadlines):
+        facts.setdefault(fact.section, []).append(fact)
+    if not facts:
+        return
     named = {role.section for role in plan.roles}
     named |= {clause.section for clause in plan.clauses if clause.actor}
     named |= {quota.section for quota in plan.quotas if quota.actor}
-    facts: dict[str | None, list[Quota | Deadline]] = {}
-    dated: tuple[Quota | Deadline, ...] = (*plan.quotas, *plan.deadlines)
-    for fact in dated:
-        if not (isinstance(fact, Quota) and fact.vague):
-            facts.setdefault(fact.section, []).append(fact)
-    stack: list[tuple[Section, bool]] = [(section, False) for section in reversed(plan.sections)]
+    stack = list(reversed(plan.sections))
     while stack:
-        section, covered = stack.pop()
-        if purposes(section.heading or "") & {"aim", "principles"}:
+        section = stack.pop()
+        if section.id in named or not _NO_TASKS.isdisjoint(coded.purposes.get(section.id, ())):
             continue
-        own = facts.get(section.id, [])
-        covered = covered or section.id in named or any(_before(fact, coded.document.text) for fact in own)
-        if own and not covered and not _holders(section, plan, coded):
+        own = facts.get(section.id, ())
+        if any(_before(fact, coded.document.text) for fact in own):
+            continue
+        if own and not _holders(section, plan, coded):
             first = min(own, key=lambda fact: fact.span.start)
             yield RULE.finding(first.span, task=first.text)
-        stack.extend((child, covered) for child in reversed(section.children))
+        stack.extend(reversed(section.children))
 
 
 def _holders(section: Section, plan: Plan, coded: Coded) -> bool:

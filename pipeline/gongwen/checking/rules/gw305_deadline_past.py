@@ -29,8 +29,10 @@ def _start(plan: Plan) -> tuple[date, str] | None:
 
 def _day(iso: str | None) -> date | None:
     """A whole date; recurring ones (--01-31) and durations are none."""
+    if iso is None or iso[:1] in {"-", "P"}:
+        return None
     try:
-        return date.fromisoformat(iso or "")
+        return date.fromisoformat(iso)
     except ValueError:
         return None
 

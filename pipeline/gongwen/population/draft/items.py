@@ -13,7 +13,8 @@ import msgspec
 from gongwen.checking import Item, Profile
 from gongwen.checking.coded import Coded
 from gongwen.checking.profile import AnyWay, BySection
-from gongwen.checking.signs import Status, signs_of
+from gongwen.checking.sign import Status
+from gongwen.checking.signs import signs_of
 from gongwen.codebook import load
 from gongwen.errors import PopulationRefused
 from gongwen.population.draft.sentences import Sentence
