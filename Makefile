@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench bench-formats bench-batch bench-compare bench-check schema goldens clean
+.PHONY: run test check bench bench-formats bench-batch bench-compare bench-check mutations schema goldens clean
 .DELETE_ON_ERROR:
 
 run: .installed-run  ## extract the project's own corpus into outputs/, with a ledger and a calendar of all its tasks
@@ -34,6 +34,9 @@ bench-compare: .installed-dev  ## planted reuse among 100,000 clauses, growth, m
 
 bench-check: .installed-dev  ## what checking costs on top of extraction
 	$(BIN)/python benchmarks/check.py
+
+mutations: .installed-dev  ## 3,000 broken files, a table by format; goes on where it was stopped (delete outputs/mutations.jsonl to begin anew)
+	GONGWEN_MUTATIONS=3000 GONGWEN_MUTATIONS_LOG=outputs/mutations.jsonl $(BIN)/pytest -n 0 -s tests/test_mutated_files.py
 
 schema: .installed-dev  ## write schemas/ anew from the types
 	$(BIN)/gongwen schema > schemas/document.schema.json

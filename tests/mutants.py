@@ -1,15 +1,19 @@
 """Broken and hostile files, from a seed: files of every format cut, flipped, spliced, and bombs of known kinds.
 
-`mutant(k)` is always the same file for the same k. Files that are packages are broken in two ways: as they are, and
-inside, in a part that is then packed again so that its checksum is right.
+`mutant(k)` is always the same file for the same k. Files that are packages are broken in three ways: as they are; inside, in a
+part that is then packed again so that its checksum is right; and inside as XML, which stays well-formed but no longer says what
+the format allows.
 """
 
+import copy
 import io
 import random
 import zipfile
 import zlib
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 import ofdfile
 import pdffile
@@ -23,6 +27,9 @@ LINES = [
     "第三条 违反本办法的，给予通报批评。",
 ]
 TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>时限</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+MANIFEST = b"""<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry
+manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry
+manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
 SLOW = {"rtf", "odt", "word xml"}
 """Kinds that LibreOffice converts: a second or two each."""
 EXTREMES = (
@@ -75,8 +82,8 @@ def seeds():
         "zip": packed({"甲/方案.docx": word, "乙.txt": text.encode(), "丙.pdf": paper, "内.zip": packed({"丁.ofd": layout})}),
         "png": ofdfile.grey(60, 40),
         "rtf": f"{{\\rtf1\\ansi\\ansicpg936 {''.join(chr(92) + chr(39) + format(b, '02x') for b in text.encode('gbk'))}}}".encode(),
-        "odt": packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": _odt(text)}, zipfile.ZIP_STORED),
-        "word xml": f'<?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:wordDocument>'.encode(),
+        "odt": _repacked({"mimetype": b"application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": MANIFEST, "content.xml": _odt(text).encode()}),
+        "word xml": f'<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:wordDocument>'.encode(),
     }  # fmt: skip
     return {**kinds, **_pictures()}
 
@@ -165,10 +172,12 @@ def mutant(k):
     if k < len(named):
         return named[k]
     quick = [kind for kind in kinds if kind not in SLOW]
-    kind = chance.choice(sorted(SLOW)) if k % 60 == 0 else quick[k % len(quick)]
+    kind = chance.choice(sorted(SLOW)) if k % 30 == 0 else quick[k % len(quick)]
     data = kinds[kind]
-    if data.startswith(b"PK\x03\x04") and chance.random() < 0.5:
-        return f"{kind} broken inside, {k}", _inside(data, chance)
+    if data.startswith(b"PK\x03\x04"):
+        way = chance.choice((_inside, _disordered, None))
+        if way is not None:
+            return f"{kind} broken inside, {k}", way(data, chance)
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         data = _broken(data, chance)
     return f"{kind}, {k}", data
@@ -180,7 +189,65 @@ def _inside(data, chance):
         files = {name: archive.read(name) for name in archive.namelist()}
     name = chance.choice(sorted(files))
     files[name] = _broken(files[name], chance)
-    return packed(files)
+    return _repacked(files)
+
+
+def _repacked(files):
+    """A package; the part that says what it is stands first, unpacked, as OpenDocument wants it."""
+    first = {name: data for name, data in files.items() if name == "mimetype"}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (*first.items(), *(part for part in files.items() if part[0] not in first)):
+            how = zipfile.ZIP_STORED if name in first else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name, (2031, 1, 1, 0, 0, 0)), data, how)
+    return buffer.getvalue()
+
+
+def _disordered(data, chance):
+    """A package in one of whose parts elements are gone, doubled, elsewhere, or have attributes and texts that make no sense."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(sorted(name for name in files if not name.endswith(".txt")))
+    if files[name].startswith(b"PK\x03\x04"):
+        return _repacked({**files, name: _disordered(files[name], chance)})
+    try:
+        root = etree.fromstring(files[name])
+    except etree.XMLSyntaxError:
+        return _repacked({**files, name: _broken(files[name], chance)})
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        _disorder(root, chance)
+    return _repacked({**files, name: etree.tostring(root)})
+
+
+def _disorder(root, chance):
+    elements = list(root.iter("*"))
+    element, other = chance.choice(elements), chance.choice(elements)
+    parent = element.getparent()
+    way = chance.randrange(6)
+    if way < 2:
+        sense = chance.choice(
+            (
+                *(e.decode("latin-1") for e in EXTREMES if e.isascii() and b"\0" not in e and b"\x01" not in e),
+                "",
+                "x",
+                "0",
+                "①",
+            )
+        )
+        keys = sorted(element.attrib)
+        if keys and way:
+            element.set(chance.choice(keys), sense)
+        else:
+            element.text = sense
+    elif parent is not None and way == 2:
+        parent.remove(element)
+    elif parent is not None and way == 3:
+        for _ in range(chance.choice((1, 3, 50))):
+            element.addnext(copy.deepcopy(element))
+    elif element is not other and element not in other.iterancestors() and way == 4:
+        other.append(element)
+    else:
+        element.tag = other.tag
 
 
 def _broken(data, chance):

@@ -3,6 +3,7 @@
 import importlib.util
 import io
 import random
+import time
 import tomllib
 from pathlib import Path
 
@@ -111,11 +112,41 @@ def test_merged_cells_are_there_once():
     ]
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("pdfplumber") is None, reason="needs pdfplumber: pip install 'gongwen[bench]'"
-)
+def test_table_that_the_page_cuts():
+    """There is no line where the page ends in the middle of a row, at its foot and on the next page at its head."""
+    above = [line(80, 700, 510, 700), *(line(x, 700, x, 780) for x in (80, 160, 330, 510))]
+    below = [line(80, 130, 510, 130), *(line(x, 60, x, 130) for x in (80, 160, 330, 510))]
+    words = [text(85, 720, "一", 12), text(165, 720, "巡查", 12), text(335, 720, "办公室", 12)]
+    more = [text(85, 80, "二", 12), text(165, 80, "防汛", 12), text(335, 80, "水务局", 12)]
+    found = read(pdf([*above, *words], [*below, *more])).text
+    assert found.split() == ["一", "巡查", "办公室", "二", "防汛", "水务局"]
+    assert found.count("\t") == 4
+
+
+def test_tables_one_below_the_other():
+    """Two that share their outer borders are two, with the prose between them, however wide their sides are open."""
+    rules = [line(80, y, 510, y) for y in (100, 130, 300, 330)]
+    rules += [line(x, 100, x, 130) for x in (160, 330)] + [line(x, 300, x, 330) for x in (200, 400)]
+    words = [
+        text(85, 120, "甲", 12),
+        text(165, 120, "乙", 12),
+        text(335, 120, "丙", 12),
+        text(112, 200, "此段在两表之间。"),
+    ]
+    words += [text(85, 320, "丁", 12), text(205, 320, "戊", 12), text(405, 320, "己", 12)]
+    assert read(pdf([*rules, *words])).text.split("\n") == ["甲\t乙\t丙", "此段在两表之间。", "丁\t戊\t己"]
+
+
+def test_a_drawing_is_no_table():
+    """Squared paper does not hold reading up."""
+    rules = [line(0, 4 * k, 590, 4 * k) for k in range(150)] + [line(4 * k, 0, 4 * k, 600) for k in range(140)]
+    start = time.process_time()
+    assert "方格" in read(pdf([*rules, text(112, 700, "方格")])).text
+    assert time.process_time() - start < 5
+
+
 def test_tables_are_those_that_pdfplumber_finds():
-    """Ours are found by the same lines, for pdf, ofd and scans alike, and in a twentieth of the time."""
+    """The finder is pdfplumber's; ours are the lines and the text, which another reader of pdf delivers."""
     import pdfplumber
 
     pages = []

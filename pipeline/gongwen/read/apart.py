@@ -37,7 +37,12 @@ _READERS = {
     "image": ("gongwen.read.ocr", "image_text"),
     "page": ("gongwen.read.ocr", "image_page"),
 }
-_NEEDS = {"pdf": ("pypdfium2", "pdf"), "image": ("rapidocr", "ocr"), "page": ("rapidocr", "ocr")}
+_NEEDS = {
+    "pdf": (("pypdfium2", "pdfplumber"), "pdf"),
+    "image": (("rapidocr", "pdfplumber"), "ocr"),
+    "page": (("rapidocr", "pdfplumber"), "ocr"),
+}
+"""Packages, and the extra that brings them."""
 _GRACE = 20.0
 """Seconds beyond the file's own: for the start, for loading models, and for the reader to notice itself that time is up."""
 _SERVE = "from gongwen.read.apart import serve; serve()"
@@ -84,13 +89,10 @@ def page_apart(data: bytes, name: str, limits: Limits) -> Recognised:
 
 
 def _ask(kind: Kind, data: bytes, name: str, limits: Limits) -> _Answer:
-    package, extra = _NEEDS[kind]
-    if importlib.util.find_spec(package) is None:
-        raise ReaderMissing(
-            name,
-            f"读取需要 {package} / {package} is needed to read it",
-            f"请运行 / please run: pip install 'gongwen[{extra}]'",
-        )
+    packages, extra = _NEEDS[kind]
+    for package in packages:
+        if importlib.util.find_spec(package) is None:
+            raise lacking(name, package, extra)
     answer = _helper(os.getpid()).ask(_Task(kind, name, limits, data))
     if not answer.error:
         return answer
@@ -98,6 +100,15 @@ def _ask(kind: Kind, data: bytes, name: str, limits: Limits) -> _Answer:
     if isinstance(error, type) and issubclass(error, ReadError) and len(answer.words) == 3:
         raise error(*answer.words)
     raise InternalError(" ".join(answer.words))
+
+
+def lacking(name: str, package: str, extra: str) -> ReaderMissing:
+    """The error for a file that a package is needed for, which is not installed."""
+    return ReaderMissing(
+        name,
+        f"读取需要 {package} / {package} is needed to read it",
+        f"请运行 / please run: pip install 'gongwen[{extra}]'",
+    )
 
 
 class _Helper:

@@ -24,6 +24,14 @@ from gongwen.read.package import damaged
 PROGRAMS = ("soffice", "libreoffice")
 INSTALL = "apt-get install libreoffice-writer-nogui"
 
+_FILTERS = {
+    ".fodt": "OpenDocument Text Flat XML",
+    ".odt": "writer8",
+    ".rtf": "Rich Text Format",
+    ".xml": "MS Word 2003 XML",
+}
+"""What LibreOffice has to read a file as: left to itself, it takes one that is broken for plain text and delivers its code."""
+
 _LONGEST = 300.0
 """Seconds after which LibreOffice has certainly lost its way."""
 _SETTINGS = "".join(
@@ -65,7 +73,8 @@ def to_docx(data: bytes, suffix: str, name: str, limits: Limits) -> bytes:
         source = Path(folder, f"document{suffix}")
         source.write_bytes(data)
         out = Path(folder, "out")
-        _run([program, f"-env:UserInstallation={_profile(os.getpid()).as_uri()}", "--headless", "--norestore",
+        as_what = [f"--infilter={_FILTERS[suffix]}"] if suffix in _FILTERS else []
+        _run([program, f"-env:UserInstallation={_profile(os.getpid()).as_uri()}", "--headless", "--norestore", *as_what,
               "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source)], name, limits)  # fmt: skip
         target = out / "document.docx"
         if not target.is_file():

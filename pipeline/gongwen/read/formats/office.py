@@ -73,7 +73,8 @@ def _kind(data: bytes, name: str) -> str:
         return ".rtf"
     if _xml().search(head):
         return ".xml"
-    return ".fodt" if b"<office:document" in head and b"opendocument.text" in head else ""
+    flat = b"<office:document" in head and (b"opendocument.text" in head or suffix == ".fodt")
+    return ".fodt" if flat else ""
 
 
 @cache

@@ -5,18 +5,20 @@
 
 Elements are told by their local names: programs in use write several namespaces. Annotations and signatures (seals are
 among them) lie in parts of their own and are not the document. What the pages show becomes text as with pdf
-(`gongwen.read.paged`); a page that is only a picture is recognised where that is wanted and can be done.
+(`gongwen.read.paged`; tables need the extra `pdf`); a page that is only a picture is recognised where that is wanted and can be done.
 """
 
 from __future__ import annotations
 
+import importlib.util
+
 from gongwen.errors import DamagedFile
-from gongwen.read.apart import page_apart
+from gongwen.read.apart import lacking, page_apart
 from gongwen.read.limits import Clock, Limits, refuse
 from gongwen.read.notes import PageNotes
 from gongwen.read.ofd.content import Content
 from gongwen.read.ofd.package import Document
-from gongwen.read.paged import Page, flow
+from gongwen.read.paged import Page, flow, may_hold_table
 from gongwen.read.paged.trust import is_garbled
 from gongwen.read.pictures import recognises, unread
 from gongwen.read.source import Reading
@@ -48,6 +50,8 @@ def ofd_text(data: bytes, name: str, limits: Limits) -> Reading:
         if flaw:
             notes.add(flaw, number)
         pages.append(page)
+    if importlib.util.find_spec("pdfplumber") is None and any(may_hold_table(page.rules) for page in pages):
+        raise lacking(name, "pdfplumber", "pdf")
     paged = flow(pages)
     if not paged.text.strip() and (notes.count("no-text") or notes.count("garbled-text")):
         raise unread(name, limits)

@@ -1,46 +1,57 @@
-"""Ruling lines to tables: where lines cross there are cells; a border that is missing makes two fields one cell.
+"""Ruling lines to tables, which pdfplumber finds: a cell is what lines enclose, cells that touch are one table.
 
-Lines that touch belong to one table. Its fields are cut at every line; neighbours with no line between them are one
-cell, which stands where its first field does. Sides left open (the outer verticals are often not drawn) are closed. One
-cell alone is a frame around text, no table.
+It is given the lines of a page of pdf, of ofd or of a scan, not the file: that was parsed by faster readers. Sides that are
+left open are closed first: a page that ends in the middle of a row has no line there, and outer verticals are often not drawn.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from gongwen.read.paged.model import Rule
 
+T = TypeVar("T")
+
 _NEAR = 3.0
-"""Points by which lines that meet may miss each other."""
+"""Points by which lines that meet may miss each other; pdfplumber's own measure."""
 _SHORTEST = 6.0
 _TALL, _SEVERAL = 200.0, 3
-"""Points and number of verticals from which they are a table's even without a line across."""
-_MOST = 400
-"""Lines in one direction; a drawing has more, a table never."""
+"""Points and number of verticals from which they are a table's even without a line across: the page has a row's middle only."""
+_RULES, _PAIRS, _CROSSINGS = 10_000, 40_000, 4_000
+"""Lines as they are drawn; lines across times lines down; their crossings, with the square of which the finder's time grows.
+A page of a table has some hundred crossings; what has more is a drawing."""
 
 
-class _Bar:
+class _Bar(NamedTuple):
     """A line in one direction: `at` across it, from `start` to `end` along it."""
 
-    __slots__ = ("at", "end", "start")
-
-    def __init__(self, at: float, start: float, end: float) -> None:
-        self.at, self.start, self.end = at, start, end
+    at: float
+    start: float
+    end: float
 
 
 class Grid:
     """A table: where its fields are cut, and which cell each field belongs to.
 
-    `owner[row][column]` is the number of the field's cell, in reading order; `widths` are the columns that a cell takes.
+    `owner[row][column]` is the number of the field's cell; `xs` and `ys` are the borders of columns and rows.
     """
 
-    def __init__(self, xs: list[float], ys: list[float], owner: list[list[int]]) -> None:
-        """Hold the outcome; `grids` makes these."""
-        self.xs, self.ys, self.owner = xs, ys, owner
-        self.left, self.right, self.top, self.bottom = xs[0], xs[-1], ys[0], ys[-1]
+    def __init__(self, cells: list[tuple[float, float, float, float]]) -> None:
+        """The grid of cells (left, top, right, bottom); a field that none covers is a cell of its own."""
+        self.xs = [group[0] for group in _near(sorted(x for cell in cells for x in cell[0::2]), float)]
+        self.ys = [group[0] for group in _near(sorted(y for cell in cells for y in cell[1::2]), float)]
+        self.left, self.right, self.top, self.bottom = self.xs[0], self.xs[-1], self.ys[0], self.ys[-1]
+        columns = range(len(self.xs) - 1)
+        self.owner = [[-1 - row * len(columns) - k for k in columns] for row in range(len(self.ys) - 1)]
+        for number, (left, top, right, bottom) in enumerate(cells):
+            for row in range(bisect_right(self.ys, top) - 1, bisect_right(self.ys, bottom) - 1):
+                for k in range(bisect_right(self.xs, left) - 1, bisect_right(self.xs, right) - 1):
+                    self.owner[row][k] = number
 
     def cell(self, x: float, y: float) -> int | None:
         """The cell that holds a point, None outside the table."""
@@ -66,113 +77,75 @@ class Grid:
         return found
 
 
+def may_hold_table(rules: tuple[Rule, ...]) -> bool:
+    """Are there lines enough for a table?"""
+    return _SEVERAL <= len(rules) <= _RULES and any(rule.right - rule.left <= rule.bottom - rule.top for rule in rules)
+
+
 def grids(rules: tuple[Rule, ...]) -> list[Grid]:
     """The tables that ruling lines make, the smaller first: a table in a cell comes before the one around it."""
-    if len(rules) < 3:
+    if not may_hold_table(rules):
         return []
-    across = _bars(((r.top + r.bottom) / 2, r.left, r.right) for r in rules if r.right - r.left > r.bottom - r.top)
-    down = _bars(((r.left + r.right) / 2, r.top, r.bottom) for r in rules if r.right - r.left <= r.bottom - r.top)
-    if not down or len(across) > _MOST or len(down) > _MOST:
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
+    across = [_Bar((r.top + r.bottom) / 2, r.left, r.right) for r in rules if r.right - r.left > r.bottom - r.top]
+    down = [_Bar((r.left + r.right) / 2, r.top, r.bottom) for r in rules if r.right - r.left <= r.bottom - r.top]
+    across, down = _bars(across, down)
+    if len(across) * len(down) > _PAIRS:
         return []
-    found = [grid for hs, vs in _touching(across, down) if (grid := _grid(hs, vs)) is not None]
-    if not found:
-        found = _middles(down)
+    across, down = _bars([*across, *_closing(down, across)], [*down, *_closing(across, down)])
+    crossings = edges_to_intersections(_edges(across, down), _NEAR, _NEAR)
+    if len(crossings) > _CROSSINGS:
+        return []
+    found = [Grid(cells) for cells in cells_to_tables(intersections_to_cells(crossings))]
     return sorted(found, key=lambda grid: (grid.right - grid.left) * (grid.bottom - grid.top))
 
 
-def _bars(lines: Iterable[tuple[float, float, float]]) -> list[_Bar]:
-    """Lines in one direction, those that continue each other joined."""
-    bars: list[_Bar] = []
-    for at, start, end in sorted(lines):
-        for bar in reversed(bars):
-            if at - bar.at > _NEAR:
-                bars.append(_Bar(at, start, end))
-                break
-            if start <= bar.end + _NEAR and end >= bar.start - _NEAR:
-                bar.start, bar.end = min(bar.start, start), max(bar.end, end)
-                break
-        else:
-            bars.append(_Bar(at, start, end))
-    return [bar for bar in bars if bar.end - bar.start >= _SHORTEST]
+def _edges(across: Iterable[_Bar], down: Iterable[_Bar]) -> list[dict[str, object]]:
+    """Lines as pdfplumber describes them."""
+    return [
+        *({"orientation": "h", "x0": a, "x1": b, "top": y, "bottom": y, "width": b - a} for y, a, b in across),
+        *({"orientation": "v", "x0": x, "x1": x, "top": a, "bottom": b, "height": b - a} for x, a, b in down),
+    ]
 
 
-def _touching(across: list[_Bar], down: list[_Bar]) -> list[tuple[list[_Bar], list[_Bar]]]:
-    """The lines in groups whose members touch."""
-    group = {id(bar): k for k, bar in enumerate((*across, *down))}
-    parent = list(range(len(group)))
+def _bars(across: list[_Bar], down: list[_Bar]) -> tuple[list[_Bar], list[_Bar]]:
+    """The lines, those that lie side by side or go on from each other made one, without the short ones."""
+    from pdfplumber.table import merge_edges
 
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    for h in across:
-        for v in down:
-            if h.start - _NEAR <= v.at <= h.end + _NEAR and v.start - _NEAR <= h.at <= v.end + _NEAR:
-                parent[root(group[id(v)])] = root(group[id(h)])
-    groups: dict[int, tuple[list[_Bar], list[_Bar]]] = {}
-    for bars, side in ((across, 0), (down, 1)):
-        for bar in bars:
-            groups.setdefault(root(group[id(bar)]), ([], []))[side].append(bar)
-    return list(groups.values())
+    edges = merge_edges(_edges(across, down), _NEAR, _NEAR, _NEAR, _NEAR)
+    h = (_Bar(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h")
+    v = (_Bar(edge["x0"], edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "v")
+    return list(filter(_is_long, h)), list(filter(_is_long, v))
 
 
-def _grid(across: list[_Bar], down: list[_Bar]) -> Grid | None:
-    if not across or not down or (len(across) < 2 and len(down) < _SEVERAL):
-        return None
-    xs = _cuts([bar.at for bar in down], min(bar.start for bar in across), max(bar.end for bar in across))
-    ys = _cuts([bar.at for bar in across], min(bar.start for bar in down), max(bar.end for bar in down))
-    columns, rows = len(xs) - 1, len(ys) - 1
-    if columns < 1 or rows < 1 or columns * rows < 2:
-        return None
-    parent = list(range(columns * rows))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            k = parent[k]
-        return k
-
-    for row in range(rows):
-        y = (ys[row] + ys[row + 1]) / 2
-        for column in range(columns):
-            x = (xs[column] + xs[column + 1]) / 2
-            here = root(row * columns + column)
-            if column and not _between(down, xs[column], y):
-                other = root(row * columns + column - 1)
-                parent[max(here, other)] = here = min(here, other)
-            if row and not _between(across, ys[row], x):
-                other = root((row - 1) * columns + column)
-                parent[max(here, other)] = min(here, other)
-    owner = [[root(row * columns + column) for column in range(columns)] for row in range(rows)]
-    return Grid(xs, ys, owner) if len({cell for row in owner for cell in row}) > 1 else None
+def _is_long(bar: _Bar) -> bool:
+    return bar.end - bar.start >= _SHORTEST
 
 
-def _middles(down: list[_Bar]) -> list[Grid]:
-    """A row so long that this page has only its middle: nothing but verticals, all of one length."""
-    tall = [bar for bar in down if bar.end - bar.start >= _TALL]
-    first = tall[0] if tall else None
-    if first is None or any(abs(b.start - first.start) + abs(b.end - first.end) > _NEAR for b in tall):
-        return []
-    xs = _cuts([bar.at for bar in tall], first.at, tall[-1].at)
-    if len(xs) < _SEVERAL:
-        return []
-    return [Grid(xs, [first.start, first.end], [list(range(len(xs) - 1))])]
+def _closing(bars: list[_Bar], others: list[_Bar]) -> Iterator[_Bar]:
+    """The sides that are missing where neighbours, which a line across links, end together."""
+    middle = not others and sum(bar.end - bar.start >= _TALL for bar in bars) >= _SEVERAL
+    for end in (itemgetter(1), itemgetter(2)):
+        for group in _near(sorted(bars, key=end), end):
+            for one, two in pairwise(sorted(group)):
+                if middle or any(_links(bar, one, two) for bar in others):
+                    yield _Bar(end(one), one.at, two.at)
 
 
-def _cuts(places: list[float], first: float, last: float) -> list[float]:
-    """Where lines cut, near ones taken as one, the open sides closed."""
-    cuts: list[float] = []
-    for at in sorted(places):
-        if not cuts or at - cuts[-1] > _NEAR:
-            cuts.append(at)
-    if first < cuts[0] - _SHORTEST:
-        cuts.insert(0, first)
-    if last > cuts[-1] + _SHORTEST:
-        cuts.append(last)
-    return cuts
+def _links(bar: _Bar, one: _Bar, two: _Bar) -> bool:
+    """Does a line across touch two neighbours?"""
+    reaches = bar.start - _NEAR <= one.at and two.at <= bar.end + _NEAR
+    return reaches and all(side.start - _NEAR <= bar.at <= side.end + _NEAR for side in (one, two))
 
 
-def _between(bars: list[_Bar], at: float, along: float) -> bool:
-    """Is there a line at `at` where `along` is?"""
-    return any(abs(bar.at - at) <= _NEAR and bar.start - _NEAR <= along <= bar.end + _NEAR for bar in bars)
+def _near(ordered: list[T], key: Callable[[T], float]) -> Iterator[list[T]]:
+    """What stands in an order, in groups whose neighbours are near each other."""
+    group: list[T] = []
+    for one in ordered:
+        if group and key(one) - key(group[-1]) > _NEAR:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
