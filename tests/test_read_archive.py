@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 import zlib
 
@@ -206,3 +207,41 @@ def test_failures_are_named_by_member(tmp_path):
     assert (out / "材料.zip/一.txt.json").is_file()
     [failure] = [json.loads(line) for line in (out / "failures.jsonl").read_text("utf-8").splitlines()]
     assert (failure["path"], failure["error"]) == ("材料.zip/坏.docx", "DamagedFile")
+
+
+def test_time_grows_with_the_number_of_members(tmp_path):
+    """Not with its square: the directory is read once, and one name that all have is told apart without a search."""
+
+    def taken(count):
+        data = packed({f"附件{'?*|'[k % 3]}{k // 3}/方案.txt": TEXT for k in range(count)}, zipfile.ZIP_STORED)
+        path = tmp_path / f"{count}.zip"
+        path.write_bytes(data)
+        start = time.process_time()
+        found = list(walk(path))
+        assert len({file.name for file in found}) == count
+        for file in found:
+            read_found(file)
+        return time.process_time() - start
+
+    taken(10)
+    assert taken(4000) < 10 * taken(1000)
+
+
+def test_one_name_for_all(tmp_path):
+    found = listed(tmp_path, packed({f"{'?' * k}一.txt".replace("??", "?|"): TEXT for k in range(4)}))
+    assert len({file.name for file in found}) == 4
+    many = listed(tmp_path, packed({f"{chr(1 + k % 31)}{chr(1 + k // 31 % 31)}{chr(1 + k // 961)}.txt": TEXT for k in range(3000)}))  # fmt: skip
+    assert len({file.name for file in many}) == 3000
+    assert "材料.zip/___ (3000).txt" in {file.name for file in many}
+
+
+def test_members_read_in_any_order(tmp_path):
+    """Archives in an archive stay open only while their members come one after another."""
+    inner = {f"内{k}.zip": packed({f"{k}.txt": f"第{k}条".encode(), "深.zip": packed({"底.txt": f"底{k}".encode()})}) for k in range(3)}  # fmt: skip
+    found = listed(tmp_path, packed(inner))
+    forwards = {file.name: read_found(file).text for file in found}
+    backwards = {
+        file.name: read_found(file).text for file in sorted(found, reverse=True, key=lambda file: file.name[::-1])
+    }
+    assert forwards == backwards
+    assert sorted(forwards.values()) == ["底0", "底1", "底2", "第0条", "第1条", "第2条"]

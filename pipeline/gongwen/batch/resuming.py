@@ -16,7 +16,7 @@ from gongwen.batch import places
 from gongwen.batch.record import Check, Checked
 from gongwen.errors import ReadError
 from gongwen.read import Limits
-from gongwen.read.archive import member_bytes
+from gongwen.read.archive import Archive
 from gongwen.read.discover import Found
 from gongwen.redaction import REDACTED
 
@@ -72,13 +72,13 @@ def source_bytes(file: Found, limits: Limits) -> bytes:
     """
     if not file.inside:
         return places.load(file.path, limits)
-    return member_bytes(_archive(file.path, limits, places.changed(file.path)), file.inside, file.name, limits)
+    return _archive(file.path, limits, places.changed(file.path)).read(file.inside, file.name)
 
 
 @lru_cache(maxsize=1)
-def _archive(path: str, limits: Limits, _changed: float) -> bytes:
-    """An archive, kept while its members are read one after another."""
-    return places.load(path, limits)
+def _archive(path: str, limits: Limits, _changed: float) -> Archive:
+    """An archive, kept open while its members are read one after another."""
+    return Archive(places.load(path, limits), path, limits)
 
 
 def code_changed() -> float:

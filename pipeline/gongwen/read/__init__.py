@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from gongwen.errors import FileUnreadable
-from gongwen.read.archive import member_bytes
+from gongwen.read.archive import Archive
 from gongwen.read.discover import Found
 from gongwen.read.formats import suffixes, tell
 from gongwen.read.limits import Limits, refuse
@@ -44,10 +45,17 @@ def read_found(file: Found, limits: Limits | None = None) -> SourceText:
         ReadError: it can't be read.
     """
     limits = limits or Limits()
-    data = load_file(Path(file.path), limits)
+    path = Path(file.path)
     if not file.inside:
-        return read_bytes(data, file.path, limits)
-    return read_bytes(member_bytes(data, file.inside, file.name, limits), file.name, limits)
+        return read_bytes(load_file(path, limits), file.path, limits)
+    changed = path.stat().st_mtime_ns if path.is_file() else 0
+    return read_bytes(_archive(file.path, limits, changed).read(file.inside, file.name), file.name, limits)
+
+
+@lru_cache(maxsize=1)
+def _archive(path: str, limits: Limits, _changed: int) -> Archive:
+    """An archive, kept open while its members are read one after another."""
+    return Archive(load_file(Path(path), limits), path, limits)
 
 
 def read_bytes(data: bytes, name: str, limits: Limits) -> SourceText:

@@ -66,21 +66,41 @@ def members(data: bytes, name: str, limits: Limits) -> list[Member]:
     """
     found: list[Member] = []
     _list(data, name, limits, (), "", _Budget(name, limits), found)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return [_distinct(member, taken) for member in sorted(found, key=lambda member: member.name)]
 
 
-def member_bytes(data: bytes, inside: tuple[str, ...], name: str, limits: Limits) -> bytes:
-    """The bytes of a member; `name` is for messages.
+class Archive:
+    """An archive whose members are read one after the other: its directory, and those of archives in it, are read once."""
 
-    Raises:
-        ReadError: it is broken, locked, or beyond the limits.
-    """
-    for part in inside:
-        data = Package(data, name, limits).read(part)
-    if len(inside) >= limits.nesting and is_archive(data):
-        raise refuse(name, "压缩包层数 / archives within archives", len(inside) + 1, limits.nesting, "nesting")
-    return data
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        """Open it.
+
+        Raises:
+            ReadError: it has no readable directory, or too many parts.
+        """
+        self._limits = limits
+        self._names: list[str] = []
+        self._packages = [Package(data, name, limits)]
+
+    def read(self, inside: tuple[str, ...], name: str) -> bytes:
+        """The bytes of a member; `name` is for messages.
+
+        Raises:
+            ReadError: it is broken, locked, or beyond the limits.
+        """
+        *outer, part = inside
+        while self._names != outer[: len(self._names)]:
+            self._names.pop()
+            self._packages.pop()
+        for inner in outer[len(self._names) :]:
+            self._packages.append(Package(self._packages[-1].afresh(name).read(inner), name, self._limits))
+            self._names.append(inner)
+        data = self._packages[-1].afresh(name).read(part)
+        if len(inside) >= self._limits.nesting and is_archive(data):
+            reached = len(inside) + 1
+            raise refuse(name, "压缩包层数 / archives within archives", reached, self._limits.nesting, "nesting")
+        return data
 
 
 class _Budget:
@@ -203,12 +223,12 @@ def _short(part: str) -> str:
     return f"{part[:40]}~{hashlib.sha256(part.encode()).hexdigest()[:12]}{ending}"
 
 
-def _distinct(member: Member, taken: set[str]) -> Member:
-    """The member, renamed where another is known by its name already."""
+def _distinct(member: Member, taken: dict[str, int]) -> Member:
+    """The member, renamed where another is known by its name already; `taken` says how often each name was asked for."""
     path = PurePosixPath(member.name)
-    name, k = member.name, 1
+    name, asked = member.name, member.name.lower()
     while name.lower() in taken:
-        k += 1
-        name = str(path.with_name(f"{path.stem} ({k}){path.suffix}"))
-    taken.add(name.lower())
+        taken[asked] += 1
+        name = str(path.with_name(f"{path.stem} ({taken[asked]}){path.suffix}"))
+    taken[name.lower()] = 1
     return Member(member.inside, name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from copy import copy
 
 from gongwen.errors import DamagedFile, EncryptedFile
 from gongwen.read.limits import Limits, refuse
@@ -53,6 +54,13 @@ class Package:
         if len(parts) > limits.entries:
             raise refuse(name, "压缩包内文件数 / parts", len(parts), limits.entries, "entries")
         self._parts = {part.filename: part for part in parts}
+
+    def afresh(self, name: str) -> Package:
+        """The same parts, with the whole budget, called `name` in messages; the directory is not read again."""
+        other = copy(self)
+        other._name = name
+        other._left = self._limits.unpacked
+        return other
 
     @property
     def parts(self) -> tuple[zipfile.ZipInfo, ...]:
