@@ -20,6 +20,8 @@ import pdffile
 from wordfile import docx, instance, levels, packed, paragraph
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+DOC = Path(__file__).parent / "cases" / "read" / "sound.doc"
+"""LINES as LibreOffice writes them."""
 LINES = [
     "青石镇档案管理办法",
     "第一条 档案室每季度检查一次库房。",
@@ -30,7 +32,7 @@ TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc><w:tc>
 MANIFEST = b"""<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry
 manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry
 manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
-SLOW = {"rtf", "odt", "word xml"}
+SLOW = {"doc", "wps", "rtf", "odt", "fodt", "word xml"}
 """Kinds that LibreOffice converts: a second or two each."""
 EXTREMES = (
     b"\0\0\0\0",
@@ -69,12 +71,12 @@ def seeds():
     layout = ofdfile.ofd(
         shown, [*shown, ofdfile.picture(80, 400, 200, 500)], template=[ofdfile.text(200, 50, "汇编", 10)]
     )
-    page = f"<!DOCTYPE html><html><head><meta charset=gbk><title>办法</title></head><body><div><p>{'</p><p>'.join(LINES)}</p><table><tr><td>a<td>b</table></div></body></html>"
+    page = f"<!DOCTYPE html><html><head><meta charset=gbk><title>办法</title></head><body><div><p>{'</p><p>'.join([*LINES, *long.splitlines()])}</p><table><tr><td>a<td>b</table></div></body></html>"
     kinds = {
         "txt": long.encode("utf-8"),
         "txt gb18030": long.encode("gb18030"),
         "txt utf-16": text.encode("utf-16"),
-        "md": f"# {LINES[0]}\n\n**{LINES[1]}**\n\n| a | b |\n|---|---|\n| c | d |\n".encode(),
+        "md": f"# {LINES[0]}\n\n**{LINES[1]}**\n\n| a | b |\n|---|---|\n| c | d |\n\n{long}".encode(),
         "html": page.encode("gbk"),
         "docx": word,
         "pdf": paper,
@@ -83,16 +85,19 @@ def seeds():
         "png": ofdfile.grey(60, 40),
         "rtf": f"{{\\rtf1\\ansi\\ansicpg936 {''.join(chr(92) + chr(39) + format(b, '02x') for b in text.encode('gbk'))}}}".encode(),
         "odt": _repacked({"mimetype": b"application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": MANIFEST, "content.xml": _odt(text).encode()}),
+        "fodt": _odt(text, "document", ' office:mimetype="application/vnd.oasis.opendocument.text"').encode(),
+        "doc": DOC.read_bytes(),
+        "wps": DOC.read_bytes(),
         "word xml": f'<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:wordDocument>'.encode(),
     }  # fmt: skip
     return {**kinds, **_pictures()}
 
 
-def _odt(text):
+def _odt(text, root="document-content", more=""):
     space = "urn:oasis:names:tc:opendocument:xmlns"
     return (
-        f'<office:document-content xmlns:office="{space}:office:1.0" xmlns:text="{space}:text:1.0" office:version="1.2">'
-        f"<office:body><office:text><text:p>{text}</text:p></office:text></office:body></office:document-content>"
+        f'<office:{root} xmlns:office="{space}:office:1.0" xmlns:text="{space}:text:1.0" office:version="1.2"{more}>'
+        f"<office:body><office:text><text:p>{text}</text:p></office:text></office:body></office:{root}>"
     )
 
 
@@ -172,7 +177,7 @@ def mutant(k):
     if k < len(named):
         return named[k]
     quick = [kind for kind in kinds if kind not in SLOW]
-    kind = chance.choice(sorted(SLOW)) if k % 30 == 0 else quick[k % len(quick)]
+    kind = chance.choice(sorted(SLOW)) if k % 20 == 0 else quick[k % len(quick)]
     data = kinds[kind]
     if data.startswith(b"PK\x03\x04"):
         way = chance.choice((_inside, _disordered, None))

@@ -14,7 +14,7 @@ import pytest
 from gongwen.errors import ReaderMissing, ReadError
 from gongwen.read import read_bytes
 from mutants import bombs, mutant, seeds
-from mutationrun import LIMITS, ending, results, suffix, table
+from mutationrun import LIMITS, TYPED, Result, ending, results, suffix, table
 
 COUNT = int(os.environ.get("GONGWEN_MUTATIONS", "300"))
 LOG = os.environ.get("GONGWEN_MUTATIONS_LOG", "")
@@ -39,6 +39,19 @@ def test_every_seed_is_read(kind):
 
 def test_there_are_bombs():
     assert len(bombs()) >= 20
+
+
+def test_what_is_wrong():
+    """What the run is for is not let through."""
+
+    def wrong(*outcomes):
+        return [line.partition(": ")[2] for line in Result(99, "pdf, 99", outcomes, 1.0, 0.0).wrong]
+
+    assert wrong("document", "time", "reader ended", *TYPED) == []
+    bad = ["crash", "hang", "InternalError: KeyError", "plan 1 starts before the one before it ends", "WorkerLost"]
+    assert wrong("document", *bad) == bad
+    row = table([Result(99, "pdf, 99", ("document", *bad), 1.0, 0.0)]).splitlines()[-1]
+    assert row == "| all | 1 | 1 | 0 | 0 | 1.0 | 1 | 1 | 3 |"
 
 
 @pytest.mark.timeout(0)
