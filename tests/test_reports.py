@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -127,6 +128,42 @@ def test_sarif_of_names_that_are_no_addresses_and_of_nothing() -> None:
     uris = [artifact["location"]["uri"] for artifact in log["runs"][0]["artifacts"]]
     assert uris == ["%E6%96%B9%20%E6%A1%88/%231%20%E8%8D%89%E7%A8%BF.txt", "%E7%A9%BA.txt"]
     assert log["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+
+
+def test_sarif_gives_whole_paths_as_addresses_of_files() -> None:
+    log = json.loads(sarif((checked(name="/srv/方案/a b.txt"),), "en"))
+    assert sarif_errors(log) == []
+    assert log["runs"][0]["artifacts"][0]["location"]["uri"] == "file:///srv/%E6%96%B9%E6%A1%88/a%20b.txt"
+
+
+MULTITOOL = shutil.which("sarif-multitool")
+
+
+@pytest.mark.skipif(MULTITOOL is None, reason="no validator of SARIF: npm install -g @microsoft/sarif-multitool")
+def test_sarif_is_valid_by_the_schema_of_the_standard(tmp_path: Path) -> None:
+    """The standard's own schema and the tool's rules of use; and both find what is wrong in a log that was spoilt."""
+
+    def errors(log: bytes) -> set[str]:
+        (tmp_path / "log.sarif").write_bytes(log)
+        said = tmp_path / "said.sarif"
+        subprocess.run(
+            [str(MULTITOOL), "validate", tmp_path / "log.sarif", "--output", said, "--log", "ForceOverwrite"],
+            env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+        results = json.loads(said.read_text("utf-8-sig"))["runs"][0]["results"]
+        return {result["ruleId"] for result in results if result.get("level") == "error"}
+
+    paths = sorted((ROOT / "corpus").glob("*.txt"))
+    names = [path.name for path in paths[:-1]] + [f"/srv/方案/{paths[-1].name}"]
+    drafts = [
+        Checked(name=name, report=check(gongwen.extract(path), "work-safety"))
+        for name, path in zip(names, paths, strict=True)
+    ]
+    log = sarif(tuple(drafts), "zh")
+    assert errors(log) == set()
+    assert "JSON1005" in errors(log.replace(b'"startLine"', b'"firstLine"'))
 
 
 def test_the_validation_of_sarif_can_fail() -> None:

@@ -10,9 +10,10 @@ from gongwen.checking.coded import Coded
 from gongwen.document.model import Section, Span
 from gongwen.text.numerals import chinese
 
+_WORD = re.compile("附件")
+_BLANKS = " \t　"
 _LINE = re.compile(
-    r"^[ \t　]*附件[ \t　]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?[ \t　]*(?P<colon>[:：])?[ \t　]*(?P<rest>.*)$",
-    re.M,
+    r"[ \t　]*附件[ \t　]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?[ \t　]*(?P<colon>[:：])?[ \t　]*(?P<rest>.*)"
 )
 _ENTRY = re.compile(r"[ \t　]*(?P<number>\d{1,2})[.．、][ \t　]*(?P<name>\S.*?)[ \t　]*$", re.M)
 _MENTION = re.compile(r"(?<=[见按照和、及与（(])[ \t]*附件[ \t　]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})")
@@ -44,11 +45,22 @@ def there(coded: Coded) -> list[Attached]:
     found = [Attached(section.number or 1, section.heading or "", coded.heading(section)) for section in _parts(coded)]
     starts = {each.span.start for each in found}
     titles = {plan.span.start: plan.title or "" for plan in coded.document.plans}
-    for match in _LINE.finditer(text) if "附件" in text else ():
+    for match in _lines(text):
         behind = match.end() + 1
         if not match["rest"] and match.start() not in starts and behind in titles:
             found.append(Attached(_number(match["number"]), titles[behind], coded.span(match.start(), match.end())))
     return sorted(found, key=lambda each: each.span.start)
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines that begin with the word."""
+    for word in _WORD.finditer(text):
+        start = word.start()
+        while start and text[start - 1] in _BLANKS:
+            start -= 1
+        match = _LINE.match(text, start)
+        if match is not None and (start == 0 or text[start - 1] == "\n"):
+            yield match
 
 
 def _parts(coded: Coded) -> Iterator[Section]:
@@ -63,7 +75,7 @@ def _listed(coded: Coded) -> Iterator[Attached]:
     """附件：1.某表 and the numbered lines under it, or 附件：某表 alone."""
     text = coded.document.text
     heads = {coded.heading(section).start for section in _parts(coded)}
-    for match in _LINE.finditer(text):
+    for match in _lines(text):
         if not match["colon"] or not match["rest"] or match.start() in heads:
             continue
         entry = _ENTRY.match(text, match.start("rest"))

@@ -68,6 +68,8 @@ class Coded(Form):
         """The topics of each text; where it has none, asked for or not, those that `otherwise` gives for its number."""
         topics = self.codebook.of_each(kind, texts, self._among)
         silent = [k for k, ids in enumerate(topics) if not ids]
+        if not silent:
+            return topics
         others = [(k, ids) for k, ids in zip(silent, otherwise(silent), strict=True) if ids]
         unasked = self.codebook.of_each(kind, [texts[k] for k, _ in others])
         for (k, ids), aside in zip(others, unasked, strict=True):
@@ -101,10 +103,10 @@ class Coded(Form):
     def about(self, topics: Iterable[str], besides: Iterable[str] = ()) -> list[int]:
         """The numbers of the duties that are about any of these topics; where some are named besides, any of those too."""
         by_topic = self._said[1]
-        found = {k for topic in topics for k in by_topic.get(topic, ())}
-        if besides:
-            found &= {k for topic in besides for k in by_topic.get(topic, ())}
-        return sorted(found)
+        found = {k for topic in topics if topic in by_topic for k in by_topic[topic]}
+        if found and besides:
+            found &= {k for topic in besides if topic in by_topic for k in by_topic[topic]}
+        return sorted(found) if found else []
 
     def lead(self, duty: int) -> str:
         """The most telling topic of a duty that is about something: a deed by its longest word, the first of several."""
@@ -183,12 +185,10 @@ class Coded(Form):
     def headings(self) -> list[tuple[Section, frozenset[str]]]:
         """Parts whose heading is about something, and that have something under it, with the topics of the heading."""
         found = []
-        for section in self.sections:
-            if section.heading:
-                end = self.head_end(section)
-                places = self._within(section.span.start, end)
-                if places and section.span.end - end > EMPTY:
-                    found.append((section, _topics(places)))
+        for section, end in self.heads:
+            places = self._within(section.span.start, end)
+            if places and section.span.end - end > EMPTY:
+                found.append((section, _topics(places)))
         return found
 
     @property

@@ -22,8 +22,13 @@ class Form:
     @cached_property
     def purposes(self) -> dict[str, frozenset[str]]:
         """Of each part (by id) whose heading says what it is for, what that is."""
-        said = ((section.id, purposes(section.heading)) for section in self.sections if section.heading)
+        said = [(section.id, purposes(section.heading or "")) for section, _ in self.heads]
         return {id_: found for id_, found in said if found}
+
+    @cached_property
+    def heads(self) -> list[tuple[Section, int]]:
+        """The parts that have a heading, and where it ends."""
+        return [(section, self.head_end(section)) for section in self.sections if section.heading]
 
     def empty(self, section: Section) -> bool:
         """Does a part say nothing under its heading?"""

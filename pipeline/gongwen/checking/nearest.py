@@ -108,9 +108,7 @@ class Nearest:
         """Start and end of every heading and clause; and the part whose heading it is, or where the clause stands."""
         coded = self._coded
         found: list[tuple[int, int, Section | Span]]
-        found = [
-            (section.span.start, coded.head_end(section), section) for section in coded.sections if section.heading
-        ]
+        found = [(section.span.start, end, section) for section, end in coded.heads]
         found += [(duty.span.start, duty.span.end, duty.span) for duty in coded.duties]
         return sorted(found, key=itemgetter(0, 1))
 

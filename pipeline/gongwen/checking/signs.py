@@ -85,7 +85,8 @@ def _roles(way: ByRole, coded: Coded) -> Iterator[Sign]:
             yield sign_of("weaker", role, _too_few(good, way.count))
         else:
             yield sign_of("present", role)
-    yield from _left_name(way, coded)
+    if coded.blanks:
+        yield from _left_name(way, coded)
 
 
 def _held(role: RoleHeld, way: ByRole, coded: Coded) -> tuple[Status, Term] | None:
@@ -117,7 +118,8 @@ def _quotas(way: ByQuota, coded: Coded) -> Iterator[Sign]:
             continue
         else:
             yield _amount(way, row)
-    yield from _left_number(way, coded)
+    if coded.blanks:
+        yield from _left_number(way, coded)
 
 
 def _amount(way: ByQuota, row: Topical[Quota]) -> Sign:
@@ -156,7 +158,8 @@ def _deadlines(way: ByDeadline, coded: Coded) -> Iterator[Sign]:
             yield sign_of("weaker", deadline, _too_few(good, way.count))
         else:
             yield sign_of("present", deadline)
-    yield from _left_date(way, coded)
+    if coded.blanks:
+        yield from _left_date(way, coded)
 
 
 def _late(deadline: Deadline, way: ByDeadline) -> tuple[Status, Term] | None:

@@ -56,15 +56,16 @@ class Codebook:
 
         `among`: only these topics are looked for (None: all).
         """
-        if not texts:
-            return []
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        found: list[set[str]] = [set() for _ in texts]
-        for start, end, id_, _ in self._recognisers[kind].found("\n".join(texts), among):
+        places = self._recognisers[kind].found("\n".join(texts), among) if texts else []
+        if not places:
+            return [_NONE] * len(texts)
+        ends = list(accumulate([len(text) + 1 for text in texts]))
+        found: dict[int, set[str]] = {}
+        for start, end, id_, _ in places:
             k = bisect_right(ends, start)
             if end < ends[k]:
-                found[k].add(id_)
-        return [frozenset(ids) for ids in found]
+                found.setdefault(k, set()).add(id_)
+        return [frozenset(found[k]) if k in found else _NONE for k in range(len(texts))]
 
     def of_quota(self, quota: Quota) -> tuple[Topic, ...]:
         """What a quota is an amount or a cadence of: by its activity; where that says nothing, by all its words."""
@@ -196,6 +197,7 @@ def _words(topics: list[Topic]) -> _Words:
     return _Words(re.compile(searched(plain)) if plain else None, meaning, bridged)
 
 
+_NONE: frozenset[str] = frozenset()
 _LAST = (1, 0, 0)
 """Sorts behind the place of every word that was found."""
 

@@ -8,6 +8,7 @@ not be tried are notifications of the run, so that they are not taken for passed
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -127,7 +128,9 @@ def _location(draft: Checked, artifact: int) -> Json:
 
 
 def _uri(name: str) -> str:
-    return quote(name, safe="/~-._")
+    """The address of a draft: relative as its name is, or of the file (a relative address must not begin with a slash)."""
+    path = PurePath(name)
+    return path.as_uri() if path.is_absolute() else quote(name, safe="/~-._")
 
 
 def _region(span: Span, draft: Checked, lines: Lines) -> Json:

@@ -27,9 +27,7 @@ def _of_plan(plan: Plan, subject: Subject) -> Iterator[Finding]:
         before = last.get(key)
         wanted = 1 if before is None or before.number is None else before.number + 1
         through = latest.get(style)
-        goes_on = through is not None and through.number is not None and number == through.number + 1
-        begins_anew = number == 1 and before is not None and before.number != 1
-        if number != wanted and not goes_on and not begins_anew:
+        if number != wanted and not _goes_on(number, before, through):
             other = before or (through if number != 1 else None)
             kind = "check-repeated" if other is not None and number == other.number else "check-gap"
             label = subject.coded.span(section.span.start, section.span.start + len(section.label), section.span.page)
@@ -37,6 +35,13 @@ def _of_plan(plan: Plan, subject: Subject) -> Iterator[Finding]:
             previous = other.label if other else term("check-no-number-before")
             yield RULE.finding(label, *related, label=section.label, kind=term(kind), before=previous)
         last[key] = latest[style] = section
+
+
+def _goes_on(number: int, before: Section | None, through: Section | None) -> bool:
+    """Is it the number behind the last of its kind, or does it begin anew?"""
+    if through is not None and through.number is not None and number == through.number + 1:
+        return True
+    return number == 1 and before is not None and before.number != 1
 
 
 RULE = Rule(
