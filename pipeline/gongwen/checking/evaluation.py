@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongwen.checking.coded import Coded
-from gongwen.checking.nearest import Nearest
+from gongwen.checking.nearest import nearest, searched
 from gongwen.checking.profile import Item, Profile, asked, check_topics
 from gongwen.checking.sign import ORDER, Sign, Status
 from gongwen.checking.signs import signs_of
@@ -39,9 +39,11 @@ def evaluated(profile: Profile, coded: Coded) -> tuple[Outcome, ...]:
     """The same, of a document whose topics are known."""
     check_topics(profile, coded.codebook)
     signs = [_best(item, coded) for item in profile.item]
-    nearest = Nearest(coded, profile, [item for item, sign in zip(profile.item, signs, strict=True) if sign is None])
+    absent = [item for item, sign in zip(profile.item, signs, strict=True) if sign is None]
+    near = nearest(absent, profile, coded)
+    parts = searched(coded.document) if absent else ()
     return tuple(
-        Outcome(item=item, status="absent", nearest=nearest.to(item), searched=nearest.searched)
+        Outcome(item=item, status="absent", nearest=near[item.id], searched=parts)
         if sign is None
         else Outcome(item=item, status=sign.status, sign=sign)
         for item, sign in zip(profile.item, signs, strict=True)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
 from gongwen.checking.coded import Coded
 from gongwen.checking.profile import Item, Profile, topics_of
 from gongwen.codebook import Codebook
-from gongwen.document.model import Section, Span
+from gongwen.document.model import Document, Section, Span
 
 _OPENING = 16
 """Characters that name a part which has no heading; and what a short passage is taken to be at least, so that it does not win by
@@ -26,99 +25,94 @@ _SHARED = 2
 """Pairs that a passage must share to be near at all."""
 
 
-class Nearest:
-    """The passages of a document, and where its pairs of neighbouring characters stand."""
+Passage = tuple[int, int, Section | Span]
+"""Where a heading or a clause starts and ends; and the part whose heading it is, or where the clause stands."""
+Shared = tuple[list[int], float]
+"""The passages (by number) that a pair of characters stands in, each once; and how much it says: 1 by its places."""
 
-    def __init__(self, coded: Coded, profile: Profile, absent: Iterable[Item]) -> None:
-        """Count nothing yet. `absent`: the items that may be asked for."""
-        self._coded = coded
-        self._profile = profile
-        self._wanted = _wanted(profile, coded.codebook)
-        self._absent = [item.id for item in absent]
 
-    def to(self, item: Item) -> Span | None:
-        """The heading or clause that shares most pairs of characters with the item's name and topics, for its length.
+def nearest(absent: Sequence[Item], profile: Profile, coded: Coded) -> dict[str, Span | None]:
+    """Of each item (by id) the heading or clause that shares most pairs of characters with its name and topics, for its length.
 
-        Pairs that stand in many places say little. None where nothing is shared; of equal passages the first.
-        """
-        sharing = self._sharing
-        shared: dict[int, list[float]] = defaultdict(list)
-        for pair in self._wanted[item.id].intersection(sharing):
-            passages, weight = sharing[pair]
-            for passage in passages:
-                shared[passage].append(weight)
-        best = max(
-            [
-                (sum(sorted(weights)) / (self._length(passage) + _OPENING), -passage)
-                for passage, weights in shared.items()
-                if len(weights) >= _SHARED
-            ],
-            default=None,
-        )
-        if best is None:
-            return None
-        place = self._passages[-best[1]][2]
-        return place if isinstance(place, Span) else self._coded.heading(place)
+    Pairs that stand in many places say little. None where nothing is shared; of equal passages the first.
+    """
+    if not absent:
+        return {}
+    wanted = _wanted(profile, coded.codebook)
+    pairs = frozenset[str]().union(*(wanted[item.id] for item in absent))
+    places = _places(coded.document.text, pairs, _pattern(profile, coded.codebook))
+    passages = _passages(coded)
+    sharing = _sharing(places, passages)
+    found: dict[str, Span | None] = {}
+    for item in absent:
+        best = _best([sharing[pair] for pair in wanted[item.id].intersection(sharing)], passages)
+        found[item.id] = coded.heading(best) if isinstance(best, Section) else best
+    return found
 
-    @cached_property
-    def _sharing(self) -> dict[str, tuple[list[int], float]]:
-        """Of each pair that absent items want the passages it stands in, each once, and how much it says: 1 by its places."""
-        starts, passages = self._starts, self._passages
-        found: dict[str, tuple[list[int], float]] = {}
-        for pair, places in self._places().items():
-            inside: list[int] = []
-            for at in places:
-                passage = bisect_right(starts, at) - 1
-                if passage >= 0 and at < passages[passage][1] and (not inside or inside[-1] != passage):
-                    inside.append(passage)
-            found[pair] = inside, 1 / len(places)
+
+def searched(document: Document) -> tuple[str, ...]:
+    """The top parts of every plan, as their headings are printed; a part without one by its first words."""
+    text = document.text
+    found = []
+    for plan in document.plans:
+        for section in plan.sections:
+            words = section.heading or text[section.span.start + len(section.label) : section.span.end].strip()
+            line = words.split("\n", 1)[0]
+            found.append(section.label + (line if len(line) <= _OPENING or section.heading else line[:_OPENING] + "…"))
+    return tuple(found)
+
+
+def _passages(coded: Coded) -> list[Passage]:
+    found: list[Passage] = [(section.span.start, end, section) for section, end in coded.heads]
+    found += [(duty.span.start, duty.span.end, duty.span) for duty in coded.duties]
+    return sorted(found, key=itemgetter(0, 1))
+
+
+def _places(text: str, wanted: frozenset[str], pattern: re.Pattern[str]) -> dict[str, list[int]]:
+    """Where each pair stands: few are looked for one by one, many by one walk over the text."""
+    found: dict[str, list[int]] = {}
+    if len(wanted) <= _FEW:
+        for pair in wanted:
+            places = _all(pair, text)
+            if places:
+                found[pair] = places
         return found
+    for match in pattern.finditer(text):
+        at = match.start()
+        pair = text[at : at + 2]
+        if pair in wanted:
+            found.setdefault(pair, []).append(at)
+    return found
 
-    def _places(self) -> dict[str, list[int]]:
-        """Where each pair that absent items want stands: few are looked for one by one, many by one walk over the text."""
-        text = self._coded.document.text
-        wanted = frozenset[str]().union(*(self._wanted[id_] for id_ in self._absent))
-        if len(wanted) <= _FEW:
-            each = ((pair, _all(pair, text)) for pair in wanted)
-            return {pair: places for pair, places in each if places}
-        found: dict[str, list[int]] = defaultdict(list)
-        for match in _pattern(self._profile, self._coded.codebook).finditer(text):
-            at = match.start()
-            pair = text[at : at + 2]
-            if pair in wanted:
-                found[pair].append(at)
-        return found
 
-    @cached_property
-    def searched(self) -> tuple[str, ...]:
-        """The top parts of every plan, as their headings are printed; a part without one by its first words."""
-        text = self._coded.document.text
-        found = []
-        for plan in self._coded.document.plans:
-            for section in plan.sections:
-                words = section.heading or text[section.span.start + len(section.label) : section.span.end].strip()
-                line = words.split("\n", 1)[0]
-                found.append(
-                    section.label + (line if len(line) <= _OPENING or section.heading else line[:_OPENING] + "…")
-                )
-        return tuple(found)
+def _sharing(places: dict[str, list[int]], passages: list[Passage]) -> dict[str, Shared]:
+    starts = [start for start, _, _ in passages]
+    found: dict[str, Shared] = {}
+    for pair, at in places.items():
+        inside: list[int] = []
+        for place in at:
+            passage = bisect_right(starts, place) - 1
+            if passage >= 0 and place < passages[passage][1] and (not inside or inside[-1] != passage):
+                inside.append(passage)
+        found[pair] = inside, 1 / len(at)
+    return found
 
-    @cached_property
-    def _passages(self) -> list[tuple[int, int, Section | Span]]:
-        """Start and end of every heading and clause; and the part whose heading it is, or where the clause stands."""
-        coded = self._coded
-        found: list[tuple[int, int, Section | Span]]
-        found = [(section.span.start, end, section) for section, end in coded.heads]
-        found += [(duty.span.start, duty.span.end, duty.span) for duty in coded.duties]
-        return sorted(found, key=itemgetter(0, 1))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _, _ in self._passages]
-
-    def _length(self, passage: int) -> int:
-        start, end, _ = self._passages[passage]
-        return end - start
+def _best(shared: list[Shared], passages: list[Passage]) -> Section | Span | None:
+    """The passage that shares most, for its length."""
+    weights: dict[int, list[float]] = {}
+    for inside, weight in shared:
+        for passage in inside:
+            weights.setdefault(passage, []).append(weight)
+    best = 0.0
+    found = -1
+    for passage, each in weights.items():
+        if len(each) >= _SHARED:
+            start, end, _ = passages[passage]
+            score = sum(sorted(each)) / (end - start + _OPENING)
+            if score > best or (score == best and passage < found):
+                best, found = score, passage
+    return passages[found][2] if found >= 0 else None
 
 
 def _all(pair: str, text: str) -> list[int]:
