@@ -207,11 +207,13 @@ def _duties(plan: Plan) -> Iterator[Clause]:
     if not triggers:
         yield from plan.clauses
         return
-    starts = [span.start for span in triggers]
+    k = 0
     for clause in plan.clauses:
-        k = bisect_left(starts, clause.span.start)
-        inside = k and clause.span.start < triggers[k - 1].end
-        if not inside and (k == len(starts) or starts[k] >= clause.span.end):
+        start, end = clause.span.start, clause.span.end
+        while k < len(triggers) and triggers[k].start < start:
+            k += 1
+        inside = k and start < triggers[k - 1].end
+        if not inside and (k == len(triggers) or triggers[k].start >= end):
             yield clause
 
 

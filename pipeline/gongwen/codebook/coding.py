@@ -158,16 +158,16 @@ class _Recogniser:
 
     def found(self, text: str, among: frozenset[str] | None) -> list[Place]:
         """Where words of the topics stand, in no order."""
-        words = self._words(among)
+        plain, meaning, bridged = self._words(among)
         found: list[Place] = []
-        match = words.plain.search(text) if words.plain is not None else None
-        while match is not None and words.plain is not None:
+        match = plain.search(text) if plain is not None else None
+        while plain is not None and match is not None:
             start = match.start()
-            for size, id_, unless in words.meaning[match[0]]:
+            for size, id_, unless in meaning[match[0]]:
                 if unless is None or not unless.holds(text, start, start + size):
                     found.append((start, start + size, id_, size))
-            match = words.plain.search(text, start + 1)  # words may overlap
-        for first, bridge, weight, id_, unless in words.bridged:
+            match = plain.search(text, start + 1)  # words may overlap
+        for first, bridge, weight, id_, unless in bridged:
             if first in text:
                 places = [match.span() for match in bridge.finditer(text)]
                 found += [(*at, id_, weight) for at in places if unless is None or not unless.holds(text, *at)]
