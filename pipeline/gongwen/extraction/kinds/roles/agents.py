@@ -1,6 +1,7 @@
 """Parts that 由 gives: MATTER 由 HOLDER [adverbs, phrases] VERB, for the verbs that no other frame reads.
 
     组织实施, 具体实施, 抓落实, 承办, 统筹, 管理 …   负责
+    统一 with any work (统一采购, 统一安排 …)       负责
     主办 → 牵头; 协办 → 配合; 监督实施 → 监督责任
     由 LIST 组成 的 GROUP; GROUP 由 LIST 组成        成员
     置 PART 一人，由 HOLDER 兼任                    the part
@@ -17,20 +18,29 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import is_held_by, trim
-from gongwen.extraction.kinds.roles.subjects import Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.names import is_held_by, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.subjects import PLAIN_AGENT, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, meanings
 from gongwen.extraction.plantext import PlanText
 
 _AGENT = Phrase(r"由(?:(?<![自理事缘经不任]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅|头)")
+_CENTRAL = (
+    "安排|采购|调配|分配|保管|发放|配发|组织|印制|制作|配备|配置|调度|使用|处理|处置|办理|收取|收集|收缴|归集|存放|建档|维护"
+    "|购置|支付|核算|回收|登记|刻制|销毁|培训|储备|运送|清运|派送|管控|招聘|招收|管理"
+)
+"""Work that is a part where it is done for all in one place: 由后勤处统一采购, 统由总务科分配."""
+_ALL_BY = Phrase(f"(?P<central>{_CENTRAL})(?P<rest>)")
 _VERB = Phrase(
     r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
-    r"(?:具体|统一|主要|共同|分别|负责|集中|归口|牵头|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好)*"
+    r"(?:具体|统一|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|每(?:半年|季度?|月|周|年|学期|学年))*"
     r"(?:(?P<oversee>监督(?:实施|执行|落实|(?=[,。;\n]|$)))|(?P<lead>主办|总牵头)|(?P<support>协办)|(?P<post>兼任|担任|兼之|出任)"
     r"|(?P<keep>管理|保管|管护|代管|托管|管辖)|(?P<work>组织实施|具体实施|抓落实|抓好落实|组织落实|承办|统筹协调|总协调|统一协调|主抓|落地|兜底|具体抓|承接)"
+    r"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口))(?:" + _CENTRAL + r"))"
+    r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
     r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进))(?P<rest>[^,。;:\n]{0,40})"
 )
+_KINDS = ("oversee", "lead", "support", "post", "keep", "work", "central", "held", "alone")
 _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
 _GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合"}
@@ -65,28 +75,46 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     first, _ = strip_left(view, end, stop)
     last = holder_from(view, first, stop)
-    if last < 0:
-        last = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else last
+    if last < 0 or is_name(view[first : first + 3]):
+        plain = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else _plain(view, first, stop)
+        last = plain if plain > 0 else last
     picked = _PICKED.match(view, last if last > 0 else min(first + 2, stop), stop)
     if picked:
         yield from _taken(plan, clause, at, picked.span(1), picked.end())
         return
     verb = _VERB.match(view, last, stop) if last > 0 else None
+    if verb is None and last > 0 and view.endswith("统", clause, at):
+        verb = _ALL_BY.match(view, last, stop)
     if verb is None:
         return
-    what = next(group for group in ("oversee", "lead", "support", "post", "keep", "work", "alone") if verb[group])
+    found = verb.groupdict()
+    what = next(kind for kind in _KINDS if found.get(kind))
     rest = verb["rest"]
     if what == "post":
         if not rest:
             yield from _taken(plan, clause, at, (first, last), verb.end())
     elif (
         not rest
-        or (what in ("oversee", "work") and not _NOT_MORE.match(rest))
+        or (what in ("oversee", "work", "central") and not _NOT_MORE.match(rest))
+        or what == "held"
         or (what == "alone" and _MORE.match(rest))
     ):
         assesses = what in ("work", "alone") and _ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, Subject(first, last), at, verb.end(), _topic(plan, clause, at))
+
+
+def _plain(view: str, first: int, stop: int) -> int:
+    """Where a holder ends that has no head (由后勤统一采购, 由张某和李某统筹协调), -1 where there is none."""
+    for last in range(first + 2, min(first + 20, stop - 1)):
+        verb = _VERB.match(view, last, stop) if PLAIN_AGENT.fullmatch(view, first, last) else None
+        if verb is not None and not spoilt(view, first, last):
+            named = all(is_name(word) for word in _AND.split(view[first:last]))
+            return last if named or verb["work"] or verb["central"] else -1
+    return -1
+
+
+_AND = Phrase("[、和及]")
 
 
 def _topic(plan: PlanText, clause: int, at: int) -> Span | None:
@@ -111,7 +139,7 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
         yield from given(plan, role, Subject(*holder), at, end)  # type: ignore[arg-type]
 
 
-_COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成|构成)")
+_COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成)")
 _GROUP_BEFORE = Phrase(
     r"(?:组成人员|成员单位|成员|委员|小组|委员会|专班|指挥部|领导机构|联席会议|理事会|班子|工作队|[^重改]组|团队|[^部军]队|主席团|秘书处|办公室)"
     r"(?:[一二三四五六七八九十至\d\-]{1,7}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"

@@ -24,7 +24,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任|同志|制|者|与"),
+    Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任(?![务课命免职期])|同志|制(?![定订作造])|者|(?:与[^,。;]{0,16})?相?结合"),
     Anchor("bear", ("承担",)),
     Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
@@ -47,10 +47,10 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 _TOWARD = Phrase(r"对(?!口|外|内|应)(?:于)?([^,。;:]{1,80})$")
 _MASTER = Phrase(lambda: f"{any_word('master')}$")
 _INTERPRETS = Phrase(
-    r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?:对)?(?:本|该)?[^,]{0,12}(?:的)?解释(?:工作)?$"
+    r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?!制[定订]|起草)(?:对)?(?:本|该)?[^,]{0,12}(?:的)?解释(?:工作)?$"
 )
 _ASSESSES = Phrase(
-    r"(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
+    r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评价)(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
 _PRINCIPLE = Phrase(r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|分工|逐级|层层|条块|属地)$")
 _VOUCHED = Phrase(r"(?:真实|准确|完整|合法|有效|及时|可靠|一致)性?$")
@@ -80,7 +80,7 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     clause = clause_start(plan, at)
     toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
-    if toward and stop <= end:
+    if toward and (stop <= end or view.startswith("(", end)):
         if _VOUCHED.search(view, *toward.span(1)) and _APPLICANT.search(view, found.start, found.end):
             return
         if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):

@@ -25,9 +25,9 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("duty", ("总责", "全责"), "任"),
+    Anchor("duty", ("总责", "全责", "之责"), "任"),
     Anchor("duty", ("监督专责",)),
-    Anchor("system", ("负责制",)),
+    Anchor("system", ("负责制",), "[定订作造]"),
 )
 
 _BEAR = Phrase(
@@ -104,7 +104,7 @@ def _is_named(view: str, joint: re.Match[str], start: int) -> bool:
     if not joint.group().startswith(("承担", "负", "担")) or start - joint.end() < 3:
         return False
     legal = known("legal")
-    named = start - (view[start - 1] == "的")
+    named = start - (view[start - 1] in "的之")
     if legal.after(view, joint.end(), named) >= start - joint.end() - 1 or legal.before(view, joint.end(), named):
         return False
     return not _WHOSE_FAULT.search(view, joint.end(), start)

@@ -28,7 +28,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, k
 _ITEM = 40
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
-    r"[的其有全不未并由将被从向与和及、是按依等于]|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
+    r"[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
     r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
 )
 _FIELDS = Phrase(
@@ -74,9 +74,21 @@ def holder_from(view: str, start: int, end: int, *, loose: bool = False) -> int:
     if named > 0:
         return named
     last = _last_head(view, start, end, loose=loose)
-    if last < 0 or is_nobody(view, start, last) or spoilt(view, start, last):
+    if last < 0 or is_nobody(view, start, last) or spoilt(view, start, last) or not _lists(view, start, last):
         return -1
     return last
+
+
+def _lists(view: str, start: int, end: int) -> bool:
+    """Is each item before the last a holder or a bare field, and no matter (执行国家的方针、政策和上级)?"""
+    if view.find("、", start, end) < 0:
+        return True
+    for mark in list_marks(view, start, end):
+        if view[mark] == "、":
+            if not has_head(view, start, mark) and view.find("的", start, mark) >= 0:
+                return False
+            start = mark + 1
+    return True
 
 
 def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:

@@ -288,8 +288,11 @@ def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         if not 2 <= last - first <= 70 or _PROSE.search(view, *line.span()):
             return
         alone = _one(plan, role, first, first, last)
+        bracketed = _IN_BRACKETS.fullmatch(view, first, last)
         if alone is not None:
             yield alone
+        elif bracketed and is_name("".join(bracketed["name"].split())):
+            yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
         elif role in ("成员", "副组长") and names_person(view, first, last):
             yield Claim(role, (first, last), first, last)
         else:

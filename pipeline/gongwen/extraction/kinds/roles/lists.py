@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
-from gongwen.extraction.kinds.roles.names import has_head, names_person, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
 
 Item = tuple[int, int]
@@ -35,6 +35,14 @@ _PLACE_BODY = Phrase(
 )
 
 
+_EACH = Phrase(r"(?:各级?|[市县区省]直各|有关|相关|所属各?|[全本][省市县区镇乡校院局]各)(?!.*部门)[^,;。]")
+_KIND = Phrase(
+    r"(?:[县市区乡镇街村]级[市县区]?|开发区|高新区|管理区|功能区|园区|景区|新区|林区|矿区|农场|林场|街道办?|街道办事处|镇街|[县市区乡镇街村州盟旗]{1,3})"
+    r"(?:\([^()\n]{1,20}\))?(?:管委会|党委|党工委|政府|人民政府)?"
+)
+"""Places by their kind alone."""
+
+
 def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item]:
     """The holders of a list, each alone, but one where the list shares a modifier.
 
@@ -43,6 +51,10 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     start, end = trim(view, start, end)
     if _SEVERAL.search(view, start, end) is None:
         return [(start, end)]
+    if end - start < 60 and is_name(_SEVERAL.split(view[start:end], 1)[0]):
+        names = _names(view, start, end)
+        if names:
+            return names
     etc = _ETC.search(view, max(start, end - 24), end)
     if etc is None or etc.start() <= start:
         return _items(view, start, end, listed=listed)
@@ -51,6 +63,18 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     if (listed and bare) or all(_stands_alone(view, item) for item in items):
         return items
     return [(start, etc.start() if bare else end)]
+
+
+def _names(view: str, start: int, end: int) -> list[Item]:
+    """The persons of a list of nothing but names."""
+    names: list[Item] = []
+    for mark in (*_SEVERAL.finditer(view, start, end), None):
+        stop = mark.start() if mark else end
+        if not is_name(view[start:stop]):
+            return []
+        names.append((start, stop))
+        start = mark.end() if mark else end
+    return names
 
 
 def _stands_alone(view: str, item: Item) -> bool:
@@ -78,7 +102,9 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
     if len(items) > 1 and _KINDS.search(view, *items[-1]):
         return [(start, end)]
     items = [item for item in (trim(view, *item) for item in items) if item[0] < item[1]]
-    return items if listed or len(items) < 2 else _rejoin(view, items)
+    if len(items) < 2:
+        return items
+    return _shared(view, items) if listed else _rejoin(view, items)
 
 
 def _parts(view: str, at: int, mark: int, following: int, end: int) -> bool:
@@ -103,7 +129,28 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
         return whole
     joined = [items[0]]
     for before, item in pairwise(items):
-        if view[slice(*item)] in known("joint", "heads") or _places(view, before, item):
+        if view[slice(*item)] in known("joint", "heads") or _places(view, before, item) or _deputy(view, before, item):
+            joined[-1] = (joined[-1][0], item[1])
+        else:
+            joined.append(item)
+    return joined
+
+
+def _deputy(view: str, before: Item, item: Item) -> bool:
+    """小组组长、副组长: the deputy shares what he is deputy of."""
+    size = item[1] - item[0] - 1
+    return (
+        view[item[0]] == "副" and before[1] - before[0] > size and view.endswith(view[item[0] + 1 : item[1]], *before)
+    )
+
+
+def _shared(view: str, items: list[Item]) -> list[Item]:
+    """Items of a list that layout makes: a bare kind of body shares the 各 of the kind before it (各区、县级市)."""
+    joined = [items[0]]
+    for item in items[1:]:
+        if _EACH.match(view, *joined[-1]) and (
+            _KIND.fullmatch(view, *item) or view[slice(*item)] in known("joint", "heads")
+        ):
             joined[-1] = (joined[-1][0], item[1])
         else:
             joined.append(item)

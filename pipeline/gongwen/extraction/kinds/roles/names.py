@@ -23,6 +23,8 @@ _BRACKET = Phrase(r"\([^()\n]{1,40}\)$")
 _ALIAS = Phrase(r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原)[^()\n]{1,40}\)")
 _CHIEF = Phrase(r"[县市区乡镇局处科院所站校厂村队班组]\([^()]{1,12}\)长$")
 """乡(镇)长."""
+_SINGLE = "院系部处科所室站局委办厅县市区乡镇街村社校园厂矿班组队"
+"""Kinds of bodies that stand alone before a bracket with others: 院(系、部), 乡(镇)."""
 _GROUPS = Phrase(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
 _NEVER = ("由", "是", "设", "负责")
 """Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
@@ -93,6 +95,8 @@ def has_head(view: str, start: int, end: int) -> bool:
         bracket = _BRACKET.search(view, max(start, end - 42), end)
         if bracket and bracket.start() > start:
             end = bracket.start()
+            if end - start == 1:
+                return view[start] in _SINGLE
     if heads().before(view, start, end):
         return True
     char = view[end - 1]

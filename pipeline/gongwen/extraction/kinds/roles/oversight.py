@@ -2,6 +2,7 @@
 
     由 HOLDER 对 X 进行考核; HOLDER 对 X 开展考核|考评|绩效评价; HOLDER 组织考核; 委托 HOLDER 进行评估
     HOLDER 对 X 行使监察权|实施监督|进行(法律)监督      a declared function: not with 应当, not 监督检查
+    监督 OBJECT, as an item of a list of a holder's powers
 
 No parts: 纳入考核, 考核结果, 接受考核; 风险评估; 接受监督, 监督电话.
 """
@@ -45,7 +46,7 @@ _TO = Phrase(r"对(?!口|外|内|象|应)(?:于)?[^,。;:]{2,60}$")
 _TO_BEFORE = Phrase(r"对(?:于)?[^,。;:]{2,40},")
 _HAZARD = Phrase(lambda: any_word("hazard"))
 _EXAMINED = Phrase(
-    r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$"
+    r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$|[在按如经若当](?:考核)?$"
 )
 _PERFORMANCE = Phrase(
     r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构(?:运行|服务|建设|工作)|建设成效"
@@ -103,9 +104,23 @@ _TO_WHOM = Phrase(r"对(?!口|外|内|象|应)(?:于)?")
 _MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 
 
+def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """监督 OBJECT as one of the powers listed under their holder."""
+    stop = clause_end(plan, at)
+    found = whose(plan, at) if stop - end > 3 and not _JOINTLY.match(plan.view, end) else None
+    if found is not None and found.above:
+        yield from given(plan, "监督责任", found, at, stop, matter(plan, end, stop))
+
+
+_JOINTLY = Phrase(r"[、和与及并的]|保证|实施|执行|落实")
+
+
 def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     clause = clause_start(plan, at)
+    if clause == at and view[at:end] == "监督":
+        yield from _listed(plan, at, end)
+        return
     doing = _OVERSEES.search(view, max(clause, at - 16), at)
     over = _OVERSIGHT.match(view, end, plan.end)
     if doing is None or over is None or view.startswith(("、检查", "、管理", "、指导"), end):

@@ -1,29 +1,36 @@
 """Whose list this is: the holder that the items under a heading or after a lead-in speak of.
 
 （二）区教育局：|。          负责…            the item's own heading is a holder
-区教育局的主要职责是：       1.负责…          so is the subject of the sentence before the list,
+区教育局是牵头部门。负责…                     so is the subject of the sentence before it on its line
+区教育局的主要职责是：       1.负责…          and that of the sentence before the list,
                                              or the alias that it gives (以下简称…), or what it defines
-三、领导小组办公室职责       1.负责…          or the heading above it, 职责 and its like aside
+三、领导小组办公室消防职责   1.负责…          or the heading above it, 职责 and its like and their field aside
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, trim
 from gongwen.extraction.kinds.roles.subjects import Subject, said, strip_left
-from gongwen.extraction.kinds.roles.units import clause_start
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
 _UP = 3
+_BACK = 4
 _DUTIES = Phrase(
     r"(?:的|及其|和|及)?(?:主要|工作任务|工作|具体|岗位|安全生产|安全|消防安全)*(?:工作职责|职责|职能|任务|责任|分工|职权)(?:任务|分工|清单)?"
     r"(?:是|为|如下|包括|有)?[:。]?$"
 )
-_FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责)(?:以下|下列)[^,。;:]{0,12}$")
+_FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责|行使|具有|享有)(?:以下|下列|如下)[^,。;:]{0,12}$")
 _CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
 _DEFINED = Phrase(r"(?:是|为)(?:[^,。;]{0,30}的)?([^的,。;]{2,14})$")
 _LOOSE = Phrase("[的等]")
+_FIELD = 14
+_PLAIN_FIELD = Phrase(r"(?!负|的)[\u4e00-\u9fff]{2,12}")
+"""What the duties are about: 消防安全, 保密工作."""
 _RUN_IN = Phrase(r"[ \t\n](?:\d{1,2}[、.)]|[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}、)")
 """A second heading's number on the same line."""
 
@@ -38,6 +45,8 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     """Whom the list item that holds `at` speaks of."""
     view, parts = plan.view, plan.sketch.parts
     k = plan.part_at(at, at)
+    if k < 0:
+        return _earlier(plan, at, plan.start)
     for up in range(_UP):
         if k < 0:
             return None
@@ -46,6 +55,8 @@ def owner(plan: PlanText, at: int) -> Subject | None:
         found = _lead_in(view, part.label_end, min(child, at)) if up else None
         if found is None and part.heading is not None and part.heading[1] <= at:
             found = _headed(view, *part.heading)
+        if found is None and not up:
+            found = _earlier(plan, at, part.label_end)
         if found is not None:
             return found
         k = part.parent
@@ -61,7 +72,32 @@ def _headed(view: str, start: int, end: int) -> Subject | None:
     duties = _DUTIES.search(view, start, end)
     if duties and duties.start() > start:
         end = duties.start()
-    return Subject(start, end, near=False, above=True) if is_held_by(view, start, end) else None
+    if is_held_by(view, start, end):
+        return Subject(start, end, near=False, above=True)
+    last = _before_field(view, start, end) if duties else -1
+    return Subject(start, last, near=False, above=True) if last > 0 else None
+
+
+def _before_field(view: str, start: int, end: int) -> int:
+    """Where the holder ends that a field follows (区教育局|消防安全), -1 where none does."""
+    for last in range(end - 2, max(start + 1, end - _FIELD), -1):
+        if is_held_by(view, start, last):
+            return last if _PLAIN_FIELD.fullmatch(view, last, end) else -1
+    return -1
+
+
+def _earlier(plan: PlanText, at: int, low: int) -> Subject | None:
+    """The subject of a sentence before the one that holds `at`, on the same line and not before `low`."""
+    view, starts = plan.view, plan.sentence_starts
+    k = bisect_right(starts, at) - 1
+    for back in range(k - 1, max(k - 1 - _BACK, -1), -1):
+        if starts[back] < low or view.find("\n", starts[back], at) >= 0:
+            return None
+        begin, governed = strip_left(view, starts[back], starts[back + 1])
+        last = -1 if governed else holder_from(view, begin, clause_end(plan, begin))
+        if last > 0:
+            return Subject(begin, last, near=False, above=True)
+    return None
 
 
 def _lead_in(view: str, start: int, end: int) -> Subject | None:
@@ -95,4 +131,6 @@ def _named_in(view: str, line: int, stop: int) -> tuple[int, int] | None:
         return defined.span(1)
     if is_holder(view, begin, stop):
         return begin, stop
+    if last < 0:
+        last = _before_field(view, begin, stop)
     return (begin, last) if last > 0 else None

@@ -44,7 +44,9 @@ ANCHORS = (
 TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
 """Parts that may stand before their holder: 组长由…, 牵头单位为…."""
 
-_BODIES = ("主管单位", "主管机关", "主管部门", "督导单位", "督导部门")
+_BODIES = (
+    "主管单位", "主管机关", "主管部门", "督导单位", "督导部门", "管理单位", "管理部门", "管理机构", "管理机关",
+)  # fmt: skip
 _JOINT = Phrase(
     r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?<![行作成认因以视较最尤极更称名]为)(?!准|主|了|民|期|止|核心|重点|基础)"
     r"|作为|系(?<![联关体维]系)(?![统列数])|担任|兼任|出任|当选|任(?<![责信主担兼出继委聘免留连现]任)(?![务何期免命职意一])|确定为|列为|充当"
@@ -118,7 +120,8 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
     view = plan.view
     clause = clause_start(plan, start)
     turned = _MADE_BY.match(view, stop, plan.end)
-    joint, end = _JOINT.last(view, max(clause, start - 48), start), stop
+    low = max(view.rfind(mark, clause, start) + 1 for mark in ",。;")
+    joint, end = _JOINT.last(view, max(clause, low, start - 48), start), stop
     duty = _DUTY.match(view, stop, plan.end)
     if duty:
         joint, end = _FULFIL.last(view, max(clause, start - 24), start), duty.end()

@@ -20,7 +20,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
-from gongwen.extraction.kinds.roles.names import is_holder, trim
+from gongwen.extraction.kinds.roles.names import is_holder, spoilt, trim
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings
 from gongwen.extraction.plantext import PlanText
@@ -47,6 +47,10 @@ _NUMBER = Phrase(
 )
 _DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
 _AGENT = Phrase(r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅)")
+PLAIN_AGENT = Phrase(
+    r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及])[\u4e00-\u9fff]){2,8}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
+)
+"""Whom 由 names so plainly is the holder, whatever the name ends in: 由后勤负责, 由张某、李某负责."""
 _PREPOSITION = Phrase(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
 _LIGHT = Phrase(lambda: any_word("light"))
@@ -183,6 +187,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     found = holder_to(view, begin, end)
     if found >= 0 and (agent is None or found == begin or is_given_part(view, begin, found - 1)):
         return Subject(found, end, between=view[end:verb])
+    if agent is not None and PLAIN_AGENT.fullmatch(view, begin, end) and not spoilt(view, begin, end):
+        return Subject(begin, end, between=view[end:verb])
     pivot = _PIVOT.last(view, begin, end) if agent is None else None
     if pivot is not None and pivot.end() < end:
         found = holder_to(view, pivot.end(), end)

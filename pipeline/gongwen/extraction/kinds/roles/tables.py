@@ -45,6 +45,10 @@ _LISTED = Phrase(r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)
 _PERSON_HEAD = Phrase(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
 
 
+_GROUP = Phrase(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z甲乙丙丁戊])(?:小?[组队班]|分队)")
+"""A roster: its columns are groups, its cells those who are in them."""
+
+
 class _Column(msgspec.Struct, frozen=True):
     kind: str
     role: Role | None
@@ -100,6 +104,8 @@ def _cells(view: str, start: int, end: int) -> list[Cell]:
 
 def _head(view: str, cells: list[Cell], *, again: bool) -> list[_Column]:
     """The columns, if the line is a table's head with at least one part among them; `again`: after another head."""
+    if len(cells) > 1 and all(_GROUP.fullmatch(view, *cell) for cell in cells):
+        return [_Column("person", "成员")] * len(cells)
     if len(cells) < 3 or any(last - first > 16 for first, last in cells):
         return []
     words = [view[first:last] for first, last in cells]
