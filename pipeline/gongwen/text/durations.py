@@ -17,6 +17,7 @@ _UNITS = {
     "周": ("P{}W", 1), "星期": ("P{}W", 1), "礼拜": ("P{}W", 1), "双周": ("P{}W", 2),
     "工作日": ("P{}BD", 1), "日": ("P{}D", 1), "天": ("P{}D", 1), "自然日": ("P{}D", 1), "昼夜": ("P{}D", 1),
     "小时": ("PT{}H", 1), "钟头": ("PT{}H", 1), "分钟": ("PT{}M", 1), "分": ("PT{}M", 1), "刻钟": ("PT{}M", 15),
+    "秒": ("PT{}S", 1), "秒钟": ("PT{}S", 1),
 }  # fmt: skip
 
 #: half a unit, where it has a whole length of its own
@@ -54,5 +55,5 @@ def per_year(period: str | None) -> float | None:
         return None
     timed = period.startswith("PT")
     letter, count = period[-1], period[2 if timed else 1 : -1]
-    a_year = {"H": 8760.0, "M": 525_600.0} if timed else {"Y": 1.0, "M": 12.0, "W": 52.0, "D": 365.0}
+    a_year = {"H": 8760.0, "M": 525_600.0, "S": 31_536_000.0} if timed else {"Y": 1.0, "M": 12.0, "W": 52.0, "D": 365.0}
     return a_year[letter] / int(count) if letter in a_year and count.isdigit() and int(count) else None

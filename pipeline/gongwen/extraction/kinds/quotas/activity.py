@@ -11,13 +11,16 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
+from gongwen.text.numerals import CHINESE
 
 _STRIP = " \t,:;、。的(\"“'‘"
 _STRIP_ALL = _STRIP + ')）”’"'
-_MODAL = r"(?:并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?!性)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
+_MODAL = r"(?:惟(?=以|$)|并|且|同时|其中|应当|应(?![急对用届聘收变酬])|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?![性困规程纳工职事项情问会公人干]|单位|企业|户|学)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{2})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各|再|又|进一步|全年|本(?=[年月季周学])|以|为|由|使|让)+"
 _TAIL_END = re.compile(
-    r"[,。;:!?\n(、等并以](?:(?<=[,。;:!?\n(])"
+    r"[,。;:!?\n(、等并以和及与方始](?:(?<=[,。;:!?\n(])"
+    r"|(?<=[和及与])(?=(?:不少于|至少)?(?:\d[\d.]*|[一二三四五六七八九十百千两]{1,4})[万亿]?[名个家所项篇次人场台套亩处座户支])"
     r"|(?<=、)(?=[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人])"
+    r"|(?<=[方始])(?=[可能得])"
     r"|(?<=等)(?=方式|形式|途径|手段|措施)|(?<=并)(?=不少于|不低于|至少)|(?<=以)(?=及(?:不少于|不低于|至少)))"
 )
 """Where it starts counts. A leading class, and then one branch per character: the search skips all others at once."""
@@ -25,8 +28,17 @@ _TAIL_END = re.compile(
 _BY_DATE = re.compile(
     r"(?=[按根力确到在于\d年月一二三四上下])(?:(?:按照?|根据)[“\"]|(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前)?(?=.)|(?:年底前|年内|月底前|[一二三四]季度[末底]?前?|[上下]半年))"
 )
+_LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d))")
+_WITHIN = re.compile(rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})个?(?:年|月|学期|周)(?:之|以)?内")
+"""5年内培养…: by when, not what."""
+_WAY = re.compile("(?:依据|根据|按照|结合|围绕|针对|通过|为了?)[^,。;]{2,60},")
+"""根据…,结合…,制定计划: on what ground, not what."""
 
 
+#: 将助学金发放到卡内: what is done to it stands behind.
+_TAKEN = re.compile(
+    r"\A[将把](?P<what>[^,。;:将把]{2,14}?)(?P<act>发放|发给|报送|上报|提交|移交|上缴|缴入|录入|上传|汇总|公布|公示|纳入|存入|拨付|转入|通报|反馈|抄送|张贴)(?:到|至|给|在|于|予)?.*\Z"
+)
 #: By what rule, of which list, at which moment: not what is done.
 _MOMENT = re.compile(
     r"(?=[一两半作使上开交营放节汛])(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)"
@@ -34,7 +46,7 @@ _MOMENT = re.compile(
 _BESIDES = re.compile(
     r"[依按就对]照?(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
 )
-_MEASURED = re.compile("(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\\Z")
+_MEASURED = re.compile(r"(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\Z")
 _BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
 
 
@@ -66,6 +78,17 @@ def clean(words: str) -> str:
     words = words.strip(_STRIP)
     if not words:
         return ""
+    if words[0] in "将把" and (taken := _TAKEN.match(words)):
+        return taken["act"] + taken["what"]
+    labelled = _LABEL.match(words)
+    words = words[labelled.end() :] if labelled and len(words) > labelled.end() + 1 else words
+    within = _WITHIN.match(words)
+    words = words[within.end() :] if within else words
+    while way := _WAY.match(words):
+        words = words[way.end() :]
+    words = without_each(words) or words
+    bidden = _BIDDEN.match(words)
+    words = words[bidden.end() :] if bidden else words
     opening = _MOMENT.match(words)
     words = _BESIDES.sub("", words[opening.end() :] if opening else words)
     dated = _BY_DATE.match(words)
@@ -81,6 +104,17 @@ def clean(words: str) -> str:
         elif "《" in words and words.count("《") > words.count("》"):
             words += "》"
     return words
+
+
+_EACH_END = re.compile(r"(?:按照?|为)?每[人生户亩次件册课车台张场位吨个套间项]\Z")
+"""护理费每人(每月300元): for whom, not what."""
+_BIDDEN = re.compile("[^,。;:]{1,12}[前时后](?:应当?|必须|须|要|需)(?=[^,。;:]{2})")
+"""入驻前须(交纳押金): when."""
+
+
+def without_each(words: str) -> str:
+    """Words without the 每人, 按每户 that close them."""
+    return _EACH_END.sub("", words)
 
 
 _TIMELY = re.compile("[午上每毎年季月周期天时]")
@@ -111,7 +145,7 @@ def _inner() -> re.Pattern[str]:
 def _addressed() -> re.Pattern[str]:
     """对X, with the word of duty that may stand between it and the end."""
     return re.compile(
-        r"对(?:于)?(?P<what>[^,。;:()对]{2,40}?)(?:\([^()]{0,40}\))?[,]?(?:应当?|须|必须|要|需|可|都|均)?[于在]?\Z"
+        r"(?<!加强)(?<!强化)(?<!做好)(?<!抓好)(?<!落实)(?<!注重)(?<!重视)(?<!开展)(?<!实施)对(?:于)?(?P<what>[^,。;:()对]{2,40}?)(?:\([^()]{0,40}\))?[,]?(?:应当?|须|必须|要|需|可|都|均)?[于在]?\Z"
     )
 
 
@@ -150,6 +184,21 @@ def actor(subject: str) -> str | None:
     return subject
 
 
+_BY = re.compile(r"(?P<what>.{0,24}?)由(?P<who>[^由]{2,16}?)\Z")
+
+
+def by_whom(words: str) -> tuple[str, str | None]:
+    """What is done, and by whom, of 例会由总工程师 and 由主管部门复审; the words and None where nobody is named so."""
+    if "由" not in words:
+        return words, None
+    verbs = _verbs().search(words) if words.startswith("由") else None
+    m = _BY.match(words[: verbs.start()] if verbs else words)
+    who = actor(m["who"]) if m else None
+    if m is None or who is None:
+        return words, None
+    return m["what"] + (verbs.group() if verbs else ""), who
+
+
 def tail(view: str, start: int, end: int) -> int:
     """Where the object after a number ends: at the clause's end, a bracket, or the next amount of a list."""
     stop = _TAIL_END.search(view, start, min(end, start + 48))
@@ -177,8 +226,45 @@ _TAKES = (
 """每名驾驶员至少接受1次安全谈话: what follows the number is what the verb takes."""
 
 
+_LONG = 12
+_LEFT = frozenset({"按", "以", "依", "照", "按照", "每"})
+"""What is left of 按十个月(发放)."""
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """A run of verbs at the end: 引进和培养, 组织、开展."""
+    verb = either("act", "target")
+    return re.compile(rf"(?:{verb}(?:[和及与、]|并(?=.))?)*{verb}\Z")
+
+
+@cache
+def _long_object() -> re.Pattern[str]:
+    """对 with a long object and a verb that says little: the act is what follows the number."""
+    return re.compile(rf"对[^,。;]{{{_LONG},}}(?:开展|进行|实施|组织)\Z")
+
+
+def _shortened(head: str, object_: str) -> tuple[str, str]:
+    """The verb of a long head where the number parts it from its object, and of a long object what the last 的 leads to."""
+    if len(head) > _LONG and object_:
+        if _long_object().search(head):
+            return "", object_
+        verbs = _verbs().search(head)
+        head = verbs.group() if verbs and len(verbs.group()) > 1 else head
+    if len(object_) > _LONG + 4:
+        _, of, core = object_.rpartition("的")
+        object_ = core if of and len(core) > 1 else object_
+    return head, object_
+
+
+_RATE = re.compile("的?(?:标准|额度)(?=[^,。;:]{2})")
+
+
 def name(subject: str, head: str, object_: str) -> str:
     """The act, from the subject before the period, the words before the number and those after it, all clean."""
+    rate = _RATE.match(object_)
+    object_ = object_[rate.end() :] if rate else object_
+    head, object_ = _shortened("" if head in _LEFT and object_[:2] in acts() else head, object_)
     if object_ and not head:
         return object_
     if object_:
@@ -188,6 +274,8 @@ def name(subject: str, head: str, object_: str) -> str:
     if middle and middle.start() > 1:
         head = clean(head[: middle.start()])
     if head in _light() or (0 < len(head) <= 2 and len(subject) > 1):
+        if subject.startswith(("对", "向", "给", "为")) and not head.startswith("每"):
+            return subject + head
         return head if subject and actor(subject) else head + subject
     if subject and _MEASURED.search(head) and actor(subject) is None:
         return subject + head

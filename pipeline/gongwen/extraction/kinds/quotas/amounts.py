@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.cells import cell_before, short_cell
-from gongwen.extraction.kinds.quotas.activity import actor, acts, clean, done_to, name, tail
+from gongwen.extraction.kinds.quotas.activity import actor, acts, by_whom, clean, done_to, name, tail, without_each
 from gongwen.extraction.kinds.quotas.context import Context, context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
@@ -23,6 +23,9 @@ _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _SUBJECT = re.compile(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])")
+_LIMITED = re.compile("限([购领借选用乘带住录招填投评报推])")
+"""每户限购1套: the act stands in the operator."""
+_JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 
 
@@ -64,8 +67,9 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     token = governed.token
     period = token if token is not None and token.start >= start else None  # the one in this clause
     head_start = max(period.end if period else start, last_end if last_end <= said.start else start)
-    subject = view[start : period.start] if period else ""
-    who = actor(subject) if subject else None
+    said_of = view[start : period.start] if period else ""
+    subject, told = by_whom(without_each(said_of))
+    who = told or (actor(subject) if subject else None)
     slash = after_slash().match(view, said.end, end)
     object_start = slash.end() if slash else said.end
     object_end = tail(view, object_start, end)
@@ -74,9 +78,14 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         who, head = _split(head)
     first = _first(view, said.start, head_start)
     if period:
-        first = start if subject and not who and not object_.strip() else period.start
+        first = start if said_of and not who and not object_.strip() else period.start
         if view.startswith("(", first - 1) and first > start and ")" in view[first : said.start]:
             first = max(start, first - 3)  # 定期(每季度至少一次)…
+    head, doer = by_whom(head)
+    who = who or doer
+    head = "" if head in _JOINTS else head
+    limited = _LIMITED.match(view, said.start, amount.start)
+    head = head + limited[1] if limited else head
     words, what = clean(_FROM.sub("", head)), clean(object_)
     about = clean(subject)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
@@ -84,12 +93,21 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
             about = clean(_split(view[max(previous[0], previous[1] - 32) : previous[1]])[1])
     activity = (
-        name("" if who else about, words, what) or about or _cell_before(c) or who or view[start:end].strip()[:40]
+        name("" if who and not told else about, words, what)
+        or about
+        or _cell_before(c)
+        or who
+        or view[start:end].strip()[:40]
     )
+    if told and words and about and not what:
+        activity = words + about  # 例会由总工程师每月组织一次
     if period:
         activity = done_to(view, c.sentence.start, period.start, activity)
-    if last and _EACH_TIME.fullmatch(activity):
+    if last and (_EACH_TIME.fullmatch(activity) or not (words or what or about)):
         activity = last.activity
+    if last and not words and what and last.verb and view[last.end : said.start] in _JOINTS:
+        words = last.verb  # 引进100名甲、200名乙
+        activity = words + activity
     slips = said.slips
     if token is not None and token.slip:
         slips = (*slips, (token.start, token.end, token.slip))
@@ -105,6 +123,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         actor=who,
         part="其中" in view[start : said.start],
         slips=slips,
+        verb=words if what else "",
     )
 
 

@@ -89,7 +89,7 @@ def _moment() -> re.Pattern[str]:
 @cache
 def _bound_for() -> re.Pattern[str]:
     """A preposition whose object may be long, behind words of duty."""
-    return re.compile("(?:应当?|必须|须|要|都要|都|均)?(?=[就对向将由依按])")
+    return re.compile("(?:应当?|必须|须|要|都要|都|均)?(?=[就对向将由依按]|根据|结合|围绕|针对|通过)")
 
 
 @cache

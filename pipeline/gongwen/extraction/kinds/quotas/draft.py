@@ -26,6 +26,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     part: bool = False
     slips: tuple[tuple[int, int, str], ...] = ()
     """Misprints it was read through: where they stand and what they should be."""
+    verb: str = ""
+    """What stands before the number where its object follows: the next in a list shares it."""
 
 
 _REACH = 200

@@ -13,6 +13,7 @@
     post       应置管理员一人, 指定一人为秘书                who is to be there, under a word of duty or with a part to play
     once       应实施重点检查一次                            an act that has to be done, at the clause's end
     earned     修毕相关科目十八学分以上                      points and hours of study that have to be got
+    provision  每生每年2500元, 照片2张, 会长一人              what a rule provides for: `provisions`
 
 A bare number describes in a standing rule, in a standard and in any text that does not plan, so that goals, measures and
 lists count there only with an operator. A verb that tells as well (服务, 申报) makes a goal only right before the number.
@@ -24,6 +25,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, right_before
+from gongwen.extraction.kinds.quotas.provisions import provided
 from gongwen.extraction.kinds.quotas.refusals import names
 from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
 from gongwen.text.lexicon import any_of
@@ -33,8 +35,12 @@ _SMALL = 10  # a number below it in Chinese digits names more often than it coun
 
 def licensed(c: Context) -> bool:
     """Does a frame demand the amount?"""
+    return _demanded(c) or provided(c)
+
+
+def _demanded(c: Context) -> bool:
     op, amount = c.operator, c.amount
-    if amount.kind in ("", "ratio", "index"):
+    if amount.kind in ("", "ratio", "index", "points"):
         return _unitless(c)
     if op.firm:
         return True
@@ -62,6 +68,7 @@ def licensed(c: Context) -> bool:
 
 
 _PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
+_MATCHED = re.compile("(?:配套|匹配|配比|配备|配置|出资|兑换|折算)")
 _PROPORTION_OF = re.compile(
     r"(?:比例|比率|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
 )
@@ -71,13 +78,15 @@ def _unitless(c: Context) -> bool:
     """Numbers without a measure word."""
     if c.amount.kind == "":
         return c.operator.op == ">"
-    return _ratio(c) if c.amount.kind == "ratio" else _index(c)
+    return c.amount.kind != "points" and (_ratio(c) if c.amount.kind == "ratio" else _index(c))
 
 
 def _ratio(c: Context) -> bool:
     """按不低于1:18的师生比配备; 师生比达到1:18."""
     if _PROPORTION.match(c.after):
         return c.operator.before or bool(re.search("按照?|以", c.before))
+    if _MATCHED.match(c.after) and re.search("按照?|以|给予", c.before):
+        return True
     return bool(_PROPORTION_OF.search(c.before)) and (c.operator.before or not c.standing)
 
 
@@ -124,7 +133,7 @@ def _goal(c: Context) -> bool:
         return False
     if c.before.endswith("的"):
         return amount.kind == "share" and "完成" in c.before
-    if c.before == "对" and amount.digits:
+    if amount.digits and c.before.endswith(("对", "与", "为", "向", "同")) and _many(c):
         return bool(anywhere("done_to").search(c.after))
     small = not amount.digits and amount.kind != "times" and (amount.value or 0) < _SMALL
     if (small and not c.bounded) or (amount.unit in ("个", "项", "条", "种", "类") and names(c)):
@@ -137,6 +146,11 @@ def _goal(c: Context) -> bool:
         return c.before.endswith(ending("weak").get(c.before[-1:], ()))
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
+
+
+def _many(c: Context) -> bool:
+    """Is what stands before 对, 与, 为 so many short enough to be the act, and what is counted someone?"""
+    return len(c.before) <= 6 and c.amount.kind in ("people", "bodies", "papers")
 
 
 @cache
@@ -196,7 +210,7 @@ _EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,4}\Z")
 
 
 _POSTED = re.compile(
-    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]派)(?P<who>[^,。;:的]{0,24})\\Z"
+    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]?派)(?P<who>[^,。;:的]{0,24})\\Z"
 )
 
 
@@ -206,10 +220,12 @@ def _posted(c: Context) -> bool:
         return False
     if c.bounded or c.amount.max is not None or _MUST.search(c.before):
         return True
-    return c.before.endswith(("指定", "指派", "推选", "推派", "选派")) and bool(_POST.match(c.after))
+    appointed = c.before.endswith(("指定", "指派", "委派", "选派", "推选", "推派", "派"))
+    return appointed and bool((_TO_DO if c.standing else _POST).match(c.after))
 
 
 _MUST = re.compile("应|须|必须|要")
+_TO_DO = re.compile("[^,。;:的以]{2}")
 _POST = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
 
 

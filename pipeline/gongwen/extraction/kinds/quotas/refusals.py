@@ -46,6 +46,27 @@ _SCORE = re.compile(r"[扣得加记减] ?\d")
 _POINTS = re.compile(r"[,:(| \t]*(?:每[^,。;:\d]{1,3})?[得计加扣记]?\d{1,3}(?:\.\d)?分(?![钟之数贝])")
 
 
+_AGE = re.compile(r"年龄[^,。;:]{0,14}\Z")
+
+
+def aged(c: Context) -> bool:
+    """Is it an age that someone wanted must have: 年龄不超过35周岁? 35岁以下的教师 only says which ones are meant."""
+    return c.bounded and not c.after[:1].strip("、(和及且 ") and _AGE.search(c.before) is not None
+
+
+_SEATED = re.compile(r"[^,。;:、]{0,8}(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)(?:共同)?(?:组成|构成)")
+_SEATED_BEFORE = re.compile(r"由[^,。;:]{0,8}(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)\Z")
+
+
+def seated(c: Context) -> bool:
+    """Does a standing rule say of how many members a body is: 由9名委员组成, 由审判员三人组成?"""
+    if not c.standing or c.amount.kind != "people":
+        return False
+    if c.before.endswith("由"):
+        return _SEATED.match(c.after) is not None
+    return c.after.startswith(("组成", "构成")) and _SEATED_BEFORE.search(c.before) is not None
+
+
 def _name(c: Context) -> bool:
     amount, op = c.amount, c.operator
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
@@ -53,8 +74,8 @@ def _name(c: Context) -> bool:
         return True
     if opening == "“" and not c.timed and not op.before:
         return True
-    if amount.unit == "岁":
-        return "寿命" not in c.before
+    if (amount.unit or "").endswith("岁"):
+        return "寿命" not in c.before and not aged(c)
     if amount.unit == "次" and c.after.startswith(("性", "级", "要", "元", "年", "序", "品")):
         return True
     term = last(anywhere("bare_term"), c.before) if amount.unit != "%" else None
@@ -69,9 +90,7 @@ def _name(c: Context) -> bool:
         and (_CONTENT.search(c.before) or (c.listed is None and _POINTS.match(c.after + c.following)))
     ):
         return True
-    if bare and amount.max is None and c.before.endswith("由") and c.after.endswith("组成"):
-        return True
-    if bare and amount.max is None and c.after.endswith(("组成", "构成")) and "由" in c.before:
+    if bare and amount.max is None and "由" in c.before and c.after.endswith(("组成", "构成")) and not seated(c):
         return True
     if not op.firm and c.sentence.view.startswith("附件", c.sentence.start):
         return True
@@ -125,6 +144,11 @@ def _penalty(c: Context) -> bool:
     return bool(anywhere("penalty").search(c.after[:10]) or _SCORE.search(c.after[:16]))
 
 
+#: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
+GRANTED = re.compile(
+    r"(?:的?(?:标准|额度)|的?(?:一次性)?(?:资金|经费|生活|资助)?(?:补助|补贴|资助|奖励|津贴|补偿|慰问|救助|扶持|支持|报酬|经费)|作为[^,。;:]{1,8}[金费]|作[^,。;:]{0,6}[金费])"
+)
+
 # 的 after an operator, where what follows can only be the consequence or the next condition.
 _THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
 _AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")
@@ -146,6 +170,8 @@ def _conditional(c: Context) -> bool:
         return False
     if not c.timed and c.before.rfind("(") > c.before.rfind(")"):
         return True
+    if c.amount.kind == "money" and GRANTED.match(c.after):
+        return False
     if c.after.startswith(("的", "者")):
         if c.amount.kind == "study" and _stock().match(c.after):
             return False
@@ -206,6 +232,11 @@ _PRAISED = re.compile(
 """每周开展一次…,效果明显: what follows looks back on it."""
 
 
+def _divides(past: re.Match[str], before: str) -> bool:
+    """分为两档:…: does it only open what is then ruled for each?"""
+    return past.group() in ("分为", "分成") and ":" in before[past.end() :]
+
+
 def _told(c: Context) -> bool:
     """Does the sentence tell what has been done? The last word on tense before the number decides."""
     if c.operator.firm and c.operator.op != "=":
@@ -219,7 +250,7 @@ def _told(c: Context) -> bool:
         return True
     before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
     past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)
-    told = past.end() if past else -1
+    told = past.end() if past and not _divides(past, before) else -1
     if done:
         told = max(told, len(before) - len(c.before) + done.end())
     year = _YEAR.search(before) if "年" in before else None

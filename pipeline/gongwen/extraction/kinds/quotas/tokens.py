@@ -1,7 +1,7 @@
 """What a sentence about quotas is made of: periods, amounts, vague cadences, named rhythms; found in one pass.
 
     period  每年, 每半年, 每两个月, 每周五, 全年, 年内, 按季度, 半年(一次), 年均      with its ISO duration
-    amount  a number with a measure word: 2次, 100万元, 3—5家, 三分之一, x次       with what it is worth
+    amount  a number with a measure word: 2次, 100万元, 3—5家, 三分之一, 2/3, x次      with what it is worth
     vague   定期, 经常性, 制度化常态化                                             a run of them is one
     rhythm  月调度, 季通报, 年度考核                                               a span of time and an act in one name
 
@@ -45,7 +45,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     max: Number
     unit: str | None
     kind: str
-    """times, study, people, bodies, papers, things, measure, money, share; ratio (1:18) and index (0.65), which have no
+    """times, study, people, bodies, papers, things, measure, money, share, points; ratio (1:18) and index (0.65), which have no
     unit; "" for the rest that has none."""
     digits: bool
     """Is the number in Arabic digits?"""
@@ -165,7 +165,7 @@ def _starts() -> re.Pattern[str]:
     """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
-        rf"[\dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
+        rf" (?= {{1,7}}(?:[元次名%]|万元|学时))(?<=[\u4e00-\u9fff] )|[\dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
     )
 
 
@@ -180,14 +180,15 @@ def _follows() -> frozenset[str]:
 
 @cache
 def _amounts() -> re.Pattern[str]:
-    number = rf"(?:{NUMBER}|{BLANK})"
+    number = rf"(?:{NUMBER}|{BLANK}| {{2,8}})"
     unit = _unit()
     return re.compile(
         rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
-        rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|过?半数)"
+        rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.])|过?半数)"
         r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
+        r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
     )
 
@@ -330,13 +331,17 @@ def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
     return Amount(m.start(), m.end(), whole, None, None, kind, digits=True)
 
 
-def _bare(m: re.Match[str]) -> Amount:
+def _bare(m: re.Match[str]) -> Amount | None:
     """A mark, a share, a ratio or an index: what stands without a unit."""
-    mark, share, ratio, pure = m.group("mark", "share", "ratio", "pure")
+    mark, share, ratio, pure, points = m.group("mark", "share", "ratio", "pure", "points")
+    if points:
+        return Amount(m.start(), m.end(), numeral(points).value, None, "分", "points", digits=True)
     if mark:
         return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True)
     if share:
         number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
+        if share[0].isdigit() and not number.sign and not 0 < (number.value or 0) < 1:
+            return None  # 12/3 is a date or a mark
         return Amount(m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True)
     return _unitless(m, ratio or pure, "ratio" if ratio else "index")
 
@@ -346,7 +351,7 @@ def _amount(m: re.Match[str]) -> Amount | None:
         return _bare(m)
     written, top, unit = m.group("n", "m", "unit")
     kind = unit_kinds().get(unit)
-    if kind is None:
+    if kind is None or written.startswith(("百千", "千百")):  # 百千万人才 is a name
         return None
     low = numeral(written)
     value: Number = low.value
