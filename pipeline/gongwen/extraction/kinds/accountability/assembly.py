@@ -15,7 +15,7 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
-from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, events
+from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, events, heading
 from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.slips import suspected
@@ -26,9 +26,15 @@ _CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
 _TELLS_MORE = re.compile("[,的者]")
+_HEADING = 20
+"""How long a heading can be that only names a measure."""
 _MEASURES_BELOW = re.compile(
     r"(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}:\Z"
 )
+_SAME = re.compile(
+    "(?:如果?|若|倘若?|凡)?有?(?:违反|违犯|违背)(?:规定|上述|上列|前述|以上)?(?:规定|情事|情形|行为)?(?:者|的)?"
+)
+"""如有违反: the breach of the list that was just opened, and none of its own."""
 _POINTS_BACK = re.compile(r"上述|以上|前款|前述|上列|前列|前项")
 
 
@@ -136,18 +142,25 @@ class _Reader:
 
     def _open(self, k: int, first: int) -> None:
         """The items that an opener in paragraph k governs, linked to the consequences from the opener on."""
+        view = self.view
         start, end = self.paragraphs[k]
-        opener = lists.opener(self.view, start, end)
+        opener = lists.opener(view, start, end)
         if opener is None:
             return
         follow = [s for s in range(first, len(self.found.sanctions)) if self.found.sanctions[s].end > opener]
         if not follow:
             return
-        items = lists.items(self.view, self.paragraphs, k, self.levels)
+        items = lists.items(view, self.paragraphs, k, self.levels)
         mild = all(m.strength == "mild" for s in follow for m in self.found.sanctions[s].measures)
         if mild and 2 * self._telling(items) < len(items):
             self._withdraw(follow)
             return
+        if items:
+            self.found.triggers = [
+                trigger
+                for trigger in self.found.triggers
+                if not (opener < trigger.start < end and _SAME.fullmatch(view, trigger.start, trigger.end))
+            ]
         for item in items:
             self._trigger(item.start, item.end).follow.extend(follow)
 
@@ -161,11 +174,28 @@ class _Reader:
     def _titled(self, k: int) -> None:
         """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""
         start, end = self.paragraphs[k]
+        if self._measured(k, start, end):
+            return
         if lists.titled(self.view, start, end):
             items = lists.items(self.view, self.paragraphs, k, self.levels)
             if 2 * self._telling(items) >= len(items):
                 for item in items:
                     self._trigger(item.start, item.end)
+
+    def _measured(self, k: int, start: int, end: int) -> bool:
+        """A list of breaches under a heading that only names their measure (劝退:)."""
+        body = label_end(self.view, start, end)
+        found = None if end - body > _HEADING else heading(sentence(self.view, body, end))
+        if found is None:
+            return False
+        items = lists.items(self.view, self.paragraphs, k, self.levels)
+        closed = sum(1 for item in items if self.view.endswith(("的", "者"), item.body, item.end))
+        if closed < 2 or 2 * closed < len(items) or 2 * self._telling(items) < len(items):
+            return False
+        self.found.sanctions.append(found)
+        for item in items:
+            self._trigger(item.start, item.end).follow.append(len(self.found.sanctions) - 1)
+        return True
 
     def _withdraw(self, follow: list[int]) -> None:
         """Take back the consequences of an opener that turned out to open no list of failings."""

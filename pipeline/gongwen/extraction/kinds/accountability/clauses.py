@@ -45,7 +45,17 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 
 Event = Breach | Consequence
 
-_TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得")
+_NAMED = re.compile("(?:的?(?:情形|行为|情况|条件))?")
+_NAME = 24
+"""How long the name of a failing can be."""
+_HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
+_OTHERWISE = re.compile("否则|不然|如若不然")
+"""否则: the norm before it is what was breached, so that no trigger is told."""
+_DECIDED = re.compile(
+    r"(?:报?经|由|报|提交)[^,;]{1,30}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"
+)
+"""经理事会表决通过: by what procedure; no part of the clause."""
+_TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
 _BASIS = re.compile(
@@ -90,6 +100,22 @@ def events(
     return found, reader.condition or reader.left or carried
 
 
+def heading(sentence: Sentence) -> Consequence | None:
+    """The consequence that a heading is which only names measures: 警告处分, 劝退:"""
+    if len(sentence.cola) != 1:
+        return None
+    colon = sentence.cola[0]
+    found = [mention for mention in mentions(sentence.text, colon.start, colon.end) if mention.strength == "own"]
+    if (
+        not found
+        or sentence.text[: found[0].open].strip("、. ")
+        or not _NAMED.fullmatch(sentence.text, found[-1].close, colon.end)
+    ):
+        return None
+    measures = tuple(moved(mention, sentence.start) for mention in found)
+    return Consequence(measures[0].open, measures[-1].close, None, measures)
+
+
 class _Reader:
     """One pass over the cola of a sentence."""
 
@@ -102,6 +128,7 @@ class _Reader:
         self.closes: dict[int, bool] = {}
         self.closings: dict[tuple[int, int, bool], int | None] = {}
         self.found: list[Event] = []
+        self.named = -1  # the colon that names what the segment is about (旷工半天:扣发…)
         self.fresh = 0  # the first colon that no consequence has consumed
         self.segment = 0  # the first colon of the segment
         self.condition: Condition | None = None  # the last one in the sentence
@@ -116,6 +143,7 @@ class _Reader:
             return []
         for i in range(len(cola)):
             if i and cola[i - 1].mark in (";", ":"):
+                self.named = i - 1 if cola[i - 1].mark == ":" and not self.mentions[i - 1] else -1
                 self.fresh = self.segment = i
                 self._close()
             if self._closing(i) is None:
@@ -192,7 +220,10 @@ class _Reader:
                 told = any(mention.strength == "own" for mention in kept)
                 self.condition = msgspec.structs.replace(condition, failing=condition.failing or told)
                 if condition.breach is not None:
-                    self.found.append(Breach(condition.breach[0] + base, condition.breach[1] + base, condition.kind))
+                    self.found += [
+                        Breach(left + base, right + base, condition.kind)
+                        for left, right in closings.apart(self.sentence.text, *condition.breach)
+                    ]
             placed = None if tier is None else (tier[0] + base, tier[1] + base)
             self.open = Consequence(start + base, end, placed, measures)
         self.fresh = i + 1
@@ -202,6 +233,8 @@ class _Reader:
 
     def _condition(self, i: int, split: tuple[int, bool] | None) -> Condition | None:
         """The condition of the consequence in colon i, if it has one of its own."""
+        if _OTHERWISE.match(self.sentence.of(i)):
+            return None
         if split is not None:
             return runs.run_to(self.sentence, i if split[1] else self.fresh, i, split[0], follows=self._follows())
         for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
@@ -232,7 +265,7 @@ class _Reader:
         ):
             k -= 1
         if k < self.fresh:
-            return None
+            return self._named(i)
         if of(k).endswith(_TEMPORAL) or of(k).startswith(_TASKS):
             return None
         if _RIGHT.search(of(k)):
@@ -248,6 +281,18 @@ class _Reader:
                 return runs.made(self.sentence, j, last, cola[last].end, follows=self._follows())
         return None
 
+    def _named(self, i: int) -> Condition | None:
+        """The failing that the name of a segment tells, right before its consequence (旷工半天:扣发…)."""
+        k = self.named
+        if k != i - 1 or k < 0 or len(self.sentence.of(k)) > _NAME:
+            return None
+        name = self.sentence.of(k)
+        if conditions.is_degree(name) or (
+            conditions.tells(name) and not runs.is_norm(name) and not _HEADING.search(name)
+        ):
+            return runs.made(self.sentence, k, k, self.sentence.cola[k].end, follows=self._follows())
+        return None
+
     def _licensed(self, i: int, split: int | None, mention: Mention, condition: Condition | None) -> bool:
         """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
         prefix = self.sentence.text[split or self.sentence.cola[i].start : mention.open]
@@ -256,10 +301,15 @@ class _Reader:
         before = self.sentence.text[self.sentence.cola[max(self.fresh, i - 1)].start : mention.open]
         if licences.disciplined(mention, before):
             return True
-        if self.open is not None and condition is None and mention.strength != "conduct":
-            return True
+        if self.open is not None and condition is None:
+            if any(licences.is_exhorted(self.sentence.of(j)) for j in range(self.fresh, i)):
+                return False
+            if mention.strength != "conduct":
+                return True
         if condition is None and i and self.sentence.of(i - 1).startswith("一经") and mention.strength != "mild":
             return not licences.is_exhorted(prefix)
+        if condition is None and _OTHERWISE.match(self.sentence.of(i)):
+            return True
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self.condition or condition
@@ -286,7 +336,11 @@ class _Reader:
             first = floor
         while first > floor and sentence.cola[first - 1].mark == "," and _scope().match(sentence.of(first - 1)):
             first -= 1
-        while first < i and (sentence.of(first).startswith(("一经", "经查")) or _BASIS.fullmatch(sentence.of(first))):
+        while first < i and (
+            sentence.of(first).startswith(("一经", "经查"))
+            or _BASIS.fullmatch(sentence.of(first))
+            or _DECIDED.fullmatch(sentence.of(first))
+        ):
             first += 1
         return runs.skip_connective(sentence, sentence.cola[first].start, sentence.cola[first].end)
 

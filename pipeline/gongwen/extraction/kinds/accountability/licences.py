@@ -45,6 +45,8 @@ _PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影
 _TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
 _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
+_BREAKS = re.compile("违[反犯背规纪法约]")
+"""What makes 按…规定执行 a matter of answering for it: 未尽事宜 are carried out by other rules as well."""
 _INELIGIBLE = re.compile(
     r"[^,;]{0,16}(?:不符合|不具备|不属于|不在|未列入|未纳入|未达到|未取得|未获得)[^,;]{0,16}?"
     r"(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
@@ -111,6 +113,8 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
     """Does a condition license a mention in colon i? `told` is the condition's text, "" for one of another sentence."""
     if basis.kind == "procedure":
         return False
+    if mention.family == "rule" and sentence.text.endswith("执行", mention.start, mention.end):
+        return _BREAKS.search(told) is not None
     if mention.family == "deny" and (
         _INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))
     ):
@@ -142,6 +146,8 @@ def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, pre
         return False
     if mention.family in ("handle", "rule") and not _ANSWERS.search(text, mention.start, mention.end):
         return False
+    if text.startswith(("由此", "因此", "因而"), mention.start):
+        return True
     obliged = _OBLIGED.search(text[sentence.cola[i].start : mention.start])
     return obliged is not None or mention.open < mention.start or _LEGAL.match(text, mention.start) is not None
 

@@ -52,9 +52,16 @@ _STANDS = re.compile(
     r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学|恢复原状)"
 )
 _INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
+_RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
+_ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
+_VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
+_RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
+_RIGHTS = re.compile(r"的?权[利力]")
+_WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z")
+"""愿接受…处罚: a pledge; what is undergone in it is what will follow."""
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
 _NO_MEASURE = re.compile(
-    r"决定|处理|解决|办理|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
+    r"(?<!限期)办理|决定|处理|解决|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
 _IMPEACH = re.compile(r"质询|罢免")
 _LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
@@ -163,11 +170,14 @@ def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Ment
 def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
-    if (before and families.refused().search(before[-12:])) or families.continued().match(text, stop, end):
+    reserved = before != "" and _RESERVED.search(before) is not None and _RIGHTS.match(text, stop, end) is not None
+    willing = _WILLING.search(before) if before else None
+    refused = before and willing is None and families.refused().search(before[-12:])
+    if refused or (not reserved and families.continued().match(text, stop, end)):
         return None
     if family == "order":
         return _order(text, start, stop)
-    governor = families.governor().search(before) if before else None
+    governor = willing or (families.governor().search(before) if before else None)
     begin = at + governor.start() if governor else start
     governed = governor is not None or (last is not None and last.governed and text[last.close : start] in _JOINTS)
     if family == "instrument":
@@ -188,13 +198,15 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
 
 def _strength(family: str, words: str, before: str, *, governed: bool) -> Strength:
     """How much a mention of a family needs before it."""
-    if family in ("rule", "handle"):
+    if family in ("rule", "handle", "referred"):
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
     if family == "transfer":
         return "conduct"
     own = {
         "answer": True,
+        "bear": words.startswith(("由此", "因此", "因而")),
         "money": True,
+        "veto": True,
         "probe": True,
         "graver": True,
         "widely": not words.endswith("通报"),
@@ -210,7 +222,8 @@ def _strength(family: str, words: str, before: str, *, governed: bool) -> Streng
 def _named_from() -> dict[str, re.Pattern[str]]:
     """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
     vow = re.compile(rf"{families.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
-    return {"transfer": vow, "rule": _INTENT}
+    verb = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
+    return {"answer": _ANSWERED, "transfer": vow, "rule": _RULED, "referred": verb, "veto": _VETO}
 
 
 def _order(text: str, start: int, stop: int) -> Mention | None:

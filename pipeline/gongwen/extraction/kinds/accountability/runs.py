@@ -13,26 +13,36 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions
-from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing
+from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing, found_out, modified
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _ADVERBIAL = re.compile(
-    r"(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
+    r"自[^,;]{1,16}(?:起|之日)|(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
     r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
 )
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
-    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|不得|不准|[^,;的]{2,20}负责(?!人|任)[^的]*\Z"
+    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不准|严禁)|[^,;的]{2,20}负责(?!人|任)[^的]*\Z"
 )
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
 )
 _MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
+_STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
+"""A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(r"受到?[^,;]{0,30}处分")
 _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
-_CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此|那么|则),?")
+_AIMED = re.compile(
+    r"[^,;:对]{1,30}?(?:(?P<modal>可以?|应当?|应该|将|要|有权|必须|须|得|一律|均)|(?:部门|机关|机构|银行|法院|学校|公司|单位|政府|委员会|会|者|方|院|局|人))(?=对)"
+)
+_WHENEVER = re.compile("[^,;:]{1,20}?(?:时|后|期间)(?=如[有果因未经]|若[有因未经]|倘)")
+"""Before 如: when; no part of the breach."""
+_APPRAISES = re.compile("考核|考评|评定|测评|评价|审计")
+_FAILS_NEXT = re.compile("对于?(?:经|有|未|不|违|拒|逾期|造成|存在|发生|因|被|弄虚|擅)")
+"""Who acts, before 对: 经营者可以|对造成浪费的消费者. The breach begins at 对."""
+_CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此(?!产生|造成|引|导|带)|那么|则),?")
 
 
 class Condition(msgspec.Struct, frozen=True, gc=False):
@@ -53,7 +63,7 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
 def _norm() -> re.Pattern[str]:
     exhort = language("exhort")
     return re.compile(
-        rf"{exhort}|{language('urge')}|{_FORBIDS.pattern}|[^,;]{{0,30}}?(?:要|应当?|须|将){exhort}"
+        rf"{exhort}|{language('urge')}|[^,;]{{0,20}}?(?<![理对反])应(?![急用对聘届付收变诉激邀报缴交])[^,;的]*\Z|{_FORBIDS.pattern}|[^,;]{{0,30}}?(?:要|应当?|须|将){exhort}"
         rf"|.*{language('norm')}"
     )
 
@@ -68,6 +78,11 @@ def is_norm(text: str) -> bool:
     if _norm().match(text) is None:
         return False
     return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
+
+
+def is_prohibited(text: str) -> bool:
+    """Does a colon forbid something, so that what breaches it is told after it (严禁…,如有发现)?"""
+    return _FORBIDS.match(text) is not None
 
 
 def skip_connective(sentence: Sentence, start: int, end: int) -> int:
@@ -93,6 +108,8 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
         if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
             break
+        if here.startswith(("如", "若", "倘")) and is_prohibited(before):
+            break
         if (
             not told
             and before.startswith(("对", "根据", "按照", "依照", "由"))
@@ -101,6 +118,8 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
             break
         if not told:
             if here.startswith(("对", "凡", "如", "若")):
+                break
+            if _STATED.fullmatch(before) and not here.startswith(("或", "并", "且", "以及")):
                 break
             if strict is None:
                 strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
@@ -117,6 +136,13 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
     members = [sentence.text[c.start : min(c.end, end)] for c in sentence.cola[first : last + 1]]
     bares = [conditions.bare(member) for member in members]
     start = skip_connective(sentence, sentence.cola[first].start, end)
+    aimed = _AIMED.match(sentence.text, start, min(end + 1, sentence.cola[first].end)) if "对" in members[0] else None
+    if aimed and _acts(sentence, aimed, start, end, sentence.cola[last].end):
+        start = aimed.end()
+        members[0] = sentence.text[start : min(sentence.cola[first].end, end)]
+        bares[0] = conditions.bare(members[0])
+    elif whenever := _WHENEVER.match(members[0]):
+        start = sentence.cola[first].start + whenever.end()
     whole = sentence.text[start:end]
     graded = len(bares)
     while graded and (conditions.is_degree(bares[graded - 1]) or _MITIGATED.fullmatch(members[graded - 1])):
@@ -127,7 +153,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
         kind = "procedure"
     elif graded == 0 and (follows or (_closed(members[-1]) and not all(map(conditions.is_later, bares)))):
         kind = "degree"
-        tier = _tier(sentence, first, end)
+        tier = _tier(sentence, max(start, sentence.cola[first].start), end)
     elif members[-1].startswith("除"):
         kind = "exception"
     elif len(members) == 1 and conditions.is_addressee(bares[0]):
@@ -140,6 +166,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
         elif conditions.is_reference(whole) and not re.search("违反|第", whole):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
+    found = found_out(whole)
     pointing = kind in ("degree", "opener", "reference")
     return Condition(
         start=start,
@@ -148,10 +175,19 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
         tier=tier,
         breach=breach,
         last=last,
-        failing=pointing or tier is not None or conditions.failing().search(whole) is not None,
-        conduct=pointing or tier is not None or conditions.conduct().search(whole) is not None,
+        failing=pointing or found or tier is not None or conditions.failing().search(whole) is not None,
+        conduct=pointing or found or tier is not None or conditions.conduct().search(whole) is not None,
         danger=conditions.danger().search(whole) is not None,
     )
+
+
+def _acts(sentence: Sentence, aimed: re.Match[str], start: int, end: int, stop: int) -> bool:
+    """Is what stands before 对 who imposes a consequence (主管部门|对…的单位), not who fails (教师对学生…的)?"""
+    if conditions.failing().search(sentence.text, start, aimed.end()):
+        return False
+    if _APPRAISES.search(sentence.text, aimed.end(), end):
+        return False
+    return modified(sentence.text, end, stop) or _FAILS_NEXT.match(sentence.text, aimed.end()) is not None
 
 
 def _closed(member: str) -> bool:
@@ -166,16 +202,15 @@ def _graded(
     if 0 < graded < len(members) and (closes(members[graded - 1]) or not conditions.opener(members[graded - 1])):
         closed = closing(sentence, first, first + graded - 1, breached=False)
         if closed is not None:
-            return (start, closed), _tier(sentence, first + graded, end)
+            return (start, closed), _tier(sentence, sentence.cola[first + graded].start, end)
     if graded < len(members) and conditions.is_severity(bares[-1]):
-        return span, _tier(sentence, first + len(members) - 1, end)
+        return span, _tier(sentence, sentence.cola[first + len(members) - 1].start, end)
     crime = _CRIME.search(sentence.text, start, end) if sentence.text.find("犯罪", start, end) >= 0 else None
     return span, crime.span() if crime else None
 
 
-def _tier(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+def _tier(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """A degree as printed, without 对 before and 的 after it, or the subject of what was undergone."""
-    start = sentence.cola[first].start
     text = sentence.text[start:end]
     inner = conditions.bare(text)
     at = text.index(inner)
