@@ -53,8 +53,9 @@ class Normal:
 
     @cached_property
     def noise(self) -> tuple[str, ...]:
-        """What was removed as noise, run by run: its facts (发文字号, 成文日期) are still worth reading."""
-        return tuple(self.source.text[e.start : e.end] for e in self.edited.edits if e.kind == "noise")
+        """What was removed as noise, run by run, in simplified characters: its facts (发文字号, 成文日期) are still worth reading."""
+        runs = tuple(self.source.text[e.start : e.end] for e in self.edited.edits if e.kind == "noise")
+        return runs if self.script in ("Hans", "other") else tuple(map(_as_characters, runs))
 
     def span(self, start: int, end: int) -> Span:
         """The span text[start:end] with its home in the source."""
@@ -62,6 +63,14 @@ class Normal:
         pages = self.source.page_starts
         page = bisect_right(pages, source_start) or None if pages else None
         return Span(start, end, source_start, source_end, page)
+
+
+def _as_characters(text: str) -> str:
+    """`text` after those steps that look at characters only."""
+    for step in CHARACTERS:
+        edits = step(Draft(text)).edits
+        text = EditedText(text).apply(edits).text if edits else text
+    return text
 
 
 def normalise(source: SourceText) -> Normal:

@@ -43,6 +43,8 @@ def page_of(noise: tuple[str, ...]) -> Page:
     fields: dict[str, str] = {}
     for m in _page_field().finditer(table):
         fields.setdefault(_FIELDS[m[1].replace(" ", "")], m[2].strip())
+    for m in _bare_field().finditer(table):
+        fields.setdefault(_FIELDS[m[1]], m[2].strip())
     dated = dating.iso(fields["dated"]) if "dated" in fields else None
     issuer = fields.get("issuer")
     return Page(issuer if issuer and issuing.is_unit(issuer) else None, fields.get("number"), dated)
@@ -145,6 +147,12 @@ def _year(source: Source, number: str | None, dated: str | None) -> int | None:
 def _page_field() -> re.Pattern[str]:
     names = "|".join(" ?".join(name) for name in _FIELDS)
     return re.compile(rf"({names})[\s*]*[:\t\]】][\s*:]*([^\t\n]{{1,60}}?)(?=\s{{2}}|[\t\n*\[]|$)")
+
+
+@cache
+def _bare_field() -> re.Pattern[str]:
+    """A label and its value with nothing between: 发文机关某市人民政府."""
+    return re.compile(rf"^({'|'.join(_FIELDS)})([^:\t\n\]】]{{2,60}})$", re.M)
 
 
 @cache

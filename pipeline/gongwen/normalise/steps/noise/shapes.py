@@ -16,6 +16,10 @@ from gongwen.text.lexicon import any_of, table, words
 Zone = Literal["head", "tail"]
 NONE, BELOW, WEAK, STRONG, SURE = range(5)
 
+_LONGEST_PRESS = 24
+_LONGEST_CONTACT = 60
+_LONGEST_SAID = 110
+
 _TABLE = "gongwen.normalise.steps", "noise/noise"
 _DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 _CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?)"
@@ -48,8 +52,16 @@ def _anywhere() -> re.Pattern[str]:
                 r"(?:微信|手机)?.{0,4}扫.{0,8}(?:打开|浏览|查看|阅读|访问|分享|关注).{0,6}(?:当前页|本页|网页|页面|本文|朋友圈|公众号)[面。!]?$",
                 r"(?:用|使用)?手机.{0,4}(?:打开|浏览|查看|阅读|访问)(?:当前|本)页面?$",
                 r"分享(?:到|至|给|本文)[:：]?(?:微信|微博|朋友圈|qq|好友|手机|更多|.{0,6})$",
+                r"您?(?:的)?(?:当前|现在|所在)?(?:的)?(?:位置|所在栏目|当前栏目|当前页面)(?:是|为)?[:：]?[\[【(]?(?:网站|本站|学校|公司)?(?:首页|主页|home)",
                 r"您?(?:的)?(?:当前|现在|所在)(?:的)?(?:位置|栏目|页面)(?:是|为)?[:：]",
-                r"(?:网站|本站|本网)?(?:首页|主页)(?:[>»\u203a→]{1,2}[^>»\u203a→。;；]{1,24}){1,7}$",
+                r"(?:网站|本站|本网)?(?:首页|主页|home)(?:(?:-?[>»\u203a→]{1,2}|::|\\|/)[^>»\u203a→。;；]{1,24}){1,7}$",
+                # What is left of a page's code.
+                r"</?[a-z!%?][^<>\u4e00-\u9fff]{0,100}>(?:\s*</?[a-z!%?][^<>\u4e00-\u9fff]{0,60}>)*$",
+                r"(?:<%.*%>|<\?(?:php|=).*\?>|(?:&nbsp;)+|[()\[\];]*[{}][{}()\[\];]*|/\*.*\*/)$",
+                r"(?:var|let|const|function|return|import|document\.|window\.|\$\().{0,100}[;{})]$",
+                # An application to its user.
+                r"(?:您|你)有(?:一|\d{1,3})?[条个份封项]?新",
+                r"(?:查看|浏览|阅读|获取|更多|完整|详细)[^。;；]{0,16}请(?:点击|点选|下载|扫描|扫码)[^。;；]{1,20}$",
                 rf".{{0,60}}{_FILE}(?:附件预览|预览|点击下载|下载|\(?\d+(?:\.\d+)?[kmg]b?\)?)+$",
             )
         )
@@ -175,6 +187,7 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
     menu = _menu(key)
     if (
         field is not None
+        or (len(tight) <= _LONGEST_SAID and _said_by_page().match(tight) is not None)
         or platform
         or menu == STRONG
         or _is_notice(tight)
@@ -191,7 +204,60 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return BELOW
     if menu or (_date().fullmatch(tight) and not tight.endswith("日")):
         return WEAK
+    if is_press(tight) or _latin().fullmatch(tight):
+        return STRONG if _presses(key) > 1 else WEAK
     return WEAK if zone == "head" and _captioned(tight, "caption") else NONE
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    """Words of an application's own buttons and menus, alone or one after the other."""
+    return re.compile(rf"(?:{any_of(words(*_TABLE, 'press'))}[,!/|·]?){{1,8}}")
+
+
+def is_press(tight: str) -> bool:
+    """Is the line nothing but what an application offers to press or says to who is logged in: 保存 取消, 提交返回, 欢迎您?"""
+    return len(tight) <= _LONGEST_PRESS and _press().fullmatch(tight) is not None
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    """A number to call or an address to write to, alone or behind whose it is."""
+    number = r"(?:\(?0\d{2,3}\)?[-—–~ ]{0,2})?\d{5,8}(?:[-—转]\d{1,4})?|1[3-9]\d{9}|400-?\d{3}-?\d{4}|12\d{3}|9[56]\d{3}"
+    mail = r"[a-z\d._-]{1,40}@[a-z\d.-]{3,40}|(?:https?://|www\.)[\x21-\x7e]{4,80}"
+    return re.compile(rf"(?:[\u4e00-\u9fff()]{{2,12}}:)?(?:{number}|{mail})(?:[,;、/]?(?:{number}|{mail})){{0,3}}")
+
+
+def is_contact(tight: str) -> bool:
+    """Is the line a telephone number, an address of mail or of a page, with its label at most?"""
+    return len(tight) <= _LONGEST_CONTACT and _contact().fullmatch(tight) is not None
+
+
+@cache
+def _said_by_page() -> re.Pattern[str]:
+    """What a page says to who uses it, and what it shows of what others said; over the tight line."""
+    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
+    return re.compile(
+        "|".join(
+            (
+                rf"[\u4e00-\u9fff]{{2,4}}:[^。;:]{{1,80}}{day}$",
+                r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
+                r"我要[\u4e00-\u9fff]{2,6}$",
+                r"(?:welcome|hello|hi)\b.{0,30}$|欢迎(?:您|你|光临|访问|来到|登录|使用)[^。;]{0,30}$|(?:您|你)好[,!:：].{0,20}$",
+                r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
+                r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$",
+                r"\((?:来源|转自|摘自|据|原载)?[:：]?[\u4e00-\u9fff]{1,10}(?:日报|晚报|早报|[电时周商法]报|通讯社|新闻网|网讯|电视台|杂志|客户端|公众号|编辑部)(?:供稿|讯)?\)$",
+                r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
+                r"(?:当前|在线|累计|今日|本站)(?:在线|访问|浏览)?(?:人数|用户|人次|次数)[:：]?\d",
+                r"(?:共|第)\d{1,5}(?:条|页|项)(?:记录|数据|评论)?[,/]?(?:(?:每页|当前第|共)\d{1,4}(?:条|页)[,/]?)*(?:首页|上一页|下一页|尾页|末页|跳转|转到|go|\d|/)*$",
+            )
+        )
+    )
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(r"[a-z][a-z ,.!&'-]{1,30}")
 
 
 def _is_notice(tight: str) -> bool:
@@ -238,6 +304,16 @@ def _menu(key: str) -> int:
     if not count:
         return NONE
     return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
+
+
+def _presses(key: str) -> int:
+    """How many buttons a line has."""
+    return sum(1 for _ in _one_press().finditer(key.lower()))
+
+
+@cache
+def _one_press() -> re.Pattern[str]:
+    return re.compile(any_of(words(*_TABLE, "press")))
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
 from gongwen.normalise.steps.noise.shapes import (
     BELOW,
@@ -19,6 +20,7 @@ from gongwen.normalise.steps.noise.shapes import (
     WEAK,
     Zone,
     by_zone,
+    is_contact,
     is_file,
     is_related,
     labels_record,
@@ -27,6 +29,7 @@ from gongwen.normalise.steps.noise.titles import is_title
 
 _LINK = 8
 """The title of another page has so many characters at least."""
+_ADDRESSEE = 4
 _REACH = 80
 """So many lines the head and the tail have at most."""
 
@@ -45,6 +48,8 @@ def mark_head(lines: Lines) -> int:
     _weigh_values(lines, strengths, end)
     _mark_front_matter(lines)
     _mark_runs(lines, strengths, range(end))
+    mark_bare_record(lines, end)
+    mark_frame(lines, strengths, end)
     _keep_title(lines, end)
     return end
 
@@ -73,7 +78,9 @@ def _is_text(lines: Lines, i: int) -> bool:
     if lines.is_prose(i) or lines.is_label(i):
         return True
     tight = lines.tight(i)
-    return tight.endswith(":") and len(tight) >= 4 and not labels_record(lines.key(i))
+    if not tight.endswith(":") or len(tight) < _ADDRESSEE or labels_record(lines.key(i)):
+        return False
+    return i + 1 == len(lines) or not is_contact(lines.tight(i + 1))
 
 
 def _mark_runs(lines: Lines, strengths: dict[int, int], rows: range) -> None:

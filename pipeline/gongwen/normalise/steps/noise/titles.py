@@ -19,6 +19,7 @@ _REACH = 14
 """So many lines below it a title may come again."""
 _SHORT = 8
 _LONGEST = 120
+_LEAST = 4
 _GLANCE = 14
 _MORE = 10
 """So much longer is a line that opens with a copy of the one above."""
@@ -61,6 +62,29 @@ def is_title(lines: Lines, i: int) -> bool:
     if not 5 <= len(key) <= 120 or any(c in key for c in "。;!?\t"):
         return False
     return _ends_as_title().search(lines.tight(i)) is not None and not lines.is_label(i)
+
+
+def names_kind(lines: Lines, i: int) -> bool:
+    """Does line i end in the name of a kind of document that has a text of its own?"""
+    return _kind().search(lines.tight(i)) is not None
+
+
+def is_letterhead(tight: str) -> bool:
+    """Could the line stand above a title in a document's own head: its issuer, its number, its grade?"""
+    return _letterhead().fullmatch(tight) is not None
+
+
+def is_column_over(lines: Lines, name: int, title: int) -> bool:
+    """Is the short line `name` the column of a site that the title below stands in: the same matter in fewer words?
+
+    安全培训 over 班组安全培训考核管理办法 is; 安全生产 over 隐患排查治理办法 may be the title's own first half.
+    """
+    found, whole = lines.letters(name), lines.letters(title)
+    if not _LEAST <= len(found) <= _SHORT or len(whole) < len(found) + _MORE // 2 or is_letterhead(lines.tight(name)):
+        return False
+    if lines.is_label(name) or not names_kind(lines, title):
+        return False
+    return any(found[k : k + 2] in whole for k in range(len(found) - 1))
 
 
 def mark_copies(lines: Lines, head: int) -> None:

@@ -1,0 +1,143 @@
+"""The frame of a page above the text: its menu, its breadcrumbs, who is logged in, where to call.
+
+A site or an application prints its menu as a run of short names, one a line. A run of short lines alone is no sign (covers
+and joint issuers are such runs too): it is a frame where words of menus stand in it, or where its names come again as the ends
+of titles below (tabs). It reaches to the title that stands last before the text; issuers and the title's own first half, right
+above that title, are the document's. Without such a title, the last name above what is no menu is kept: it may be the heading.
+
+A record may print its label and its value with nothing between (发文机关某市人民政府): two such lines show it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.shapes import NONE, STRONG, WEAK, is_contact, is_press, words_of
+from gongwen.normalise.steps.noise.titles import is_column_over, is_letterhead, is_title, names_kind
+from gongwen.text.lexicon import any_of
+
+_NAME = 14
+"""An entry of a menu has so many characters at most."""
+_ENTRIES = 4
+_ALONE = 5
+"""So many entries make a menu where no title stands below."""
+_ASIDE = 60
+"""A line of a frame that is no entry has so many characters at most."""
+_HALF = 8
+"""A shorter title may be the second half of one in two lines."""
+_LONG = 10
+_RECORD = 2
+
+
+def mark_frame(lines: Lines, strengths: dict[int, int], end: int) -> None:
+    """Mark the frame above the text, which begins on line `end`."""
+    first = next((i for i in range(end) if i not in lines.noise), end)
+    if first >= end:
+        return
+    if is_press(lines.tight(first)):
+        lines.noise.add(first)
+        first += 1
+    title = next((i for i in range(end - 1, first, -1) if i not in lines.noise and _is_title(lines, i)), None)
+    stop = _bottom(lines, first, end) if title is None else _head_of(lines, title, first)
+    rows = [i for i in range(first, stop) if i not in lines.noise]
+    if _is_frame(lines, rows, strengths, end, title):
+        lines.noise.update(rows)
+    elif title is not None and len(rows) == 1 and is_column_over(lines, rows[0], title):
+        lines.noise.add(rows[0])
+
+
+def mark_bare_record(lines: Lines, end: int) -> None:
+    """Mark the lines above the text (line `end`) that are a label of a record and its value with nothing between."""
+    rows = [
+        i
+        for i in range(end)
+        if i not in lines.noise and lines.spans[i][1] - lines.spans[i][0] <= _ASIDE and _bare().fullmatch(lines.tight(i))
+    ]
+    if len(rows) >= _RECORD:
+        lines.noise.update(rows)
+
+
+def _is_title(lines: Lines, i: int) -> bool:
+    """A title, and not a name of a menu that ends like one (收费公示)."""
+    return is_title(lines, i) and (names_kind(lines, i) or len(lines.letters(i)) >= _LONG)
+
+
+def _is_entry(lines: Lines, i: int) -> bool:
+    """A short name, as a menu has them: no label, no figure, no mark of a sentence."""
+    return 2 <= len(lines.tight(i)) <= _NAME and _entry().fullmatch(lines.tight(i)) is not None
+
+
+def _is_aside(lines: Lines, i: int) -> bool:
+    """What else a frame may hold: a telephone number and whose it is, a greeting, a slogan."""
+    key = lines.key(i)
+    return 0 < len(key) <= _ASIDE and not lines.is_label(i) and "\t" not in key and key[-1] not in "。;"
+
+
+def _head_of(lines: Lines, title: int, first: int) -> int:
+    """The first line of the head whose title ends on line `title`: issuers, and the title's own first lines."""
+    k = title
+    while k > first and k - 1 not in lines.noise and _belongs(lines, k - 1, k):
+        k -= 1
+    return k
+
+
+def _belongs(lines: Lines, above: int, below: int) -> bool:
+    tight = lines.tight(above)
+    if len(tight) > _ASIDE or is_letterhead(tight) or not _is_entry(lines, above):
+        return not is_title(lines, above)
+    return len(lines.tight(below)) < _HALF and not is_title(lines, above) and not is_press(tight)
+
+
+def _bottom(lines: Lines, first: int, end: int) -> int:
+    """Where the run of entries from line `first` on ends; what may head the text below stays out."""
+    k = first
+    while k < end and (k in lines.noise or _is_entry(lines, k) or _is_said(lines, k)):
+        k += 1
+    while k > first and k - 1 not in lines.noise and not is_contact(lines.tight(k - 1)):
+        k -= 1
+        if not is_press(lines.tight(k)):
+            break
+    return k
+
+
+def _is_said(lines: Lines, k: int) -> bool:
+    """A way to call, or whose it is that follows."""
+    if is_contact(lines.tight(k)):
+        return True
+    return lines.tight(k).endswith(":") and k + 1 < len(lines) and is_contact(lines.tight(k + 1))
+
+
+def _is_frame(lines: Lines, rows: list[int], strengths: dict[int, int], end: int, title: int | None) -> bool:
+    entries = [i for i in rows if _is_entry(lines, i)]
+    asides = [i for i in rows if i not in entries and not _is_said(lines, i)]
+    if len(entries) < (_ENTRIES if title is not None else _ALONE) or len(asides) > len(entries):
+        return False
+    if not all(_is_aside(lines, i) for i in asides):
+        return False
+    signs = sum(strengths.get(i, NONE) >= WEAK or is_press(lines.tight(i)) for i in rows)
+    signs += sum(i in lines.noise and strengths.get(i, NONE) >= STRONG for i in range(rows[-1]))
+    return signs > 1 or (title is not None and _has_tabs(lines, entries, title, end))
+
+
+def _has_tabs(lines: Lines, entries: list[int], title: int, end: int) -> bool:
+    """Does an entry come again as the end of a title, here or below?"""
+    names = {lines.letters(i) for i in entries if len(lines.letters(i)) >= _ENTRIES}
+    below = [title, *(i for i in range(end, len(lines)) if is_title(lines, i))]
+    return any(letters.endswith(name) for i in below if (letters := lines.letters(i)) for name in names)
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z/|&·、\"“”()-]*[,!]?")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A label of a record right before what only such a label has: a date, a state of force, a body, a number."""
+    label = any_of(words_of("head_field", "strong"), "施行日期|实施日期|生效日期|公布日期|废止日期|文号|公布机关")
+    date = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})"
+    state = "(?:现行|已被?|尚未|部分|失去)?(?:有效|失效|废止|修改|修订|生效)"
+    body = r"[\u4e00-\u9fff()、]{2,30}(?:院|部|委|局|厅|府|会|署|办|办公室|组|行|法院|文件|法规|规章|解释|法律)"
+    return re.compile(rf"{label}(?:{date}|{state}|{body}|.{{1,16}}[〔\[(]\d{{4}}[〕\])]第?\d{{1,4}}号|.{{1,16}}令第?\d{{1,4}}号)")
