@@ -54,8 +54,19 @@ class Normal:
     @cached_property
     def noise(self) -> tuple[str, ...]:
         """What was removed as noise, run by run, in simplified characters: its facts (发文字号, 成文日期) are still worth reading."""
-        runs = tuple(self.source.text[e.start : e.end] for e in self.edited.edits if e.kind == "noise")
-        return runs if self.script in ("Hans", "other") else tuple(map(_as_characters, runs))
+        text, end = self.source.text, -1
+        runs: list[str] = []
+        for edit in self.edited.edits:
+            if edit.kind == "noise":
+                run = text[edit.start : edit.end]
+                if edit.start == end:
+                    runs[-1] += run
+                else:
+                    runs.append(run)
+                end = edit.end
+            elif edit.kind == "gloss" and edit.start == end:
+                end = edit.end
+        return tuple(runs) if self.script in ("Hans", "other") else tuple(map(_as_characters, runs))
 
     def span(self, start: int, end: int) -> Span:
         """The span text[start:end] with its home in the source."""

@@ -8,6 +8,7 @@ from functools import cache
 from gongwen.text.numerals import chinese
 
 _ROC = 1911
+_ROC_LAST, _ROC_BARE = 200, range(100, 150)
 _CHINESE = "一二三四五六七八九十廿卅〇零元"
 
 
@@ -16,6 +17,8 @@ def iso(text: str) -> str | None:
 
     >>> iso("2031年5月1日"), iso("二〇三一年十一月二十七日"), iso("中华民国九十五年四月"), iso("2031年 月 日")
     ('2031-05-01', '2031-11-27', '2006-04', None)
+    >>> iso("112年6月1日校务会议通过"), iso("98年6月1日")
+    ('2023-06-01', None)
     """
     found = date_pattern().search(text)
     if found is None:
@@ -86,6 +89,18 @@ def year_in_force(closing: str) -> int | None:
     return _year(found[-1], roc=False) if found else None
 
 
+def year_at_last(opening: str, closing: str) -> int | None:
+    """The year that a text gives nowhere but in its own course: its term, its adoption, the years of work that it sets.
+
+    >>> year_at_last("", "执行期限自2031年1月1日至2031年12月31日。"), year_at_last("", "本章程经2031年4月11日会员大会表决通过。")
+    (2031, 2031)
+    >>> year_at_last("2031年起5年内，培养一批骨干。", ""), year_at_last("到2035年基本建成。", "成立于2009年。")
+    (2031, None)
+    """
+    found = _term().search(closing) or _adopted_itself().search(closing) or _years_of_work().search(opening)
+    return None if found is None else _year(found[1], roc=False)
+
+
 def _year(written: str, *, roc: bool) -> int | None:
     if written.isdigit():
         value: float | None = int(written)
@@ -95,8 +110,8 @@ def _year(written: str, *, roc: bool) -> int | None:
         value = chinese(written.replace("元", "一"))
     if not isinstance(value, int):
         return None
-    if roc or value < 200:
-        return value + _ROC if roc and 0 < value < 200 else None
+    if roc or value < _ROC_LAST:  # a year of three figures that opens a date is Taiwan's, named or not
+        return value + _ROC if value in (range(1, _ROC_LAST) if roc else _ROC_BARE) else None
     return value if 1900 <= value <= 2100 else None
 
 
@@ -119,7 +134,7 @@ def _named_year() -> re.Pattern[str]:
 @cache
 def _leading_year() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:(?:19|20)\d\d|(?:20)?[xX×*]{2,4}|[一二][〇零九][一二三四五六七八九〇零]{2}) ?(?:[-—~至]{1,2} ?\d{4} ?)?(?:学?年度?)"
+        r"^(?:(?:19|20)\d\d|(?:20)?[xX×*]{2,4}|[一二][〇零九][一二三四五六七八九〇零]{2}) ?(?:[-—~至]{1,2} ?\d{4} ?)?(?:学?年度?|届)"
     )
 
 
@@ -136,7 +151,30 @@ def _plan_year() -> re.Pattern[str]:
 
 
 @cache
+def _term() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:执行|有效|实施|责任|考核|履行|履约|签订|聘任|聘用|工作|服务|试行|本[一-鿿]{2,5})(?:期限?|时限|时间|年限|期间|年度)(?:为|是|:|从|自|由){0,2}[ _]{0,6}((?:19|20)\d\d)[ _]{0,6}(?:年|[-./]\d)"
+    )
+
+
+@cache
+def _adopted_itself() -> re.Pattern[str]:
+    """本章程经2031年4月11日会员大会通过: the day on which the text itself was passed."""
+    return re.compile(
+        r"本[一-鿿]{2,6}(?:已|业)?(?:经|于|由)[^。;\d]{0,20}[ _]{0,6}((?:19|20)\d\d|1[0-4]\d)[ _]{0,6}年[^。;]{0,40}(?:通过|批准|审定|核准|印发|公布|发布|签订)"
+    )
+
+
+@cache
+def _years_of_work() -> re.Pattern[str]:
+    """2031年起5年内, 从2031年开始用三年时间."""
+    return re.compile(
+        r"(?<!\d)((?:19|20)\d\d) ?年(?:度)?(?:起|开始),?(?:计划|力争)?(?:利?用)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2}) ?年(?:内|左右|的?时间)"
+    )
+
+
+@cache
 def _in_force() -> re.Pattern[str]:
     return re.compile(
-        r"(?:自|从|于) ?(\d{4}|二[〇零一二三四五六七八九]{3}) ?年[^。;,年]{1,9}[日月]起?(?:正式)?(?:施行|实施|执行|生效|试行|启用|起用)"
+        r"(?:自|从|于) ?(\d{4}|1[0-4]\d|二[〇零一二三四五六七八九]{3}) ?年[^。;,年]{1,9}[日月]起?(?:正式)?(?:施行|实施|执行|生效|试行|启用|起用)"
     )

@@ -114,7 +114,7 @@ def _guessed(title: str, source: Source, genre: Genre) -> str | None:
     named = (issuing.opening_unit(title) or issuing.place_of(title)) if title else None
     if named is None and genre in ("经验材料", "总结", "报告"):
         named = issuing.reporting_self(source.opening_text)
-    return named or issuing.named_self(source.body_text)
+    return named or issuing.interpreting(source.closing_text) or issuing.named_self(source.body_text)
 
 
 def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | None:
@@ -140,7 +140,7 @@ def _year(source: Source, number: str | None, dated: str | None) -> int | None:
     numbered = _number_year().search(fold(number or ""))
     if numbered is not None:
         return int(numbered[1] or numbered[2])
-    return dating.year_in_force(source.closing_text)
+    return dating.year_in_force(source.closing_text) or dating.year_at_last(source.opening_text, source.closing_text)
 
 
 @cache

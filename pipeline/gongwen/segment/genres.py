@@ -7,6 +7,7 @@ tells what was done reports how a unit works (经验材料).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import cast
 
@@ -18,6 +19,7 @@ _FAR_ENOUGH = 6000
 _ORDERS_PER_SENTENCE = 0.2
 _SENTENCES = 4
 _NOTICE = 600
+_SENTENCE = 80
 
 
 def genre_of(titled: Genre | None, body: str) -> Genre:
@@ -26,11 +28,10 @@ def genre_of(titled: Genre | None, body: str) -> Genre:
     >>> genre_of(None, "为加强档案工作，制定本实施方案。"), genre_of("工作要点", "特订定本要点。"), genre_of("工作要点", "")
     ('实施方案', '规定', '工作要点')
     """
-    if titled == "工作要点" and _rule_of_points().search(body[:_FAR_ENOUGH]) is not None:
+    named = titled if titled not in (None, "其他") else _own_word(body[:_FAR_ENOUGH])
+    if named == "工作要点" and _rule_of_points().search(body[:_FAR_ENOUGH]) is not None:
         return "规定"
-    if titled not in (None, "其他"):
-        return titled
-    return _own_word(body[:_FAR_ENOUGH]) or ("经验材料" if titled is None and reports(body) else "其他")
+    return named or ("经验材料" if titled is None and reports(body) else "其他")
 
 
 def reports(body: str) -> bool:
@@ -44,12 +45,31 @@ def reports(body: str) -> bool:
 
 
 def _own_word(text: str) -> Genre | None:
+    """What the text calls itself: where it says what it is made as, else by the word that it uses of itself most often."""
     genres = values(PACKAGE, "genres", "genre")
-    found = _names_itself().search(text)
-    if found is None:
-        return _closing_word(text) or ("通知" if _hands_on().search(text[:_NOTICE]) is not None else None)
-    word = next(group for group in found.groups() if group)
-    return cast(Genre, genres[word])
+    for found in _names_itself().finditer(text):
+        if found["made"] is None or not _is_told_to_others(text, found):
+            return cast(Genre, genres[next(group for group in found.groups() if group)])
+    count = Counter(found[1] for found in _of_itself().finditer(text))
+    if count:
+        return cast(Genre, genres[max(count, key=count.__getitem__)])
+    if _hands_on().search(text[:_NOTICE]) is not None:
+        return _closing_word(text) or "通知"
+    return _closing_word(text) or _headed(text)
+
+
+def _is_told_to_others(text: str, found: re.Match[str]) -> bool:
+    """Does a sentence that says 制定…预案 tell others to make one: 各单位应制定…, 负责制定并实施…?"""
+    if _marked().match(found[0]) is not None:
+        return False
+    begin = max(text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
+    return _told().search(text, max(begin, found.start() - _SENTENCE), found.end()) is not None
+
+
+def _headed(text: str) -> Genre | None:
+    """The kind that the first heading names with what it is about: 一、应急预案编制依据."""
+    found = _kind_in_heading().match(text)
+    return None if found is None else cast(Genre, values(PACKAGE, "genres", "genre")[found[1]])
 
 
 def _closing_word(text: str) -> Genre | None:
@@ -72,10 +92,40 @@ def _closing() -> re.Pattern[str]:
 def _names_itself() -> re.Pattern[str]:
     genre = any_of(words(PACKAGE, "genres", "genre"))
     return re.compile(
-        rf"制[定订]了?(?:本|如下|以下|此|该)?[^。;,:《》\n]{{0,30}}?({genre})(?=[。,;:]|如下|$)"
+        rf"制[定订]了?(?:本|如下|以下|此|该)?[^。;,:《》\n]{{0,30}}?(?P<made>{genre})(?=[。,;:]|如下|$)"
         rf"|(?:提出|作出|拟定|形成)(?:了)?(?:如下|以下)[^。;,:《》\n]{{0,8}}?({genre})(?=[。:,])"
         rf"|(通知|通报|公告|通告|批复|报告|汇报|总结|函复|决定)如下"
         rf"|本({genre})(?:由|自|适用|所称|规定|从)"
+        rf"|(?:特此?|(?<![发出体实])现)(?:制[定订]|拟[定订]|订[定立]|签[定订])了?[^。;,:\n]{{0,40}}?({genre})(?=》?[。,;:]|如下|$)"
+        rf"|签[定订署](?:本|如下|以下|此)[^。;,:\n]{{0,20}}?({genre})(?=》?[。,;:]|如下|$)"
+    )
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    """本办法, 本《责任书》: a text of itself; 资本规划, 基本制度 are none."""
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(rf"(?<![基根日资成书原文版课剧样脚蓝读译人])本(?:《[^《》\n]{{0,20}}?)?({genre})(?!级|单位|部门)")
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(r"制[定订]了?(?:本|如下|以下|此)")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What shows that the making is ordered or described, and is none of this text."""
+    return re.compile(
+        r"应(?![急用对付变邀届])|必须|须|负责|督促|监督|可以|制[定订]并|(?<![重主需必纲摘首概紧机扼次简提只还])要(?![求点素件闻害塞领目义么害职务])"
+    )
+
+
+@cache
+def _kind_in_heading() -> re.Pattern[str]:
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(
+        rf"\s*(?:[一1] ?[、.]|\([一1]\)|第一[章条])? ?[^。;,:\s]{{0,12}}?({genre})的?(?:指导|编制|制[定订]|目的|总则|适用|依据|概述|概况)[^。;,\n]{{0,8}}[:\n]"
     )
 
 
@@ -86,7 +136,7 @@ def _hands_on() -> re.Pattern[str]:
 
 @cache
 def _rule_of_points() -> re.Pattern[str]:
-    return re.compile(r"订定|本要点(?:所|未|经|自|奉|之|规定|适用|如有)")
+    return re.compile(r"订定|本要点(?:所|未|经|自|奉|之|规定|适用|如有|有关|相关)")
 
 
 @cache

@@ -141,9 +141,26 @@ def named_self(text: str) -> str | None:
             and not _own().search(name)
             and not _numbered().match(name)
             and not _verb().search(name)
+            and not _any_place().search(name)
         ):
             return name
     return None
+
+
+def interpreting(text: str) -> str | None:
+    """The unit by which a text says that it is interpreted, where that is a whole body and no office of one.
+
+    >>> interpreting("本办法由青石县教育局负责解释。"), interpreting("本章程最终解释权归白河集邮协会所有。")
+    ('青石县教育局', '白河集邮协会')
+    >>> interpreting("本规定由教务处负责解释。"), interpreting("本制度由公司安全部解释。")
+    (None, None)
+    """
+    found = _interpreter().search(text)
+    if found is None:
+        return None
+    name = found[1] or found[2]
+    whole = opening_unit(name + "的") or (name if name in words(PACKAGE, "issuers", "ministry") else None)
+    return name if whole == name and not _own().search(name) else None
 
 
 def reporting_self(text: str) -> str | None:
@@ -187,7 +204,7 @@ def _units_before(text: str) -> str | None:
 
 def _trimmed(name: str) -> str:
     """A name without what leads to it: 为规范某某局 → 某某局."""
-    return _leading().sub("", name).strip(" ,、")
+    return _leading().sub("", _beside().sub("", name)).strip(" ,、")
 
 
 @cache
@@ -313,7 +330,8 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _called_self() -> re.Pattern[str]:
-    return re.compile(r" ?\(以下简?称:?[“「]?(?:本|我)[一-鿿]{1,4}[”」]?\)")
+    kind = "学校|学院|大学|公司|集团|医院|中心|协会|学会|银行|企业|单位|[院校厂局委部会馆社]"
+    return re.compile(rf" ?\(以下简?称:?为?:?(?:[“「]?(?:本|我)[一-鿿]{{1,4}}[”」]?|[“「]?(?:{kind})[”」]?)\)")
 
 
 @cache
@@ -326,6 +344,12 @@ def _leading() -> re.Pattern[str]:
     return re.compile(
         r"^.*?(?:为了?(?:进一步)?(?:加强|规范|完善|健全|做好|推进|落实|保障|促进)?|结合|根据|[一二三四五六七八九十\d]+[、.] ?)(?=[一-鿿]{2})"
     )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """上级机关和, 有关规定及: what is named before the unit."""
+    return re.compile(r"^.*(?:机关|部门|单位|法规|规定|制度)[和及与、](?=[一-鿿]{4})")
 
 
 @cache
@@ -361,6 +385,13 @@ def _met() -> re.Pattern[str]:
 
 
 @cache
+def _interpreter() -> re.Pattern[str]:
+    return re.compile(
+        r"由([一-鿿()]{3,28}?)(?:负责)?(?:进行)?解释|解释权(?:归属?|属于?|由)([一-鿿()]{3,28}?)(?:所有|行使|负责|[。,;])"
+    )
+
+
+@cache
 def _own() -> re.Pattern[str]:
     return re.compile(
         r"[我本](中心|局|校|院|公司|镇|乡|县|区|市|街道|厅|委(?!员)|会|所|站|馆|处|行|厂|园|村|社区|集团|学院|医院|旗|州|省)(?![级属域内区长年])"
@@ -370,6 +401,14 @@ def _own() -> re.Pattern[str]:
 @cache
 def _placed() -> re.Pattern[str]:
     return re.compile(rf"[一-鿿]{{2,8}}?(?:{_places()})")
+
+
+@cache
+def _any_place() -> re.Pattern[str]:
+    """人才强市, 依法治县, 全省: what is done to a place, or any of them, is no name."""
+    return re.compile(
+        r"[强兴富美立治建名全本我该各跨入出进来一个两批座多类](?:省|市|州|县|区|镇|乡|村|校|院|企|厂)$|[型慧明态化性绵园]城[市镇]$"
+    )
 
 
 @cache

@@ -140,9 +140,11 @@ class Seeker:
 
     def _is_own(self, title: Title) -> bool:
         """Does a title name its unit, its year and its matter, or what it is about, as no heading inside a plan does?"""
-        if title.genre in (None, "其他") or titles.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
+        if title.genre is None or titles.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
             return False
         matter = dating.without_year(title.text)
+        if title.genre == "其他":
+            return matter != title.text and len(matter) >= _SHORTEST_OWN and not titles.is_general(matter)
         if matter != title.text and not titles.is_general(matter):
             return True
         if _about().match(title.text) and title.genre not in ("工作计划", "报告", "总结"):

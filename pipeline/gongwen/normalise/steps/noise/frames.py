@@ -53,7 +53,9 @@ def mark_bare_record(lines: Lines, end: int) -> None:
     rows = [
         i
         for i in range(end)
-        if i not in lines.noise and lines.spans[i][1] - lines.spans[i][0] <= _ASIDE and _bare().fullmatch(lines.tight(i))
+        if i not in lines.noise
+        and lines.spans[i][1] - lines.spans[i][0] <= _ASIDE
+        and _bare().fullmatch(lines.tight(i))
     ]
     if len(rows) >= _RECORD:
         lines.noise.update(rows)
@@ -140,4 +142,6 @@ def _bare() -> re.Pattern[str]:
     date = r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})"
     state = "(?:现行|已被?|尚未|部分|失去)?(?:有效|失效|废止|修改|修订|生效)"
     body = r"[\u4e00-\u9fff()、]{2,30}(?:院|部|委|局|厅|府|会|署|办|办公室|组|行|法院|文件|法规|规章|解释|法律)"
-    return re.compile(rf"{label}(?:{date}|{state}|{body}|.{{1,16}}[〔\[(]\d{{4}}[〕\])]第?\d{{1,4}}号|.{{1,16}}令第?\d{{1,4}}号)")
+    return re.compile(
+        rf"{label}(?:{date}|{state}|{body}|.{{1,16}}[〔\[(]\d{{4}}[〕\])]第?\d{{1,4}}号|.{{1,16}}令第?\d{{1,4}}号)"
+    )

@@ -41,8 +41,9 @@ def _kind() -> re.Pattern[str]:
 def _whole() -> re.Pattern[str]:
     """How a title begins that is whole: with its issuer or place, its year, or its subject."""
     seat = "省市县区州盟旗镇乡局部委厅院会处司办校学社行署府队站所"
+    words_of_seats = "办[法理]|处[理置罚]|部[署门分]|会[议计]|行[动为业政]|学[习生]|社会|区域|队伍|所[有属]|委[托派]"
     return re.compile(
-        rf"[\u4e00-\u9fff]{{1,14}}?(?:[{seat}]|中心|公司|集团|政府|党组|支部|街道|国)|关于|印发|转发|中共|《|【|[\u4e00-\u9fff]{{0,14}}\d{{4}}(?:-\d{{4}})?(?:年|学年)"
+        rf"[\u4e00-\u9fff]{{1,14}}?(?:(?!{words_of_seats})[{seat}]|中心|公司|集团|政府|党组|支部|街道|国)|关于|印发|转发|中共|《|【|[\u4e00-\u9fff]{{0,14}}\d{{4}}(?:-\d{{4}})?(?:年|学年)"
     )
 
 
