@@ -61,8 +61,7 @@ class Result(msgspec.Struct, frozen=True):
 def results(numbers: range, folder: Path, log: Path | None = None, jobs: int = 2):
     """The mutants' results, as they come; those that `log` has are taken from there, the others are added to it."""
     code = max(code_changed(), *(Path(module.__file__).stat().st_mtime for module in (mutants, sys.modules[__name__])))
-    lines = log.read_bytes().splitlines() if log and log.is_file() else []
-    known = {r.number: r for r in (msgspec.json.decode(line, type=Result) for line in lines) if r.code == code}
+    known = {result.number: result for result in _kept(log) if result.code == code} if log else {}
     yield from (known[k] for k in numbers if k in known)
     idle, done = SimpleQueue(), SimpleQueue()
     keepers = [Keeper() for _ in range(jobs)]
@@ -101,6 +100,14 @@ def results(numbers: range, folder: Path, log: Path | None = None, jobs: int = 2
         for keeper in keepers:
             keeper.close()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _kept(log: Path) -> list[Result]:
+    """The results of an earlier run; half a line, which it was stopped in, goes."""
+    log.touch()
+    data = log.read_bytes()
+    log.write_bytes(data[: data.rfind(b"\n") + 1])
+    return [msgspec.json.decode(line, type=Result) for line in log.read_bytes().splitlines()]
 
 
 def suffix(k: int, name: str) -> str:
