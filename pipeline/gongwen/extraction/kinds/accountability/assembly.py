@@ -28,6 +28,7 @@ _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
 _TELLS_MORE = re.compile("[,的者]")
 _HEADING = 20
 """How long a heading can be that only names a measure."""
+_CLOSED = re.compile("的|者|(?=,)")
 _MEASURES_BELOW = re.compile(
     r"(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}:\Z"
 )
@@ -86,6 +87,7 @@ class _Reader:
         start, end = self.paragraphs[k]
         first = len(self.found.sanctions)
         current: list[Trigger] = []
+        begun = len(self.found.triggers)
         carried = self.below[1] if self.below[0] == k else None
         listed = carried is not None
         if not listed and not self.anchors.hold(start, end):
@@ -102,6 +104,8 @@ class _Reader:
         elif carried is not None and _MEASURES_BELOW.search(view, max(start, end - 40), end):
             self.below = (k + 1, carried)
         if len(self.found.sanctions) > first:
+            self._own(start, begun, first)
+            self._inline(start, end, first)
             self._cumulate(start, end, first)
             self._open(k, first)
             self.found.doubts += suspected(view, start, end)
@@ -139,6 +143,31 @@ class _Reader:
         self.found.triggers.append(trigger)
         self.listed.add(start)
         return trigger
+
+    def _own(self, start: int, begun: int, first: int) -> None:
+        """An item of a list that tells its own consequences is a trigger up to these, or not at all where it tells its breaches."""
+        if start not in self.listed:
+            return
+        whole = [trigger for trigger in self.found.triggers[:begun] if trigger.start == start]
+        if len(self.found.triggers) > begun:
+            self.found.triggers = [trigger for trigger in self.found.triggers if trigger not in whole]
+            return
+        own = self.found.sanctions[first]
+        tier = own.start if own.tier is None else own.tier[1]
+        for trigger in whole:
+            closed = _CLOSED.match(self.view, tier, trigger.end)
+            trigger.end = closed.end() if closed else trigger.end
+
+    def _inline(self, start: int, end: int, first: int) -> None:
+        """The breaches that an opener lists in its own sentence (有下列情况者取消资格:…;…)."""
+        view, last = self.view, self.found.sanctions[first]
+        opener = lists.opener(view, start, last.end)
+        if opener is None or not view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
+            return
+        items = lists.run_in(view, last.end + 1, end)
+        if len(items) > 1 and 2 * self._telling(items) >= len(items):
+            for item in items:
+                self._trigger(item.start, item.end).follow.append(first)
 
     def _open(self, k: int, first: int) -> None:
         """The items that an opener in paragraph k governs, linked to the consequences from the opener on."""

@@ -46,20 +46,24 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 Event = Breach | Consequence
 
 _NAMED = re.compile("(?:的?(?:情形|行为|情况|条件))?")
+_PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)")
+_JOINED = re.compile("或者?对")
 _NAME = 24
 """How long the name of a failing can be."""
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
 _OTHERWISE = re.compile("否则|不然|如若不然")
 """否则: the norm before it is what was breached, so that no trigger is told."""
 _DECIDED = re.compile(
-    r"(?:报?经|由|报|提交)[^,;]{1,30}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"
+    r"由[^,;]{1,40}(?:查清|查明|调查|核实)[^,;]{0,8}|(?:报?经|由|报|提交)[^,;]{1,80}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"
 )
 """经理事会表决通过: by what procedure; no part of the clause."""
+_REPORTS = re.compile("(?:必须|须|应当?|要)(?:立刻|立即|及时)?(?:写出|上报|报告|报|说明|提交|登记)")
+"""当事人必须写出报告: what is done first; no part of the consequence."""
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
 _BASIS = re.compile(
-    r"(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
+    r"(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|程序|权限|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
 )
 _RIGHT = re.compile("有权|有责任|有义务|均可")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
@@ -146,7 +150,8 @@ class _Reader:
                 self.named = i - 1 if cola[i - 1].mark == ":" and not self.mentions[i - 1] else -1
                 self.fresh = self.segment = i
                 self._close()
-            if self._closing(i) is None:
+            closing = self._closing(i)
+            if closing is None or any(mention.open < closing < mention.close for mention in self.mentions[i]):
                 self._colon(i)
         self._close()
         last = len(cola) - 1
@@ -220,6 +225,7 @@ class _Reader:
                 told = any(mention.strength == "own" for mention in kept)
                 self.condition = msgspec.structs.replace(condition, failing=condition.failing or told)
                 if condition.breach is not None:
+                    self._earlier(condition)
                     self.found += [
                         Breach(left + base, right + base, condition.kind)
                         for left, right in closings.apart(self.sentence.text, *condition.breach)
@@ -227,6 +233,18 @@ class _Reader:
             placed = None if tier is None else (tier[0] + base, tier[1] + base)
             self.open = Consequence(start + base, end, placed, measures)
         self.fresh = i + 1
+
+    def _earlier(self, condition: Condition) -> None:
+        """The breach right before one that 或者对 joins to it: both have the consequence."""
+        k = sum(1 for colon in self.sentence.cola if colon.end < condition.start) - 1
+        if k < self.fresh or not _JOINED.search(self.sentence.text, max(0, condition.start - 2), condition.start + 2):
+            return
+        closing = self._closing(k)
+        if closing is not None:
+            earlier = runs.run_to(self.sentence, self.fresh, k, closing, follows=False)
+            if earlier.breach is not None and earlier.kind == "breach":
+                base = self.sentence.start
+                self.found.append(Breach(earlier.breach[0] + base, earlier.breach[1] + base, "breach"))
 
     def _follows(self) -> bool:
         return self.condition is not None or self.carried is not None
@@ -313,6 +331,8 @@ class _Reader:
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self.condition or condition
+        if basis is not None and i and _PROVED.match(self.sentence.of(i - 1)) and basis.kind == "breach":
+            return not licences.is_exhorted(prefix)
         if basis is not None:
             told = self.sentence.text[basis.start : basis.end]
             return licences.on_basis(self.sentence, i, mention, basis, told)
@@ -337,7 +357,12 @@ class _Reader:
         while first > floor and sentence.cola[first - 1].mark == "," and _scope().match(sentence.of(first - 1)):
             first -= 1
         while first < i and (
-            sentence.of(first).startswith(("一经", "经查"))
+            (
+                not self.mentions[first]
+                and not _scope().match(sentence.of(first))
+                and _REPORTS.search(sentence.of(first))
+            )
+            or sentence.of(first).startswith(("一经", "经查"))
             or _BASIS.fullmatch(sentence.of(first))
             or _DECIDED.fullmatch(sentence.of(first))
         ):

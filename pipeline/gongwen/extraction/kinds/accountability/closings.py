@@ -22,7 +22,7 @@ from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 _NEXT = (
     r"(?:应当|应该|应予|应|要(?!求|点|件|素)|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依"
     r"|比照|参照|对照|由(?!于)|报请|报|提请|建议|给予|予以|责令|进行|实行|采取|处以|处(?!室|长|级|所)|照价|加倍|双倍|按价|原价|收取|勒令|即|送请|交由|清退|淘汰|自负|自动|自行|后果自负|责任自负|负(?=赔|全|法|相|连|一切)|记(?=过|大|小|入|一|点)|除(?!了|名|外|非)|每(?=次|例|人|份|天|日|起|项|件)|发现(?=一|1)|追究|吊销|撤销|取消|没收|通报|约谈|扣"
-    r"|停|免|罚|不予|不再|不得|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
+    r"|停|免|罚|不予|不再|不得|不(?=计发|结算|发放|享受|支付)|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
     r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|以(?!上|下|及|内|外|后|前|来))"
 )
 _GOVERNED = "(?:一律|予以|给予|责令|限期|取消|不予|应予|将予|处以|罚款|没收|暂停|通报|收取|追究)"
@@ -33,6 +33,8 @@ REACH = 24
 _COUNT = re.compile(
     r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
 )
+_ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
+"""者 that closes a condition where what stands before tells of a failing: 不服从|管理者."""
 _AIMS = ("对", "凡", "因", "针对", "就")
 _TARGET = ("对", "凡", "给")
 
@@ -82,13 +84,24 @@ def _inner() -> re.Pattern[str]:
 
 @cache
 def _inner_matter() -> re.Pattern[str]:
-    return re.compile(rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_NEXT})")
+    alike = "[^,;:的]{2,40}?等(?:人员|行为|现象|情况|问题|情形|者)"
+    done = "[^,;:]{2,60}?的行为(?=视为|视同|按|属|均|一律)"
+    return re.compile(
+        rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_NEXT})|{alike}(?={_NEXT})|{done}"
+    )
 
 
 @cache
 def _inner_failing() -> re.Pattern[str]:
-    word = "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?|(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗)(?:[一二三两半\\d]{1,3}(?:次|天|小时|分钟|日|节|学时)?(?:以内|以上|以下|内)?)?)"
-    return re.compile(rf"[^,;:的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报)")
+    number = "[一二三两半\\d]{1,3}(?:[-~至到][一二三两\\d]{1,3})?"
+    span = f"(?:{number}(?:次|天|小时|分钟|日|节|学时)?(?:之?以?内|以上|以下|以后)?)?"
+    word = (
+        "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?"
+        f"|(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗){span})"
+    )
+    return re.compile(
+        rf"[^,;:的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报|按(?!时|期|规定[^,;]*的)|视为|视同|作(?=旷|迟|缺))"
+    )
 
 
 @cache
@@ -126,7 +139,7 @@ def closes(text: str) -> bool:
     if text.endswith("时"):
         return _WHEN.search(text) is not None and conditions.conduct().search(text) is not None
     if text.endswith("者"):
-        return _agent().search(text[-6:]) is None
+        return _agent().search(text[-6:]) is None or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
     if "次" in text and _COUNT.fullmatch(text) is not None:
         return True
     return text.endswith("地") and conditions.is_degree(conditions.bare(text))
@@ -216,7 +229,8 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
             another = not breached or (open_ and text.startswith(("对", "凡")))
             wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
         else:
-            wanted = degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
+            listed = match.group("close") == "者" and conditions.opener(head) is not None
+            wanted = listed or degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
         if wanted:
             best = end
     if best is not None:

@@ -37,6 +37,7 @@ _PROCEDURE = re.compile(
     r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
     r"|报[^,;]{1,20}(?:备案|批准)|在[^,;]{1,10}期|(?:参照|依照|适用|按照)[^,;]{1,40}(?:办理|执行|规定)\Z"
 )
+_INTENDED = re.compile("[依从严坚]")
 _FURTHER = ("又", "且", "但", "同时", "而", "依法应当")
 _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
 _LEGAL = re.compile(r"依|严|从|坚")
@@ -45,6 +46,8 @@ _PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影
 _TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
 _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
+_BUDDING = re.compile("苗头|倾向性|隐患")
+_NEEDED = re.compile("(?:对)?(?:需要|确需|应当|应予|拟)")
 _BREAKS = re.compile("违[反犯背规纪法约]")
 """What makes 按…规定执行 a matter of answering for it: 未尽事宜 are carried out by other rules as well."""
 _INELIGIBLE = re.compile(
@@ -78,13 +81,19 @@ _CLAIMS = re.compile("有权[^,;]{0,8}(?:要求|请求|主张|获得)|(?:可以?
 """有权依法要求赔偿: the right of whom it was done to."""
 
 
+_ASSISTS = re.compile(
+    "[^,;:]{0,8}?(?:并)?(?:组织或?(?=配合)|配合|协助|支持|参与)(?:或|和|、)?[^,;:]{0,20}(?:部门|机关|机构|单位|组织|进行|做好)"
+)
+"""配合有关部门查处: a duty to help, and no consequence."""
 _MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决|切实)")
 """严格按照…追责问责: how it is done, no exhortation."""
 
 
 def is_topic(mention: Mention, prefix: str) -> bool:
     """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
-    if _CLAIMS.search(prefix):
+    if _CLAIMS.search(prefix) or prefix.startswith(("需要", "确需")):
+        return True
+    if mention.strength != "own" and _ASSISTS.match(prefix) is not None:
         return True
     if not mention.governed and _exhorted().match(prefix) and not _MANNER.fullmatch(prefix):
         return True
@@ -112,6 +121,14 @@ def disciplined(mention: Mention, prefix: str) -> bool:
 def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, told: str) -> bool:
     """Does a condition license a mention in colon i? `told` is the condition's text, "" for one of another sentence."""
     if basis.kind == "procedure":
+        return False
+    if _BUDDING.search(told) is not None and mention.strength != "own":
+        return False
+    if (
+        mention.family in ("handle", "referred")
+        and _NEEDED.match(told)
+        and not _INTENDED.search(sentence.text, mention.start, mention.end)
+    ):
         return False
     if mention.family == "rule" and sentence.text.endswith("执行", mention.start, mention.end):
         return _BREAKS.search(told) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -16,10 +17,11 @@ from gongwen.extraction.kinds.accountability.reading import label_end
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
 _CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
+_PARTED = re.compile("; *")
 _CLOSING = re.compile(r"(?:[;。,、.\s]+(?:以及|或者|或|和)?)+\Z")
 _MATTER = re.compile(r"(?:行为|情形|情况|现象|问题)\Z")
 _OPENER = re.compile(
-    r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|情节|情事|之一|之的|之者)"
+    r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|情节|情事|之一|之的|之者|违[规章纪约][^,;:。\n]{0,12}者|人员(?=[,:]))"
     r"|(?:情形|行为|情况|问题|范围|事由)(?:有|为|是|包括)?如下:"
 )
 
@@ -83,6 +85,14 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int
             break
         found.append(_item(view, start, body, end))
     return found
+
+
+def run_in(view: str, start: int, end: int) -> list[Item]:
+    """The items of a list that runs on in its sentence, parted by semicolons; none where it ends in another sentence."""
+    stop = view.find("。", start, end)
+    stop = end if stop < 0 else stop
+    cuts = [start, *(match.end() for match in _PARTED.finditer(view, start, stop)), stop]
+    return [_item(view, left, left, right) for left, right in pairwise(cuts) if view[left:right].strip()]
 
 
 def _earlier(view: str, paragraphs: list[tuple[int, int]], k: int) -> set[str]:

@@ -52,7 +52,7 @@ _STANDS = re.compile(
     r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学|恢复原状)"
 )
 _INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
-_RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
+_RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))(?!处理)[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
@@ -65,12 +65,13 @@ _NO_MEASURE = re.compile(
 )
 _IMPEACH = re.compile(r"质询|罢免")
 _LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
-_PENAL = ("吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
+_OWED = ("赔偿", "赔偿损失")
+_PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
 _LONGEST = 400
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
-_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至")
+_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
 
 
@@ -101,7 +102,7 @@ def _ended() -> re.Pattern[str]:
     """What may follow a mild word that is a measure: an end, a joint, or the people it is done to."""
     people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:\Z|[,;:、并])"
     return re.compile(
-        rf"\Z|[,;:、]|和|或|及|并|等|直至|处理|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
+        rf"\Z|[,;:、]|和|或|及|并|等|直至|直到|处理|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
     )
 
 
@@ -259,7 +260,7 @@ def _instrument(
         "conduct"
         if (word == "处理" and not text.startswith("给予", begin)) or (word in _REMEDIES and not governed)
         else "mild"
-        if mild
+        if mild and word not in _OWED
         else "own"
     )
     close = stop

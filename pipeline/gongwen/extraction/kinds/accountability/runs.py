@@ -75,6 +75,7 @@ def is_adverbial(text: str) -> bool:
 
 def is_norm(text: str) -> bool:
     """Does a colon exhort or set a norm, rather than tell of conduct?"""
+    text = text.replace("明令禁止", "").replace("明文禁止", "")
     if _norm().match(text) is None:
         return False
     return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
@@ -106,7 +107,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
-        if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
+        if here.startswith(("对", "凡", "或者对", "或对")) and before.endswith(("的", "者")):
             break
         if here.startswith(("如", "若", "倘")) and is_prohibited(before):
             break
@@ -163,7 +164,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
     else:
         if conditions.opener(whole):
             kind = "opener"
-        elif conditions.is_reference(whole) and not re.search("违反|第", whole):
+        elif conditions.is_reference(whole if graded != 1 else members[0]) and not re.search("违反|第", whole):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
     found = found_out(whole)
