@@ -46,6 +46,22 @@ def test_case(case):
     )
 
 
+@pytest.mark.parametrize("frame", TABLES["holders"]["frames"], ids=lambda frame: frame[1])
+def test_holders_in_frames(frame):
+    role, words = frame
+    wrong = {}
+    for holder in TABLES["holders"]["holders"]:
+        found = [[row.role, row.holder] for row in find(plan_of(words.format(holder))).facts]
+        if [role, holder] not in found:
+            wrong[holder] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("word", TABLES["holders"]["nobody"])
+def test_nobody_in_the_plainest_frame(word):
+    assert find(plan_of(f"{word}负责消防工作。")).facts == ()
+
+
 @pytest.mark.parametrize("case", cases("document"))
 def test_document(case):
     normal = normalise(read_text(case["text"]))

@@ -24,7 +24,9 @@ from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sente
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, meanings
 from gongwen.extraction.plantext import PlanText
 
-_AGENT = Phrase(r"由(?:(?<![自理事缘经不任]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅|头)")
+_AGENT = Phrase(
+    r"由(?:(?<![自理事缘经不任]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅|头)"
+)
 _CENTRAL = (
     "安排|采购|调配|分配|保管|发放|配发|组织|印制|制作|配备|配置|调度|使用|处理|处置|办理|收取|收集|收缴|归集|存放|建档|维护"
     "|购置|支付|核算|回收|登记|刻制|销毁|培训|储备|运送|清运|派送|管控|招聘|招收|管理"
@@ -110,7 +112,7 @@ def _plain(view: str, first: int, stop: int) -> int:
         verb = _VERB.match(view, last, stop) if PLAIN_AGENT.fullmatch(view, first, last) else None
         if verb is not None and not spoilt(view, first, last):
             named = all(is_name(word) for word in _AND.split(view[first:last]))
-            return last if named or verb["work"] or verb["central"] else -1
+            return last if (named and not verb["keep"]) or verb["work"] or verb["central"] else -1
     return -1
 
 

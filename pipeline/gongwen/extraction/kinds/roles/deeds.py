@@ -24,7 +24,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任(?![务课命免职期])|同志|制(?![定订作造])|者|(?:与[^,。;]{0,16})?相?结合"),
+    Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{0,16})?相?结合"),
     Anchor("bear", ("承担",)),
     Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
@@ -52,7 +52,9 @@ _INTERPRETS = Phrase(
 _ASSESSES = Phrase(
     r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评价)(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
-_PRINCIPLE = Phrase(r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|分工|逐级|层层|条块|属地)$")
+_PRINCIPLE = Phrase(
+    r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
+)
 _VOUCHED = Phrase(r"(?:真实|准确|完整|合法|有效|及时|可靠|一致)性?$")
 _APPLICANT = Phrase(
     r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$"
@@ -113,7 +115,9 @@ def _tells_which(view: str, start: int, stop: int) -> bool:
 
 _JOB = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:\([^()]*\))?$")
 _JOB_BEFORE = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:均|都|具体|主要|统一)?,?$")
-_NO_JOB = Phrase(r"费用|后果|损失|经费|责任|成本|开支|支出|风险|税费|义务|运费|款项|资金|价款|损害|解释")
+_NO_JOB = Phrase(
+    r"费用|后果|损失|经费(?!保障|管理|筹|落实)|责任(?!追究|制|落实|督导|区)|成本|开支|支出|风险|税费|义务|运费|款项|资金|价款|损害|解释"
+)
 _BURDEN = Phrase(r"(?:以下|下列|相应|相关|一定|法律|全部|一切|过|的)|(?:[^,。;]{0,12}(?:费用|义务|后果|损失|经费))$")
 
 
@@ -139,7 +143,10 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
     clause = clause_start(plan, at)
     first = clause if found.start - clause > 2 else max(sentence_start(plan, at), clause - 16)
     topic = max(first, found.start - 20), found.start - 1
-    if _JOB_BEFORE.search(view, *topic) and not _NO_JOB.search(view, *topic):
+    job = _JOB_BEFORE.search(view, *topic)
+    if job and not _NO_JOB.search(
+        view, topic[0], job.start() if job.group().startswith(("工作", "事务")) else topic[1]
+    ):
         yield from given(plan, "负责", found, at, stop)
 
 

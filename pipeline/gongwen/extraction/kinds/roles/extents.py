@@ -28,7 +28,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, k
 _ITEM = 40
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
-    r"[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
+    r"受(?![理托训])|(?<![财曾])经(?![济营理办信贸开费销管])|代表(?![团队大])|[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
     r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
 )
 _FIELDS = Phrase(
@@ -143,7 +143,7 @@ def _person(view: str, start: int, end: int) -> int:
     for size in (2, 3):
         if start + size < end and is_name(view[start : start + size]) and posts().after(view, start, end) <= size:
             does = (_HOLDS_POST if size == 2 else _DOES_WORK).match(view, start + size, end)
-            if does:
+            if does and not has_head(view, start, start + size + 1):
                 return does.end() if does.group() == "同志" else start + size
     holds = _HOLDS_POST.search(view, start, min(end, start + 30))
     return holds.start() if holds and names_person(view, start, holds.start()) else -1

@@ -41,11 +41,12 @@ own_words = Phrase(
         "设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))",
         "负责(?!人|同志)",
         "对(?![口外内象应方照比])",
-        "由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护]理由))",
+        "由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护监]理由))",
         "是(?<![凡就还都总]是)(?!否|非)",
         "谁",
         "为(?<![行作成认因]为)(?!民)",
-        unless="单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体",
+        unless="单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体"
+        r"|(?<=[引指督推保]导|[收采]集|整理|编制|起草|发布|报送|执行|推进|推动|落实|保证|支持|参加|提升|优化)(?:小?组(?![织建成])|工作?组(?![织建成])|专班|员(?![工会])|教师|老师|医师|专家|中队|大队|办公室)",
     )
 )
 """Words that no name holds; 承担单位 and the like are names all the same."""
@@ -68,6 +69,8 @@ def is_name(word: str) -> bool:
     """Is this, by its form, the name of a person?"""
     size = len(word)
     if not 2 <= size <= 4:
+        return False
+    if word[:2] in known("no_name", "heads"):
         return False
     single, double = surnames()
     if size == 4 or word[0] not in single:

@@ -23,7 +23,11 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, m
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("lead", ("牵头",), "单位|部门|机构|人|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社"),
+    Anchor(
+        "lead",
+        ("牵头",),
+        "单位|部门|机构|人(?![事才员大力口民防居社])|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社(?!会)",
+    ),
     Anchor(
         "support",
         ("配合", "协助", "参与", "参加", "协办"),

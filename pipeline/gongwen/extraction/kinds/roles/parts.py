@@ -37,7 +37,7 @@ ANCHORS = (
     ),
     Anchor("part", ("组长", "组员", "总指挥", "指挥长", "成员", "召集人", "联系人", "联络员", "联络人", "主任委员")),
     Anchor("part", ("委员",), "会"),
-    Anchor("part", ("第一负责人", "具体负责人")),
+    Anchor("part", ("第一负责人", "具体负责人"), "[事才员大力口民防居社]"),
     Anchor("office", ("主任",), "委员|负责制"),
     Anchor("part", tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关"))),
 )

@@ -46,7 +46,9 @@ _NUMBER = Phrase(
     r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
 )
 _DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
-_AGENT = Phrase(r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护]理由))(?!于|此|来|衷|表|浅)")
+_AGENT = Phrase(
+    r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅)"
+)
 PLAIN_AGENT = Phrase(
     r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及])[\u4e00-\u9fff]){2,8}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
 )
@@ -151,8 +153,12 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
         if found is None:
             continue
         if k > 0 and view.startswith("作为", starts[k]) and starts[k] > sentence:
-            founded = _founded(view, starts[k - 1], clause_end(plan, starts[k - 1]))
-            found = Subject(*founded, near=False, between=found.between) if founded else found
+            before = starts[k - 1], clause_end(plan, starts[k - 1])
+            founded = _founded(view, *before)
+            if founded:
+                found = Subject(*founded, near=False, between=found.between)
+            elif view[found.start : found.end] in known("unit"):
+                found = _far(view, *before, verb) or found
         return (found if found.end > found.start else None), False
     return None, True
 
