@@ -21,7 +21,7 @@ Lengths (`spans`, `limits`):
     within    N日内, with what it runs from (自…之日起, …后), before an act to be done
     ahead     提前N日, 举行听证的七日前, 会前3日
     limit     最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 可以延长10日
-    work      建设期为2年, 整改时限15天; 用三年左右时间
+    work      建设期为2年, 整改时限15天; 用三年左右时间, 经过三年努力
     same day  当日办结, 次日反馈
 
 None of these: entry into force (自…起施行), dates of papers and events, validity, terms of office, spans of a ban or a
@@ -80,11 +80,11 @@ def _action(plan: PlanText, start: int, end: int) -> str | None:
 @cache
 def _anchors() -> re.Pattern[str]:
     """Where a length may end, or a word that brings one; each branch opens with a literal, so that the engine skips."""
-    ends = "|".join(f"{unit}(?:之|以)?[内前]" for unit in "日天时周期月年钟")
+    ends = "|".join(f"{unit}(?:之|以)?[内前](?!(?<=日前){COUNT}(?:个工作)?[日天])" for unit in "日天时周期月年钟")
     return re.compile(
-        rf"{ends}|提[前早]|当[日天]|次日|翌日|第二[天日]|最迟(?![于在])|最[长晚]"
+        rf"{ends}|提[前早]|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])"
-        rf"|用(?=(?:\d{{1,2}}|[一二三四五六七八九十两半]{{1,2}}) ?个?半?[年月周天季学])|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|(?:用|经过)(?=(?:\d{{1,2}}|[一二三四五六七八九十两半]{{1,2}}) ?个?半?[年月周天季学])|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 
@@ -105,11 +105,11 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
         return spans.ahead(plan, m)
     if word.endswith(("内", "前")):
         return spans.within(plan, m)
-    if word == "用":
+    if word in ("用", "经过"):
         return limits.using(plan, m)
     if word == "延长":
         return limits.extension(plan, m)
-    if word[0] in "当次翌第":
+    if word[0] in "当次翌隔第":
         return limits.day(plan, m)
     return limits.limit(plan, m)
 

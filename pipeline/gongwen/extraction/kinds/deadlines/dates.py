@@ -82,11 +82,11 @@ def _blank_left() -> re.Pattern[str]:
 
 @cache
 def _month_of() -> re.Pattern[str]:
-    """每月25日前, 次月5日前."""
-    return re.compile(r"(?P<which>每个?|次|当|本|下|隔|每季度[首末]|每季度第一个|每季度最后一个)\Z")
+    """每月25日前, 每月的月底, 次月5日前."""
+    return re.compile(r"(?P<which>每个?|每个?月的|次|当|本|下|隔|每季度[首末]|每季度第一个|每季度最后一个)\Z")
 
 
-_MONTH_OF_ENDS = "每个次当本下隔首末"
+_MONTH_OF_ENDS = "的每个次当本下隔首末"
 """The last characters of what `_month_of` matches."""
 _LEFT_ENDS = f"{_CN}元"
 """The last characters, digits aside, of what `_left` matches."""
@@ -233,14 +233,15 @@ def _month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None
 def _each_month(m: re.Match[str], which: re.Match[str], right: re.Match[str]) -> Dated | None:
     day = _number(right["to"] or right["day"]) if right["day"] else None
     if day is None:
-        if not (right["part"] and right["until"]):
+        if not right["part"] or not (right["until"] or which["which"].endswith("的")):
             return None
         day = 31 if which["which"].startswith("每") else None
     every = "month" if which["which"][0] in "每次当隔" else ""
     if not valid(None, day):
         return None
+    last = right["day"] is None
     return Dated(
-        which.start(), right.end(), Day(None, None, day, "", every), bool(right["until"]), False, False, whole=False
+        which.start(), right.end(), Day(None, None, day, "", every), bool(right["until"]), False, last, whole=False
     )
 
 

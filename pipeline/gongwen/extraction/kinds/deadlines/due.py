@@ -41,7 +41,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return True
     if _staged(plan, dated) or _labelled().search(view, max(dated.start - 40, plan.body), dated.start):
         return True
-    acts = bool(_acts().match(after))
+    acts = bool(_acts().match(after)) or (bool(dated.day.every) and _along().match(after) is not None)
     if _announced(plan, dated, before, after):
         return False
     if dated.span:
@@ -57,6 +57,12 @@ _NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于�
 @cache
 def _acts() -> re.Pattern[str]:
     return re.compile(rf" ?{either('due')}")
+
+
+@cache
+def _along() -> re.Pattern[str]:
+    """次月15日(同工资一起发放): with what it is handed in."""
+    return re.compile(rf"[同随与](?!时)[^,。;]{{1,12}}?{either('hand_in')}")
 
 
 @cache
@@ -99,7 +105,7 @@ def _set(plan: PlanText, dated: Dated) -> bool:
 def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
     if dated.day.every:
-        return dated.day.day is None or bool(words("hand_in").match(after))
+        return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
     if dated.day.day is None:
         return not genres.standing(plan.sketch) and not re.search(r"(?:自|从|关于|的|定于|\d)\Z", before)
     return before.endswith(("于", "在")) and bool(words("hand_in").match(after))

@@ -42,7 +42,7 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     listed = _LISTED.search(view, max(m.start() - 160, plan.body), clause[0]) if word == ":" else None
     if listed and not view[length.end() : length.end() + 1].strip("。;,、\n "):
         return Within(length.start(), length.end(), iso(length))
-    work = _work().search(before)
+    work = _work().search(before) or (_given().search(before) if word == "为" else None)
     if work:
         return Within(clause[0] + work.start(), length.end(), iso(length))
     if not superlative and not (word.startswith("不") and words("limit").search(before[-16:])):
@@ -51,12 +51,17 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
 
 
+_EFFORT = re.compile("(?:左右)?的?(?:努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
+"""经过三年的努力,建成…: the time that is taken for it."""
 _TIME = re.compile("(?:左右|多)?的?时间")
 
 
 def using(plan: PlanText, m: re.Match[str]) -> Within | None:
     """用三年左右时间: the time that is given for it."""
     length = ahead_of().match(plan.view, m.end(), plan.end)
+    if m.group() == "经过":
+        effort = _EFFORT.match(plan.view, length.end()) if length else None
+        return Within(m.start(), effort.end(), iso(length)) if length and effort else None
     time = _TIME.match(plan.view, length.end()) if length else None
     return Within(m.start(), time.end(), iso(length)) if length and time else None
 
@@ -69,6 +74,12 @@ def _lasting() -> re.Pattern[str]:
 @cache
 def _work() -> re.Pattern[str]:
     return re.compile(rf"{either('term_of_work')}(?:一般|原则上|原则|均|暂定|确定|应当?|定|的)*\Z")
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """交还宿舍期限(为五天): the time given for an act."""
+    return re.compile(rf"[^,。;:]{{0,12}}?{either('due')}[^,。;:]{{0,8}}(?:期限|时限|限期)(?:一般|原则上|均|应当?)*\Z")
 
 
 def extension(plan: PlanText, m: re.Match[str]) -> Within | None:

@@ -16,7 +16,7 @@ from gongwen.extraction.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
 from gongwen.text.numerals import CHINESE, DASH, numeral, spread
 
-_NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月份", "半月", "半年", "月度")
+_NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月份", "半月", "半年", "月度", "晚", "夜", "晨")
 _UNIT = "(?:" + "|".join(u for u in UNITS if u not in _NOT_COUNTED) + ")"
 COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}}|[xX×*_]{{1,4}})"
 LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
@@ -60,6 +60,15 @@ _EVENT = re.compile(
 )
 
 
+_SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度)?起的?\Z")
+"""2012年起(5年内): a year to count from."""
+_ENDING = re.compile(r"(?:到期|届满|期满|期限届满|满|结束|终了|截止)前\Z")
+_DAY = re.compile(
+    r"[^,。;\d一二三四五六七八九十当今近即每次后同某本前]日\Z|(?:出发|动身|启程|出行|赴会|上课|开课|到场|入场|入住|使用|借用|参观|考试|开标|投标|演出|开业|报到|放假|离校|离职|退休|退租|搬迁|停电|停水|施放|放行)\Z"
+)
+"""使用日(二周前), 出发(3天前): the day or the event that it is counted from."""
+
+
 def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     """N日内, N日前; `m` is at the unit's last character."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -69,9 +78,13 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause[0] : length.start()]
     after = view[m.end() : clause[1]].rstrip(_CLOSING)
     years = length["unit"].startswith("年")
-    if _RECENT.search(before) or (years and before.endswith("前")) or words("no_deadline").search(before):
+    ahead_of_end = _ENDING.search(before)  # 有效期届满前30日内
+    if _RECENT.search(before) or (years and before.endswith("前") and not ahead_of_end):
         return None
-    if m.group().endswith("前") and (years or before.endswith("月") or not _EVENT.search(before)):
+    if not ahead_of_end and words("no_deadline").search(before):
+        return None
+    counted_from = _EVENT.search(before) or _DAY.search(before)
+    if m.group().endswith("前") and (years or before.endswith("月") or not counted_from):
         return None
     if (
         view.startswith("、", m.end())
@@ -79,7 +92,14 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         or _conditional(before, after)
     ):
         return None
-    return Within(_from(view, clause[0], length.start()), m.end(), iso(length))
+    code = iso(length)
+    since = _SINCE.search(before) if years else None
+    if since:
+        count = numeral(length["n"]).value
+        code = f"{int(since[1]) + int(count) - 1}-12-31" if count else None
+    if m.group().endswith("前") and length["low"]:
+        code = duration(numeral(length["low"]).value, length["unit"])  # 3-4天前: the last moment
+    return Within(_from(view, clause[0], length.start()), m.end(), code)
 
 
 _NOT_BANNED = ("有关", "有权", "被申", "无偿", "如实", "如期", "所在", "所属", "向所", "对所", "由所")
@@ -127,6 +147,12 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(m.start() - (len(least.group()) if least else 0), length.end(), iso(length))
 
 
+def _inclusive(view: str, end: int) -> int:
+    """The end with the 内 that may follow it: 届满前30日内."""
+    m = re.compile("[之以]?内").match(view, end)
+    return m.end() if m else end
+
+
 def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     """会前3日, 开工前七日; not 以前, 目前, 2月前."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -134,7 +160,11 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     length = ahead_of().match(view, m.end(), clause[1])
     if length is None or length["unit"] not in ("日", "天", "工作日", "小时"):
         return None
-    if not before or re.search(r"[以之目此先提年月日天当空\d]\Z", before):
+    if (
+        not before
+        or re.search(r"[以之目此先提年月天当空\d]\Z", before)
+        or (before.endswith("日") and not _DAY.search(before))
+    ):
         return None
     noun = re.search(r"[^,。;、应当须于在]{1,8}\Z", before)
-    return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
+    return Within(m.start() - (len(noun.group()) if noun else 0), _inclusive(view, length.end()), iso(length))

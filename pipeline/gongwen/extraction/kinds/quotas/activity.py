@@ -57,7 +57,8 @@ def acts() -> frozenset[str]:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light() -> frozenset[str]:
+    """Verbs that say little by themselves."""
     return frozenset(lexicon("light"))
 
 
@@ -159,7 +160,7 @@ def done_to(view: str, low: int, at: int, activity: str) -> str:
     if view.find("对", max(low, at - 56), at) < 0 or _AIMED.search(activity):
         return activity
     m = _addressed().search(view, max(low, at - 56), at)
-    if m is None:
+    if m is None or re.search("进行|开展|实施|做好", m["what"]):
         return activity
     return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
@@ -273,7 +274,7 @@ def name(subject: str, head: str, object_: str) -> str:
     middle = _BOUND.search(head)
     if middle and middle.start() > 1:
         head = clean(head[: middle.start()])
-    if head in _light() or (0 < len(head) <= 2 and len(subject) > 1):
+    if head in light() or (0 < len(head) <= 2 and len(subject) > 1):
         if subject.startswith(("对", "向", "给", "为")) and not head.startswith("每"):
             return subject + head
         return head if subject and actor(subject) else head + subject

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.cells import cell_before, short_cell
-from gongwen.extraction.kinds.quotas.activity import actor, acts, by_whom, clean, done_to, name, tail, without_each
+from gongwen.extraction.kinds.quotas.activity import (
+    actor,
+    acts,
+    by_whom,
+    clean,
+    done_to,
+    light,
+    name,
+    tail,
+    without_each,
+)
 from gongwen.extraction.kinds.quotas.context import Context, context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
@@ -25,6 +35,7 @@ _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _SUBJECT = re.compile(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])")
 _LIMITED = re.compile("限([购领借选用乘带住录招填投评报推])")
 """每户限购1套: the act stands in the operator."""
+_SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
 _JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 
@@ -90,7 +101,8 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     about = clean(subject)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)
-        if previous[1] - previous[0] > _PHRASE and previous[1] > last_end:
+        long = words in acts() and words not in light() and previous[1] - previous[0] > _SUBJECT_AT_MOST
+        if previous[1] - previous[0] > _PHRASE and previous[1] > last_end and not long:
             about = clean(_split(view[max(previous[0], previous[1] - 32) : previous[1]])[1])
     activity = (
         name("" if who and not told else about, words, what)

@@ -29,7 +29,7 @@ _LONGEST = 80
 _FILL = (
     r"(?:[ ,]|应当?|必须|须|要|需|将|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
-    r"初|底|末|中|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
+    r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
 _PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|依照?|依据|遵照|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
 _DATE = re.compile(
@@ -40,8 +40,9 @@ _DESCRIBES = re.compile(
 )
 _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
 _NOUN_AFTER = re.compile(
-    r"结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
+    r"周期|结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
 )
+_FINED = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d")
 _RECENT = re.compile(r"(?:近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z")
 _PRAISED = re.compile(
     "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
@@ -75,7 +76,7 @@ def _any_act() -> re.Pattern[str]:
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
-        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{_long_acts()}))"
+        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{_long_acts()})(?!的))"
     )
 
 
@@ -138,7 +139,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         return None
     if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
         return None
-    if _DATE.match(view, period.end, end) or _DESCRIBES.match(view, period.end, end):
+    if any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _FINED.search)):
         return None
     if not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
         return None
@@ -187,7 +188,7 @@ def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str
 
 def _activity(words: str) -> str:
     """对A进行B: B where A is long, else all of it; anything else as it stands."""
-    words = re.sub(r"\A(?:[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?)", "", words)
+    words = re.sub(r"\A(?:[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?)", "", words)
     m = re.match(
         r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z",
         words,

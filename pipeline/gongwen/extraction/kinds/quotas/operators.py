@@ -76,7 +76,9 @@ def _after() -> re.Pattern[str]:
     )
 
 
-_NEGATED = re.compile(r"不(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z")
+_NEGATED = re.compile(
+    r"不(?![称合满良符同明实当足到安稳健全法](?!时|级))(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z"
+)
 _PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周]?(?:每(?:学期|学年|季度|[年月天日周次]))?)\\Z")
 _PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
 """提高到每人每年720元: what the amount is for stands between."""
@@ -147,6 +149,10 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     return Operator(cast("Op", op), start, stop, firm, said_before, bool(after), reached, tuple(slips))
 
 
+_LIMIT_OF = frozenset("权期年极界时局无有")
+"""权限一次: 限 is the end of another word."""
+
+
 def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     """Where the operator right before `at` stands; 约, 各 and a blank may stand between."""
     while at > clause and view[at - 1] in " 约近各共为有(":
@@ -159,6 +165,8 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     befores = _befores()
     for length in _lengths().get(view[at - 1], ()):
         if length <= at - clause and view[at - length : at] in befores:
+            if view[at - length] == "限" and view[at - length - 1 : at - length] in _LIMIT_OF:
+                return None
             return at - length, at
     return None
 
@@ -185,6 +193,8 @@ def _word(
 def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
     found = None
     for m in _adverb().finditer(view, start, end):
+        if m.group()[0] == "不" and "的" in view[m.end() : end]:
+            continue  # 价格不低于原版的图书一套
         if m.group() in _values("adverb") or _values("slip_before").get(m.group()) == "至少":
             found = m
     return found

@@ -1,5 +1,6 @@
 """What a rule provides for: amounts that are wanted though no operator says so, and no verb of result stands before them.
 
+    held       组织开展一次学习讨论                                            an act, so many times
     sum        每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助       paid, granted or charged
     copies     提交照片2张, 复印件1份, 申请表一式三份报教务处                   handed in
     post       会长一人; 设主任1名、副主任2名; 由9名委员组成                    standing rules only
@@ -33,6 +34,8 @@ def provided(c: Context) -> bool:
         return False
     if _exact(c):
         return True
+    if kind == "times":
+        return _held(c) or (c.standing and _allowed(c))
     if kind == "money":
         return _sum(c)
     if kind == "papers" and _copies(c):
@@ -53,6 +56,14 @@ def provided(c: Context) -> bool:
 def _exact(c: Context) -> bool:
     op = c.operator
     return op.after and c.sentence.view.startswith("以", op.start) and c.amount.kind != "study"
+
+
+_HELD = re.compile(r"(?<![每因已曾各少多缺再首])(?:组织|组织开展|集中开展|开展|召开|举办|举行|进行|安排|集中)\Z")
+
+
+def _held(c: Context) -> bool:
+    """What has to be held so many times: 组织开展一次学习讨论."""
+    return _HELD.search(c.before) is not None and not c.bounded and not c.after.startswith(("以", "的", "后", "性"))
 
 
 _PAID = re.compile(
@@ -144,7 +155,9 @@ def _fitted(c: Context) -> bool:
     return _FITTED.search(c.before) is not None and not names(c)
 
 
-_MARKED = re.compile(r"(?:成绩|分数|得分|均分|总分|平均分|测评|考试|测试|评分|[四六]级)[^,。;:扣加]{0,8}\Z")
+_MARKED = re.compile(
+    r"(?:成绩|分数|得分|分值|积分|评分|均分|总分|平均分|测评|考试|测试|评分|[四六]级)[^,。;:扣加]{0,8}\Z"
+)
 
 
 def _marks(c: Context) -> bool:

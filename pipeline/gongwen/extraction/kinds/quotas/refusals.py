@@ -139,6 +139,8 @@ def _counts_time(c: Context) -> bool:
 def _penalty(c: Context) -> bool:
     if c.amount.kind == "money" and anywhere("paid_back").search(c.before[-24:] + c.after[:16]):
         return True
+    if _FAULT.search(c.after) or (c.amount.kind in ("papers", "things") and "赔" in c.before):
+        return True
     if c.before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
         return True
     return bool(anywhere("penalty").search(c.after[:10]) or _SCORE.search(c.after[:16]))
@@ -151,6 +153,8 @@ GRANTED = re.compile(
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
 _THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_FAULT = re.compile("的?(?:迟到|早退|缺勤|旷工|失误|差错|违规|违纪|过错|缺席)(?:行为|情况)?\\Z")
+"""每月一次10分钟以内的迟到: what is overlooked."""
 _AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")
 _DEFINES = re.compile("是指|系指|所称")
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")

@@ -22,6 +22,10 @@ from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 
 _DEFINED = re.compile("[:,]指|是指|系指|所称")
 _AIMED = re.compile(r"(?:对|就|针对)[^。;:]{2,40}\Z")
+_AND = re.compile("并(?=提交|报送|报告|公布|公示|通报|形成|将|向|建立|做好|记录|及时)")
+_OBJECT = re.compile(r"(?<![加强化针应相面])对[^,。;:()]{2,40}\Z")
+"""对网间质量(定期测试): what it is done to stands before."""
+_SHORT = 8
 _NORMAL = ("常态化", "常态性", "常态")
 _CLOSED = re.compile(
     r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)"
@@ -112,7 +116,8 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None
     if after.endswith(("的", "者")) and re.search("未|不|违|失", before + after):
         return None
-    if _DEFINED.search(view, max(sentence.start, start - 60), token.start):
+    defined = last(_DEFINED, view[max(sentence.start, start - 60) : token.start])
+    if defined and not re.search("[需应须要]", defined.string[defined.end() :]):
         return None
     if token.word in _NORMAL:
         return _normal(sentence, token, before, after)
@@ -122,19 +127,31 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None
     if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
         return None
+    if token.word == "经常性" and not (_act().match(after.lstrip("的地")) or _TOWARDS.match(after)):
+        return None  # 经常性住宿使用
     return _adverb(sentence, token, before, after)
+
+
+_TOWARDS = re.compile("[对向与就到深主积]")
 
 
 def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
     """定期… and 经常…: the act is the rest of the clause."""
     view = sentence.view
     _, end = sentence.clause(token.start)
+    joined = _AND.search(view, token.end, end)
+    end = joined.start() if joined else end
     end = min([end, *(t.start - 1 for t in sentence.tokens if isinstance(t, Vague) and t.start > token.end + 2)])
     stop = tail(view, token.end, end)
     activity = clean(view[token.end : stop])
     if after.startswith(("进行", "开展")):
         what = _AIMED.search(before)
         activity = clean((what.group() if what else "") + view[token.end : stop])
+    what = _OBJECT.search(before)
+    if what and not after.startswith(("对", "向")):
+        first = token.start - len(what.group())
+        act = clean(view[token.end : stop])
+        return Draft(first, stop, what.group() + act if len(act) <= _SHORT else act, None, None, vague=True)
     return Draft(token.start, stop, activity or clean(before), None, None, vague=True, actor=actor(before))
 
 
