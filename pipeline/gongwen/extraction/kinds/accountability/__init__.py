@@ -8,7 +8,8 @@ what only looks like a breach (a definition, a ground for a refusal, a merit) gi
 * `measures` finds what names a measure in a colon (`families` are its patterns, `measures.toml` its words);
 * `conditions`, `closings`, `runs` find what stands before: breach, degree, addressee (`language.toml` has their words);
 * `licences` says after what a measure is a sanction;
-* `clauses` joins them into breaches and consequences, in order; `lists` finds the items that an opener governs;
+* `clauses` joins them into breaches and consequences, in order (`starts`: where a clause begins); `lists` finds the items that an
+  opener governs, `headings` the measures that a heading names for the list below it;
 * `assembly` says what follows from what; `context` to which regime a measure belongs; `slips` what was misprinted.
 """
 

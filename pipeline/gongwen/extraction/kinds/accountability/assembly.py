@@ -15,7 +15,8 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
-from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, events, heading
+from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, events
+from gongwen.extraction.kinds.accountability.headings import heading
 from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.slips import suspected
@@ -133,9 +134,7 @@ class _Reader:
         if event.kind == "opener":
             return []
         if event.kind == "reference":
-            listed = self._listed_before(k, event)
-            if listed:
-                return listed
+            return self._listed_before(k, event)
         return [self._trigger(event.start, event.end)]
 
     def _trigger(self, start: int, end: int) -> Trigger:

@@ -18,7 +18,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import closings, conditions, licences, runs
+from gongwen.extraction.kinds.accountability import closings, conditions, licences, runs, starts
 from gongwen.extraction.kinds.accountability.measures import Mention, mentions, moved
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -45,7 +45,6 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 
 Event = Breach | Consequence
 
-_NAMED = re.compile("(?:的?(?:情形|行为|情况|条件))?")
 _PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)")
 _JOINED = re.compile("或者?对")
 _NAME = 24
@@ -53,29 +52,12 @@ _NAME = 24
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
 _OTHERWISE = re.compile("否则|不然|如若不然")
 """否则: the norm before it is what was breached, so that no trigger is told."""
-_DECIDED = re.compile(
-    r"由[^,;]{1,40}(?:查清|查明|调查|核实)[^,;]{0,8}|(?:报?经|由|报|提交)[^,;]{1,80}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"
-)
-"""经理事会表决通过: by what procedure; no part of the clause."""
-_REPORTS = re.compile("(?:必须|须|应当?|要)(?:立刻|立即|及时)?(?:写出|上报|报告|报|说明|提交|登记)")
-"""当事人必须写出报告: what is done first; no part of the consequence."""
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
-_BASIS = re.compile(
-    r"(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|程序|权限|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
-)
 _RIGHT = re.compile("有权|有责任|有义务|均可")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
-
-
-@cache
-def _scope() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:对于?(?!.{0,40}的\Z)|由|根据|视|按照?|依照?|依据|比照|参照|除|自|分别|针对|在|并由|经)"
-        rf"|.{{0,30}}对[^,;]{{1,60}}{language('person')}\Z"
-    )
 
 
 @cache
@@ -102,22 +84,6 @@ def events(
     reader = _Reader(sentence, places, carried, listed=listed)
     found = reader.read()
     return found, reader.condition or reader.left or carried
-
-
-def heading(sentence: Sentence) -> Consequence | None:
-    """The consequence that a heading is which only names measures: 警告处分, 劝退:"""
-    if len(sentence.cola) != 1:
-        return None
-    colon = sentence.cola[0]
-    found = [mention for mention in mentions(sentence.text, colon.start, colon.end) if mention.strength == "own"]
-    if (
-        not found
-        or sentence.text[: found[0].open].strip("、. ")
-        or not _NAMED.fullmatch(sentence.text, found[-1].close, colon.end)
-    ):
-        return None
-    measures = tuple(moved(mention, sentence.start) for mention in found)
-    return Consequence(measures[0].open, measures[-1].close, None, measures)
 
 
 class _Reader:
@@ -279,7 +245,7 @@ class _Reader:
         of, cola = self.sentence.of, self.sentence.cola
         k = i - 1
         while k >= self.fresh and (
-            runs.is_adverbial(of(k)) or (_scope().match(of(k)) and not closings.opens_if(of(k)))
+            runs.is_adverbial(of(k)) or (starts.is_scope(of(k)) and not closings.opens_if(of(k)))
         ):
             k -= 1
         if k < self.fresh:
@@ -342,35 +308,13 @@ class _Reader:
         return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
 
     def _start(self, i: int, split: int | None, condition: Condition | None) -> int:
-        """Where a clause begins: at its degree, or at the first scope that leads to its consequence."""
-        sentence = self.sentence
+        """Where the clause of the consequence in colon i begins."""
+        floor = condition.last + 1 if condition is not None else self.fresh
         if condition is not None and condition.tier is not None:
-            return self._from_degree(condition.tier[0])
+            return starts.from_degree(self.sentence, condition.tier[0])
         if condition is not None and condition.kind == "addressee":
             return condition.start
         if split is not None:
             return split
-        floor = condition.last + 1 if condition is not None else self.fresh
-        first = i
-        if condition is not None and closings.opens_if(sentence.text[condition.start : condition.end]):
-            first = floor
-        while first > floor and sentence.cola[first - 1].mark == "," and _scope().match(sentence.of(first - 1)):
-            first -= 1
-        while first < i and (
-            (
-                not self.mentions[first]
-                and not _scope().match(sentence.of(first))
-                and _REPORTS.search(sentence.of(first))
-            )
-            or sentence.of(first).startswith(("一经", "经查"))
-            or _BASIS.fullmatch(sentence.of(first))
-            or _DECIDED.fullmatch(sentence.of(first))
-        ):
-            first += 1
-        return runs.skip_connective(sentence, sentence.cola[first].start, sentence.cola[first].end)
-
-    def _from_degree(self, tier: int) -> int:
-        for colon in self.sentence.cola:
-            if colon.start <= tier < colon.end:
-                return colon.start if self.sentence.text.startswith("对", colon.start) else tier
-        return tier
+        whether = condition is not None and closings.opens_if(self.sentence.text[condition.start : condition.end])
+        return starts.from_scope(self.sentence, i, floor if whether else i, floor)
