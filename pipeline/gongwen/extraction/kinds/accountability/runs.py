@@ -29,6 +29,8 @@ _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
 )
 _MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
+_GENERIC = re.compile("如?有?(?:违反|违犯|违背|违)(?:规定|以上规定|上述规定)?(?:者|的)")
+"""违者: whoever breaches the norm before it; a breach by itself."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
 """A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
@@ -106,6 +108,8 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
         if is_adverbial(before) or is_norm(before):
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
+        if _GENERIC.fullmatch(here):
+            break
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
         if here.startswith(("对", "凡", "或者对", "或对")) and before.endswith(("的", "者")):
             break
@@ -177,7 +181,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
         breach=breach,
         last=last,
         failing=pointing or found or tier is not None or conditions.failing().search(whole) is not None,
-        conduct=pointing or found or tier is not None or conditions.conduct().search(whole) is not None,
+        conduct=pointing or found or graded == 0 or tier is not None or conditions.conduct().search(whole) is not None,
         danger=conditions.danger().search(whole) is not None,
     )
 
