@@ -28,7 +28,7 @@ def genre_of(titled: Genre | None, body: str) -> Genre:
     >>> genre_of(None, "为加强档案工作，制定本实施方案。"), genre_of("工作要点", "特订定本要点。"), genre_of("工作要点", "")
     ('实施方案', '规定', '工作要点')
     """
-    named = titled if titled not in (None, "其他") else _own_word(body[:_FAR_ENOUGH])
+    named = titled if titled is not None else _own_word(body[:_FAR_ENOUGH])
     if named == "工作要点" and _rule_of_points().search(body[:_FAR_ENOUGH]) is not None:
         return "规定"
     return named or ("经验材料" if titled is None and reports(body) else "其他")
@@ -47,9 +47,14 @@ def reports(body: str) -> bool:
 def _own_word(text: str) -> Genre | None:
     """What the text calls itself: where it says what it is made as, else by the word that it uses of itself most often."""
     genres = values(PACKAGE, "genres", "genre")
+    made: str | None = None
     for found in _names_itself().finditer(text):
-        if found["made"] is None or not _is_told_to_others(text, found):
+        if found["made"] is None or _marked().match(found[0]) is not None:
             return cast(Genre, genres[next(group for group in found.groups() if group)])
+        if made is None and not _is_told_to_others(text, found):
+            made = found["made"]
+    if made is not None:
+        return cast(Genre, genres[made])
     count = Counter(found[1] for found in _of_itself().finditer(text))
     if count:
         return cast(Genre, genres[max(count, key=count.__getitem__)])
@@ -60,8 +65,6 @@ def _own_word(text: str) -> Genre | None:
 
 def _is_told_to_others(text: str, found: re.Match[str]) -> bool:
     """Does a sentence that says 制定…预案 tell others to make one: 各单位应制定…, 负责制定并实施…?"""
-    if _marked().match(found[0]) is not None:
-        return False
     begin = max(text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
     return _told().search(text, max(begin, found.start() - _SENTENCE), found.end()) is not None
 
@@ -92,8 +95,9 @@ def _closing() -> re.Pattern[str]:
 def _names_itself() -> re.Pattern[str]:
     genre = any_of(words(PACKAGE, "genres", "genre"))
     return re.compile(
-        rf"制[定订]了?(?:本|如下|以下|此|该)?[^。;,:《》\n]{{0,30}}?(?P<made>{genre})(?=[。,;:]|如下|$)"
+        rf"制[定订]了?(?:本|如下|以下|此|该)?(?!的)[^。;,:《》\n]{{0,30}}?(?P<made>{genre})(?=[。,;:]|如下|$)"
         rf"|(?:提出|作出|拟定|形成)(?:了)?(?:如下|以下)[^。;,:《》\n]{{0,8}}?({genre})(?=[。:,])"
+        rf"|(?:提出|拟定|制[定订]|安排)[^。;,:《》\n]{{0,12}}?({genre})如下"
         rf"|(通知|通报|公告|通告|批复|报告|汇报|总结|函复|决定)如下"
         rf"|本({genre})(?:由|自|适用|所称|规定|从)"
         rf"|(?:特此?|(?<![发出体实])现)(?:制[定订]|拟[定订]|订[定立]|签[定订])了?[^。;,:\n]{{0,40}}?({genre})(?=》?[。,;:]|如下|$)"

@@ -120,9 +120,13 @@ def behind_heading(view: str, heading: Label, end: int) -> Label | None:
     It is a label of the kind that the heading's is: of a line, or inside one.
     """
     found = _first_item().match(view, heading.end, end)
-    if found is None:
+    if found is not None:
+        return Label(*found.span(1), _FIRST_STYLES[found[1][-1]], (1,), weak=True, inline=heading.inline)
+    found = _bracketed_item().match(view, heading.end, end) if heading.family != "(chinese)" else None
+    number = None if found is None else _integer(found[2])
+    if found is None or number is None:
         return None
-    return Label(*found.span(1), _FIRST_STYLES[found[1][-1]], (1,), weak=True, inline=heading.inline)
+    return Label(*found.span(1), "(cn)", (number,), weak=True, inline=heading.inline)
 
 
 def chained(labels: list[Label]) -> list[Label]:
@@ -157,7 +161,7 @@ def _heads_decimals(label: Label, following: list[Label]) -> bool:
 
 def _in_run(label: Label, before: tuple[int, ...], following: int, last: dict[str, tuple[int, ...]]) -> bool:
     if len(label.numbers) > 1:
-        return _decimal_in_run(label, before, last)
+        return label.numbers == (1, 1) == (1, following - 1) or _decimal_in_run(label, before, last)
     if before and label.number == before[-1] + 1:
         return True
     return label.number == 1 and following == 2
@@ -256,7 +260,7 @@ def _kinds() -> dict[str, str]:
         "pcne": r"(?P<pcne>([㈠-㈩])[、.]?)",
         "formal": r"(?P<formal>([壹贰叁参肆伍陆柒捌玖拾]{1,3})(?:、|\.(?!\d)))",
         "cnp": rf"(?P<cnp>({number})\)[、.]?)",
-        "cn": rf"(?P<cn>({number}) ?(?:[、﹑︑]|\.(?!\d))(?!{number}(?:、|{count})))",
+        "cn": rf"(?P<cn>({number}) ?(?:[、﹑︑]|\.(?![\d一二三四五六七八九十]))(?!{number}(?:、|{count})))",
         "par": rf"(?P<par>\( ?(\d{{1,3}}) ?\){item}[、.:]?)",
         "pare": r"(?P<pare>([⑴-⒇])[、.]?)",
         "dec": rf"(?P<dec>(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?!\d)(?:[.、](?!\d)|(?=[ \t\n]|$)|(?!{measure}|[-~—～至,。;:)/×*+])))",
@@ -313,6 +317,14 @@ def _inside() -> re.Pattern[str]:
     return re.compile(
         rf"[。;:!?, {_CIRCLED}](?:(?<=[。;:!?])[”’\")]{{0,2}} {{0,3}}(?={first})(?:{after_end})"
         rf"|(?=[(第{digits}])(?:(?<=[, ])(?:{after_comma})|(?<= )(?:{after_blank}))|(?P<circ>(?<=([{_CIRCLED}]))[、.]?))"
+    )
+
+
+@cache
+def _bracketed_item() -> re.Pattern[str]:
+    """一、完善机制(三)准确反馈: the run of the items goes on across the headings; 本条第(三)项, 按(三)执行 cite one."""
+    return re.compile(
+        rf" ?[一-鿿][一-鿿、“”]{{2,24}}?(?<![条款按照见至及和与或、第之])(\(({CHINESE_NUMBER})\)(?=[一-鿿“])(?!(?:项|款|目|条|至|和|或|中|所|规定|执行)))"
     )
 
 

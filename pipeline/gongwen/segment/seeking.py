@@ -67,18 +67,18 @@ class Seeker:
         self._named: set[str] = set()
         self._named_to = 0
         self._numbering = _Numbering(-1, 0, None, set(), headings=False)
+        self._several = False
+        """Has a plan been found that is no attachment: is the file a collection?"""
 
     def opening_at(self, k: int, current: Opening) -> Opening | None:
         """The plan whose title ends on line `k`, None where there is none."""
         if k in self._names:
             return self._attached(k)
         line = self._lines[k]
-        if (
-            k in self._attachments.listing
-            or not titles.may_be_title(line)
-            or titles.kind(titles.without_number(line.text)) is None
-        ):
+        if k in self._attachments.listing or not titles.may_be_title(line):
             return None
+        if titles.kind(titles.without_number(line.text)) is None:
+            return self._unnamed(k, current)
         floor = current.first if current.title is None else current.title.last + 1
         title = titles.ending_at(self._lines, k, floor)
         if title is None or title.first == 0:
@@ -87,7 +87,29 @@ class Seeker:
             return None
         if line.text.startswith("《") and line.text.endswith("》"):
             return None
-        return Opening(title.start, title.first, title) if self._begins(title, current) else None
+        if not self._begins(title, current):
+            return None
+        self._several = True
+        return Opening(title.start, title.first, title)
+
+    def _unnamed(self, k: int, current: Opening) -> Opening | None:
+        """A name without a kind (设备维护) under which a text says what it is made as, and the main numbering starts again."""
+        line = self._lines[k]
+        if not self._several or not _SHORT_TITLE <= len(line.text) <= _HEADING or not self._stands_apart(k):
+            return None
+        below = self._lines[k + 1 : k + 1 + _FIRST_LABEL_WITHIN]
+        if not below or below[0].label is not None or not _made_here().search(below[0].text[:_PREAMBLE]):
+            return None
+        label = next((line.label for line in below if line.label is not None), None)
+        title = Title(k, k, line.start, None, titles.joined([line.text]))
+        if label is None or label.number != 1 or label.weak or not self._restarts(title, current, label):
+            return None
+        return Opening(title.start, k, title)
+
+    def _stands_apart(self, k: int) -> bool:
+        """Is the text above line `k` finished, and a blank line between?"""
+        above = self._lines[k - 1]
+        return self._finished(k - 1) and self._view.count("\n", above.end, self._lines[k].start) > 1
 
     def _attached(self, k: int) -> Opening | None:
         attachment = self._names[k]
@@ -169,7 +191,9 @@ class Seeker:
             return False
         if current.title is None or current.title.genre not in rules:
             return False
-        return not titles.is_general(title.text) or title.genre == current.title.genre != "其他"
+        if not titles.is_general(title.text) or title.genre == current.title.genre != "其他":
+            return True
+        return self._several and len(title.text) > _SHORT_TITLE and self._stands_apart(title.first)
 
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""
@@ -258,6 +282,11 @@ def _own_words() -> re.Pattern[str]:
     return re.compile(
         rf"制[定订]了?(?:本|以下|如下|此)[一-鿿]{{0,8}}?{genre}|本{genre}(?:由|自|适用|所称|规定)|特制[定订]"
     )
+
+
+@cache
+def _made_here() -> re.Pattern[str]:
+    return re.compile(r"特?(?:制[定订]|拟[定订])(?:了)?(?:如下|以下|本)|特(?:制[定订]|作)")
 
 
 @cache

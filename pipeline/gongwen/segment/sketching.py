@@ -23,7 +23,8 @@ _OPENING = 1200
 _BODY = 8000
 _CLOSING = 1500
 _MAIN_FAMILIES = ("chinese", "(chinese)", "第章", "第部分")
-_DIGITS_AHEAD = "1"
+_DIGITS_AHEAD, _BRACKET_AHEAD = "1", "("
+_HEADING = 26
 
 
 class PlanDraft:
@@ -156,7 +157,7 @@ class PlanDraft:
     def _nodes(self) -> list[Node]:
         numbered = chained(self._labels())
         before_attached = min(self._attached, default=self._stop)
-        headings = headings_in(self._lines, self._head.body, before_attached, self._taken)
+        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, self._view)
         labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end))
         announcing = frozenset(
             k
@@ -199,8 +200,11 @@ class PlanDraft:
         for label in (*within(view, start, line.end, k), None):
             if (
                 above is not None
-                and view.find(_DIGITS_AHEAD, above.end, above.end + 26) >= 0
                 and above.family in _MAIN_FAMILIES
+                and (
+                    view.find(_DIGITS_AHEAD, above.end, above.end + _HEADING) >= 0
+                    or view.find(_BRACKET_AHEAD, above.end, above.end + _HEADING) >= 0
+                )
             ):
                 first = behind_heading(view, above, line.end if label is None else label.start)
                 if first is not None:

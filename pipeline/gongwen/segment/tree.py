@@ -28,6 +28,7 @@ from gongwen.segment.labels import Label, rank
 HEADING = "heading"
 LEAF = "leaf"
 ATTACHMENT = "attachment"
+_CHAPTER, _ARTICLE = "第章", "第条"
 _DEEPEST = 12
 
 
@@ -77,9 +78,32 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
 
 def _level_below(first: Label, heading: Label, stack: list[_Open]) -> int:
     """A heading right above a numbering that starts again stands where that numbering stood, and over its new run."""
-    if first.number != 1 or first.line != heading.line + 1:
+    if first.line != heading.line + 1:
+        return len(stack)
+    if _goes_on(heading, first):
+        return _level_between(first, stack)
+    if first.number != 1:
         return len(stack)
     return next((d for d, entry in enumerate(stack) if entry.label.style == first.style), len(stack))
+
+
+def _goes_on(heading: Label, following: Label) -> bool:
+    """Does an unnumbered heading stand right above an article whose number goes on: a chapter that has lost its number?"""
+    return (
+        heading.style == HEADING
+        and following.style == _ARTICLE
+        and following.number > 1
+        and following.line == heading.line + 1
+    )
+
+
+def _level_between(following: Label, stack: list[_Open]) -> int:
+    """A heading between two articles whose numbers go on stands where the chapter above them stands."""
+    for d in range(len(stack) - 1, -1, -1):
+        if stack[d].label.style == following.style:
+            over = d > 0 and stack[d - 1].label.style in (_CHAPTER, HEADING)
+            return d - over
+    return len(stack)
 
 
 def _place(
@@ -185,6 +209,8 @@ class _Order:
         went_on: dict[str, tuple[int, int]] = {}  # style → where it last went on, and where its number before was
         opened: dict[str, tuple[int, frozenset[str]]] = {}  # style → where it last began, and what that says nothing of
         headings = [k for k, label in enumerate(labels) if label.style == HEADING]
+        self._chapters = any(k + 1 < len(labels) and _goes_on(labels[k], labels[k + 1]) for k in headings)
+        """Do headings take the place of chapters?"""
         self._first_heading = headings[0] if headings else len(labels)
         self._first: dict[str, int] = {}
         for k, label in enumerate(labels):
@@ -209,6 +235,8 @@ class _Order:
         """Does `outer` stand over `inner`?"""
         if outer == inner:
             return False
+        if self._chapters and inner == HEADING and outer == _CHAPTER:
+            return True
         there, back = self._over[outer, inner], self._over[inner, outer]
         if there != back:
             return there > back

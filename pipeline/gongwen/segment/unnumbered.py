@@ -5,7 +5,9 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
 
     known      it is a heading by custom (总则, 指导思想; headings.toml)
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above
-    parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph
+    chapter    it stands between two articles (第五条 … 第六条) and is short
+    parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph;
+               or four or more have a blank line above, where sentences have none between
 """
 
 from __future__ import annotations
@@ -22,10 +24,14 @@ from gongwen.text.lexicon import words
 _LONGEST = 40
 _PARAGRAPH = 40
 _PARALLEL = 3
+_SEVERAL = 4
 _LESSER = 30
+_ARTICLE = "第条"
+_CHAPTER = 20
+_SHORTEST_UNIT = 2
 
 
-def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) -> list[Label]:
+def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], view: str) -> list[Label]:
     """The unnumbered headings among lines body..stop, as labels without text; `taken` lines are something else."""
     possible = [
         k
@@ -40,11 +46,27 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int]) 
     numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
     accepted = {k for k in possible if _is_known(lines[k].text)}
     accepted |= _over_restarts(lines, body, possible)
+    accepted |= {k for k in possible if _parts_articles(lines, k)}
     if not numbered:
         over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
         if len(over_text) >= _PARALLEL:
             accepted.update(over_text)
+        accepted.update(_apart(lines, possible, body, view))
     return [Label(lines[k].start, lines[k].start, _style(lines[k].text), (0,), line=k) for k in sorted(accepted)]
+
+
+def _apart(lines: list[Line], possible: list[int], body: int, view: str) -> list[int]:
+    """Several short names, each with a blank line above, in a text whose sentences follow each other without."""
+    found = [
+        k
+        for k in possible
+        if len(lines[k].text) <= _CHAPTER and (k == body or view.count("\n", lines[k - 1].end, lines[k].start) > 1)
+    ]
+    if len(found) < _SEVERAL:
+        return []
+    within = [k for k in range(body + 1, found[-1]) if lines[k].closed and lines[k - 1].closed]
+    loose = sum(view.count("\n", lines[k - 1].end, lines[k].start) > 1 for k in within)
+    return found if len(within) >= _PARALLEL and 3 * loose <= len(within) else []
 
 
 def _style(text: str) -> str:
@@ -60,7 +82,11 @@ def _could_be(line: Line) -> bool:
         return False
     if sum(c.isdigit() for c in text) > 4 or "\t" in text or text[0] in "(《【[-—·●★":
         return False
-    if dating.is_date_line(text) or titles.ends_head_line(text) or issuing.units_on(text):
+    if (
+        dating.is_date_line(text)
+        or titles.ends_head_line(text)
+        or (len(text) > _SHORTEST_UNIT and issuing.units_on(text))
+    ):
         return False
     pieces = text.split()
     return len(pieces) == 1 or all(len(piece) == 1 for piece in pieces)
@@ -70,8 +96,16 @@ def _has_text_below(below: Line) -> bool:
     if below.row:
         return False
     if below.label is not None:
-        return below.label.number == 1
+        return below.label.number == 1 or below.label.style == _ARTICLE
     return below.closed
+
+
+def _parts_articles(lines: list[Line], k: int) -> bool:
+    """A short name between articles, whose numbers go on: a chapter that has lost its number."""
+    label, above = lines[k + 1].label, lines[k - 1]
+    if label is None or label.style != _ARTICLE or label.weak or label.number < 2 or k == 0:
+        return False
+    return len(lines[k].text) <= _CHAPTER and above.text[-1] in "。;" and "," not in lines[k].text
 
 
 def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> bool:
@@ -80,12 +114,12 @@ def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> 
     above = lines[k - 1]
     if above.label is not None and not above.label.weak and len(above.text) <= _LONGEST:
         return True
-    return above.closed or above.row or k - 1 in taken or _is_known(above.text)
+    return above.closed or above.row or "\t" in above.text or k - 1 in taken or _is_known(above.text)
 
 
 def _over_restarts(lines: list[Line], body: int, possible: list[int]) -> set[int]:
     """Those with a numbering right under them that begins again there, or under several of them."""
-    under = {k: label.style for k in possible if (label := lines[k + 1].label) is not None}
+    under = {k: label.style for k in possible if (label := lines[k + 1].label) is not None and label.number == 1}
     often = Counter(under.values())
     accepted = {k for k, style in under.items() if often[style] > 1}
     running: dict[str, int] = {}

@@ -16,6 +16,7 @@ _GLUE = frozenset("@_=+\\&#~")
 _LINKS = frozenset(".-/")
 _FACTORS = frozenset("数率额价限均比量值费龄资绩准薪")  # what is multiplied ends so: 单价×人数
 _COUNTING = frozenset("第共约于到至达少多过满每有计近超逾")
+_AREA, _FEW = 6, 2
 _OFFICES = frozenset("处所组队户家级类")
 
 
@@ -27,6 +28,12 @@ def _year_digits() -> re.Pattern[str]:
 @cache
 def _a_year() -> re.Pattern[str]:
     return re.compile(r"(?:19|20)\d\d年")
+
+
+@cache
+def _masked_number() -> re.Pattern[str]:
+    """The first figures of a number whose rest is left out: 62xxxx, 0xxx."""
+    return re.compile(r"(?:[^A-Za-z\d.\-/×]|\A)(\d{1,5})\Z")
 
 
 @cache
@@ -96,8 +103,8 @@ def _is_run(sign: str, printed: str, before: str, after: str) -> bool:
     """Whether two or more of `sign` between these neighbours stand for a name or a count."""
     if sign == "〇":
         return before not in NUMERALS and after not in NUMERALS
-    if sign == "O":
-        return before not in _LATIN and after not in _LATIN
+    if sign == "O":  # between numerals it is a nought: 二OO六年
+        return not {before, after} & _LATIN and not {before, after} & set(NUMERALS)
     return printed != "*"  # half-width, these are emphasis or a mask
 
 
@@ -110,6 +117,9 @@ def _letters(view: str, at: int, stop: int, start: int, end: int) -> Gap | None:
             return Gap(year.start(), stop, "year")
     elif not _a_year().match(view, stop, end):
         return None
+    masked = _masked_number().search(view, max(start, at - _AREA), at) if before.isdigit() else None
+    if masked is not None and stop - at > _FEW and after not in _LATIN and after not in _GLUE:
+        return Gap(masked.start(1), stop, "number")
     if before in _LATIN or before in _GLUE or after in _GLUE:
         return None
     if (before in _LINKS and view[max(start, at - 2)] in _LATIN - _MARKS) or (

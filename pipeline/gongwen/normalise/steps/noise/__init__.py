@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.normalise.steps.noise.contents import mark_contents
+from gongwen.normalise.steps.noise.frames import mark_application
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.pages import (
     mark_anywhere,
@@ -42,7 +43,8 @@ def noise(draft: Draft) -> Proposal:
     mark_inline_numbers(lines)
     head = mark_head(lines)
     mark_contents(lines)
-    mark_tail(lines)
+    mark_tail(lines, head)
+    mark_application(lines, head)
     mark_page_name(lines, head)
     mark_copies(lines, head)
     return Proposal(tuple(_edits(lines))) if lines.noise or lines.inline else NOTHING

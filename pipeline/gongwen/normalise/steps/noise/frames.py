@@ -29,6 +29,7 @@ _HALF = 8
 """A shorter title may be the second half of one in two lines."""
 _LONG = 10
 _RECORD = 2
+_FOOT = 16
 
 
 def mark_frame(lines: Lines, strengths: dict[int, int], end: int) -> None:
@@ -59,6 +60,50 @@ def mark_bare_record(lines: Lines, end: int) -> None:
     ]
     if len(rows) >= _RECORD:
         lines.noise.update(rows)
+
+
+def mark_between(lines: Lines, rows: range) -> None:
+    """Mark the short names that stand below the text between lines of the page: whose site it is, who said 同意.
+
+    A signature has a date: where one stands there, nothing is marked.
+    """
+    found = [i for i in rows if i in lines.noise]
+    if len(found) < _RECORD or any(
+        _dated().search(lines.tight(i)) for i in range(found[0], found[-1]) if i not in found
+    ):
+        return
+    lines.noise.update(i for i in range(found[0], found[-1]) if _is_entry(lines, i))
+
+
+def mark_application(lines: Lines, head: int) -> None:
+    """Mark what an application prints above the text (line `head`) that its buttons stand under: 新增承诺书, 申报人:某某."""
+    last = range(len(lines) - 1, max(head, len(lines) - _FOOT), -1)
+    if not any(i in lines.noise and is_press(lines.tight(i)) for i in last):
+        return
+    first = next((i for i in range(head) if i not in lines.noise), None)
+    if first is not None and _screen().fullmatch(lines.tight(first)):
+        lines.noise.add(first)
+    for i in range(head):
+        if i not in lines.noise and _who().fullmatch(lines.tight(i)):
+            lines.noise.add(i)
+
+
+@cache
+def _screen() -> re.Pattern[str]:
+    """The name of a screen: what to do with what."""
+    return re.compile(
+        r"(?:新增|添加|新建|编辑|修改|查看|录入|填写|签署)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,10}(?:详情|编辑|审批|录入)"
+    )
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile(r"(?:申报|填报|录入|上报|创建|提交|申请|发起|拟稿|经办)(?:人|者|时间|日期|部门):.{1,20}")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(r"\d{4}年|[〇零一二三四五六七八九]{4}年|年月日|\d{4}[-./]\d{1,2}")
 
 
 def _is_title(lines: Lines, i: int) -> bool:

@@ -33,7 +33,7 @@ def _candidate() -> re.Pattern[str]:
     """How a line begins that may be noise anywhere; a quick look at the raw line."""
     return re.compile(
         r"[-—–·~～―─━*=_<\uff1c\[\uff3b【]|第.{1,14}页|[Pp](?:age|AGE|\.)|(?:原文|本文|网页|文章|信息)?(?:链接|地址|网址|出处|来源)|https?:|www\."
-        r"|[上下前后]一?[篇条页则个]|.{0,8}扫|(?:使?用)?手机|分享|您?的?(?:当前|现在|所在)|[#>] *[-*=\[]"
+        r"|[上下前后]一?[篇条页则个]|.{0,8}扫|(?:使?用)?手机|分享|您?的?(?:当前|现在|所在)|#{0,4} *[Pp]age|[#>] *[-*=\[]|:::|.{2,24} \d{4}-\d\d-\d\d \d\d:"
         r"|[您你]有|(?:查看|浏览|阅读|获取|更多|完整|详细).{0,16}请|[()\[\];]*[{}]|/\*|&nbsp;|(?:var|let|const|function|return|import|document|window|\$)[ .(]"
     )
 
@@ -132,7 +132,7 @@ def mark_bare_numbers(lines: Lines) -> None:
     bare = [
         (i, int(fold(text[start:end])))
         for i, (start, end) in enumerate(lines.spans)
-        if end - start <= 3 and text[start:end].isdecimal()
+        if end - start <= _DIGIT and text[start:end].rstrip().isdecimal()
     ]
     if len(bare) < 2:
         return

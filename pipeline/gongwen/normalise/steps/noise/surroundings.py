@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_frame
+from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
 from gongwen.normalise.steps.noise.shapes import (
     BELOW,
@@ -172,8 +172,8 @@ def _value_start(text: str, start: int, stop: int) -> int | None:
     )
 
 
-def mark_tail(lines: Lines) -> None:
-    """Mark what stands below the text."""
+def mark_tail(lines: Lines, head: int) -> None:
+    """Mark what stands below the text, which begins on line `head`."""
     begin = max(0, len(lines) - _REACH)
     strengths: dict[int, int] = {}
     for i in range(len(lines) - 1, begin - 1, -1):
@@ -186,6 +186,7 @@ def mark_tail(lines: Lines) -> None:
     if related is not None and _are_links(lines, range(related + 1, len(lines)), strengths):
         lines.noise.update(range(related, len(lines)))
     _mark_runs(lines, strengths, rows)
+    mark_between(lines, range(max(begin, head), len(lines)))
     _mark_button(lines)
 
 

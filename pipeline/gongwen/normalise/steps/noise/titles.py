@@ -20,6 +20,7 @@ _REACH = 14
 _SHORT = 8
 _LONGEST = 120
 _LEAST = 4
+_MATTER = 4
 _GLANCE = 14
 _MORE = 10
 """So much longer is a line that opens with a copy of the one above."""
@@ -70,6 +71,22 @@ def names_kind(lines: Lines, i: int) -> bool:
     return _kind().search(lines.tight(i)) is not None
 
 
+def names_other_kind(lines: Lines, name: int, title: str) -> bool:
+    """Is line `name` a title of its own, of the matter that the title `title` (关于…) below it is about?
+
+    创建申报须知 over 关于创建工作的通知 is a page's name; 某局公告 is the head of the 公告 below.
+    """
+    found = lines.letters(name)
+    if not is_title(lines, name) or _proclaims().search(found):
+        return False
+    return any(found[k : k + _MATTER] in title for k in range(len(found) - _MATTER + 1))
+
+
+@cache
+def _proclaims() -> re.Pattern[str]:
+    return re.compile(r"(?:公告|通告|公报|通报|通知|令|文件|公示)$")
+
+
 def is_letterhead(tight: str) -> bool:
     """Could the line stand above a title in a document's own head: its issuer, its number, its grade?"""
     return _letterhead().fullmatch(tight) is not None
@@ -83,7 +100,8 @@ def is_column_over(lines: Lines, name: int, title: int) -> bool:
     found, whole = lines.letters(name), lines.letters(title)
     if not _LEAST <= len(found) <= _SHORT or len(whole) < len(found) + _MORE // 2 or is_letterhead(lines.tight(name)):
         return False
-    if lines.is_label(name) or not names_kind(lines, title):
+    tight = lines.tight(name)
+    if lines.is_label(name) or not names_kind(lines, title) or _whole().match(tight) or _proclaims().search(tight):
         return False
     return any(found[k : k + 2] in whole for k in range(len(found) - 1))
 
@@ -263,4 +281,6 @@ def _is_page_name(lines: Lines, name: int, title: str, *, record: bool, next_lin
         return True
     if _letterhead().fullmatch(lines.tight(name)):
         return False
+    if next_line and title.startswith("关于") and names_other_kind(lines, name, title):
+        return True
     return found in title or title in found or (next_line and len(found) <= _SHORT and not is_title(lines, name))
