@@ -38,6 +38,7 @@ _OTHERS = Phrase(r"等(?:有关|相关|职能|主管|成员|责任)*(?:部门|�
 _DETERMINER = Phrase(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
 _HOLDS_POST = Phrase(r"[同兼担任](?:(?<=同)志|(?<=[兼担])任|(?<=任)(?![何务期免]))")
 """同志, 兼任, 担任, 任; a leading class, so that the search skips all other characters at once."""
+_SHORT_DOES = Phrase(r"同志|(?:兼任|担任|任(?![何务期免])|负责(?![人同制]))")
 _DOES_WORK = Phrase(r"同志|(?:兼任|担任|任(?![何务期免])|负责(?!人)|牵头|协助|分管|主持)")
 
 
@@ -142,7 +143,7 @@ def _person(view: str, start: int, end: int) -> int:
     """Where a person ends that begins at `start`, by name or post and name, and is given something to do; else -1."""
     for size in (2, 3):
         if start + size < end and is_name(view[start : start + size]) and posts().after(view, start, end) <= size:
-            does = (_HOLDS_POST if size == 2 else _DOES_WORK).match(view, start + size, end)
+            does = (_SHORT_DOES if size == 2 else _DOES_WORK).match(view, start + size, end)
             if does and not has_head(view, start, start + size + 1):
                 return does.end() if does.group() == "同志" else start + size
     holds = _HOLDS_POST.search(view, start, min(end, start + 30))

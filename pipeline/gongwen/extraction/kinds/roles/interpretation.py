@@ -23,7 +23,7 @@ ANCHORS = (Anchor("interpret", ("解释",)),)
 
 _ADVERBS = "(?:依法|具体|统一|最终|分别|按职责|按照各自职责|按职责分工)?"
 _RIGHT = Phrase(
-    r"权?(?:均|都|仍)?(?:归属?(?:于)?|属于?|由)([^,。;:\n]{2,50}?)(?:负责|所有|享有|行使|承担)?(?=[,。;:\n)]|$)"
+    r"权?(?:均|都|仍)?(?:归属?(?:于)?|属于?|由|在)([^,。;:\n]{2,50}?)(?:负责|所有|享有|行使|承担)?(?=[,。;:\n)]|$)"
 )
 _WORK = Phrase(r"工作由([^,。;:\n]{2,50}?)(?:商[^,。;]{2,20})?(?:负责|承担)(?=[,。;:\n)]|$)")
 _BY = Phrase(
@@ -38,6 +38,8 @@ _ENDS = Phrase(
 _TEXT = Phrase(
     r"(?:本|该|此)(?:办法|规定|细则|制度|方案|规则|意见|预案|章程|通知|条例|规范|要点|实施|标准|计划|准则|管理|暂行|[^,。;]{0,16}$)"
 )
+_MANDATE = Phrase(r"[^,。;:]{2,20}?(?:授权|委托)(?=[^,。;:的]{2})")
+"""由学校授权教务处解释: whom they charge with it."""
 _UNNAMED = ("其", "本人", "专人")
 
 
@@ -65,7 +67,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 def _named(plan: PlanText, holder: Span, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
-    first, last = trim(view, *holder)
+    mandate = _MANDATE.match(view, *holder)
+    first, last = trim(view, mandate.end() if mandate else holder[0], holder[1])
     last = strip_right(view, first, last)
     if last - first > 1 and view[first:last] not in _UNNAMED:
         for item in split(view, first, last):

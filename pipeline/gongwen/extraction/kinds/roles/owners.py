@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import Subject, said, strip_left
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
@@ -72,7 +72,7 @@ def _headed(view: str, start: int, end: int) -> Subject | None:
     duties = _DUTIES.search(view, start, end)
     if duties and duties.start() > start:
         end = duties.start()
-    if is_held_by(view, start, end):
+    if is_held_by(view, start, end) or (duties and has_head(view, start, end) and not spoilt(view, start, end)):
         return Subject(start, end, near=False, above=True)
     last = _before_field(view, start, end) if duties else -1
     return Subject(start, last, near=False, above=True) if last > 0 else None

@@ -105,7 +105,11 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if verb == at == before and _NOUN_BEFORE.search(view, max(clause, at - 6), at):
         return
     found = whose(plan, verb)
-    if found is None or view[found.start : found.end] in known("unit") or _DUTIFUL.search(found.between):
+    if (
+        found is None
+        or (view[found.start : found.end] in known("unit") and not found.above)
+        or _DUTIFUL.search(found.between)
+    ):
         return
     if _is_private(view, found) or (not shared and _EVERYONE.match(view, found.start, found.end)):
         return

@@ -35,7 +35,24 @@ ANCHORS = (
         ("责任",),
         "制|追究|心|感|书|状|意识|清单|体系|倒查|考核|链条|区|田|落实|目标|分工|事故|险|机制|网络|监督|查究|划分|分解|传导|倒逼",
     ),
-    Anchor("part", ("组长", "组员", "总指挥", "指挥长", "成员", "召集人", "联系人", "联络员", "联络人", "主任委员")),
+    Anchor(
+        "part",
+        (
+            "组长",
+            "组员",
+            "总指挥",
+            "指挥长",
+            "成员",
+            "召集人",
+            "联系人",
+            "联络员",
+            "联络人",
+            "主任委员",
+            "总河长",
+            "总林长",
+            "总田长",
+        ),
+    ),
     Anchor("part", ("委员",), "会"),
     Anchor("part", ("第一负责人", "具体负责人"), "[事才员大力口民防居社]"),
     Anchor("office", ("主任",), "委员|负责制"),
@@ -53,7 +70,7 @@ _JOINT = Phrase(
 )
 _FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
 _DUTY = Phrase(r"(?:的|之)?(?:职责|责任|职能|作用)")
-_MADE_BY = Phrase(r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要)?包括|:由)")
+_MADE_BY = Phrase(r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要|应当?|可以?|一般)*包括|:由)")
 _TAKEN = Phrase(r"(?:担任|兼任|出任|任|负责|承担|组成|兼)(?:[,。;、)]|$)")
 _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
@@ -141,10 +158,20 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
             return
     if (
         turned
+        and plan.view.find("由", clause, start) < 0
         and (role in TURNED or (role in ("负责", "监督责任") and view.endswith(_BODIES, start, stop)))
         and (start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start))
     ):
         yield from _turned(plan, start, turned.end(), role)
+    elif turned is None and role in TURNED and start == clause:
+        yield from _beside(plan, start, stop, role)
+
+
+def _beside(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
+    """组长王某,成员李某、赵某: names right after the part, and nothing else in the clause."""
+    end = clause_end(plan, start)
+    if end - stop < 40 and all(map(is_name, plan.view[stop:end].split("、"))):
+        yield from given(plan, role, Subject(stop, end), start, end)
 
 
 def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:

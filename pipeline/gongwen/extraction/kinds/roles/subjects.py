@@ -20,9 +20,9 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
-from gongwen.extraction.kinds.roles.names import is_holder, spoilt, trim
+from gongwen.extraction.kinds.roles.names import is_holder, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings, surnames
 from gongwen.extraction.plantext import PlanText
 
 FAR = 7
@@ -50,7 +50,7 @@ _AGENT = Phrase(
     r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅)"
 )
 PLAIN_AGENT = Phrase(
-    r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及])[\u4e00-\u9fff]){2,8}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
+    r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及])[\u4e00-\u9fff]){2,12}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
 )
 """Whom 由 names so plainly is the holder, whatever the name ends in: 由后勤负责, 由张某、李某负责."""
 _PREPOSITION = Phrase(r"对|在(?![职校编岗])|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
@@ -195,6 +195,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
         return Subject(found, end, between=view[end:verb])
     if agent is not None and PLAIN_AGENT.fullmatch(view, begin, end) and not spoilt(view, begin, end):
         return Subject(begin, end, between=view[end:verb])
+    if agent is None and _names(view, begin, end):
+        return Subject(begin, end, between=view[end:verb])
     pivot = _PIVOT.last(view, begin, end) if agent is None else None
     if pivot is not None and pivot.end() < end:
         found = holder_to(view, pivot.end(), end)
@@ -206,6 +208,17 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     if stop > 0 and (stop >= end or _LIGHT.match(view, stop, end)):
         return Subject(begin, stop, between=view[stop:verb])
     return None
+
+
+def _names(view: str, begin: int, end: int) -> bool:
+    """Are these persons by name? One alone is rather somebody of whom a story tells, or a word."""
+    if not 5 <= end - begin < 40 or view[begin] not in surnames()[0]:
+        return False
+    words = _AND.split(view[begin:end])
+    return len(words) > 1 and all(map(is_name, words))
+
+
+_AND = Phrase("[、和及]")
 
 
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
