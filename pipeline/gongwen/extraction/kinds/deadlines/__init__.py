@@ -81,10 +81,11 @@ def _action(plan: PlanText, start: int, end: int) -> str | None:
 def _anchors() -> re.Pattern[str]:
     """Where a length may end, or a word that brings one; each branch opens with a literal, so that the engine skips."""
     ends = "|".join(f"{unit}(?:之|以)?[内前](?!(?<=日前){COUNT}(?:个工作)?[日天])" for unit in "日天时周期月年钟")
+    time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])"
-        rf"|(?:用|经过)(?=(?:\d{{1,2}}|[一二三四五六七八九十两半]{{1,2}}) ?个?半?[年月周天季学])|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 

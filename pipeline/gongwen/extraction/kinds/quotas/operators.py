@@ -82,7 +82,9 @@ _NEGATED = re.compile(
 _PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周]?(?:每(?:学期|学年|季度|[年月天日周次]))?)\\Z")
 _PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
 """提高到每人每年720元: what the amount is for stands between."""
-_DISTANT = re.compile("(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|高于)[^,。;:\\d]{2,14}的\\Z")
+_DISTANT = re.compile(
+    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|高于|多于)[^,。;:\\d]{1,14}[的额数量价款]\\Z"
+)
 """超过应到会人数的二分之一: of what the share is stands between."""
 _FIRM = (
     "不",

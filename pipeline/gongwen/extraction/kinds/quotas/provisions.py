@@ -48,6 +48,8 @@ def provided(c: Context) -> bool:
         return True
     if kind == "share":
         return _part(c)
+    if kind == "measure" and c.standing and _EACH.search(c.before):
+        return True
     if kind == "measure" and (aged(c) if (c.amount.unit or "").endswith("岁") else _extent(c)):
         return True
     return c.standing and (_allowed(c) or _condition(c))
@@ -141,6 +143,8 @@ def _allowed(c: Context) -> bool:
 _FITTED = re.compile(
     r"(?:应当?|须|必须|需|要(?!求))(?:[^,。;:]{0,6}(?:设置?|配[备置]?|备有?|置|装设?|安装|派出?|带|持|留|存|放置?|准备|安排|具[有备])[^,。;:的]{0,12}|有|由|派|经)?\Z"
 )
+_BIDDEN = re.compile("(?:应当|必须|须|需)(?![由按在于经自对])[^,。;:的第由]{2,16}\\Z")
+"""须发表论文(2篇)."""
 _LOOSE = frozenset({"个", "项", "种", "套", "支", "批", "类", "条", "期", "轮", "场"})
 
 
@@ -152,7 +156,9 @@ def _fitted(c: Context) -> bool:
     few = not amount.digits and amount.kind != "people"
     if few and (amount.value == 1 or ((amount.value or 0) < _SMALL and amount.unit in _LOOSE)):
         return False
-    return _FITTED.search(c.before) is not None and not names(c)
+    if names(c):
+        return False
+    return _FITTED.search(c.before) is not None or (amount.digits and _BIDDEN.search(c.before) is not None)
 
 
 _MARKED = re.compile(
@@ -167,6 +173,7 @@ def _marks(c: Context) -> bool:
     return _MARKED.search(c.before) is not None and not c.after.startswith(("的", "者"))
 
 
+_EACH = re.compile("(?:每[人生户床班座间]|人均|生均|户均)(?:不少于)?\\Z")
 _FAR = re.compile(
     r"(?:使[^,。;:]{1,12}|下陷|离[地墙][面体]?|相距|相隔|间隔|间距|间隙|预留|留出|留足|后退|退让|退后|退缩|堆高|高出|抬高|加高|埋深|埋设深度|浸泡|淹没)(?:各|应为?|为|约)?\Z"
 )
@@ -175,13 +182,19 @@ _SIZE = re.compile(
 )
 
 
+_DIMENSION = re.compile("(?:[高宽深长厚]度|距离|间距|净[高宽空]|直径|半径|温度|湿度|坡度|照度)(?:为|在)?\\Z")
+
+
 def _extent(c: Context) -> bool:
     if c.after.startswith(("的", "以外", "处的")) and not c.after.startswith(("的距离", "的间", "的高", "的深")):
         return False
+    if c.operator.after and not c.after.strip() and c.clause[1] >= c.sentence.end - 2 and _DIMENSION.search(c.before):
+        return True
     return _FAR.search(c.before) is not None or _SIZE.search(c.before) is not None
 
 
 _TAKES_PART = re.compile(r"(?:缴|交(?!通|流)|拨|提取|计提|列支|支付|收取|报销|补助|资助|给予)[^,。;:]{1,16}[的之]\Z")
+_PAID_PART = re.compile(r"(?:支付|拨付|付款|首付款?|预付款?|缴存|[金费款](?:为|按)[^,。;:]{2,14}的)\Z")
 _PART_FOR = re.compile(
     r"(?:的?(?:比例|标准|额度|幅度))?(?:予以|进行|给予|确定|评选|评定|推荐|推选|选拔|遴选|安排|配套|拨付|拨缴|补助|资助|补贴|报销|收取|缴纳|缴存|提取|计提|录取|抽取|抽查|复查|掌握|控制|配备|设置|核定|分配)"
 )
@@ -192,7 +205,7 @@ _PART_IS = re.compile(r"(?:比例|比率|占比)(?:一般|原则上|应当?|须|
 def _part(c: Context) -> bool:
     if c.amount.unit is None or c.amount.unit.endswith("百分点"):
         return False
-    if _TAKES_PART.search(c.before):
+    if _TAKES_PART.search(c.before) or (c.standing and _PAID_PART.search(c.before)):
         return not c.after.startswith(("罚", "赔"))
     if _PART_OF.search(c.before) and _PART_FOR.match(c.after):
         return True

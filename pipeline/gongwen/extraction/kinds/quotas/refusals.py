@@ -200,7 +200,7 @@ def _modifies(c: Context) -> bool:
     return c.after[0] == "之" or c.operator.firm
 
 
-_TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有")
+_TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有|预留|拿出|划出|提取")
 
 
 def _threshold(c: Context) -> bool:

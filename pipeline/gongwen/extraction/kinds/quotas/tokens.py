@@ -165,7 +165,7 @@ def _starts() -> re.Pattern[str]:
     """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
-        rf" (?= {{1,7}}(?:[元次名%]|万元|学时))(?<=[\u4e00-\u9fff] )|[\dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
+        rf"[ \dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
     )
 
 
@@ -180,7 +180,7 @@ def _follows() -> frozenset[str]:
 
 @cache
 def _amounts() -> re.Pattern[str]:
-    number = rf"(?:{NUMBER}|{BLANK}| {{2,8}})"
+    number = rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元次名%]|万元|学时))"
     unit = _unit()
     return re.compile(
         rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
