@@ -15,7 +15,7 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
-from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, events
+from gongwen.extraction.kinds.accountability.clauses import BELOW, Breach, Consequence, Event, events
 from gongwen.extraction.kinds.accountability.headings import heading
 from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -30,9 +30,6 @@ _TELLS_MORE = re.compile("[,的者]")
 _HEADING = 20
 """How long a heading can be that only names a measure."""
 _CLOSED = re.compile("的|者|(?=,)")
-_MEASURES_BELOW = re.compile(
-    r"(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}:\Z"
-)
 _SAME = re.compile(
     "(?:如果?|若|倘若?|凡)?有?(?:违反|违犯|违背)(?:规定|上述|上列|前述|以上)?(?:规定|情事|情形|行为)?(?:者|的)?"
 )
@@ -65,6 +62,11 @@ def assembled(plan: PlanText) -> Assembly:
     return reader.found
 
 
+def _names_below(view: str, start: int, end: int) -> bool:
+    """Does a paragraph end by saying that measures are named below?"""
+    return view.startswith(":", end - 1) and BELOW.search(view, max(start, end - 40), end - 1) is not None
+
+
 class _Reader:
     """One pass over the paragraphs of a plan that have an anchor."""
 
@@ -77,7 +79,8 @@ class _Reader:
         self.parts = {part.start: part for part in parts}
         self.found = Assembly([], [], {}, [])
         self.listed: set[int] = set()  # where the items stand that are triggers already
-        self.below: tuple[int, Condition | None] = (-1, None)  # the last paragraph whose measures a list gives
+        self.below: tuple[int, Condition | None] = (-1, None)  # the next paragraph that names measures of a list
+        self.owed: list[Trigger] = []  # from what they follow
 
     def read(self) -> None:
         for k, places in self.anchors.among(self.paragraphs):
@@ -87,10 +90,10 @@ class _Reader:
         view = self.view
         start, end = self.paragraphs[k]
         first = len(self.found.sanctions)
-        current: list[Trigger] = []
         begun = len(self.found.triggers)
         carried = self.below[1] if self.below[0] == k else None
         listed = carried is not None
+        current = self.owed if listed else []
         if not listed and not self.anchors.hold(start, end):
             self._titled(k)
             return
@@ -100,10 +103,8 @@ class _Reader:
             found, carried = events(sentence(view, left, right), places, carried, listed=listed)
             for event in found:
                 current = self._event(event, current, k)
-        if listed:
-            self.below = (k + 1, self.below[1])
-        elif carried is not None and _MEASURES_BELOW.search(view, max(start, end - 40), end):
-            self.below = (k + 1, carried)
+        if carried is not None and (listed or _names_below(view, start, end)):
+            self.below, self.owed = (k + 1, carried), current
         if len(self.found.sanctions) > first:
             self._own(start, begun, first)
             self._inline(start, end, first)
@@ -144,15 +145,21 @@ class _Reader:
         return trigger
 
     def _own(self, start: int, begun: int, first: int) -> None:
-        """An item of a list that tells its own consequences is a trigger up to these, or not at all where it tells its breaches."""
+        """An item of a list that tells its own consequences is a trigger up to these, or its breaches where it tells them."""
         if start not in self.listed:
             return
         whole = [trigger for trigger in self.found.triggers[:begun] if trigger.start == start]
-        if len(self.found.triggers) > begun:
-            self.found.triggers = [trigger for trigger in self.found.triggers if trigger not in whole]
+        own = self.found.triggers[begun:]
+        if own:
+            led = {s for trigger in whole for s in trigger.follow}
+            for breach in own:
+                breach.follow = sorted({*breach.follow, *led})
+            if whole and own[0].start == label_end(self.view, start, own[0].end):
+                own[0].start = start
+            self.found.triggers = [trigger for trigger in self.found.triggers[:begun] if trigger not in whole] + own
             return
-        own = self.found.sanctions[first]
-        tier = own.start if own.tier is None else own.tier[1]
+        consequence = self.found.sanctions[first]
+        tier = consequence.start if consequence.tier is None else consequence.tier[1]
         for trigger in whole:
             closed = _CLOSED.match(self.view, tier, trigger.end)
             trigger.end = closed.end() if closed else trigger.end

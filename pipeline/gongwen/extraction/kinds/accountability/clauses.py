@@ -52,6 +52,11 @@ _NAME = 24
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
 _OTHERWISE = re.compile("否则|不然|如若不然")
 """否则: the norm before it is what was breached, so that no trigger is told."""
+BELOW = re.compile(
+    r"(?:(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}"
+    r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
+)
+"""A colon that says that measures are named behind it."""
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
@@ -81,8 +86,13 @@ def events(
     """
     if not sentence.cola or licences.sets_up(sentence.text):
         return [], None
-    reader = _Reader(sentence, places, carried, listed=listed)
+    below = carried is not None and BELOW.search(sentence.text, 0, sentence.cola[0].end) is not None
+    reader = _Reader(sentence, places, carried, listed=listed or (below and sentence.cola[0].mark == ":"))
     found = reader.read()
+    if carried is not None and carried.pending is not None and reader.listed and found:
+        if isinstance(found[0], Consequence):
+            found.insert(0, Breach(*carried.pending, "breach"))
+        carried = msgspec.structs.replace(carried, pending=None)
     return found, reader.condition or reader.left or carried
 
 
@@ -110,6 +120,7 @@ class _Reader:
     def read(self) -> list[Event]:
         cola = self.sentence.cola
         if not any(self.mentions) and cola[-1].mark != ":":
+            self._leave(len(cola) - 1, idle=True)
             return []
         for i in range(len(cola)):
             if i and cola[i - 1].mark in (";", ":"):
@@ -121,9 +132,17 @@ class _Reader:
                 self._colon(i)
         self._close()
         last = len(cola) - 1
-        if self.fresh < last and (closing := self._closing(last - 1)) is not None:
-            self.left = runs.run_to(self.sentence, self.fresh, last - 1, closing, follows=False)
+        self._leave(last, idle=False)
         return self.found
+
+    def _leave(self, stop: int, *, idle: bool) -> None:
+        """Keep the condition that closes before colon `stop` for what follows; `idle`: nothing follows from it here."""
+        if self.fresh >= stop or (closing := self._closing(stop - 1)) is None:
+            return
+        left = runs.run_to(self.sentence, self.fresh, stop - 1, closing, follows=False)
+        base = self.sentence.start
+        told = None if left.breach is None or left.kind != "breach" else (left.breach[0] + base, left.breach[1] + base)
+        self.left = msgspec.structs.replace(left, pending=told, idle=idle)
 
     def _close(self) -> None:
         if self.open is not None:
@@ -302,8 +321,10 @@ class _Reader:
         if basis is not None:
             told = self.sentence.text[basis.start : basis.end]
             return licences.on_basis(self.sentence, i, mention, basis, told)
-        leans = (mention.family in _LOSSES and len(prefix) <= 12) or (self.listed and len(prefix) <= 30)
-        if self.carried is not None and leans:
+        if self.carried is None:
+            return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
+        loses = mention.family in _LOSSES and len(prefix) <= 12 and not self.carried.idle
+        if loses or (self.listed and len(prefix) <= 30):
             return licences.on_basis(self.sentence, i, mention, self.carried, "")
         return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
 

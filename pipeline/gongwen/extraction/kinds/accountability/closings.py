@@ -134,6 +134,7 @@ def modified(text: str, end: int, stop: int) -> bool:
 
 def closes(text: str) -> bool:
     """Does a colon's text end with the 的 or 者 of a condition?"""
+    text = text.rstrip(BLANK)
     if text.endswith("的"):
         return True
     if text.endswith("时"):
@@ -152,7 +153,7 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     """
     colon, text = sentence.cola[i], sentence.of(i)
     if closes(text):
-        return colon.end
+        return colon.start + len(text.rstrip(BLANK))
     if colon.mark in (";", ""):
         return None
     first = max(run, i - REACH)

@@ -59,6 +59,10 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     failing: bool
     conduct: bool
     danger: bool
+    pending: tuple[int, int] | None = None
+    """Its breach in the document, if no consequence has followed from it yet."""
+    idle: bool = False
+    """Does nothing follow from it in its own sentence?"""
 
 
 @cache

@@ -1,0 +1,42 @@
+"""Measures of those who lend, let or keep a house: what is made good in kind, who is told of it, what is marked down.
+
+A library, a hall, a laboratory or a landlord has few instruments by name. They ask for the thing lost or for so many of its
+like (赔偿相同版本的新书一册), for the former state (恢复原貌, 按原状修复), tell those who have a say over who failed (通报其所在单位),
+mark the failing down (记录违章一次) or go to law (通过法律途径解决). All of it is plain work as well, and so counts only as the
+consequence of a failing.
+"""
+
+from __future__ import annotations
+
+_COUNTED = r"[一二三四五六七八九十两半百\d]{1,4}(?:册|本|套|件|台|个|份|张|把|株|棵|只|盆|块|倍)"
+_OVER = "(?:单位|学院|院系|院|系|部门|支部|党组织|班级|辅导员|导师|家长|监护人|社区|村|街道|公司|企业|学校|机关)"
+_WHOSE = "(?:其|当事人|本人|学生|读者|会员|违[规纪章]者|责任人)"
+_LIST_END = r"(?=\Z|[,;:、给]|直至|并|予以)"
+
+
+def families(end: str) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """The families, each by name, the words its mentions begin with, its pattern. `end`: where an object ends."""
+    return (
+        ("in kind", ("赔偿", "补还", "偿还"), rf"(?:赔偿|补还|偿还)[^,;:、\d]{{2,30}}?{_COUNTED}(?=\Z|[,;、※]|或|并)"),
+        (
+            "restored",
+            ("恢复", "修复", "复原", "按原", "依原"),
+            rf"(?:恢复|修复|复原)[^,;:、]{{0,10}}?(?:原状|原貌|原样|完好|如初){end}|[按依]照?原[状样貌](?:修复|恢复|重建|复原|归位)(?:到位|完好)?",
+        ),
+        (
+            "told",
+            ("通报", "告知", "通知"),
+            rf"(?:通报|告知|通知)(?:给|到)?(?:{_WHOSE}(?:所在|主管|所属|上级)?|所在|所属)的?"
+            rf"(?:、|和|及|或|其|[^,;:、和及或的]{{0,6}}{_OVER}|[^,;:、和及或的]{{2,6}}[处部办科室]){{1,6}}{_LIST_END}",
+        ),
+        (
+            "marked",
+            ("记录", "登记", "记"),
+            r"(?:记录|登记|记)(?:违[章规约纪]|不良|失信|过失|差错|缺勤|旷工|旷课)(?:行为|记录|信息)?[一二两三\d]次",
+        ),
+        (
+            "sued",
+            ("通过", "诉诸", "走"),
+            r"(?:通过|诉诸|走)(?:法律|司法|诉讼)(?:途径|程序|手段|渠道)?(?:予以|进行)?(?:解决|追究|追偿|处理|维权)?(?=\Z|[,;、])",
+        ),
+    )
