@@ -321,12 +321,15 @@ class _Reader:
         if basis is not None:
             told = self.sentence.text[basis.start : basis.end]
             return licences.on_basis(self.sentence, i, mention, basis, told)
-        if self.carried is None:
-            return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
-        loses = mention.family in _LOSSES and len(prefix) <= 12 and not self.carried.idle
-        if loses or (self.listed and len(prefix) <= 30):
+        if self.carried is not None and self._leans(mention, prefix, self.carried):
             return licences.on_basis(self.sentence, i, mention, self.carried, "")
         return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
+
+    def _leans(self, mention: Mention, prefix: str, carried: Condition) -> bool:
+        """Does a mention lean on the condition of the sentence before: a bare loss, or a measure that was promised?"""
+        if self.listed:
+            return len(prefix) <= 30
+        return not carried.idle and mention.family in _LOSSES and len(prefix) <= 12
 
     def _start(self, i: int, split: int | None, condition: Condition | None) -> int:
         """Where the clause of the consequence in colon i begins."""
