@@ -72,9 +72,9 @@ def is_name(word: str) -> bool:
     size = len(word)
     if not 2 <= size <= 4:
         return False
-    if word[:2] in known("no_name", "heads"):
+    single, double, whole, opening = surnames()
+    if word in whole or word[:2] in opening:
         return False
-    single, double = surnames()
     if size == 4 or word[0] not in single:
         known_name = word[:2] in double and size > 2
     else:

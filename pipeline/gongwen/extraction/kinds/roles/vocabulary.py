@@ -142,7 +142,10 @@ def heads() -> Words:
 
 
 @cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character, and of two."""
+def surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Surnames of one character, and of two; words that only look like names, and those that no name begins with."""
     rows = known("surname", "heads").words
-    return frozenset("".join(row for row in rows if len(row) > 2)), frozenset(row for row in rows if len(row) == 2)
+    groups = table(_HERE, "heads")["no_name"]
+    none = {group.value: frozenset(group.words) for group in groups}
+    single = frozenset("".join(row for row in rows if len(row) > 2))
+    return single, frozenset(row for row in rows if len(row) == 2), none[""], none["begins"]
