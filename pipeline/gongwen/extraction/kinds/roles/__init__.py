@@ -43,6 +43,7 @@ from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
 _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
+_LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
 _FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
 _SLIP = Phrase(lambda: searched(known("slip").words))
 
@@ -102,7 +103,7 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
     """In order, each part of a holder once per sentence."""
     claims = sorted(claims, key=lambda claim: (claim.start, claim.holder, claim.end))
     keys = [(plan.text[slice(*claim.holder)], _sentence(plan, claim)) for claim in claims]
-    ladder = {key for key, claim in zip(keys, claims, strict=True) if claim.role.endswith(("责任人", "责任"))}
+    ladder = {key for key, claim in zip(keys, claims, strict=True) if claim.role in _LADDER}
     rows: list[Claim] = []
     seen: set[tuple[str, str, int]] = set()
     for key, claim in zip(keys, claims, strict=True):
@@ -114,9 +115,9 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
 
 
 def _sentence(plan: PlanText, claim: Claim) -> int:
-    """Where the sentence starts that the claim ends in; semicolons aside."""
+    """Where the sentence starts that the claim ends in; semicolons aside, but in a list of duties under their holder."""
     start = plan.sentence(max(claim.start, claim.end - 1))[0]
-    while start > plan.start and plan.view[start - 1] == ";":
+    while not claim.above and start > plan.start and plan.view[start - 1] == ";":
         start = plan.sentence(start - 1)[0]
     return start
 

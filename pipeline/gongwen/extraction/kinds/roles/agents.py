@@ -35,18 +35,26 @@ _CENTRAL = (
 _ALL_BY = Phrase(f"(?P<central>{_CENTRAL})(?P<rest>)")
 _VERB = Phrase(
     r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
-    r"(?:具体|统一|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|每(?:半年|季度?|月|周|年|学期|学年))*"
+    r"(?:具体|统一|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
     r"(?:(?P<oversee>监督(?:实施|执行|落实|(?=[,。;\n]|$)))|(?P<lead>主办|总牵头)|(?P<support>协办)|(?P<post>兼任|担任|兼之|出任)"
     r"|(?P<keep>管理|保管|管护|代管|托管|管辖)|(?P<work>组织实施|具体实施|抓落实|抓好落实|组织落实|承办|统筹协调|总协调|统一协调|主抓|落地|兜底|具体抓|承接)"
     r"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口))(?:" + _CENTRAL + r"))"
     r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
-    r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进))(?P<rest>[^,。;:\n]{0,40})"
+    r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进|领导(?![干班小人同集成组机])|主管|分管|监管|看管|照管|养护|打理|经办|代办))(?P<rest>[^,。;:\n]{0,40})"
 )
 _KINDS = ("oversee", "lead", "support", "post", "keep", "work", "central", "held", "alone")
 _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
 _GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合"}
 _TOLD = Phrase(r"(?:仍|仍然|转|改|移|交|原|现|曾|一直|可|可以|也可|不得|不再|确需|需要|需)$")
+_IN_ONE = Phrase("^(?:统一|集中|归口)管理")
+_JOB = Phrase("(?:工作|事务|事宜)$")
+"""由副校长领导教材工作: what they run is work."""
+_CARRIED = Phrase(
+    r"(?:会同[^,。;:]{2,40}?|联合[^,。;:]{2,40}?|统一|具体|分别|共同|按职责|组织|自行|依法)*(?:进行|开展|完成|办理|组织|操办|处理)(?=[,。;:\n]|$)"
+)
+_WORK_BEFORE = Phrase(r"(?:工作|事务|事宜|业务)(?:均|都|应当?|一律|统一|主要|仍)?$")
+"""接待工作由办公室进行: work, by whom it is done."""
 _MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该")
 _ASSESSING = Phrase(r"(?:考核|考评|绩效评价|评价)(?:工作|事宜)?(?:均|都|统一|具体|日常)?$")
 """考核工作由县考核办组织实施."""
@@ -85,6 +93,15 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from _taken(plan, clause, at, picked.span(1), picked.end())
         return
     verb = _VERB.match(view, last, stop) if last > 0 else None
+    if (
+        verb is None
+        and last > 0
+        and _CARRIED.match(view, last, stop)
+        and _WORK_BEFORE.search(view, max(clause, at - 12), at)
+    ):
+        assessing: Role = "考核" if _ASSESSING.search(view, max(clause, at - 12), at) else "负责"
+        yield from given(plan, assessing, Subject(first, last), at, stop, _topic(plan, clause, at))
+        return
     if verb is None and last > 0 and view.endswith("统", clause, at):
         verb = _ALL_BY.match(view, last, stop)
     if verb is None:
@@ -98,6 +115,7 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     elif (
         not rest
         or (what in ("oversee", "work", "central") and not _NOT_MORE.match(rest))
+        or (what in ("keep", "alone") and (_IN_ONE.search(verb.group()) or _JOB.search(rest)))
         or what == "held"
         or (what == "alone" and _MORE.match(rest))
     ):

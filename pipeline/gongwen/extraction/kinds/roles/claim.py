@@ -35,6 +35,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     """Where a post is listed apart from its holder's name."""
     bare: bool = False
     """Said by a bare 责任人: gives way to a part of the ladder that the same sentence gives the same holder."""
+    above: bool = False
+    """The holder stands over the list of duties that this is one of."""
 
 
 def given(
@@ -50,7 +52,7 @@ def given(
     claims = []
     for holder in split(plan.view, subject.start, subject.end):
         kind: Role = "专人" if _ASSIGNED.search(plan.view, *holder) else role
-        claims.append(Claim(kind, holder, start, end, scope, bare=bare))
+        claims.append(Claim(kind, holder, start, end, scope, bare=bare, above=subject.above))
     return claims
 
 

@@ -26,10 +26,11 @@ from gongwen.extraction.plantext import PlanText
 ANCHORS = (
     Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{0,16})?相?结合"),
     Anchor("bear", ("承担",)),
+    Anchor("fulfil", ("履行",), "职|责|好|主体|监督|第一|[^,。;:]{0,6}(?:职责|责任|义务|手续|程序|承诺|合同|协议)"),
     Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
     Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
-    Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副"),
+    Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副|[校院局处科厂园所站部市县区镇乡省司厅矿段]长|书记|主任|经理|会计|护士"),
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         yield from _responsible(plan, at, end)
     elif kind == "bear":
         yield from _bear(plan, at, end)
+    elif kind == "fulfil":
+        yield from _fulfil(plan, at, end)
     elif kind == "whole":
         yield from _whole(plan, at, end)
     else:
@@ -51,7 +54,7 @@ _INTERPRETS = Phrase(
     r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?!制[定订]|起草)(?:对)?(?:本|该)?[^,]{0,12}(?:的)?解释(?:工作)?$"
 )
 _ASSESSES = Phrase(
-    r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评价)(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
+    r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评价)(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和及与]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
 _PRINCIPLE = Phrase(
     r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
@@ -135,6 +138,15 @@ def _bear(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
             yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
 
 
+def _fulfil(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """SUBJECT 履行 MATTER 工作."""
+    stop = clause_end(plan, at)
+    if stop - end > 5 and plan.view.endswith(("工作", "事务"), end, stop):
+        found = whose(plan, at)
+        if found is not None:
+            yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
+
+
 def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
     """MATTER 由 HOLDER 承担: the matter must be work."""
     view = plan.view
@@ -154,7 +166,7 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
 _UNDER = Phrase(r"在([^,。;的]{2,30})$")
 _SHARED_OUT = Phrase(r"负责(?!人)|负总责|各负其责|牵头")
-_NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进")
+_NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进|实行|采取|采用|遵循|坚持")
 _EVERYONE_MUST = Phrase(r"应当?|要|须|必须")
 _LISTED = ("组织实施", "具体")
 """Whole predicates only in a row of such: 县委统一领导、县政府组织实施."""

@@ -225,10 +225,23 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     begin = first
     for cut in [*(first + c for c in cuts), last]:
         piece = trim(view, begin, cut)
+        if (
+            cut < last
+            and view[cut] == " "
+            and _SUPERIOR.search(view, *piece)
+            and _DIVISION.fullmatch(view, cut + 1, last)
+        ):
+            piece = trim(view, begin, last)
+            cut = last
         begin = cut
         if piece[1] - piece[0] > 1:
             listed = role not in ("成员", "负责", "联系人") and "等" not in view[slice(*piece)]
             yield from split(view, *piece, listed=listed)
+
+
+_SUPERIOR = Phrase(r"(?:部|处|局|厅|院|署|公司|中心|学校|大学|学院|政府|委员会)$")
+_DIVISION = Phrase(r"[ ]*(?:(?!各|市|县|区|省|镇|乡)[\u4e00-\u9fff]){1,12}(?:科|股|室|组|课|系|所|班|处)")
+"""A division after the body that it belongs to (教育部 体育司): one holder, where nothing else is listed."""
 
 
 def _names(view: str, first: int, last: int) -> list[Span]:

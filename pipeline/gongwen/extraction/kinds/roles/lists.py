@@ -35,6 +35,11 @@ _PLACE_BODY = Phrase(
 )
 
 
+_OF_ALL = Phrase(
+    r"等(?:有关|相关|职能|主管|成员|责任|\d{1,2}|[一二三四五六七八九十]{1,3}|个|家)*(?:部门|单位|机构|科室|处室|企业|公司)"
+    r"(?:和单位)?的?(?:有关|相关|分管|主要|主管|各一名|一名|1名)*(?:负责人|负责同志|领导|人员|同志|代表|骨干|领导同志|联络员)$"
+)
+"""等职能部门分管领导: those of all that are named before."""
 _EACH = Phrase(r"(?:各级?|[市县区省]直各|有关|相关|所属各?|[全本][省市县区镇乡校院局]各)(?!.*部门)[^,;。]")
 _KIND = Phrase(
     r"(?:[县市区乡镇街村]级[市县区]?|开发区|高新区|管理区|功能区|园区|景区|新区|林区|矿区|农场|林场|街道办?|街道办事处|镇街|[县市区乡镇街村州盟旗]{1,3})"
@@ -91,9 +96,15 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
     at = start
     marks = list_marks(view, start, end)
     for k, mark in enumerate(marks):
-        if mark < at or view[mark] == "或":
+        if mark < at:
             continue
         following = marks[k + 1] if k + 1 < len(marks) else end
+        if view[mark] == "或":
+            either = mark + 1 + view.startswith("者", mark + 1)
+            if _either(view, at, mark, either, end):
+                items.append((at, mark))
+                at = either
+            continue
         if (listed and view[mark] == "、") or _parts(view, at, mark, following, end):
             also = view[mark] == "及" and view.startswith("以", mark - 1)
             items.append((at, mark - also))
@@ -107,15 +118,66 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
     return _shared(view, items) if listed else _rejoin(view, items)
 
 
+_FIELDS = (
+    "实验室", "企业", "学生", "教师", "教职工", "老师", "人员", "干部", "党员", "职工", "员工", "校友", "会员", "专家", "家长",
+    "研究生", "医师", "学者", "用户", "客户", "社会组织",
+)  # fmt: skip
+_FIELDS_TOO = (
+    "社区",
+    "学校",
+    "医院",
+    "机构",
+    "单位",
+    "园区",
+    "基金会",
+    "幼儿园",
+    "市场主体",
+    "学院",
+    "高校",
+    "图书馆",
+    "档案馆",
+)
+"""What one office can have in its name for its field: these only before 与."""
+_OFFICE_OF = Phrase(
+    r"(?!各|校(?!友|园|外|办|企)|县|市|区|省|镇|乡|本|其|该|有关|相关)(?:[\u4e00-\u9fff]{0,6})"
+    r"(?:管理|建设|服务|事务|工作|发展|设备|保障|合作|资产|监管|治理|教育|培训|资助|就业|人才|党建|组织|信息|信息化|安全|环境|后勤|财务|技术|质量|规划"
+    r"|联络|教学|评价|评估|关系|福利|权益|活动)(?:处|部|科|办|办公室|司|局|股|室|中心)(?=[^\u4e00-\u9fff]|等|$)"
+)
+
+
+def _one_office(view: str, at: int, mark: int, end: int) -> bool:
+    """实验室与设备管理处 is one office: the nouns before its own word are what it works on."""
+    if not _OFFICE_OF.match(view, mark + 1, end):
+        return False
+    return view.endswith(_FIELDS, at, mark) or (view[mark] == "与" and view.endswith(_FIELDS_TOO, at, mark))
+
+
+_OTHER = Phrase(r"其(?:他|它)|内设|所属|下属")
+
+
+def _either(view: str, at: int, mark: int, second: int, end: int) -> bool:
+    """Does 或 part two that are each named in full, not two words for one (副职或助理, 本部门或其他机构)?"""
+    if min(mark - at, end - second) < 5 or _OTHER.match(view, second):
+        return False
+    return _named(view, at, mark) and _named(view, second, end)
+
+
 def _parts(view: str, at: int, mark: int, following: int, end: int) -> bool:
     """Does the mark part two holders? 和 and its like must have one on either side (文化和旅游局 is one name)."""
     if following - mark < 3 or not _named(view, at, mark - (view.startswith("以及", mark - 1))):
+        return False
+    if view[mark] in "与和及" and _one_office(view, at, mark, end):
         return False
     return view[mark] == "、" or following < end or _named(view, mark + 1, following)
 
 
 def _rejoin(view: str, items: list[Item]) -> list[Item]:
     """Items that share a modifier are one holder."""
+    shared_by = next((k for k in range(len(items) - 1, 0, -1) if _OF_ALL.search(view, *items[k])), 0)
+    if shared_by and not any(posts().before(view, *item) for item in items[:shared_by]):
+        items = [(items[0][0], items[shared_by][1]), *items[shared_by + 1 :]]
+        if len(items) == 1:
+            return items
     last = items[-1]
     whole = [(items[0][0], last[1])]
     shared = known("shared_post", "heads").before(view, *last)

@@ -2,14 +2,14 @@
 
     由 HOLDER 对 X 进行考核; HOLDER 对 X 开展考核|考评|绩效评价; HOLDER 组织考核; 委托 HOLDER 进行评估
     HOLDER 对 X 行使监察权|实施监督|进行(法律)监督      a declared function: not with 应当, not 监督检查
-    监督 OBJECT, as an item of a list of a holder's powers
+    监督 OBJECT, 监督、检查和考核 OBJECT, as an item of a list of a holder's powers
 
 No parts: 纳入考核, 考核结果, 接受考核; 风险评估; 接受监督, 监督电话.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.subjects import Subject
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 _OF_ASSESSING = (
@@ -53,25 +53,47 @@ _PERFORMANCE = Phrase(
 )
 _CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
 _NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
+_AMONG_OTHERS = Phrase(
+    r"(?:培训|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
+)
+"""培训及考核: one of several that the holder is responsible for."""
+_AMONG = Phrase(
+    r"(?:组织|负责|定期|具体|实施|开展)*(?:(?:监督|检查|督促|指导|督查|督导|评价|监测|管理|审核)[、和与及])*"
+)
+_WHAT = Phrase(r"[^,。;:]{4,60}(?:情况|工作|成效|执行|落实|业绩|绩效|质量|人员|干部|单位|部门|职工|员工)$")
+"""监督、检查和考核 OBJECT, as one of the duties listed under their holder."""
 _STUDIED = Phrase(r"(?:分析|研判|研究|总结|排查|辨识|检查|监测|统计|汇总)(?:、|和|与)$")
 """分析、评估 are studies, of no one's work."""
 _CHARGED = Phrase(r"委托([^,。;]{2,20}?)(?:进行|开展|实施|对|组织|负责)")
+
+
+def _with_object(plan: PlanText, clause: int, at: int, end: int) -> Generator[Claim, None, bool]:
+    """每季度考核 OBJECT, and 检查和考核 OBJECT as an item of a list of duties; was it one of these?"""
+    view, stop = plan.view, clause_end(plan, at)
+    if _CADENCE.search(view, max(clause, at - 12), at) and stop - end > 1:
+        found = whose(plan, at)
+        if found is not None and found.near and not _NOT_WHOM.match(view, end, plan.end):
+            yield from given(plan, "考核", found, at, stop, matter(plan, end, stop))
+        return True
+    if _AMONG.fullmatch(view, clause, at) and _WHAT.match(view, end, stop):
+        found = whose(plan, clause)
+        if found is not None and found.above:
+            yield from given(plan, "考核", found, clause, stop, matter(plan, end, stop))
+        return True
+    return False
 
 
 def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]:
     """`soft`: 评估, which is an assessment of someone only where performance is spoken of."""
     view = plan.view
     clause = clause_start(plan, at)
-    if not soft and _CADENCE.search(view, max(clause, at - 12), at) and clause_end(plan, at) - end > 1:
-        found = whose(plan, at)
-        if found is not None and found.near and not _NOT_WHOM.match(view, end, plan.end):
-            yield from given(plan, "考核", found, at, clause_end(plan, at), matter(plan, end, clause_end(plan, at)))
+    if not soft and (yield from _with_object(plan, clause, at, end)):
         return
     if not _VERB_FINAL.match(view, end, plan.end) or _EXAMINED.search(view, max(clause, at - 24), at):
         return
     if soft and (_HAZARD.search(view, clause, at) or not _PERFORMANCE.search(view, clause, at)):
         return
-    if soft and _STUDIED.search(view, clause, at):
+    if (soft and _STUDIED.search(view, clause, at)) or _AMONG_OTHERS.search(view, clause, at):
         return
     charged = _CHARGED.search(view, clause, at)
     if charged and is_holder(view, *charged.span(1)):
@@ -108,10 +130,12 @@ def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """监督 OBJECT as one of the powers listed under their holder."""
     stop = clause_end(plan, at)
     found = whose(plan, at) if stop - end > 3 and not _JOINTLY.match(plan.view, end) else None
-    if found is not None and found.above:
+    if found is not None and found.above and _OVERSEER.search(plan.view, found.start, found.end):
         yield from given(plan, "监督责任", found, at, stop, matter(plan, end, stop))
 
 
+_OVERSEER = Phrase(r"监|纪|督|审计|巡察|代表大会|职代会|教代会")
+"""A body that is there to oversee."""
 _JOINTLY = Phrase(r"[、和与及并的]|保证|实施|执行|落实")
 
 
@@ -130,6 +154,10 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     verb = toward.start() if toward else doing.start()
     found = whose(plan, verb)
-    if found is not None and not _MODAL.search(found.between):
+    if (
+        found is not None
+        and not _MODAL.search(found.between)
+        and not known("private").before(view, found.start, found.end)
+    ):
         scope = matter(plan, verb + 1, doing.start()) if toward else None
         yield from given(plan, "监督责任", found, verb, over.end(1), scope)

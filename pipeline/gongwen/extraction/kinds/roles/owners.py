@@ -19,10 +19,10 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
 _UP = 3
-_BACK = 4
+_BACK = 8
 _DUTIES = Phrase(
-    r"(?:的|及其|和|及)?(?:主要|工作任务|工作|具体|岗位|安全生产|安全|消防安全)*(?:工作职责|职责|职能|任务|责任|分工|职权)(?:任务|分工|清单)?"
-    r"(?:是|为|如下|包括|有)?[:。]?$"
+    r"(?:的|之|及其|和|及|其)?(?:主要|工作任务|工作|具体|岗位|基本|日常|安全生产|安全|消防安全|管理)*(?:工作职责|职责|职能|任务|责任|分工|职权|职掌|权责|权限|职守)"
+    r"(?:任务|分工|清单|范围|要求)?(?:是|为|有|包括|如下|主要|以下|下列|分别|几点|几项|方面|\d|[一二三四五六七八九十]|个|[:。])*$"
 )
 _FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责|行使|具有|享有)(?:以下|下列|如下)[^,。;:]{0,12}$")
 _CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
@@ -46,21 +46,74 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     view, parts = plan.view, plan.sketch.parts
     k = plan.part_at(at, at)
     if k < 0:
-        return _earlier(plan, at, plan.start)
+        return _announced(plan, at, plan.body) or _earlier(plan, at, plan.start) or _titled(plan)
     for up in range(_UP):
         if k < 0:
-            return None
+            break
         part = parts[k]
         child = parts[k + 1].start if k + 1 < len(parts) and parts[k + 1].parent == k else part.end
         found = _lead_in(view, part.label_end, min(child, at)) if up else None
         if found is None and part.heading is not None and part.heading[1] <= at:
             found = _headed(view, *part.heading)
         if found is None and not up:
-            found = _earlier(plan, at, part.label_end)
+            found = _announced(plan, at, part.label_end) or _earlier(plan, at, part.label_end)
         if found is not None:
             return found
         k = part.parent
+    return _titled(plan)
+
+
+_LONGEST_LIST = 1500
+_COLONS = 4
+
+
+def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
+    """Whose duties an unnumbered list holds, that a lead-in before it in the same section announces.
+
+    The list runs on in one sentence, or line by line where a line's end follows the lead-in.
+    """
+    view = plan.view
+    low = max(low, at - _LONGEST_LIST)
+    colon = at
+    for _ in range(_COLONS):
+        colon = view.rfind(":", low, colon)
+        if colon < 0:
+            return None
+        by_lines = view.startswith(("\n", " \n"), colon + 1)
+        if not by_lines and view.find("。", colon, at) >= 0:
+            return None
+        start = max(view.rfind("。", low, colon), view.rfind("\n", low, colon), low - 1) + 1
+        if by_lines and is_held_by(view, *trim(view, start, colon)):
+            return Subject(*trim(view, start, colon), near=False, above=True)
+        found = _lead_in(view, low, colon + 1)
+        if found is None and _DUTIES.fullmatch(view, start, colon):
+            found = _earlier(plan, colon, low)
+        if found is not None or by_lines:
+            return found
     return None
+
+
+_TITLE = Phrase(r"[^\n]{4,50}")
+_OF_DUTIES = Phrase(r"(?:\([^()]{1,12}\)|暂行|试行|规定|制度|规范|标准|细则|办法|说明|说明书|一览|明细)+$")
+
+
+def _titled(plan: PlanText) -> Subject | None:
+    """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责."""
+    title = plan.sketch.title
+    if title is None or not _TITLE.fullmatch(title) or "责" not in title[-14:]:
+        return None
+    lines = (_of_title(plan.view, *line.span()) for line in _TITLE.finditer(plan.view, plan.start, plan.body))
+    return next((found for found in lines if found is not None), None)
+
+
+def _of_title(view: str, start: int, end: int) -> Subject | None:
+    """The holder in a line that may be the title."""
+    kind = _OF_DUTIES.search(view, start, end)
+    end = kind.start() if kind else end
+    duties = _DUTIES.search(view, start, end)
+    if duties is None or view.endswith("责任", start, end) or not is_held_by(view, start, duties.start()):
+        return None
+    return Subject(start, duties.start(), near=False, above=True)
 
 
 def _headed(view: str, start: int, end: int) -> Subject | None:

@@ -2,6 +2,7 @@
 
     SUBJECT 牵头 [MATTER]; SUBJECT 发挥牵头作用
     SUBJECT (积极, 密切 …) 配合 [whom] [MATTER]     not with 应当: that is a plain duty; not an inspection
+    在 HOLDER 的配合下
     SUBJECT 协助 | 参与 | 协办 …                    where the sentence shares work out, or the list item is the holder's own
     A 会同 B VERB …                                B works along; A gets nothing by that word
 
@@ -16,6 +17,7 @@ from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.subjects import Subject, beside, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
@@ -31,7 +33,7 @@ ANCHORS = (
     Anchor(
         "support",
         ("配合", "协助", "参与", "参加", "协办"),
-        "单位|部门|处室|科室|人|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
+        "单位|部门|处室|科室|人(?![事才员大力口民防居社])|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
     ),
     Anchor("along", ("会同",)),
 )
@@ -87,18 +89,15 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith(("参与", "参加", "协办"), at) and not shared:
         yield from _takes_part(plan, at, end)
         return
+    if view.startswith("下", end):
+        yield from _under(plan, clause, at, end)
+        return
+    if _is_no_help(plan, clause, at, end, stop):
+        return
     if view.startswith("、", end) and not shared:
         return
-    if view.endswith(("共同", "不", "拒绝", "未"), clause, at) or _is_paper(view, end, stop):
-        return
     before = strip_right(view, clause, at)
-    if _bound(view, before, at) or beside(view, before, at, "slogan"):
-        return
-    if _STRENGTHENED.search(view, clause, before):
-        return
-    helps = "好" in view[end:stop] or holder_from(view, end, stop) > 0
-    led = _LED.search(view, sentence_start(plan, at), at) is not None
-    if not helps and not led and _INSPECTION.match(view, end, stop):
+    if _bound(view, before, at) or beside(view, before, at, "slogan") or _STRENGTHENED.search(view, clause, before):
         return
     offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
     verb = offers.start() if offers else at
@@ -111,30 +110,90 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         or _DUTIFUL.search(found.between)
     ):
         return
-    if _is_private(view, found) or (not shared and _EVERYONE.match(view, found.start, found.end)):
-        return
-    person = posts().before(view, found.start, found.end) > 0
-    alone = view.startswith("配合", at) and not (person or holder_from(view, end, stop) > 0)
-    if found.near or found.above or alone or (shared and not person):
+    if _helps(plan, found, at, end, shared=shared):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
 
 
-_ORGAN = Phrase(r"(?!各|有关|相关|其他)[^,。;、]{2,30}(?:部门|[局委厅])$")
-_STAGES = Phrase(r"[^,。;]{2,40}(?:规划|建设|验收|设计|编制|评审|会审|审查|布局|工作)[^,。;会训动]{0,12}$")
+def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int) -> bool:
+    """Is it refused, the name of a paper, done as one is told, or the bearing of an inspection?"""
+    view = plan.view
+    if view.endswith(("共同", "不", "拒绝", "未"), clause, at) or _is_paper(view, end, stop):
+        return True
+    if _COMPLIES.search(view, end, stop):
+        return True
+    if "好" in view[end:stop] or holder_from(view, end, stop) > 0:
+        return False
+    led = _LED.search(view, sentence_start(plan, at), at) is not None
+    return not led and _INSPECTION.match(view, end, stop) is not None
+
+
+def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool) -> bool:
+    """Is to help what the holder is for, and no vow of everyone, nor a step within another part?"""
+    view, stop = plan.view, clause_end(plan, at)
+    if known("private").before(view, found.start, found.end) and not found.above:
+        return False
+    whom = holder_from(view, end, stop) > 0
+    helped = _HELPED.match(view, end, stop) is not None
+    of_part = found.end if found.above else sentence_start(plan, at)
+    if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):
+        return False
+    helps_one = helped and whom and view.startswith("协助", at)
+    deputy = helps_one and view.endswith(_DEPUTIES, found.start, found.end)
+    if not shared and not deputy and _EVERYONE.match(view, found.start, found.end):
+        return False
+    person = posts().before(view, found.start, found.end) > 0
+    alone = view.startswith("配合", at) and not (person or whom)
+    return found.near or found.above or alone or helps_one or (shared and not person)
+
+
+def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
+    """在 HOLDER 的配合下."""
+    under = _UNDER.search(plan.view, clause, at)
+    if under and is_holder(plan.view, *under.span(1)):
+        yield from given(plan, "配合", Subject(*under.span(1)), under.start(), end + 1)
+
+
+_UNDER = Phrase(r"在([^,。;:的]{2,30})的?(?:共同|大力|密切|积极|全力|通力|支持、|支持与|支持和|协助、|协助和|参与和)*$")
+_HELPED = Phrase(r"[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|抓)[^,。;:]{2,}")
+"""协助党委抓好…: whom, and in what."""
+_OF_PART = Phrase("(?:直接|领导|第一)责任")
+"""分管领导是直接责任人，协助书记抓好…: what the part consists of."""
+_DEPUTIES = (
+    "副职",
+    "副职领导",
+    "其他成员",
+    "班子成员",
+    "副书记",
+    "副主任",
+    "副校长",
+    "副院长",
+    "副局长",
+    "副经理",
+    "副总经理",
+    "助理",
+)
+_COMPLIES = Phrase(r"[^,。;:]{2,16}(?<!按)(?:要求|需要|安排|部署)(?:做好|完成|开展|提供|报送|$)")
+"""配合上级要求做好…: to do as one is told."""
+_ORGAN = Phrase(r"(?!各|有关|相关|其他|社会|群众|企业|个人)[^,。;、]{2,30}(?:部门|[局委厅处科]|办公室|中心)$")
+_MAY = Phrase(r"应当?|必须|须|可|不得|未|不|鼓励|支持|申请|自愿|违规|擅自")
+_STAGES = Phrase(
+    r"[^,。;]{2,40}(?:规划|建设|验收|设计|编制|评审|会审|审查|布局|工作|组织|实施|制定|起草|管理|调查|处置|评估)[^,。;会训动]{0,12}$"
+)
 
 
 def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """SUBJECT 要参与 the stages of a work: of an organ, not of people and not of everyone."""
     view, stop = plan.view, clause_end(plan, at)
-    if not view.startswith("参与", at) or not view.endswith(("要", "全程", "负责"), 0, at):
+    if not view.startswith("参与", at):
         return
     found = whose(plan, at) if _STAGES.match(view, end, stop) else None
-    if found is not None and found.near and _ORGAN.match(view, found.start, found.end):
+    if (
+        found is not None
+        and found.near
+        and _ORGAN.match(view, found.start, found.end)
+        and not _MAY.search(found.between)
+    ):
         yield from given(plan, "配合", found, at, stop, matter(plan, end, stop))
-
-
-def _is_private(view: str, found: Subject) -> bool:
-    return known("private").before(view, found.start, found.end) > 0
 
 
 def _is_paper(view: str, start: int, stop: int) -> bool:

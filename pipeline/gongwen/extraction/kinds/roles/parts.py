@@ -177,13 +177,12 @@ def _beside(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim
 def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:
     """Whom the joint at `joint` joins to the part."""
     view = plan.view
+    with_whom = _WITH.search(view, clause, joint) if view.startswith(("为", "作为"), joint) else None
+    if with_whom and is_held_by(view, *with_whom.span(1)):
+        return Subject(*with_whom.span(1))
     found = whose(plan, joint) or _name_before(view, clause, joint)
-    if found is None:
-        with_whom = _WITH.search(view, clause, joint)
-        if with_whom and is_held_by(view, *with_whom.span(1)):
-            found = Subject(*with_whom.span(1))
-        elif view.startswith(("作为", "身为"), clause):
-            found = _next_clause(plan, end)
+    if found is None and view.startswith(("作为", "身为"), clause):
+        found = _next_clause(plan, end)
     if found is None or _is_part(view, found) or REFUSED.search(found.between):
         return None
     return found

@@ -71,6 +71,10 @@ _NO_SUBJECT = Phrase(
 """What such a clause says is by the way: the next clause speaks of the team, or of whom it spoke before."""
 
 
+_POSTED = Phrase(
+    r"(?:担任|兼任|任|为)(?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|主任|会长|理事长|秘书长)$"
+)
+"""Who is what in a team: by the way as well, where the sentence goes on with who the members are."""
 _GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队)):$")
 
 
@@ -147,8 +151,14 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
     elif governed or beside(view, end, verb, "slogan"):
         return None, False
     sentence = _sentence_start(plan, start)
+    composed = False
     while k > 0 and starts[k] > sentence and own - k < FAR:
         k -= 1
+        stop = clause_end(plan, starts[k])
+        if view.endswith(("组成", "构成"), starts[k], stop):
+            composed = True
+        elif composed and _POSTED.search(view, starts[k], stop):
+            continue
         found = _far(view, starts[k], clause_end(plan, starts[k]), verb)
         if found is None:
             continue
