@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.normalise.steps.noise.contents import mark_contents
-from gongwen.normalise.steps.noise.frames import mark_application
+from gongwen.normalise.steps.noise.frames import mark_application, mark_bottom
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.pages import (
     mark_anywhere,
@@ -44,6 +44,7 @@ def noise(draft: Draft) -> Proposal:
     head = mark_head(lines)
     mark_contents(lines)
     mark_tail(lines, head)
+    mark_bottom(lines)
     mark_application(lines, head)
     mark_page_name(lines, head)
     mark_copies(lines, head)

@@ -14,7 +14,7 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
-from gongwen.normalise.steps.noise.shapes import NONE, STRONG, WEAK, is_contact, is_press, words_of
+from gongwen.normalise.steps.noise.shapes import NONE, WEAK, is_contact, is_press, words_of
 from gongwen.normalise.steps.noise.titles import is_column_over, is_letterhead, is_title, names_kind
 from gongwen.text.lexicon import any_of
 
@@ -25,7 +25,7 @@ _ALONE = 5
 """So many entries make a menu where no title stands below."""
 _ASIDE = 60
 """A line of a frame that is no entry has so many characters at most."""
-_HALF = 8
+_HALF = 7
 """A shorter title may be the second half of one in two lines."""
 _LONG = 10
 _RECORD = 2
@@ -37,7 +37,7 @@ def mark_frame(lines: Lines, strengths: dict[int, int], end: int) -> None:
     first = next((i for i in range(end) if i not in lines.noise), end)
     if first >= end:
         return
-    if is_press(lines.tight(first)):
+    while first < end - 1 and (is_press(lines.tight(first)) or _details().fullmatch(lines.tight(first))):
         lines.noise.add(first)
         first += 1
     title = next((i for i in range(end - 1, first, -1) if i not in lines.noise and _is_title(lines, i)), None)
@@ -75,6 +75,19 @@ def mark_between(lines: Lines, rows: range) -> None:
     lines.noise.update(i for i in range(found[0], found[-1]) if _is_entry(lines, i))
 
 
+def mark_bottom(lines: Lines) -> None:
+    """Mark the buttons that stand below the last sentence, at the very end of the text."""
+    pressed: list[int] = []
+    for i in range(len(lines) - 1, -1, -1):
+        if i in lines.noise:
+            continue
+        if not is_press(lines.tight(i)):
+            if lines.tight(i).endswith(("。", ";", "!")):
+                lines.noise.update(pressed)
+            return
+        pressed.append(i)
+
+
 def mark_application(lines: Lines, head: int) -> None:
     """Mark what an application prints above the text (line `head`) that its buttons stand under: 新增承诺书, 申报人:某某."""
     last = range(len(lines) - 1, max(head, len(lines) - _FOOT), -1)
@@ -94,6 +107,11 @@ def _screen() -> re.Pattern[str]:
     return re.compile(
         r"(?:新增|添加|新建|编辑|修改|查看|录入|填写|签署)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,10}(?:详情|编辑|审批|录入)"
     )
+
+
+@cache
+def _details() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,8}(?:详情页?|详细信息)")
 
 
 @cache
@@ -164,7 +182,8 @@ def _is_frame(lines: Lines, rows: list[int], strengths: dict[int, int], end: int
     if not all(_is_aside(lines, i) for i in asides):
         return False
     signs = sum(strengths.get(i, NONE) >= WEAK or is_press(lines.tight(i)) for i in rows)
-    signs += sum(i in lines.noise and strengths.get(i, NONE) >= STRONG for i in range(rows[-1]))
+    signs += sum(i in lines.noise and strengths.get(i, NONE) >= WEAK for i in range(end if title is None else title))
+    signs += _site().search(lines.tight(rows[0])) is not None
     return signs > 1 or (title is not None and _has_tabs(lines, entries, title, end))
 
 
@@ -173,6 +192,12 @@ def _has_tabs(lines: Lines, entries: list[int], title: int, end: int) -> bool:
     names = {lines.letters(i) for i in entries if len(lines.letters(i)) >= _ENTRIES}
     below = [title, *(i for i in range(end, len(lines)) if is_title(lines, i))]
     return any(letters.endswith(name) for i in below if (letters := lines.letters(i)) for name in names)
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """How the name of a site or an application ends."""
+    return re.compile(r"(?:系统|平台|网站?|官网|门户|主页|小程序|公众号|工作台|app)$")
 
 
 @cache

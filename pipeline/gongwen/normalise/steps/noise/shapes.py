@@ -106,7 +106,7 @@ def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 def _credits() -> re.Pattern[str]:
     """Labels that a line of credits is made of: two of them are no document's."""
     return re.compile(
-        r"(?:^|[^\u4e00-\u9fff]|\d[日次])(来源|作者|编辑|发布|浏览|点击|阅读|时间|日期|分类|字号|责编|审核)人?:"
+        r"(?:^|[^\u4e00-\u9fff]|\d[日次])(来源|作者|编辑|发布|浏览|点击|阅读|时间|日期|分类|字号|责编|审核|创建|更新|提交|状态|版本)(?:人|时间)?:"
     )
 
 
@@ -220,7 +220,7 @@ def _press() -> re.Pattern[str]:
 
 def is_press(tight: str) -> bool:
     """Is the line nothing but what an application offers to press or says to who is logged in: 保存 取消, 提交返回, 欢迎您?"""
-    return len(tight) <= _LONGEST_PRESS and _press().fullmatch(tight) is not None
+    return len(tight) <= _LONGEST_PRESS and _press().fullmatch(tight.strip("<>[]【】()×·|")) is not None
 
 
 @cache
@@ -245,6 +245,9 @@ def _said_by_page() -> re.Pattern[str]:
     return re.compile(
         "|".join(
             (
+                r"[\u4e00-\u9fffa-z\d]{2,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d{2}(?::\d{2})?$",
+                r"(?:[\u4e00-\u9fff]{0,14}关于)[^。;]{4,60}[\[(]?\d{4}-\d{1,2}-\d{1,2}[\])]?$",
+                r"[\u4e00-\u9fffa-z]{2,12}(?:[>»\u203a]{1,2}[^>»\u203a。;]{2,16}){2,6}$",
                 rf"[\u4e00-\u9fff]{{2,4}}:[^。;:]{{1,80}}{day}$",
                 r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
                 r"我要[\u4e00-\u9fff]{2,6}$",
