@@ -27,6 +27,8 @@ _CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
 _TELLS_MORE = re.compile("[,的者]")
+_SHORT = 80
+"""How long the title of a list can be, its label included."""
 _HEADING = 20
 """How long a heading can be that only names a measure."""
 _CLOSED = re.compile("的|者|(?=,)")
@@ -209,7 +211,7 @@ class _Reader:
     def _titled(self, k: int) -> None:
         """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""
         start, end = self.paragraphs[k]
-        if self._measured(k, start, end):
+        if end - start > _SHORT or self._measured(k, start, end):
             return
         if lists.titled(self.view, start, end):
             items = lists.items(self.view, self.paragraphs, k, self.levels)

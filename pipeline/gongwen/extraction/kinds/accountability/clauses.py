@@ -46,6 +46,8 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 Event = Breach | Consequence
 
 _PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)")
+_AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
+"""视为严重违纪: what a failing amounts to, between it and its consequence."""
 _JOINED = re.compile("或者?对")
 _NAME = 24
 """How long the name of a failing can be."""
@@ -264,7 +266,9 @@ class _Reader:
         of, cola = self.sentence.of, self.sentence.cola
         k = i - 1
         while k >= self.fresh and (
-            runs.is_adverbial(of(k)) or (starts.is_scope(of(k)) and not closings.opens_if(of(k)))
+            runs.is_adverbial(of(k))
+            or _AMOUNTS.match(of(k)) is not None
+            or (starts.is_scope(of(k)) and not closings.opens_if(of(k)))
         ):
             k -= 1
         if k < self.fresh:
@@ -287,7 +291,7 @@ class _Reader:
     def _named(self, i: int) -> Condition | None:
         """The failing that the name of a segment tells, right before its consequence (旷工半天:扣发…)."""
         k = self.named
-        if k != i - 1 or k < 0 or len(self.sentence.of(k)) > _NAME:
+        if k < 0 or self.fresh != k + 1 or len(self.sentence.of(k)) > _NAME:
             return None
         name = self.sentence.of(k)
         if conditions.is_degree(name) or (

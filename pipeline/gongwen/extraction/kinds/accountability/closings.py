@@ -188,6 +188,12 @@ def _inner_if() -> re.Pattern[str]:
     )
 
 
+@cache
+def _inner_loss() -> re.Pattern[str]:
+    """A loss before what is owed for it, with no mark between: 遗失图书|按原价赔偿."""
+    return re.compile(r"[^,;:的由对]{3,60}?(?=(?:须|应|需|均|一律){0,2}(?:按|依|照)[^,;:]{1,14}?(?:赔偿|罚款|扣款))")
+
+
 _FOUND = re.compile(
     "(?:如果?|若|倘若?|一旦)?(?:一?经|被)?(?:查[觉获实出证明到]|发[现觉]|察觉|检举|举报)(?:属实|违反|有违)?(?:者|的)?"
 )
@@ -248,7 +254,7 @@ def _split_bare(text: str, before: int) -> tuple[int, bool] | None:
     count = _inner_count().match(text)
     if count and count.end() <= before:
         return count.end(), False
-    for pattern in (_inner_matter(), _inner_failing()):
+    for pattern in (_inner_matter(), _inner_failing(), _inner_loss()):
         told = pattern.match(text)
         if told and told.end() <= before and (conditions.tells(told.group()) or conditions.opener(told.group())):
             return told.end(), True

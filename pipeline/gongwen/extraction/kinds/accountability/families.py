@@ -161,6 +161,16 @@ class Family(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
 
 
+_APPRAISED = (
+    "本年", "本学", "本月", "本季", "本师", "当年", "当学", "当月", "当季", "年度", "年终", "年考", "年工", "年目", "年绩", "年综", "年个",
+    "年师", "年业", "年鉴", "年评", "学年", "学期", "月度", "季度", "师德",
+)  # fmt: skip
+_BORNE = (
+    "承担", "负", "自行", "由此", "因此", "因而", "一切", "全部", "相应", "所有", "法律", "经济", "赔偿", "不良", "安全", "责任", "后果",
+    "损失", "风险", "价款", "货款", "货价", "差额", "差价", "多", "超",
+)  # fmt: skip
+
+
 @cache
 def _families() -> tuple[Family, ...]:
     adv, end = adverb(), _end()
@@ -170,7 +180,7 @@ def _families() -> tuple[Family, ...]:
         "承担", "退还", "退回", "冻结",
     )  # fmt: skip
     pinned = ("列入", "纳入", "记入", "计入", "录入", "载入", "拉入", "列为", "登记", "归入", "存入", "写入")
-    wide = r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)"
+    wide = r"(?<!在)全[校院市县区省厂镇乡系局厅公司网]{1,2}(?:范围)?内?通报(?:批评)?(?!曝光)|通报(?:其|当事人|本人)(?:所在)?(?:单位|学院|院系|部门|家长|学校|班级)[^,;:]{0,20}?(?=\Z|[,;])"
     rows = (
         ("transfer", (*by_law, "移", "函送", "送交", "交由"), _transfer(adv)),
         ("answer", (*by_law, "追究", "倒查", "查究", "及时", "予以", "进行"), _answer(adv)),
@@ -186,7 +196,14 @@ def _families() -> tuple[Family, ...]:
         ),
         (
             "money",
-            ("每", "扣", "罚", "处"),
+            (
+                *(f"每{of}" for of in "人次例项起天日份件处张"),
+                "扣",
+                "罚",
+                "处罚",
+                "处以",
+                *(f"处{digit}" for digit in range(1, 10)),
+            ),
             r"(?:每(?:人次|[次人例项起天日份件处张]))?(?:扣罚|罚扣|扣发|扣减|扣除|扣款|扣|罚(?!款|金|锾|没)|处罚|处以?)[^,;:、\d]{0,12}\d{1,6}(?:\.\d{1,2})?(?:[至~-]\d{1,6})?元(?:[至~-]\d{1,6}元)?(?!以上|以下|[^,;:]{0,6}罚)",
         ),
         (
@@ -198,8 +215,12 @@ def _families() -> tuple[Family, ...]:
         ("deny", ("暂不", *(f"不{char}" for char in "予再得准能享安给恢计结发支兑核报领")), _deny(end)),
         ("pin", pinned, _pin(end)),
         ("deprive", (*phrases("measures", "deprive", "seize"), *lost, "永久", "终身"), _deprive(end)),
-        ("grade", tuple("本当年学月季师评认确判定列降记计视作按以该此其"), _grade()),
-        ("bear", (*(word[0] for word in by_law), *"承负一全相由因自所责后损风不安法经赔价多超差"), _bear(adv)),
+        (
+            "grade",
+            (*_APPRAISED, "评", "认定", "确定", "判", "定", "列", "降", "记", "计", "视", "作", "按", "以", "该", "此", "其"),
+            _grade(),
+        ),
+        ("bear", (*by_law, *_BORNE), _bear(adv)),
         ("propose", ("提出", "作出", "提请", "发", "制发", "下达", "下发", "送达", "签发"), _propose()),
         ("probe", by_law, _probe(adv)),
         ("rule", ("按", "依", "根据", "比照", "参照", "对照", "适用"), _by_rule(adv)),
@@ -218,10 +239,10 @@ def _families() -> tuple[Family, ...]:
         ("vow", phrases("measures", "vow"), measure_words("vow")),
         (
             "veto",
-            ("实行", "实施", "执行", "给予", "予以"),
-            "(?:实行|实施|执行|给予|予以)(?:[^,;:、的]{1,8}“一票否决”制?|“一票否决”制)(?!度)",
+            ("实行", "实施", "执行"),
+            "(?:实行|实施|执行)(?:[^,;:、的]{1,8}“一票否决”制?|“一票否决”制)(?!度)",
         ),
-        ("widely", ("全",), wide),
+        ("widely", (*(f"全{of}" for of in "校院市县区省厂镇乡系局厅公网"), "通报其", "通报当", "通报本"), wide),
         (
             "instrument",
             (*phrases("measures", "kind", "head", "mild"), *phrases("language", "soft")),
@@ -237,26 +258,30 @@ def _instrument() -> str:
 
 
 @cache
-def _by_start() -> dict[str, tuple[tuple[Family, frozenset[str] | None], ...]]:
-    """Character → the families that may begin with it, each with what must follow it, None where anything may."""
-    found: dict[str, list[tuple[Family, frozenset[str] | None]]] = {}
+def _by_start() -> dict[str, tuple[Family, ...]]:
+    """The families that may begin with two characters, and by one character those that begin with it whatever follows."""
+    pairs: dict[str, set[str]] = {}
     for family in _families():
-        following: dict[str, set[str]] = {}
         for word in family.opens:
-            following.setdefault(word[0], set()).add(word[1:2])
-        for char, chars in following.items():
-            found.setdefault(char, []).append((family, None if "" in chars else frozenset(chars)))
-    return {char: tuple(families) for char, families in sorted(found.items())}
+            pairs.setdefault(word[0], set()).add(word[1:2])
+    found: dict[str, tuple[Family, ...]] = {}
+    for char in sorted(pairs):
+        for second in sorted(pairs[char]):
+            key = char + second
+            fitting = tuple(f for f in _families() if any(word[:2] == key or word == char for word in f.opens))
+            if fitting:
+                found[key] = fitting
+    return found
 
 
 @cache
 def _start() -> re.Pattern[str]:
     """Where a mention may begin: by its first character and the next."""
-    starts = _by_start()
-    loose = [char for char, families in starts.items() if any(following is None for _, following in families)]
-    tight = {char for families in starts.values() for _, following in families for char in following or ()}
-    escaped = (re.escape("".join(sorted(chars))) for chars in (starts, loose, tight))
-    return re.compile("[{}](?:(?<=[{}])|(?=[{}]))".format(*escaped))
+    starts = sorted(_by_start())
+    loose = "".join(key for key in starts if len(key) == 1)
+    tight = "".join(dict.fromkeys(key[1:] for key in starts))
+    firsts = "".join(dict.fromkeys(key[0] for key in starts))
+    return re.compile("[{}](?:(?<=[{}])|(?=[{}]))".format(*map(re.escape, (firsts, loose, tight))))
 
 
 def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -264,10 +289,7 @@ def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str
     by_start, pattern, at = _by_start(), _start(), start
     while (place := pattern.search(text, at, end)) is not None:
         at = place.start()
-        second = text[at + 1 : at + 2]
-        for family, following in by_start[text[at]]:
-            if following is not None and second not in following:
-                continue
+        for family in by_start.get(text[at : at + 2]) or by_start.get(text[at], ()):
             match = family.pattern.match(text, at, end)
             if match is not None and match.end() > at:
                 yield family.name, match
@@ -282,7 +304,7 @@ def governor() -> re.Pattern[str]:
     """A governor before a measure, to the end: 给予…, 处…以上…以下, 进行, 应当受到."""
     amount = "(?:以|相当|应缴|违法|货值|销售|新台币|每|合同|工程|骗取|非法|其|上[一年]|警告|拘留|罚|\\d|[一二三四五六七八九十百千万两])"
     fine = rf"(?:并处|单处|可处|科处|处)(?!理|分|罚|长|室|级|置|于|所){amount}?[^,;:]{{0,40}}"
-    near = "(?:追究(?:其|相应|有关|相关)?的?|进行|实行|采取|做出|(?<![工动操合写制运协])作出?(?![成为业用品])|(?<![书登标])记|实施)[^,;:的并]{0,8}"
+    near = "(?:面临|追究(?:其|相应|有关|相关)?的?|进行|实行|采取|做出|(?<![工动操合写制运协])作出?(?![成为业用品])|(?<![书登标])记|实施)[^,;:的并]{0,8}"
     far = "(?:给予(?!的)|给以|给与|予以|处以|科以|施以|责令其?|责成其?|勒令|令其|核予|酌予|应予|并予)[^,;:]{0,44}"
     undergo = "(?:将|要|应|会|应当|必须)受到?[^,;:]{0,6}"
     return re.compile(rf"(?:{far}|{fine}|{near}|{undergo})\Z")

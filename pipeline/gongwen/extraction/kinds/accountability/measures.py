@@ -54,6 +54,8 @@ _STANDS = re.compile(
 _INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
 _RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))(?!处理)[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
+_ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
+"""按旷工论处: what an absence is counted for; a measure after any condition."""
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
 _RIGHTS = re.compile(r"的?权[利力]")
@@ -207,10 +209,11 @@ def _strength(family: str, words: str, before: str, *, governed: bool) -> Streng
         "answer": True,
         "bear": words.startswith(("由此", "因此", "因而")),
         "money": True,
+        "grade": _ABSENCE.match(words) is not None,
         "veto": True,
         "probe": True,
         "graver": True,
-        "widely": not words.endswith("通报"),
+        "widely": words.startswith("全") and not words.endswith("通报"),
         "vow": governed or _MODAL.search(before) is not None,
         "propose": _IMPEACH.search(words) is not None,
         "deprive": governed or words.startswith(_PENAL),

@@ -137,7 +137,10 @@ def sentences(view: str, start: int, end: int, places: list[int] | None = None) 
                 break
             if places[k] >= right:
                 continue
-        found += [(at, min(right, at + _LONGEST)) for at in range(left, right, _LONGEST)]
+        if 0 < right - left <= _LONGEST:
+            found.append((left, right))
+        else:
+            found += [(at, min(right, at + _LONGEST)) for at in range(left, right, _LONGEST)]
     return found
 
 
