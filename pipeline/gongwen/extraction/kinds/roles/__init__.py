@@ -95,8 +95,10 @@ def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
 
 def _within(taken: list[Span], at: int) -> bool:
     """Was the place read as layout?"""
-    k = bisect_right(taken, (at, len(taken) and taken[-1][1])) - 1
-    return k >= 0 and any(start <= at < end for start, end in taken[max(0, k - 1) : k + 1])
+    if not taken:
+        return False
+    k = bisect_right(taken, (at, taken[-1][1])) - 1
+    return k >= 0 and (at < taken[k][1] or (k > 0 and at < taken[k - 1][1]))
 
 
 def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:

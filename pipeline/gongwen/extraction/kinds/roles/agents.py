@@ -42,6 +42,10 @@ _VERB = Phrase(
     r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
     r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进|领导(?![干班小人同集成组机])|主管|分管|监管|看管|照管|养护|打理|经办|代办))(?P<rest>[^,。;:\n]{0,40})"
 )
+_MAY_DO = Phrase(
+    "组织|实施|落实|承办|统筹|协调|主抓|落地|兜底|具体抓|承接|执行|推进|统一|集中|归口|管理|保管|管护|代管|托管|管辖|监督|主办|牵头|协办|担任|[兼任]之|[兼出]任"
+)
+"""Without one of these the clause holds no verb of ours."""
 _KINDS = ("oversee", "lead", "support", "post", "keep", "work", "central", "held", "alone")
 _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
@@ -81,6 +85,8 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from _members(plan, at, composed)
         return
     clause, stop = clause_start(plan, at), clause_end(plan, end)
+    if not _MAY_DO.search(view, end, stop) and view[at - 1] != "统":
+        return
     if _TOLD.search(view, max(clause, at - 3), at) or strip_left(view, clause, at)[1] == "encourage":
         return
     first, _ = strip_left(view, end, stop)

@@ -82,6 +82,7 @@ _OF_TEAM = Phrase(
 """以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
 _PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
 _COMMA = Phrase(",")
+_MARK = Phrase("[,。;]")
 _CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
 _BEFORE = Phrase(r"(办公室|委员会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
@@ -137,8 +138,9 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
     view = plan.view
     clause = clause_start(plan, start)
     turned = _MADE_BY.match(view, stop, plan.end)
-    low = max(view.rfind(mark, clause, start) + 1 for mark in ",。;")
-    joint, end = _JOINT.last(view, max(clause, low, start - 48), start), stop
+    joint, end = _JOINT.last(view, max(clause, start - 48), start), stop
+    if joint is not None and _MARK.search(view, joint.end(), start):
+        joint = None
     duty = _DUTY.match(view, stop, plan.end)
     if duty:
         joint, end = _FULFIL.last(view, max(clause, start - 24), start), duty.end()

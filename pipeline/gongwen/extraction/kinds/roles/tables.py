@@ -140,11 +140,7 @@ def _kind(view: str, first: int, last: int) -> str:
         return "number"
     if len(bare) <= 24 and _TIME.search(bare) and not is_holder(view, first, last):
         return "time"
-    if len(bare) <= 12 and all(
-        is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))
-        for word in _BETWEEN.split(_SET_APART.sub("", words.strip()))
-        if word
-    ):
+    if len(bare) <= 12 and _persons(words.strip()):
         return "person"
     if (
         last - first <= 60
@@ -153,6 +149,16 @@ def _kind(view: str, first: int, last: int) -> str:
     ):
         return "body"
     return "text"
+
+
+def _persons(words: str) -> bool:
+    """Are these names of persons, and nothing else?"""
+    if " " in words:
+        words = _SET_APART.sub("", words)
+    for word in _BETWEEN.split(words):
+        if word and not (is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))):
+            return False
+    return True
 
 
 _PROSE = Phrase(r"[。;:]|落实|建立|推进|加强|完成|做好|制定|公布|开展|组织|得\d|[及和]时")
