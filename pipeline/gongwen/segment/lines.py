@@ -20,6 +20,7 @@ _MARKUP = "#*> \t"
 _BULLETS = "●◆■▲★☆◇□▪•·➢✦"
 _OPENERS = _MARKUP + _BULLETS + "-"
 _FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零壹贰叁参肆伍陆柒捌玖拾")
+_LONGEST_FRAMED = 30
 _LONGEST_CELL_RUN = 12
 _SHORTEST_TITLE = 6
 
@@ -58,6 +59,8 @@ def lines_of(view: str) -> list[Line]:
             end -= len(inner) - len(inner.rstrip(_MARKUP))
             if start >= end:
                 continue
+        if view[start] == "【" and view.find("】", start, end) == end - 1 and 2 < end - start <= _LONGEST_FRAMED:
+            start, end = start + 1, end - 1  # 【第一章 总则】: a frame around a heading
         text = view[start:end]
         found.append(Line(start, end, text, at(view, start, end, len(found)) if _may_open(text[0]) else None))
     return _with_rows(found) if "\t" in view or "|" in view else found

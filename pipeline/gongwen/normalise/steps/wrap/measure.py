@@ -70,13 +70,13 @@ def opens_unit(text: str, start: int, end: int) -> bool:
 def _label_alone() -> re.Pattern[str]:
     han = "[一二三四五六七八九十百零〇]"
     return re.compile(
-        rf"[ \t\u3000]{{0,40}}(?:((?:{han}{{1,4}}|\d{{1,3}})[、.．]|[(（](?:{han}{{1,3}}|\d{{1,3}})[)）])"
+        rf"[ \t\u3000]{{0,40}}(?:((?:{han}{{1,4}}|\d{{1,3}})[、.．]|[(（](?:{han}{{1,3}}|\d{{1,3}})[)）]|第 ?(?:{han}|\d){{1,6}})"
         rf"|(第 ?(?:{han}|\d){{1,6}} ?[章节编条條篇]))[ \t\u3000]{{0,10}}"
     )
 
 
 def label_alone(text: str, start: int, end: int) -> int:
-    """0: the line is more than a number. 1: a number with its mark alone (1.). 2: one with its word (第一章)."""
+    """0: the line is more than a number. 1: a number with its mark alone (1., 第 二). 2: one with its word (第一章)."""
     if end - start > 60:
         return 0
     match = _label_alone().fullmatch(text, start, end)
