@@ -25,7 +25,7 @@ from gongwen.document.model import Quota
 from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas import amounts, cadences, vague
 from gongwen.extraction.kinds.quotas.draft import Draft, sentences
-from gongwen.extraction.kinds.quotas.tokens import tokens
+from gongwen.extraction.kinds.quotas.tokens import Amount, Cycle, Period, Rhythm, Vague, tokens
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.durations import per_year
 from gongwen.text.notices import Doubt, doubt
@@ -36,11 +36,13 @@ def find(plan: PlanText) -> Found[Quota]:
     drafts: list[Draft] = []
     past, standing = genres.reports(plan.sketch), _describes(plan)
     for sentence in sentences(plan, tokens(plan.view, plan.body, plan.end), past=past, standing=standing):
-        counted, governed = amounts.find(sentence)
-        cadenced = cadences.find(sentence, governed)
+        held = {type(token) for token in sentence.tokens}
+        counted, governed = amounts.find(sentence) if Amount in held else ([], set())
+        cadenced = cadences.find(sentence, governed) if held & _CADENCED else []
         drafts += counted
         drafts += cadenced
-        drafts += vague.find(sentence, counted + cadenced)
+        if Vague in held:
+            drafts += vague.find(sentence, counted + cadenced)
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = [d for k, d in enumerate(drafts) if not _said_again(plan, d, drafts[k + 1 : k + 3])]
     doubts = {
@@ -51,6 +53,7 @@ def find(plan: PlanText) -> Found[Quota]:
     return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
 
 
+_CADENCED = frozenset({Period, Rhythm, Cycle})
 _PLANNING = frozenset(
     {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "应急预案", "意见", "通知", "责任书"}
 )

@@ -31,6 +31,8 @@ _BY_DATE = re.compile(
 _LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d))")
 _WITHIN = re.compile(rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})个?(?:年|月|学期|周)(?:之|以)?内")
 """5年内培养…: by when, not what."""
+_NUMBERS = frozenset("(0123456789" + CHINESE)
+_GROUNDS = frozenset("依根按结围针通为")
 _WAY = re.compile("(?:依据|根据|按照|结合|围绕|针对|通过|为了?)[^,。;]{2,60},")
 """根据…,结合…,制定计划: on what ground, not what."""
 
@@ -81,11 +83,12 @@ def clean(words: str) -> str:
         return ""
     if words[0] in "将把" and (taken := _TAKEN.match(words)):
         return taken["act"] + taken["what"]
-    labelled = _LABEL.match(words)
-    words = words[labelled.end() :] if labelled and len(words) > labelled.end() + 1 else words
-    within = _WITHIN.match(words)
-    words = words[within.end() :] if within else words
-    while way := _WAY.match(words):
+    if words[0] in _NUMBERS:
+        labelled = _LABEL.match(words)
+        words = words[labelled.end() :] if labelled and len(words) > labelled.end() + 1 else words
+        within = _WITHIN.match(words)
+        words = words[within.end() :] if within else words
+    while words[:1] in _GROUNDS and (way := _WAY.match(words)):
         words = words[way.end() :]
     words = without_each(words) or words
     bidden = _BIDDEN.match(words)
@@ -115,7 +118,7 @@ _BIDDEN = re.compile("[^,。;:]{1,12}[前时后](?:应当?|必须|须|要|需)(?
 
 def without_each(words: str) -> str:
     """Words without the 每人, 按每户 that close them."""
-    return _EACH_END.sub("", words)
+    return _EACH_END.sub("", words) if "每" in words else words
 
 
 _TIMELY = re.compile("[午上每毎年季月周期天时]")

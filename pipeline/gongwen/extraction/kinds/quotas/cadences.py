@@ -20,7 +20,7 @@ from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Period, Rhythm
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import any_of, searched
 from gongwen.text.numerals import CHINESE
 
 _LONGEST = 80
@@ -69,7 +69,7 @@ def _long_acts() -> str:
 
 @cache
 def _any_act() -> re.Pattern[str]:
-    return re.compile(_acts())
+    return re.compile(searched(lexicon("act")))
 
 
 @cache

@@ -28,7 +28,7 @@ from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, rig
 from gongwen.extraction.kinds.quotas.provisions import provided
 from gongwen.extraction.kinds.quotas.refusals import names
 from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
-from gongwen.text.lexicon import any_of
+from gongwen.text.lexicon import searched
 
 _SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
 
@@ -157,7 +157,7 @@ def _many(c: Context) -> bool:
 def _strong() -> re.Pattern[str]:
     """A verb of bringing about, at whatever distance; the others (服务, 申报) need the number right behind them."""
     weak = lexicon("weak")
-    return re.compile(any_of(word for word in lexicon("target") if word not in weak))
+    return re.compile(searched(word for word in lexicon("target") if word not in weak))
 
 
 def _measured(c: Context) -> bool:

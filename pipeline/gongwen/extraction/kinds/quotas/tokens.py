@@ -165,7 +165,7 @@ def _starts() -> re.Pattern[str]:
     """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
-        rf"[ \dxX×*_(【过半突破{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
+        rf"[ \dxX×*_(【过半突破乙{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\d{CHINESE}])[\d{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236]\d)"
     )
 
 
@@ -180,7 +180,9 @@ def _follows() -> frozenset[str]:
 
 @cache
 def _amounts() -> re.Pattern[str]:
-    number = rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元次名%]|万元|学时))"
+    number = (
+        rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元次名%]|万元|学时)|乙(?<!甲乙)(?=[次份名张件套人式本]))"
+    )
     unit = _unit()
     return re.compile(
         rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
@@ -353,7 +355,9 @@ def _amount(m: re.Match[str]) -> Amount | None:
     kind = unit_kinds().get(unit)
     if kind is None or written.startswith(("百千", "千百")):  # 百千万人才 is a name
         return None
-    low = numeral(written)
+    if unit == "日" and m.string[m.start() - 1 : m.start()] == "月":
+        return None  # a date
+    low = Numeral(1) if written == "乙" else numeral(written)  # 开会乙次, as Taiwan writes 一
     value: Number = low.value
     high: Number = None
     if unit == "成" and value is not None and top is None:

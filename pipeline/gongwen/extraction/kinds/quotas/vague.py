@@ -19,6 +19,7 @@ from gongwen.extraction.kinds.quotas.context import last
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Vague
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.text.lexicon import searched
 
 _DEFINED = re.compile("[:,]指|是指|系指|所称")
 _AIMED = re.compile(r"(?:对|就|针对)[^。;:]{2,40}\Z")
@@ -74,7 +75,7 @@ def _refused(heading: str) -> re.Pattern[str]:
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(either("act"))
+    return re.compile(searched(lexicon("act")))
 
 
 @cache
