@@ -7,6 +7,7 @@ from gongwen.extraction.kinds import accountability, blanks, citations, clauses,
 from gongwen.extraction.plantext import PlanText
 from gongwen.messages import say
 from gongwen.normalise import Normal
+from gongwen.quality import grade, warning
 from gongwen.segment import Sketch
 from gongwen.text.notices import Doubt, doubt
 
@@ -15,15 +16,18 @@ def assemble(normal: Normal, sketches: tuple[Sketch, ...], doubts: tuple[Doubt, 
     """The document that the stages before have found; `version` is the program's."""
     source = normal.source
     all_doubts = [*normal.doubts, *doubts]
+    texts = [PlanText(normal, sketch, index) for index, sketch in enumerate(sketches)]
     plans = []
-    for index, sketch in enumerate(sketches):
-        plan, more = _plan(PlanText(normal, sketch, index))
+    for text in texts:
+        plan, more = _plan(text)
         plans.append(plan)
         all_doubts += more
     notices = [Notice(code=code, message=say(code, **dict(facts))) for code, facts in source.doubts]
     to_text = normal.edited.to_text
     all_doubts += [doubt(mark.code, to_text(mark.start), to_text(mark.end)) for mark in source.marks]
     notices += [_notice(normal, each) for each in sorted(all_doubts, key=lambda d: (d.start or 0, d.end or 0, d.code))]
+    quality = grade(texts, plans, [notice.code for notice in notices])
+    low = warning(quality)
     return Document(
         schema_version=SCHEMA_VERSION,
         id=source.sha256[:16],
@@ -41,7 +45,8 @@ def assemble(normal: Normal, sketches: tuple[Sketch, ...], doubts: tuple[Doubt, 
         text=normal.text,
         edits=normal.edited.edits,
         plans=tuple(plans),
-        warnings=tuple(notices),
+        warnings=(*notices, low) if low else tuple(notices),
+        quality=quality,
     )
 
 

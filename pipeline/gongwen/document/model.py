@@ -17,6 +17,8 @@ SCHEMA_VERSION = "1.0"
 Modality = Literal["must", "should", "may", "must_not", "encouraged", "states"]
 Script = Literal["Hans", "Hant", "mixed", "other"]
 Op = Literal[">=", "<=", "=", ">", "<", "between"]
+FactKind = Literal["roles", "quotas", "deadlines", "accountability"]
+SignOfStructure = Literal["no-issuer", "no-genre", "gaps", "unsectioned"]
 BlankKind = Literal["name", "year", "number", "other"]
 Role = Literal[
     "主体责任", "第一责任人", "直接责任人", "主要领导责任", "重要领导责任", "领导责任", "监督责任", "全面责任",
@@ -27,6 +29,9 @@ Genre = Literal[
     "规则", "条例", "准则", "意见", "通知", "通报", "决定", "公告", "批复", "函", "纪要", "责任书", "总结", "经验材料",
     "讲话", "报告", "法律", "其他",
 ]  # fmt: skip
+
+
+FACT_KINDS: tuple[FactKind, ...] = ("roles", "quotas", "deadlines", "accountability")
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -218,8 +223,48 @@ class Plan(Record, frozen=True):
     blanks: tuple[Blank, ...]
 
 
+class KindGrade(Record, frozen=True):
+    """Sentences with facts of a kind: how many a second opinion expects (a sum of probabilities), how many the rules found."""
+
+    kind: FactKind
+    expected: float
+    found: int
+
+
+class StructureSign(Record, frozen=True):
+    """A sign that plans or sections were not read well, and what it takes from the grade of structure."""
+
+    sign: SignOfStructure
+    cost: float
+
+
+class Overlooked(Record, frozen=True):
+    """A sentence that states a fact of this kind with this probability, though none was extracted from it."""
+
+    kind: FactKind
+    probability: float
+    span: Span
+
+
+class Quality(Record, frozen=True):
+    """How sure we are of a document, and why: to know which to read first. Grades are 0 to 1, higher is better.
+
+    `facts`: the F1 to be expected of roles, quotas, deadlines and accountability; null where the text seems to promise none.
+    `structure`: that of plans and sections. `doubts`: the sentences to look at, the most probable first.
+    """
+
+    facts: float | None
+    structure: float
+    kinds: tuple[KindGrade, ...]
+    signs: tuple[StructureSign, ...]
+    doubts: tuple[Overlooked, ...]
+
+
 class Document(Record, frozen=True):
-    """One uploaded file, read. Applying `edits` to `source.text` gives `text`, exactly."""
+    """One uploaded file, read. Applying `edits` to `source.text` gives `text`, exactly.
+
+    `quality` is null in documents that were extracted before there were grades.
+    """
 
     schema_version: str
     id: str
@@ -229,3 +274,4 @@ class Document(Record, frozen=True):
     edits: tuple[Edit, ...]
     plans: tuple[Plan, ...]
     warnings: tuple[Notice, ...]
+    quality: Quality | None = None

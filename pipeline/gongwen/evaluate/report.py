@@ -60,6 +60,11 @@ class Report:
             self._counts[kind][k] += n
 
     @property
+    def counts(self) -> dict[str, list[int]]:
+        """By kind: how many matched, how many there are in the gold, how many were found."""
+        return {kind: list(counts) for kind, counts in self._counts.items()}
+
+    @property
     def scores(self) -> dict[str, Score]:
         """The scores by kind, without the kinds that neither side has."""
         return {kind: _score(*counts) for kind, counts in self._counts.items() if counts[1] or counts[2]}

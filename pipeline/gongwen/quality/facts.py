@@ -1,0 +1,75 @@
+"""The grade of facts: of the facts that a second opinion expects, how many were found?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, compress
+
+from gongwen.document.model import FACT_KINDS, Fact, KindGrade, Overlooked, Plan
+from gongwen.extraction.plantext import PlanText
+from gongwen.quality.opinion import opinions
+from gongwen.quality.weights import weights
+
+DOUBTS = 10
+"""So many sentences are named at most, those that most probably state a fact that was not extracted."""
+DOUBTED = 0.5
+"""… and none that states one with a lower probability: of those above, more than half do."""
+PROMISED = 1.0
+"""A text in which fewer facts are expected, and none was found, promises none: it has no grade."""
+
+
+def grade_facts(
+    texts: Sequence[PlanText], plans: Sequence[Plan]
+) -> tuple[float | None, tuple[KindGrade, ...], tuple[Overlooked, ...]]:
+    """The grade (None where the text seems to promise no facts), each kind's part in it, and what may be overlooked."""
+    expected, confirmed, found = [0.0] * 4, [0.0] * 4, [0] * 4
+    doubts: list[tuple[float, int, int, int, PlanText]] = []
+    for text, plan in zip(texts, plans, strict=True):
+        bounds = text.sentence_starts
+        given, telling = opinions(text)
+        for kind, (facts, column) in enumerate(zip(_facts(plan), zip(*given, strict=True), strict=False)):
+            stated = _stated(facts, bounds)
+            expected[kind] += sum(column)
+            confirmed[kind] += sum(compress(column, stated))
+            found[kind] += len(stated) - stated.count(0)
+            doubts += [
+                (-column[k], bounds[k], kind, bounds[k + 1], text)
+                for k in telling
+                if column[k] >= DOUBTED and not stated[k]
+            ]
+    doubts.sort(key=lambda doubt: doubt[:3])
+    return (
+        _grade(sum(confirmed), sum(expected), sum(found)),
+        tuple(KindGrade(kind=FACT_KINDS[k], expected=round(expected[k], 1), found=found[k]) for k in range(4)),
+        tuple(_overlooked(*doubt) for doubt in doubts[:DOUBTS]),
+    )
+
+
+def _grade(confirmed: float, expected: float, found: int) -> float | None:
+    if not found and expected < PROMISED:
+        return None
+    line = weights().line
+    share = confirmed / expected if expected else 0.0
+    return round(min(max(line.at + line.slope * share, 0.0), 1.0), 2)
+
+
+def _facts(plan: Plan) -> tuple[Iterable[Fact], ...]:
+    """The facts of each of `FACT_KINDS`."""
+    accountability = plan.accountability
+    return plan.roles, plan.quotas, plan.deadlines, (*accountability.triggers, *accountability.sanctions)
+
+
+def _stated(facts: Iterable[Fact], bounds: list[int]) -> list[int]:
+    """For each sentence, how many facts stand in it: 0 for none. One pass, however the facts overlap."""
+    change = [0] * len(bounds)
+    for fact in facts:
+        change[max(bisect_right(bounds, fact.span.start) - 1, 0)] += 1
+        change[bisect_left(bounds, fact.span.end)] -= 1
+    return list(accumulate(change[:-1]))
+
+
+def _overlooked(doubt: float, start: int, kind: int, end: int, text: PlanText) -> Overlooked:
+    words = text.text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    return Overlooked(kind=FACT_KINDS[kind], probability=round(-doubt, 2), span=text.span(start, end))
