@@ -41,17 +41,22 @@ from gongwen.read import read
 from gongwen.segment import segment
 
 WEIGHTS = Path(__file__).parent.parent / "pipeline" / "gongwen" / "quality" / "weights.toml"
-SCORED = {"roles": ("roles",), "quotas": ("quotas", "vague"), "deadlines": ("deadlines",), "accountability": ("triggers", "sanctions")}
+SCORED = {
+    "roles": ("roles",),
+    "quotas": ("quotas", "vague"),
+    "deadlines": ("deadlines",),
+    "accountability": ("triggers", "sanctions"),
+}
 FACTS = tuple(kind for kinds in SCORED.values() for kind in kinds)
 STRUCTURE = ("plans", "sections")
 SIGNS = ("no-issuer", "no-genre", "gaps", "unsectioned")
 
 FOLDS, DRAWS = 6, 5
-FEWEST = 6      # items, annotated and found together, that a document needs for its F1 of facts to mean anything
+FEWEST = 6  # items, annotated and found together, that a document needs for its F1 of facts to mean anything
 COVERED = 0.04  # of all characters are anchors: what reading them costs
-RARITY = 0.8    # what an anchor tells is weighed against its frequency to this power
+RARITY = 0.8  # what an anchor tells is weighed against its frequency to this power
 IN_DOCUMENTS = 12  # an anchor stands in so many documents at least: no names of one of them
-CUE_IN = 3      # a cue in so many
+CUE_IN = 3  # a cue in so many
 FORM = "form "  # before a form, among cues
 STRENGTH = 0.7  # of the fit: the inverse of the L1 penalty
 
@@ -74,7 +79,9 @@ class Sample(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", type=Path, metavar="FOLDER GOLD")
-    parser.add_argument("--unseen", nargs=3, type=Path, action="append", default=[], metavar=("FOLDER", "GOLD", "OUTPUTS"))
+    parser.add_argument(
+        "--unseen", nargs=3, type=Path, action="append", default=[], metavar=("FOLDER", "GOLD", "OUTPUTS")
+    )
     parser.add_argument("--test", nargs="+", type=Path, action="append", default=[], metavar="FOLDER GOLD [OUTPUTS]")
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")
     args = parser.parse_args()
@@ -84,7 +91,11 @@ def main() -> None:
         test(samples(each[0], each[1], each[2] if len(each) == 3 else None, unseen=True), stored=len(each) == 2)
     if args.sets or args.unseen:
         train(
-            [row for k in range(0, len(args.sets), 2) for row in samples(args.sets[k], args.sets[k + 1], None, unseen=False)]
+            [
+                row
+                for k in range(0, len(args.sets), 2)
+                for row in samples(args.sets[k], args.sets[k + 1], None, unseen=False)
+            ]
             + [row for each in args.unseen for row in samples(*each, unseen=True)],
             args.write,
         )
@@ -165,7 +176,9 @@ def fit(rows: list[Sample]) -> Fitted:
     anchors = choose_anchors(rows)
     shown = [shown_by(row, anchors) for row in rows]
     spread = Counter(cue for sets in shown for cue in set().union(*sets))
-    vectorizer = CountVectorizer(analyzer=list, binary=True, vocabulary=sorted(c for c, n in spread.items() if n >= CUE_IN))
+    vectorizer = CountVectorizer(
+        analyzer=list, binary=True, vocabulary=sorted(c for c, n in spread.items() if n >= CUE_IN)
+    )
     names = vectorizer.get_feature_names_out()
     table: dict[str, list[float]] = {}
     base = []
@@ -185,7 +198,7 @@ def fit(rows: list[Sample]) -> Fitted:
 
 def choose_anchors(rows: list[Sample]) -> str:
     """The characters that tell most of whether a sentence states a fact, for what they cost, up to the share that is covered."""
-    texts = [[text for text in texts_of(row)] for row in rows]
+    texts = [list(texts_of(row)) for row in rows]
     spread = Counter(char for each in texts for char in set().union(*each))
     frequency = Counter(char for each in texts for text in each for char in text)
     total = sum(frequency.values())
@@ -234,14 +247,18 @@ def shown_by(row: Sample, anchors: str) -> list[set[str]]:
     shown: list[set[str]] = []
     for plan in row.plans:
         found = cues(plan, pattern)
-        shown += [set() if form == SILENT else {FORM + form} | found.get(k, set()) for k, form in enumerate(forms(plan))]
+        shown += [
+            set() if form == SILENT else {FORM + form} | found.get(k, set()) for k, form in enumerate(forms(plan))
+        ]
     return shown
 
 
 def opinion(row: Sample, fitted: Fitted) -> np.ndarray:
     """The probabilities of each sentence and kind."""
     shown = shown_by(row, fitted.anchors)
-    logits = np.array([np.sum([fitted.base, *(fitted.cues[c] for c in each if c in fitted.cues)], axis=0) for each in shown])
+    logits = np.array(
+        [np.sum([fitted.base, *(fitted.cues[c] for c in each if c in fitted.cues)], axis=0) for each in shown]
+    )
     spoken = np.array([bool(each) for each in shown])
     return (1 / (1 + np.exp(-logits))) * spoken[:, None] if shown else np.zeros((0, 4))
 
@@ -255,7 +272,9 @@ def share(row: Sample, probabilities: np.ndarray) -> float:
 def train(rows: list[Sample], write: bool) -> None:
     judged = [n for n, row in enumerate(rows) if row.unseen and row.facts is not None]
     truth = [rows[n].facts or 0.0 for n in judged]
-    print(f"{len(rows)} documents, {sum(len(row.gold['roles']) for row in rows):,} sentences; {len(judged)} of them unseen, with facts")
+    print(
+        f"{len(rows)} documents, {sum(len(row.gold['roles']) for row in rows):,} sentences; {len(judged)} of them unseen, with facts"
+    )
     correlations, shares, agreeing, telling = [], np.zeros(len(judged)), [], []
     for draw in range(DRAWS):
         order = list(range(len(rows)))
@@ -270,7 +289,9 @@ def train(rows: list[Sample], write: bool) -> None:
         correlations.append(spearman(list(drawn), truth))
         agreeing.append([agreement(rows, said, k) for k in range(4)])
         telling.append([worth(rows, said, k) for k in range(4)])
-    print(f"facts: Spearman of share and F1 {np.mean(correlations):.2f} (draws: {', '.join(f'{c:.2f}' for c in correlations)})")
+    print(
+        f"facts: Spearman of share and F1 {np.mean(correlations):.2f} (draws: {', '.join(f'{c:.2f}' for c in correlations)})"
+    )
     print("kind            F1 by sentence: opinion, rules (unseen)   doubts of .5 and more: right, of")
     for k, kind in enumerate(FACT_KINDS):
         (by_model, by_rules), (right, of) = np.mean(agreeing, axis=0)[k], np.mean(telling, axis=0)[k]
@@ -305,7 +326,9 @@ def steps(grades: list[float], truth: list[float]) -> None:
     for limit in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01):
         below = [true for grade, true in zip(grades, truth, strict=True) if grade < limit]
         if below:
-            print(f"grade below {min(limit, 1):.1f}: {len(below):3} documents, F1 {np.mean(below):.2f} on average, {sum(t < 0.6 for t in below)} below .6")
+            print(
+                f"grade below {min(limit, 1):.1f}: {len(below):3} documents, F1 {np.mean(below):.2f} on average, {sum(t < 0.6 for t in below)} below .6"
+            )
 
 
 def structure(rows: list[Sample]) -> tuple[dict[str, float], float]:
@@ -322,7 +345,9 @@ def structure(rows: list[Sample]) -> tuple[dict[str, float], float]:
             guesses.append(-float(matrix[n] @ nnls(matrix[others], lost[others])[0]))
             truth.append(1 - lost[n])
     found = nnls(matrix, lost)[0]
-    print(f"structure: Spearman {spearman(guesses, truth):.2f} over {len(truth)} unseen documents, each left out in turn")
+    print(
+        f"structure: Spearman {spearman(guesses, truth):.2f} over {len(truth)} unseen documents, each left out in turn"
+    )
     return {name: float(cost) for name, cost in zip(SIGNS, found[1:], strict=True)}, 1 - float(found[0])
 
 
@@ -341,17 +366,23 @@ def test(rows: list[Sample], *, stored: bool) -> None:
             codes = [notice.code for notice in row.document.warnings]
             structures.append(quality.structure if quality else grade_structure(row.document.plans, codes)[0])
             true_structures.append(row.structure)
-    print(f"facts: {len(facts)} documents, Spearman {spearman(facts, true_facts):.2f}, mean grade {np.mean(facts):.2f}, mean F1 {np.mean(true_facts):.2f}")
+    print(
+        f"facts: {len(facts)} documents, Spearman {spearman(facts, true_facts):.2f}, mean grade {np.mean(facts):.2f}, mean F1 {np.mean(true_facts):.2f}"
+    )
     steps(facts, true_facts)
     print(f"structure: {len(structures)} documents, Spearman {spearman(structures, true_structures):.2f}")
 
 
-def as_toml(fitted: Fitted, line: tuple[float, float], costs: dict[str, float], certain: float, count: int, judged: int) -> str:
+def as_toml(
+    fitted: Fitted, line: tuple[float, float], costs: dict[str, float], certain: float, count: int, judged: int
+) -> str:
     def quoted(text: str) -> str:
         return json.dumps(text, ensure_ascii=False)
 
     def table(rows: dict[str, list[float]], base: Sequence[float]) -> str:
-        sums = {name: [round(100 * (a + b)) for a, b in zip(row, base, strict=True)] for name, row in sorted(rows.items())}
+        sums = {
+            name: [round(100 * (a + b)) for a, b in zip(row, base, strict=True)] for name, row in sorted(rows.items())
+        }
         return "\n".join(f"{quoted(name)} = [{', '.join(map(str, row))}]" for name, row in sums.items() if any(row))
 
     shapes = {name.removeprefix(FORM): row for name, row in fitted.cues.items() if name.startswith(FORM)}

@@ -17,7 +17,24 @@ from gongwen.quality.weights import weights
 
 PIECES = st.lists(
     st.sampled_from(
-        ("一、", "第一条 ", "镇长负总责", "，", "。", "\n", "每年不少于两次", "给予警告", "的，", "2025年底前", "；", " ", "其他", "甲", "𠮷", "12")
+        (
+            "一、",
+            "第一条 ",
+            "镇长负总责",
+            "，",
+            "。",
+            "\n",
+            "每年不少于两次",
+            "给予警告",
+            "的，",
+            "2025年底前",
+            "；",
+            " ",
+            "其他",
+            "甲",
+            "𠮷",
+            "12",
+        )
     ),
     max_size=60,
 ).map("".join)
@@ -69,7 +86,12 @@ def test_a_text_that_promises_no_facts_has_no_grade_of_them() -> None:
 
 def test_what_was_read_well_is_graded_higher_than_what_was_not() -> None:
     """The same sentences; in the second text each verb that the rules go by is disfigured, and nothing is found."""
-    told = "职责分工\n" + "".join(f"第{n}条 {name}负责此项工作的组织实施。\n" for n, name in zip("一二三四五六", ("县教育局", "县财政局", "县民政局", "县水利局", "县公安局", "县司法局"), strict=True))
+    told = "职责分工\n" + "".join(
+        f"第{n}条 {name}负责此项工作的组织实施。\n"
+        for n, name in zip(
+            "一二三四五六", ("县教育局", "县财政局", "县民政局", "县水利局", "县公安局", "县司法局"), strict=True
+        )
+    )
     good, bad = quality(told).quality, quality(told.replace("负责", "负 责 之")).quality
     assert good is not None
     assert bad is not None
