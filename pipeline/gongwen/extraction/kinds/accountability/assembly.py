@@ -103,8 +103,11 @@ class _Reader:
             if not (listed or self.anchors.hold(left, right)):
                 continue
             found, carried = events(sentence(view, left, right), places, carried, listed=listed)
+            joined: list[Trigger] = []  # breaches that nothing has followed from yet
             for event in found:
-                current = self._event(event, current, k)
+                following = self._event(event, current, k)
+                joined = [] if isinstance(event, Consequence) else joined + following
+                current = joined or following
         if carried is not None and (listed or _names_below(view, start, end)):
             self.below, self.owed = (k + 1, carried), current
         if len(self.found.sanctions) > first:

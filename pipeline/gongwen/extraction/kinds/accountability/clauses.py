@@ -18,7 +18,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import closings, conditions, licences, runs, starts
+from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, starts
 from gongwen.extraction.kinds.accountability.measures import Mention, mentions, moved
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -187,6 +187,8 @@ class _Reader:
                 self._close()
             return
         split = closings.split(sentence, i, found[-1].open, breached=self._breached(i), open_=self.open is not None)
+        if split is None and not self._breached(i) and (end := bare.closed(text, found[0], colon.start)) is not None:
+            split = colon.start + end, True
         attribute = _attribute().search(text)
         name = colon.start + attribute.start() if attribute else 0
         found = [m for m in found if m.open >= (split[0] if split else 0) and m.close > name]
@@ -224,7 +226,7 @@ class _Reader:
     def _earlier(self, condition: Condition) -> None:
         """The breach right before one that 或者对 joins to it: both have the consequence."""
         k = sum(1 for colon in self.sentence.cola if colon.end < condition.start) - 1
-        if k < self.fresh or not _JOINED.search(self.sentence.text, max(0, condition.start - 2), condition.start + 2):
+        if k < self.fresh or not _JOINED.search(self.sentence.text, max(0, condition.start - 3), condition.start + 3):
             return
         closing = self._closing(k)
         if closing is not None:
@@ -234,7 +236,7 @@ class _Reader:
                 self.found.append(Breach(earlier.breach[0] + base, earlier.breach[1] + base, "breach"))
 
     def _follows(self) -> bool:
-        return self.condition is not None or self.carried is not None
+        return self.condition is not None or self.carried is not None or bool(self.found)
 
     def _condition(self, i: int, split: tuple[int, bool] | None) -> Condition | None:
         """The condition of the consequence in colon i, if it has one of its own."""
@@ -313,7 +315,7 @@ class _Reader:
                 return False
             if mention.strength != "conduct":
                 return True
-        if condition is None and i and self.sentence.of(i - 1).startswith("一经") and mention.strength != "mild":
+        if condition is None and i and self.sentence.of(i - 1).startswith("一经") and self._forbidden(i, mention):
             return not licences.is_exhorted(prefix)
         if condition is None and _OTHERWISE.match(self.sentence.of(i)):
             return True
@@ -328,6 +330,12 @@ class _Reader:
         if self.carried is not None and self._leans(mention, prefix, self.carried):
             return licences.on_basis(self.sentence, i, mention, self.carried, "")
         return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
+
+    def _forbidden(self, i: int, mention: Mention) -> bool:
+        """Is a measure after 一经… one by itself, or was something forbidden before it (不准抄袭,一经查实,成绩作废)?"""
+        return mention.strength != "mild" or any(
+            runs.is_prohibited(self.sentence.of(j)) for j in range(max(0, i - closings.REACH), i - 1)
+        )
 
     def _leans(self, mention: Mention, prefix: str, carried: Condition) -> bool:
         """Does a mention lean on the condition of the sentence before: a bare loss, or a measure that was promised?"""

@@ -50,7 +50,7 @@ def opens_if(text: str) -> bool:
 @cache
 def _people() -> str:
     joint = "(?:、|和|及|与|或者?|以及)?"
-    person = f"{language('person')}{BLANK}{{0,12}}"
+    person = f"{language('person')}{BLANK}{{0,60}}"
     return f"[^,;:、的]{{0,10}}?{person}(?:{joint}[^,;:、的]{{0,8}}?{person}){{0,3}}"
 
 

@@ -48,7 +48,7 @@ NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|�
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(searched(phrases("language", "failing"), NOT))
+    return re.compile(searched(phrases("language", "failing"), NOT, "低(?<!不低)于"))
 
 
 @cache

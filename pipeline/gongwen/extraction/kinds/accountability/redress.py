@@ -2,7 +2,7 @@
 
 A library, a hall, a laboratory or a landlord has few instruments by name. They ask for the thing lost or for so many of its
 like (赔偿相同版本的新书一册), for the former state (恢复原貌, 按原状修复), tell those who have a say over who failed (通报其所在单位),
-mark the failing down (记录违章一次) or go to law (通过法律途径解决). All of it is plain work as well, and so counts only as the
+mark the failing down (记录违章一次), have some service done in return (协助整理一小时) or go to law (通过法律途径解决). All of it is plain work as well, and so counts only as the
 consequence of a failing.
 """
 
@@ -33,6 +33,12 @@ def families(end: str) -> tuple[tuple[str, tuple[str, ...], str], ...]:
             "marked",
             ("记录", "登记", "记"),
             r"(?:记录|登记|记)(?:违[章规约纪]|不良|失信|过失|差错|缺勤|旷工|旷课)(?:行为|记录|信息)?[一二两三\d]次",
+        ),
+        (
+            "service",
+            ("协助", "参加", "从事", "完成", "承担", "罚"),
+            r"(?:协助|参加|从事|完成|承担|罚)[^,;:]{0,14}?(?:整理|打扫|清扫|清洁|劳动|值日|服务|执勤|值守)[^,;:\d]{0,8}"
+            r"(?:\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(?:分钟|小时|学时|工时|天|日|周|次)",
         ),
         (
             "sued",

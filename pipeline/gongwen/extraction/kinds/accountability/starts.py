@@ -54,5 +54,5 @@ def from_degree(sentence: Sentence, tier: int) -> int:
     """Where a clause begins whose degree stands at `tier`: there, or at the 对 that governs it."""
     for colon in sentence.cola:
         if colon.start <= tier < colon.end:
-            return colon.start if sentence.text.startswith("对", colon.start) else tier
+            return colon.start if sentence.text.startswith(("对", "凡"), colon.start) else tier
     return tier

@@ -1,0 +1,50 @@
+"""Conditions that nothing closes, right before their consequence in one colon: 未补办天数|按旷工处理, 裁割图书|须照价赔偿.
+
+House rules say so for short. The words before the measure and its modal must tell of a failing at their end: what follows the
+failing may only count it (天数, 三次), name who failed (人员) or, where compensation is asked for, the thing. So what is merely
+called after a failing (违法所得|予以没收, 违纪案件|按程序移送) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.accountability import conditions, runs
+from gongwen.extraction.kinds.accountability.measures import Mention
+from gongwen.extraction.kinds.accountability.vocabulary import language
+
+_MODAL = re.compile(
+    r"(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*(?:(?:按照?|依照?|比照)[^,;:的]{1,12})?\Z"
+)
+_OPENS = re.compile("[由为以按依各请应要需须将把]|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好")
+_LONGEST = 40
+_OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
+"""What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
+_MINORS = re.compile("未成年|未来|未婚")
+_COUNTED = "(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间))"
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """What may follow the failing."""
+    alike = f"等?(?:{language('matter')}|人员|者|学生|员工|职工|读者|用户)"
+    return re.compile(rf"(?:{_COUNTED}|{alike}|[^,;:、的]{{0,2}})")
+
+
+def closed(text: str, mention: Mention, start: int) -> int | None:
+    """Where a bare condition ends in a colon's text, before its first mention; `start`: where the colon begins."""
+    head = text[: mention.open - start]
+    modal = _MODAL.search(head)
+    if mention.family in _OBJECTS and not mention.governed and (modal is None or not modal.group()):
+        return None
+    head = head[: modal.start()] if modal else head
+    if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or _MINORS.search(head) or head.endswith(("的", "者")):
+        return None
+    if not conditions.tells(head) or runs.is_norm(head):
+        return None
+    last = max(match.end() for match in conditions.failing().finditer(head))
+    rest = head[last:]
+    if mention.family != "in kind" and "赔" not in text[mention.start - start : mention.end - start]:
+        return len(head) if _rest().fullmatch(rest) else None
+    return len(head) if len(rest) <= 8 and "的" not in rest else None
