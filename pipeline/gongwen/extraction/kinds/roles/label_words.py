@@ -23,6 +23,8 @@ _AROUND = Phrase(
     r"(?:及其|及|和|与|、)?(?:联系|办公)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$"
 )
 _REMARK = Phrase(r"\([^()]{1,24}\)$")
+_MADE_OF = Phrase(r"(?<=[员位门人])(?:包括|包含|主要包括|分别为|名单如下|名单|如下)$")
+"""What may follow the label's own word where a list is announced: 委员包括:…, 成员名单如下:…"""
 
 
 @lru_cache(maxsize=4096)
@@ -31,6 +33,11 @@ def label_role(words: str) -> Role | None:
     words = "".join(words.split()).strip('“”"*#·•-')
     remark = _REMARK.search(words)
     words = words[: remark.start() if remark else None].split("/")[0]
+    announced = _MADE_OF.search(words)
+    if announced:
+        words = words[: announced.start()]
+        if words.endswith(("成员", "委员", "组员")):
+            return "成员"
     around = _AROUND.search(words)
     for label in (words, words[: around.start()] if around and around.start() > 1 else words):
         for start in range(min(len(label), 18)):

@@ -27,7 +27,7 @@ _PEOPLE = _TEAM | {"联系人", "负责", "领导责任", "第一责任人", "�
 _MOST_LINES = 80
 
 _STOP = Phrase(
-    r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)"
+    r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
 )
 _APART = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
@@ -289,6 +289,7 @@ def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
     """The lines after a label that go on with it: each a name and a post, or a name, or a post with a name."""
     view = plan.view
     at = stop
+    in_roster = False
     for _ in range(_MOST_LINES):
         if at >= plan.end or view[at] != "\n":
             return
@@ -304,7 +305,8 @@ def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         bracketed = _IN_BRACKETS.fullmatch(view, first, last)
         if alone is not None:
             yield alone
-        elif bracketed and is_name("".join(bracketed["name"].split())):
+        elif bracketed and (in_roster or is_name("".join(bracketed["name"].split()))):
+            in_roster = True
             yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
         elif role in ("成员", "副组长") and names_person(view, first, last):
             yield Claim(role, (first, last), first, last)
