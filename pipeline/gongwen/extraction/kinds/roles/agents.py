@@ -44,6 +44,7 @@ _VERB = Phrase(
 )
 _MAY_DO = Phrase(
     "组织|实施|落实|承办|统筹|协调|主抓|落地|兜底|具体抓|承接|执行|推进|统一|集中|归口|管理|保管|管护|代管|托管|管辖|监督|主办|牵头|协办|担任|[兼任]之|[兼出]任"
+    "|领导(?![干班小人同集成组机])|主管|分管|[监看照]管|养护|打理|[经代操]办|办理|办之|进行|开展|完成|处理"
 )
 """Without one of these the clause holds no verb of ours."""
 _KINDS = ("oversee", "lead", "support", "post", "keep", "work", "central", "held", "alone")
@@ -59,6 +60,9 @@ _CARRIED = Phrase(
 )
 _WORK_BEFORE = Phrase(r"(?:工作|事务|事宜|业务)(?:均|都|应当?|一律|统一|主要|仍)?$")
 """接待工作由办公室进行: work, by whom it is done."""
+_HANDLED = Phrase(r"(?:统一|具体|负责|分别|直接)*(?:办理|承办|办)之?(?=[,。;:\n]|$)")
+_MATTER = Phrase(r"(?!.*(?:[的者时后前应须需经未不再如若因可得]))[\u4e00-\u9fff、及与和之]{2,24}")
+"""户籍登记由派出所办理: a matter, and no case."""
 _MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该")
 _ASSESSING = Phrase(r"(?:考核|考评|绩效评价|评价)(?:工作|事宜)?(?:均|都|统一|具体|日常)?$")
 """考核工作由县考核办组织实施."""
@@ -98,36 +102,52 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if picked:
         yield from _taken(plan, clause, at, picked.span(1), picked.end())
         return
-    verb = _VERB.match(view, last, stop) if last > 0 else None
-    if (
-        verb is None
-        and last > 0
-        and _CARRIED.match(view, last, stop)
-        and _WORK_BEFORE.search(view, max(clause, at - 12), at)
-    ):
-        assessing: Role = "考核" if _ASSESSING.search(view, max(clause, at - 12), at) else "负责"
-        yield from given(plan, assessing, Subject(first, last), at, stop, _topic(plan, clause, at))
-        return
-    if verb is None and last > 0 and view.endswith("统", clause, at):
+    if last > 0:
+        yield from _done(plan, clause, at, (first, last), stop)
+
+
+def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iterator[Claim]:
+    """What the holder is said to do, if that is a part."""
+    view, last = plan.view, holder[1]
+    found = Subject(*holder)
+    verb = _VERB.match(view, last, stop)
+    if verb is None and view.endswith("统", clause, at):
         verb = _ALL_BY.match(view, last, stop)
     if verb is None:
+        carried = _carried(view, clause, at, last, stop)
+        if carried is not None:
+            yield from given(plan, carried, found, at, stop, _topic(plan, clause, at))
         return
-    found = verb.groupdict()
-    what = next(kind for kind in _KINDS if found.get(kind))
-    rest = verb["rest"]
+    kinds = verb.groupdict()
+    what = next(kind for kind in _KINDS if kinds.get(kind))
     if what == "post":
-        if not rest:
-            yield from _taken(plan, clause, at, (first, last), verb.end())
-    elif (
-        not rest
-        or (what in ("oversee", "work", "central") and not _NOT_MORE.match(rest))
-        or (what in ("keep", "alone") and (_IN_ONE.search(verb.group()) or _JOB.search(rest)))
-        or what == "held"
-        or (what == "alone" and _MORE.match(rest))
-    ):
+        if not verb["rest"]:
+            yield from _taken(plan, clause, at, holder, verb.end())
+    elif _is_part(what, verb):
         assesses = what in ("work", "alone") and _ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
-        yield from given(plan, role, Subject(first, last), at, verb.end(), _topic(plan, clause, at))
+        yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
+
+
+def _is_part(what: str, verb: re.Match[str]) -> bool:
+    """Is the verb of that kind, with what follows it, a part, and no step of a procedure?"""
+    rest = verb["rest"]
+    if not rest or what == "held":
+        return True
+    if what in ("oversee", "work", "central"):
+        return not _NOT_MORE.match(rest)
+    if _IN_ONE.search(verb.group()) or _JOB.search(rest):
+        return what in ("keep", "alone")
+    return what == "alone" and _MORE.match(rest) is not None
+
+
+def _carried(view: str, clause: int, at: int, last: int, stop: int) -> Role | None:
+    """The part where what stands before 由 is work and what follows the holder only says that it is done."""
+    if _HANDLED.match(view, last, stop) and _MATTER.fullmatch(view, clause, at):
+        return "负责"
+    if _CARRIED.match(view, last, stop) and _WORK_BEFORE.search(view, max(clause, at - 12), at):
+        return "考核" if _ASSESSING.search(view, max(clause, at - 12), at) else "负责"
+    return None
 
 
 def _plain(view: str, first: int, stop: int) -> int:

@@ -27,9 +27,11 @@ ANCHORS = (
     Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{0,16})?相?结合"),
     Anchor("bear", ("承担",)),
     Anchor("fulfil", ("履行",), "职|责|好|主体|监督|第一|[^,。;:]{0,6}(?:职责|责任|义务|手续|程序|承诺|合同|协议)"),
-    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓")),
+    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
     Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
+    Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
+    Anchor("charge", ("主持",), "(?![^,。;:会]{0,12}(?:全面|日常|行政|党务|党委|党组|支部)工作)|召开"),
     Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副|[校院局处科厂园所站部市县区镇乡省司厅矿段]长|书记|主任|经理|会计|护士"),
 )  # fmt: skip
 
@@ -179,7 +181,7 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("下", end):
         yield from _under(plan, at, end)
         return
-    if view.startswith("归口管理", at) and not _DONE.match(view, end, plan.end):
+    if view.startswith(("归口管理", "具体抓"), at) and not _DONE.match(view, end, plan.end):
         yield from _charge(plan, at, end)
         return
     if not _DONE.match(view, end, plan.end):

@@ -65,7 +65,7 @@ def duty(plan: PlanText, start: int, stop: int, role: Role | None) -> Iterator[C
     if _PENAL.search(view, clause, start) or view.startswith("追究", stop):
         return
     if role is None and (
-        view.startswith("人", stop) or view.endswith("责任人", 0, start) or not _is_named(view, joint, start)
+        view.startswith("人", stop) or view.find("责任", joint.end(), start) >= 0 or not _is_named(view, joint, start)
     ):
         return
     if role in ("主要领导责任", "重要领导责任") and joint.group().startswith(("落实", "履行", "抓")):

@@ -29,6 +29,10 @@ ANCHORS = (
     ),
     Anchor("founded", ("下设",)),
     Anchor("assigned", ("专人", "专职人员", "专门人员", "专责人员", "专职工作人员")),
+    Anchor(
+        "appointed",
+        tuple(verb + who for verb in ("指定", "安排", "配备", "明确", "指派") for who in ("工作人员", "人员")),
+    ),
     Anchor("post", ("岗位",), "(?!,专[门职])"),
 )
 
@@ -41,6 +45,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         yield from _seated(plan, at, end)
     elif kind == "founded":
         yield from _founded(plan, at, end)
+    elif kind == "appointed":
+        yield from _appointed(plan, at, end)
     elif kind == "post":
         yield from _post(plan, at, end)
     else:
@@ -129,6 +135,18 @@ def _post(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     post = _SET_UP.search(plan.view, clause_start(plan, at), at)
     if post and has_head(plan.view, *post.span(1)):
         yield Claim("专人", post.span(1), post.start(), clause_end(plan, end + 1))
+
+
+_ON = Phrase(
+    r"(?:具体|专门|每日|每天|定期)*对[^,。;:]{2,30}(?:进行|实施|予以|加以)(?:统一|日常|专门)*(?:管理|监管|维护|看护|看管|巡查|值守|监测|养护|保管)"
+)
+
+
+def _appointed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """指定工作人员对 MATTER 进行管理."""
+    does = _ON.match(plan.view, end, clause_end(plan, at))
+    if does:
+        yield Claim("专人", (at + 2, end), at, does.end())
 
 
 _ASSIGN = Phrase(

@@ -214,6 +214,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
             return Subject(found, end, between=view[end:verb])
         if _SOMEONE.match(view, pivot.end(), end):
             return None
+    if view.startswith("有", begin) and view[begin - 1 : begin] in ("应", "当", "须", "要", "需"):
+        begin += 1
     stop = holder_from(view, begin, end)
     if stop > 0 and (stop >= end or _LIGHT.match(view, stop, end)):
         return Subject(begin, stop, between=view[stop:verb])
