@@ -45,24 +45,39 @@ class EditedText:
         starts: list[int] = []  # where each edit's replacement starts in the text
         ends: list[int] = []  # … and ends
         shifts = [0]  # what to add to an offset of the text after the first k edits to get the source's
-        shift = 0
+        shift = last = 0
+        parts: list[str] = []
         for edit in edits:
-            at = edit.start - shift
+            start, end, replacement = edit.start, edit.end, edit.replacement
+            at = start - shift
             starts.append(at)
-            at += len(edit.replacement)
+            at += len(replacement)
             ends.append(at)
-            shift = edit.end - at
+            shift = end - at
             shifts.append(shift)
+            parts.append(source[last:start])
+            parts.append(replacement)
+            last = end
         starts.append(sys.maxsize)  # as if one more began behind the text
         self._starts = starts
         self._ends = ends
         self._shifts = shifts
-        self.text = _edited(source, edits) if text is None else text
+        if text is None:
+            text = "".join(parts) + source[last:] if edits else source
+        self.text = text
 
     def apply(self, proposed: Iterable[Edit]) -> EditedText:
         """The text with `proposed` (ascending, disjoint, relative to the present text) done as well."""
-        merge = _Merge(self.source, self.edits, self._starts, self._ends)
         at, length, done = 0, len(self.text), False
+        if not self.edits:
+            kept: list[Edit] = []
+            for edit in proposed:
+                if at <= edit.start <= edit.end <= length:
+                    at = edit.end
+                    if edit.start < at or edit.replacement:
+                        kept.append(edit)
+            return EditedText(self.source, tuple(kept)) if kept else self
+        merge = _Merge(self.source, self.edits, self._starts, self._ends)
         for edit in proposed:
             if at <= edit.start <= edit.end <= length:
                 done = merge.add(edit) or done
@@ -104,18 +119,6 @@ class EditedText:
             return at
         edit = self.edits[done - 1]
         return self._ends[done - 1] + at - edit.end if at >= edit.end else self._starts[done - 1]
-
-
-def _edited(source: str, edits: tuple[Edit, ...]) -> str:
-    parts: list[str] = []
-    last = 0
-    for edit in edits:
-        parts.append(source[last : edit.start])
-        if edit.replacement:
-            parts.append(edit.replacement)
-        last = edit.end
-    parts.append(source[last:])
-    return "".join(parts) if edits else source
 
 
 class _Merge:

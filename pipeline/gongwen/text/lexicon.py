@@ -57,8 +57,9 @@ def words(package: str, name: str, heading: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
+@cache
 def values(package: str, name: str, heading: str) -> dict[str, str]:
-    """Word → value of its group."""
+    """Word → value of its group; one dictionary for all, not to be changed."""
     return {word: group.value for group in table(package, name)[heading] for word in group.words}
 
 

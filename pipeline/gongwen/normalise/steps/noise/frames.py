@@ -29,18 +29,22 @@ _HALF = 7
 """A shorter title may be the second half of one in two lines."""
 _LONG = 10
 _RECORD = 2
+_LEAST = 2
+"""A frame and what it frames are so many lines at least."""
 _FOOT = 16
 
 
 def mark_frame(lines: Lines, strengths: dict[int, int], end: int) -> None:
     """Mark the frame above the text, which begins on line `end`."""
     first = next((i for i in range(end) if i not in lines.noise), end)
-    if first >= end:
+    if end - first < _LEAST:
         return
     while first < end - 1 and (is_press(lines.tight(first)) or _details().fullmatch(lines.tight(first))):
         lines.noise.add(first)
         first += 1
     title = next((i for i in range(end - 1, first, -1) if i not in lines.noise and _is_title(lines, i)), None)
+    if title is None and end - first < _ALONE:
+        return
     stop = _bottom(lines, first, end) if title is None else _head_of(lines, title, first)
     rows = [i for i in range(first, stop) if i not in lines.noise]
     if _is_frame(lines, rows, strengths, end, title):
@@ -51,6 +55,8 @@ def mark_frame(lines: Lines, strengths: dict[int, int], end: int) -> None:
 
 def mark_bare_record(lines: Lines, end: int) -> None:
     """Mark the lines above the text (line `end`) that are a label of a record and its value with nothing between."""
+    if end < _RECORD:
+        return
     rows = [
         i
         for i in range(end)
@@ -90,6 +96,8 @@ def mark_bottom(lines: Lines) -> None:
 
 def mark_application(lines: Lines, head: int) -> None:
     """Mark what an application prints above the text (line `head`) that its buttons stand under: 新增承诺书, 申报人:某某."""
+    if not lines.noise:
+        return
     last = range(len(lines) - 1, max(head, len(lines) - _FOOT), -1)
     if not any(i in lines.noise and is_press(lines.tight(i)) for i in last):
         return

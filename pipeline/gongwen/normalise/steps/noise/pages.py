@@ -33,7 +33,7 @@ def _candidate() -> re.Pattern[str]:
     """How a line begins that may be noise anywhere; a quick look at the raw line."""
     return re.compile(
         r"[-—–·~～―─━*=_<\uff1c\[\uff3b【]|第.{1,14}页|[Pp](?:age|AGE|\.)|(?:原文|本文|网页|文章|信息)?(?:链接|地址|网址|出处|来源)|https?:|www\."
-        r"|[上下前后]一?[篇条页则个]|.{0,8}扫|(?:使?用)?手机|分享|您?的?(?:当前|现在|所在)|#{0,4} *[Pp]age|[#>] *[-*=\[]|:::|.{2,24} \d{4}-\d\d-\d\d \d\d:"
+        r"|[上下前后]一?[篇条页则个]|.{0,8}扫|(?:使?用)?手机|分享|您?的?(?:当前|现在|所在)|#{0,4} *[Pp]age|[#>] *[-*=\[]|:::"
         r"|[您你]有|(?:查看|浏览|阅读|获取|更多|完整|详细).{0,16}请|[()\[\];]*[{}]|/\*|&nbsp;|(?:var|let|const|function|return|import|document|window|\$)[ .(]"
     )
 
@@ -47,15 +47,23 @@ def mark_anywhere(lines: Lines) -> None:
     """Lines that are noise wherever they stand."""
     text, begins, advertises = lines.text, _candidate().match, _advert().search
     files = "预览" in text or "下载" in text
+    stamps = _stamp().search(text) is not None
     for i, (start, end) in enumerate(lines.spans):
         length = end - start
         if length > _LONGEST or text[end - 1] in "。；":
             continue
         likely = begins(text, start, end) or (length <= _SHORT and advertises(text, start, end))
-        if (likely or (files and "." in text[start:end])) and sure(lines.tight(i)):
+        likely = likely or (files and "." in text[start:end]) or (stamps and _stamp().search(text, start, end))
+        if likely and sure(lines.tight(i)):
             lines.noise.add(i)
             if _page_number().fullmatch(lines.tight(i)):
                 lines.breaks.add(i)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """The time of day to the second, behind a day: what a printer or a viewer stamps on a page."""
+    return re.compile(r"-\d\d \d\d:\d\d:\d\d")
 
 
 @cache

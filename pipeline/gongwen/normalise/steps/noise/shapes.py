@@ -190,7 +190,7 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
     menu = _menu(key)
     if (
         field is not None
-        or (len(tight) <= _LONGEST_SAID and _said_by_page().match(tight) is not None)
+        or (len(tight) <= _LONGEST_SAID and _is_said_by_page(tight))
         or platform
         or menu == STRONG
         or _is_notice(tight)
@@ -238,33 +238,57 @@ def is_contact(tight: str) -> bool:
     return len(tight) <= _LONGEST_CONTACT and _contact().fullmatch(tight) is not None
 
 
-@cache
-def _said_by_page() -> re.Pattern[str]:
-    """What a page says to who uses it, and what it shows of what others said; over the tight line."""
-    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
-    return re.compile(
-        "|".join(
-            (
-                r"[\u4e00-\u9fffa-z\d]{2,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d{2}(?::\d{2})?$",
-                r"(?:[\u4e00-\u9fff]{0,14}关于)[^。;]{4,60}[\[(]?\d{4}-\d{1,2}-\d{1,2}[\])]?$",
-                r"[\u4e00-\u9fffa-z]{2,12}(?:[>»\u203a]{1,2}[^>»\u203a。;]{2,16}){2,6}$",
-                rf"[\u4e00-\u9fff]{{2,4}}:[^。;:]{{1,80}}{day}$",
-                r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
-                r"我要[\u4e00-\u9fff]{2,6}$",
-                r"(?:我|本人)?(?:已|已经)(?:认真|仔细)?(?:阅读|知晓|知悉|了解)(?:并|且|,)?(?:完全)?(?:确认|同意|知晓|知悉|理解|接受)[^。;]{0,40}$",
-                r"[\u4e00-\u9fff]{2,10}(?:已)?(?:审核|审批|会签|核稿|复核|签收)(?:并)?(?:通过|同意|完成|不通过|退回|驳回)$",
-                r"是否(?:通过|同意|公开|置顶|发布|签收|已读):",
-                r"(?:关注我们|扫码关注|客服热线|客服电话|服务热线|在线客服):?[\d-]{0,20}$",
-                r"(?:welcome|hello|hi)\b.{0,30}$|欢迎(?:您|你|光临|访问|来到|登录|使用)[^。;]{0,30}$|(?:您|你)好[,!:：].{0,20}$",
-                r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
-                r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$",
-                r"\((?:来源|转自|摘自|据|原载)?[:：]?[\u4e00-\u9fff]{1,10}(?:(?<![上填通汇申呈瞒漏迟举预回情速续初终月周谎])报|通讯社|新闻网|网讯|电视台|杂志|客户端|公众号|编辑部)(?:供稿|讯)?\)$",
-                r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
-                r"(?:当前|在线|累计|今日|本站)(?:在线|访问|浏览)?(?:人数|用户|人次|次数)[:：]?\d",
-                r"(?:共|第)\d{1,5}(?:条|页|项)(?:记录|数据|评论)?[,/]?(?:(?:每页|当前第|共)\d{1,4}(?:条|页)[,/]?)*(?:首页|上一页|下一页|尾页|末页|跳转|转到|go|\d|/)*$",
-            )
-        )
+def _is_said_by_page(tight: str) -> bool:
+    """Is the line what a page says to who uses it, or what it shows of what others said? Cheap looks before each pattern."""
+    said, counted, reviewed, paper, best = _said_by_page()
+    return (
+        said.match(tight) is not None
+        or (_figure().search(tight) is not None and counted.match(tight) is not None)
+        or (tight.endswith(_VERDICTS) and reviewed.match(tight) is not None)
+        or (tight[0] == "(" and paper.match(tight) is not None)
+        or (("浏览" in tight or "显示" in tight) and best.match(tight) is not None)
     )
+
+
+_VERDICTS = ("通过", "同意", "完成", "退回", "驳回")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"[\d>»\u203a]")
+
+
+@cache
+def _said_by_page() -> tuple[re.Pattern[str], ...]:
+    """Words to the user; counts, times and paths; who approved; the paper that it is from; how best to look at it."""
+    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
+    said = (
+        r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
+        r"我要[\u4e00-\u9fff]{2,6}$",
+        r"(?:我|本人)?(?:已|已经)(?:认真|仔细)?(?:阅读|知晓|知悉|了解)(?:并|且|,)?(?:完全)?(?:确认|同意|知晓|知悉|理解|接受)[^。;]{0,40}$",
+        r"是否(?:通过|同意|公开|置顶|发布|签收|已读):",
+        r"(?:关注我们|扫码关注|客服热线|客服电话|服务热线|在线客服):?[\d-]{0,20}$",
+        r"(?:welcome|hello|hi)\b.{0,30}$|欢迎(?:您|你|光临|访问|来到|登录|使用)[^。;]{0,30}$|(?:您|你)好[,!:：].{0,20}$",
+        r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
+        r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
+    )
+    counted = (
+        r"[\u4e00-\u9fffa-z\d]{2,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d{2}(?::\d{2})?$",
+        r"(?:[\u4e00-\u9fff]{0,14}关于)[^。;]{4,60}[\[(]?\d{4}-\d{1,2}-\d{1,2}[\])]?$",
+        r"[\u4e00-\u9fffa-z]{2,12}(?:[>»\u203a]{1,2}[^>»\u203a。;]{2,16}){2,6}$",
+        rf"[\u4e00-\u9fff]{{2,4}}:[^。;:]{{1,80}}{day}$",
+        r"(?:当前|在线|累计|今日|本站)(?:在线|访问|浏览)?(?:人数|用户|人次|次数)[:：]?\d",
+        r"(?:共|第)\d{1,5}(?:条|页|项)(?:记录|数据|评论)?[,/]?(?:(?:每页|当前第|共)\d{1,4}(?:条|页)[,/]?)*(?:首页|上一页|下一页|尾页|末页|跳转|转到|go|\d|/)*$",
+    )
+    verdict = (
+        r"[\u4e00-\u9fff]{2,10}(?:已)?(?:审核|审批|会签|核稿|复核|签收)(?:并)?(?:通过|同意|完成|不通过|退回|驳回)$"
+    )
+    paper = (
+        r"\((?:来源|转自|摘自|据|原载)?[:：]?[\u4e00-\u9fff]{1,10}"
+        r"(?:(?<![上填通汇申呈瞒漏迟举预回情速续初终月周谎])报|通讯社|新闻网|网讯|电视台|杂志|客户端|公众号|编辑部)(?:供稿|讯)?\)$"
+    )
+    best = r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$"
+    return tuple(map(re.compile, ("|".join(said), "|".join(counted), verdict, paper, best)))
 
 
 @cache

@@ -110,12 +110,12 @@ def mark_copies(lines: Lines, head: int) -> None:
     """Second copies: of any line in the head (before line `head`), of a title anywhere, if right below; in the head, also
     some lines below.
     """
-    spans = lines.spans
+    spans, text, found = lines.spans, lines.text, lines.noise
     previous, wanted, below = -1, "", 0
     for i, (start, end) in enumerate(spans):
-        if i in lines.noise:
+        if i in found:
             continue
-        if previous >= 0 and _alike(lines.text, spans[previous][0], start):
+        if previous >= 0 and _alike(text, spans[previous][0], start):
             if end - start <= _LONGEST and _same(lines, previous, i) and (i < head or is_title(lines, i)):
                 lines.noise.add(i)
                 continue
