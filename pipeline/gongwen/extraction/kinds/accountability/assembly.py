@@ -80,7 +80,7 @@ class _Reader:
         self.levels = {part.start: part.level for part in parts}
         self.parts = {part.start: part for part in parts}
         self.found = Assembly([], [], {}, [])
-        self.listed: set[int] = set()  # where the items stand that are triggers already
+        self.listed: dict[int, Trigger] = {}  # by where they start, the triggers so far
         self.below: tuple[int, Condition | None] = (-1, None)  # the next paragraph that names measures of a list
         self.owed: list[Trigger] = []  # from what they follow
 
@@ -93,6 +93,7 @@ class _Reader:
         start, end = self.paragraphs[k]
         first = len(self.found.sanctions)
         begun = len(self.found.triggers)
+        whole = self.listed.get(start)
         carried = self.below[1] if self.below[0] == k else None
         listed = carried is not None
         current = self.owed if listed else []
@@ -111,10 +112,10 @@ class _Reader:
         if carried is not None and (listed or _names_below(view, start, end)):
             self.below, self.owed = (k + 1, carried), current
         if len(self.found.sanctions) > first:
-            self._own(start, begun, first)
+            self._own(whole, start, begun, first)
             self._inline(start, end, first)
             self._cumulate(start, end, first)
-            self._open(k, first)
+            self._open(k, begun, first)
             self.found.doubts += suspected(view, start, end)
         else:
             self._titled(k)
@@ -146,28 +147,26 @@ class _Reader:
     def _trigger(self, start: int, end: int) -> Trigger:
         trigger = Trigger(start, end, [])
         self.found.triggers.append(trigger)
-        self.listed.add(start)
+        self.listed[start] = trigger
         return trigger
 
-    def _own(self, start: int, begun: int, first: int) -> None:
+    def _own(self, whole: Trigger | None, start: int, begun: int, first: int) -> None:
         """An item of a list that tells its own consequences is a trigger up to these, or its breaches where it tells them."""
-        if start not in self.listed:
+        if whole is None:
             return
-        whole = [trigger for trigger in self.found.triggers[:begun] if trigger.start == start]
         own = self.found.triggers[begun:]
         if own:
-            led = {s for trigger in whole for s in trigger.follow}
             for breach in own:
-                breach.follow = sorted({*breach.follow, *led})
-            if whole and own[0].start == label_end(self.view, start, own[0].end):
+                breach.follow = sorted({*breach.follow, *whole.follow})
+            if own[0].start == label_end(self.view, start, own[0].end):
                 own[0].start = start
-            self.found.triggers = [trigger for trigger in self.found.triggers[:begun] if trigger not in whole] + own
+            at = next((n for n in range(begun - 1, -1, -1) if self.found.triggers[n] is whole), begun)
+            del self.found.triggers[at : min(at + 1, begun)]
             return
         consequence = self.found.sanctions[first]
         tier = consequence.start if consequence.tier is None else consequence.tier[1]
-        for trigger in whole:
-            closed = _CLOSED.match(self.view, tier, trigger.end)
-            trigger.end = closed.end() if closed else trigger.end
+        closed = _CLOSED.match(self.view, tier, whole.end)
+        whole.end = closed.end() if closed else whole.end
 
     def _inline(self, start: int, end: int, first: int) -> None:
         """The breaches that an opener lists in its own sentence (有下列情况者取消资格:…;…)."""
@@ -180,7 +179,7 @@ class _Reader:
             for item in items:
                 self._trigger(item.start, item.end).follow.append(first)
 
-    def _open(self, k: int, first: int) -> None:
+    def _open(self, k: int, begun: int, first: int) -> None:
         """The items that an opener in paragraph k governs, linked to the consequences from the opener on."""
         view = self.view
         start, end = self.paragraphs[k]
@@ -196,9 +195,9 @@ class _Reader:
             self._withdraw(follow)
             return
         if items:
-            self.found.triggers = [
+            self.found.triggers[begun:] = [
                 trigger
-                for trigger in self.found.triggers
+                for trigger in self.found.triggers[begun:]
                 if not (opener < trigger.start < end and _SAME.fullmatch(view, trigger.start, trigger.end))
             ]
         for item in items:

@@ -225,8 +225,10 @@ class _Reader:
 
     def _earlier(self, condition: Condition) -> None:
         """The breach right before one that 或者对 joins to it: both have the consequence."""
+        if not _JOINED.search(self.sentence.text, max(0, condition.start - 3), condition.start + 3):
+            return
         k = sum(1 for colon in self.sentence.cola if colon.end < condition.start) - 1
-        if k < self.fresh or not _JOINED.search(self.sentence.text, max(0, condition.start - 3), condition.start + 3):
+        if k < self.fresh:
             return
         closing = self._closing(k)
         if closing is not None:

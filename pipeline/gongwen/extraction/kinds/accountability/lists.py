@@ -68,6 +68,7 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int
         if not own:
             if (
                 first
+                or _OPENER.search(view, start, end)
                 or not _closes(view, start, end)
                 or not (found or _closes(view, *paragraphs[min(i + 1, len(paragraphs) - 1)]))
             ):
