@@ -54,7 +54,7 @@ _PERFORMANCE = Phrase(
 _CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
 _NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
 _AMONG_OTHERS = Phrase(
-    r"(?:培训|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
+    r"(?:培训|考勤|评比|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
 )
 """培训及考核: one of several that the holder is responsible for."""
 _AMONG = Phrase(

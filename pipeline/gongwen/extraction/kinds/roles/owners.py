@@ -111,9 +111,11 @@ def _of_title(view: str, start: int, end: int) -> Subject | None:
     kind = _OF_DUTIES.search(view, start, end)
     end = kind.start() if kind else end
     duties = _DUTIES.search(view, start, end)
-    if duties is None or view.endswith("责任", start, end) or not is_held_by(view, start, duties.start()):
+    if duties is None or duties.start() - start < 2 or view.endswith("责任", start, end):
         return None
-    return Subject(start, duties.start(), near=False, above=True)
+    end = duties.start()
+    held = is_held_by(view, start, end) or (has_head(view, start, end) and not spoilt(view, start, end))
+    return Subject(start, end, near=False, above=True) if held else None
 
 
 def _headed(view: str, start: int, end: int) -> Subject | None:

@@ -75,6 +75,10 @@ _POSTED = Phrase(
     r"(?:担任|兼任|任|为)(?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|主任|会长|理事长|秘书长)$"
 )
 """Who is what in a team: by the way as well, where the sentence goes on with who the members are."""
+_CHOSEN = Phrase(
+    r"(?:统一|按程序|依法|负责|直接)*(?:选派|选举|推选|推荐|提名|任命|聘任|聘请|委派|指派|选聘|任免|派出|产生)"
+)
+"""队长由县直单位选派，负责全队管理: who is chosen does it."""
 _GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队)):$")
 
 
@@ -248,6 +252,9 @@ def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | Non
     for agent in _AGENT.finditer(view, begin, end):
         first, _ = strip_left(view, agent.end(), end)
         last = holder_from(view, first, end)
+        if last > 0 and _CHOSEN.match(view, last, end):
+            topic = strip_left(view, start, agent.start())[0], strip_right(view, start, agent.start())
+            return topic if is_holder(view, *topic) else None
         group = _GROUP.search(view, max(0, start - 18), start) if view.startswith("牵头", last) else None
         if last > 0:
             return group.span(1) if group else (first, last)
