@@ -75,18 +75,16 @@ def _number(node: Node) -> int | None:
 
 
 def _ends(nodes: list[Node], limit: int, end: int) -> list[int]:
-    """Where each section ends if nothing cuts it shorter."""
-    ends = [0] * len(nodes)
-    starts: list[int] = []  # starts[l]: where the next section of level l + 1 begins, seen from the right
-    for k in range(len(nodes) - 1, -1, -1):
-        node = nodes[k]
-        level = node.level
-        last = limit if node.label.start < limit else end
-        following = min(starts[:level], default=last)
-        ends[k] = min(following, last)
-        del starts[level:]
-        starts += [last] * (level - len(starts))
-        starts[level - 1] = node.label.start
+    """Where each section ends if nothing cuts it shorter: where the next one of its level or a higher one begins."""
+    ends = [limit if node.label.start < limit else end for node in nodes]
+    still_open: list[int] = []
+    for k, node in enumerate(nodes):
+        level, start = node.level, node.label.start
+        while still_open and nodes[still_open[-1]].level >= level:
+            j = still_open.pop()
+            if start < ends[j]:
+                ends[j] = start
+        still_open.append(k)
     return ends
 
 

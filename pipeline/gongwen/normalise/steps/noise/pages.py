@@ -52,7 +52,7 @@ def mark_anywhere(lines: Lines) -> None:
         length = end - start
         if length > _LONGEST or text[end - 1] in "。；":
             continue
-        likely = begins(text, start, end) or (length <= _SHORT and advertises(text, start, end))
+        likely: object = begins(text, start, end) or (length <= _SHORT and advertises(text, start, end))
         likely = likely or (files and "." in text[start:end]) or (stamps and _stamp().search(text, start, end))
         if likely and sure(lines.tight(i)):
             lines.noise.add(i)
