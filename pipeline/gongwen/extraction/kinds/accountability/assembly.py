@@ -97,13 +97,14 @@ class _Reader:
         carried = self.below[1] if self.below[0] == k else None
         listed = carried is not None
         current = self.owed if listed else []
+        item = start in self.listed
         if not listed and not self.anchors.hold(start, end):
             self._titled(k)
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not (listed or self.anchors.hold(left, right)):
                 continue
-            found, carried = events(sentence(view, left, right), places, carried, listed=listed)
+            found, carried = events(sentence(view, left, right), places, carried, listed=listed, item=item)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet
             for event in found:
                 following = self._event(event, current, k)

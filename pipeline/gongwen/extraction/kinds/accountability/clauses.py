@@ -62,6 +62,8 @@ BELOW = re.compile(
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
+_POINTS = re.compile("(?:以上|上述|前述|前款)[^,;的]{0,6}(?:情形|行为|情况|问题)")
+"""累计两次出现以上情形,则…: a breach that repeats one before."""
 _RIGHT = re.compile("有权|有责任|有义务|均可")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 _LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
@@ -80,16 +82,22 @@ def _attribute() -> re.Pattern[str]:
 
 
 def events(
-    sentence: Sentence, places: list[int], carried: Condition | None = None, *, listed: bool = False
+    sentence: Sentence,
+    places: list[int],
+    carried: Condition | None = None,
+    *,
+    listed: bool = False,
+    item: bool = False,
 ) -> tuple[list[Event], Condition | None]:
     """The breaches and consequences of a sentence, and the condition that the next sentence may lean on.
 
-    `places` are the anchors of its paragraph: a member without one has no measure. `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it?
+    `places` are the anchors of its paragraph: a member without one has no measure. `carried` is the condition of the sentence before; `listed`: is the sentence an item of the measures that follow from it? `item`: is it one of
+    the breaches that an opener lists, so that what it tells is a failing?
     """
     if not sentence.cola or licences.sets_up(sentence.text):
         return [], None
     below = carried is not None and BELOW.search(sentence.text, 0, sentence.cola[0].end) is not None
-    reader = _Reader(sentence, places, carried, listed=listed or (below and sentence.cola[0].mark == ":"))
+    reader = _Reader(sentence, places, carried, listed=listed or (below and sentence.cola[0].mark == ":"), item=item)
     found = reader.read()
     if carried is not None and carried.pending is not None and reader.listed and found:
         if isinstance(found[0], Consequence):
@@ -101,7 +109,9 @@ def events(
 class _Reader:
     """One pass over the cola of a sentence."""
 
-    def __init__(self, sentence: Sentence, places: list[int], carried: Condition | None, *, listed: bool) -> None:
+    def __init__(
+        self, sentence: Sentence, places: list[int], carried: Condition | None, *, listed: bool, item: bool
+    ) -> None:
         self.sentence = sentence
         self.mentions = [
             mentions(sentence.text, colon.start, colon.end) if anchored else []
@@ -116,6 +126,7 @@ class _Reader:
         self.condition: Condition | None = None  # the last one in the sentence
         self.carried = carried
         self.listed = listed
+        self.item = item
         self.left: Condition | None = None  # a condition that no consequence consumed
         self.open: Consequence | None = None  # the clause that a further consequence joins
 
@@ -277,6 +288,10 @@ class _Reader:
             k -= 1
         if k < self.fresh:
             return self._named(i)
+        if of(k + 1).startswith("则") and _POINTS.search(of(k)):
+            again = runs.made(self.sentence, k, k, cola[k].end, follows=self._follows())
+            span = again.start, again.end
+            return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
         if of(k).endswith(_TEMPORAL) or of(k).startswith(_TASKS):
             return None
         if _RIGHT.search(of(k)):
@@ -321,9 +336,7 @@ class _Reader:
             return not licences.is_exhorted(prefix)
         if condition is None and _OTHERWISE.match(self.sentence.of(i)):
             return True
-        basis = condition
-        if basis is None or basis.kind in ("addressee", "exception"):
-            basis = self.condition or condition
+        basis = self._basis(condition)
         if basis is not None and i and _PROVED.match(self.sentence.of(i - 1)) and basis.kind == "breach":
             return not licences.is_exhorted(prefix)
         if basis is not None:
@@ -332,6 +345,15 @@ class _Reader:
         if self.carried is not None and self._leans(mention, prefix, self.carried):
             return licences.on_basis(self.sentence, i, mention, self.carried, "")
         return licences.stands_alone(self.sentence, self.segment, i, mention, prefix)
+
+    def _basis(self, condition: Condition | None) -> Condition | None:
+        """What a consequence rests on: its condition, or the one before; in a list of breaches each tells of a failing."""
+        basis = condition
+        if basis is None or basis.kind in ("addressee", "exception"):
+            basis = self.condition or condition
+        if self.item and basis is not None and not basis.failing:
+            return msgspec.structs.replace(basis, failing=True)
+        return basis
 
     def _forbidden(self, i: int, mention: Mention) -> bool:
         """Is a measure after 一经… one by itself, or was something forbidden before it (不准抄袭,一经查实,成绩作废)?"""
