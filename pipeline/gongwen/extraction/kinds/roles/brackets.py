@@ -44,6 +44,8 @@ _SAME = Phrase(r"(?:下同|以下同此?|以下均?同|余同|后同)$")
 _UNTIL = Phrase(
     r"(?:完成|落实|办结|整改)?(?:时限|时间|期限|进度)?:?.{0,12}(?:\d{1,2}月|\d{4}年|年底|长期|持续|立即|全年|即行).{0,12}$"
 )
+_LABEL_NEXT = Phrase(r"[ \t]+(?=[^ \t,;。:()]{2,10}:)")
+"""责任单位:甲 配合单位:乙: a blank before the next label."""
 _GAP = Phrase(r" (?<=[\u4e00-\u9fff)] ) *(?=[\u4e00-\u9fff])")
 _SHORT = Phrase(
     r"[市县区省]?(?:发改|教体|人社|住建|卫健|文旅|经信|工信|公安|司法|民政|财政|教育|科技|交通|水利|农业|商务|审计|应急|统计|医保|环保|国资|信访|税务|气象|消防|城管|林业"
@@ -107,7 +109,7 @@ def _cuts(view: str, start: int, end: int) -> Iterator[Span]:
             depth += 1
         elif char in ")]":
             depth -= 1
-        elif depth <= 0 and char in ",;。":
+        elif depth <= 0 and (char in ",;。" or (char in " \t" and _LABEL_NEXT.match(view, at, end))):
             yield first, at
             first = at + 1
     yield first, end

@@ -27,7 +27,8 @@ _PEOPLE = _TEAM | {"联系人", "负责", "领导责任", "第一责任人", "�
 _MOST_LINES = 80
 
 _STOP = Phrase(
-    r"[。;\n]|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
+    r"[。;\n]|(?<=\))(?=[^ \t,。;:\n()]{2,8}:)|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)"
+    r"|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
 )
 _APART = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
@@ -80,6 +81,10 @@ _REACHED = Phrase(
     rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}(?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}"
 )
 """张某,电话:…;李某,电话:…: further persons with their numbers."""
+_REACHED_AT = Phrase(
+    rf"[^ ,。;:]{{2,20}}[ ,](?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])(?:同志|老师)?[,( ]{{1,4}}{_PHONE_OF}{_NUMBER}"
+)
+"""联系人:办公室 李某 电话: where he is, his name, his number."""
 
 
 def _others_reached(plan: PlanText, stop: int) -> list[Claim]:
@@ -104,6 +109,8 @@ def _label_start(plan: PlanText, colon: int) -> int:
     depth = 0
     while start > low:
         char = view[start - 1]
+        if char == ")" and label_role(view[start:colon]):
+            break
         if char == ")":
             depth += 1
         elif char == "(" and depth:
@@ -160,6 +167,10 @@ def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iter
     alone = _one(plan, role, quote, first, last)
     if alone is not None:
         yield alone
+        return
+    reached = _REACHED_AT.match(view, first, last) if role == "联系人" else None
+    if reached and is_name("".join(reached["name"].split())):
+        yield Claim(role, reached.span("name"), *_quote(quote, first, last))
         return
     if role in _PEOPLE:
         bracketed = list(_IN_BRACKETS.finditer(view, first, last))

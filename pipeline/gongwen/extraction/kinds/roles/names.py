@@ -78,7 +78,9 @@ def is_name(word: str) -> bool:
     if size == 4 or word[0] not in single:
         known_name = word[:2] in double and size > 2
     else:
-        known_name = word not in heads().words and (size == 3 or word[:2] not in double)
+        known_name = word not in heads().words and (
+            word[1:] not in posts().words if size == 3 else word[:2] not in double
+        )
     return known_name and min(word) >= "\u4e00" and max(word) <= "\u9fff"
 
 

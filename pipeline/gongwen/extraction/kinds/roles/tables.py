@@ -49,6 +49,9 @@ _GROUP = Phrase(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z甲�
 """A roster: its columns are groups, its cells those who are in them."""
 
 
+_TEAM: frozenset[Role | None] = frozenset({"组长", "副组长", "成员", "召集人", "办公室"})
+
+
 class _Column(msgspec.Struct, frozen=True):
     kind: str
     role: Role | None
@@ -64,12 +67,17 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     sections = {part.start for part in plan.sketch.parts}
     columns: list[_Column] = []
     wide = narrow = 0
+    team: Role | None = None
     for line in _LINE.finditer(view, plan.start, plan.end):
         cells = _cells(view, *line.span())
         headed = _head(view, cells, again=bool(columns))
         narrow = narrow + 1 if len(cells) < 2 else 0
         if headed:
             columns = headed
+            read.append(line.span())
+        elif len(cells) > 1 and (listed := list(_named_rows(view, cells, team))):
+            team = listed[0].role
+            claims += listed
             read.append(line.span())
         elif narrow > _MOST_NARROW or cells[0][0] in sections:
             columns = []
@@ -80,6 +88,19 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
                 claims += found
                 read.append(line.span())
     return claims, read
+
+
+def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Claim]:
+    """A row that begins with a part of a team, a name next to it, or with a name below such a row: 组长 | 王某 | 县长."""
+    words = view[slice(*cells[0])]
+    role = label_role(words) if len(words) < 8 else None
+    name = cells[1] if role in _TEAM else cells[0]
+    at = name == cells[1]
+    if not (at or team) or not _persons(view[slice(*name)].strip()) or not view[slice(*name)].strip():
+        return
+    post = cells[at + 1] if at + 1 < len(cells) and cells[at + 1][1] > cells[at + 1][0] else None
+    for item in _list(view, *name):
+        yield Claim(role if at else team, item, *item, None, post)  # type: ignore[arg-type]
 
 
 def _cells(view: str, start: int, end: int) -> list[Cell]:
