@@ -99,7 +99,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _member() -> re.Pattern[str]:
-    return re.compile(r"(?:[^,;:]|(?<=\d):(?=\d))+")
+    return re.compile(r"[^,;:]+(?:(?<=\d):(?=\d)[^,;:]+)*")
 
 
 def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
