@@ -115,7 +115,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         activity = words + about  # 例会由总工程师每月组织一次
     if period:
         activity = done_to(view, c.sentence.start, period.start, activity)
-    if last and (_EACH_TIME.fullmatch(activity) or not (words or what or about)):
+    if last and (_EACH_TIME.fullmatch(activity) or (not (words or what or about) and last.period != governed.code)):
         activity = last.activity
     if last and not words and what and last.verb and view[last.end : said.start] in _JOINTS:
         words = last.verb  # 引进100名甲、200名乙
