@@ -60,10 +60,11 @@ def owner(plan: PlanText, at: int) -> Subject | None:
         if found is not None:
             return found
         k = part.parent
-    return _titled(plan)
+    return _lead_in(view, max(plan.start, parts[0].start - _OPENING), parts[0].start) or _titled(plan)
 
 
 _LONGEST_LIST = 1500
+_OPENING = 200
 _COLONS = 4
 
 
