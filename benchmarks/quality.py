@@ -19,7 +19,7 @@ import json
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ from gongwen.evaluate.report import Report
 from gongwen.extraction.plantext import PlanText
 from gongwen.flow import extract_source
 from gongwen.normalise import Normal, normalise
-from gongwen.quality.cues import SILENT, anchor_pattern, cues, forms
+from gongwen.quality.cues import anchor_pattern, cues
 from gongwen.quality.opinion import opinions
 from gongwen.quality.structure import grade_structure, signs
 from gongwen.quality.weights import weights
@@ -57,7 +57,6 @@ COVERED = 0.04  # of all characters are anchors: what reading them costs
 RARITY = 0.8  # what an anchor tells is weighed against its frequency to this power
 IN_DOCUMENTS = 12  # an anchor stands in so many documents at least: no names of one of them
 CUE_IN = 3  # a cue in so many
-FORM = "form "  # before a form, among cues
 STRENGTH = 0.7  # of the fit: the inverse of the L1 penalty
 
 
@@ -185,10 +184,9 @@ def fit(rows: list[Sample]) -> Fitted:
     for k, kind in enumerate(FACT_KINDS):
         taught = [n for n, row in enumerate(rows) if not set(SCORED[kind]) <= row.skipped]
         matrix = vectorizer.transform([each for n in taught for each in shown[n]])
-        spoken = np.array([bool(each) for n in taught for each in shown[n]])
         labels = np.concatenate([rows[n].gold[kind] for n in taught])
         model = LogisticRegression(C=STRENGTH, solver="liblinear", l1_ratio=1, max_iter=500, tol=1e-3, random_state=0)
-        model.fit(matrix[spoken].astype(float), labels[spoken])
+        model.fit(matrix.astype(float), labels)
         base.append(float(model.intercept_[0]))
         for name, weight in zip(names, model.coef_[0], strict=True):
             if round(100 * weight):
@@ -241,15 +239,18 @@ def texts_of(row: Sample) -> Iterable[str]:
             yield plan.view[bounds[k] : bounds[k + 1]].translate(table)
 
 
+class Every(Container[str]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 def shown_by(row: Sample, anchors: str) -> list[set[str]]:
-    """The cues of each sentence, its form among them; none of one that says nothing."""
+    """The cues of each sentence."""
     pattern = anchor_pattern(anchors)
     shown: list[set[str]] = []
     for plan in row.plans:
-        found = cues(plan, pattern)
-        shown += [
-            set() if form == SILENT else {FORM + form} | found.get(k, set()) for k, form in enumerate(forms(plan))
-        ]
+        found = cues(plan, pattern, Every())
+        shown += [found.get(k, set()) for k in range(len(plan.sentence_starts) - 1)]
     return shown
 
 
@@ -259,8 +260,7 @@ def opinion(row: Sample, fitted: Fitted) -> np.ndarray:
     logits = np.array(
         [np.sum([fitted.base, *(fitted.cues[c] for c in each if c in fitted.cues)], axis=0) for each in shown]
     )
-    spoken = np.array([bool(each) for each in shown])
-    return (1 / (1 + np.exp(-logits))) * spoken[:, None] if shown else np.zeros((0, 4))
+    return 1 / (1 + np.exp(-logits)) if shown else np.zeros((0, 4))
 
 
 def share(row: Sample, probabilities: np.ndarray) -> float:
@@ -379,14 +379,10 @@ def as_toml(
     def quoted(text: str) -> str:
         return json.dumps(text, ensure_ascii=False)
 
-    def table(rows: dict[str, list[float]], base: Sequence[float]) -> str:
-        sums = {
-            name: [round(100 * (a + b)) for a, b in zip(row, base, strict=True)] for name, row in sorted(rows.items())
-        }
-        return "\n".join(f"{quoted(name)} = [{', '.join(map(str, row))}]" for name, row in sums.items() if any(row))
+    def whole(row: Sequence[float]) -> str:
+        return f"[{', '.join(str(round(100 * weight)) for weight in row)}]"
 
-    shapes = {name.removeprefix(FORM): row for name, row in fitted.cues.items() if name.startswith(FORM)}
-    pairs = {name: row for name, row in fitted.cues.items() if not name.startswith(FORM)}
+    rows = "\n".join(f"{quoted(cue)} = {whole(row)}" for cue, row in sorted(fitted.cues.items()))
     costs_ = "\n".join(f"{name} = {cost:.3f}" for name, cost in costs.items())
     return f"""# Written by benchmarks/quality.py --write; not by hand. Fitted on {count} annotated documents (our own corpus and real ones, of which
 # {judged} with facts had been extracted by rules that had not seen them): L1 logistic regression, one for each kind of facts, over
@@ -394,6 +390,8 @@ def as_toml(
 
 # The characters around which a sentence is looked at.
 anchors = {quoted(fitted.anchors)}
+# Hundredths of a logit, for roles, quotas, deadlines, accountability: of a sentence without cues …
+base = {whole(fitted.base)}
 # The grade of structure where no sign takes from it.
 certain = {certain:.3f}
 
@@ -406,14 +404,9 @@ slope = {line[1]:.3f}
 [signs]
 {costs_}
 
-# Hundredths of a logit, for roles, quotas, deadlines, accountability: where a sentence of a form (length as a power of two, last
-# character) starts …
-[forms]
-{table(shapes | {"other": [0.0] * 4}, fitted.base)}
-
 # … and what each cue in it adds.
 [cues]
-{table(pairs, [0.0] * 4)}
+{rows}
 """
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress
 
 from gongwen.document.model import FACT_KINDS, Fact, KindGrade, Overlooked, Plan
 from gongwen.extraction.plantext import PlanText
@@ -31,13 +30,10 @@ def grade_facts(
         for kind, (facts, column) in enumerate(zip(_facts(plan), zip(*given, strict=True), strict=False)):
             stated = _stated(facts, bounds)
             expected[kind] += sum(column)
-            confirmed[kind] += sum(compress(column, stated))
-            found[kind] += len(stated) - stated.count(0)
-            doubts += [
-                (-column[k], bounds[k], kind, bounds[k + 1], text)
-                for k in telling
-                if column[k] >= DOUBTED and not stated[k]
-            ]
+            confirmed[kind] += sum([column[k] for k in stated])
+            found[kind] += len(stated)
+            doubted = {k for k in telling if column[k] >= DOUBTED}.difference(stated)
+            doubts += [(-column[k], bounds[k], kind, bounds[k + 1], text) for k in doubted]
     doubts.sort(key=lambda doubt: doubt[:3])
     return (
         _grade(sum(confirmed), sum(expected), sum(found)),
@@ -61,12 +57,14 @@ def _facts(plan: Plan) -> tuple[Iterable[Fact], ...]:
 
 
 def _stated(facts: Iterable[Fact], bounds: list[int]) -> list[int]:
-    """For each sentence, how many facts stand in it: 0 for none. One pass, however the facts overlap."""
-    change = [0] * len(bounds)
-    for fact in facts:
-        change[max(bisect_right(bounds, fact.span.start) - 1, 0)] += 1
-        change[bisect_left(bounds, fact.span.end)] -= 1
-    return list(accumulate(change[:-1]))
+    """The numbers of the sentences in which facts stand, ascending; each is counted once, however the facts overlap."""
+    stated: list[int] = []
+    after = 0
+    for start, end in sorted([(fact.span.start, fact.span.end) for fact in facts]):
+        last = bisect_left(bounds, end)
+        stated += range(max(bisect_right(bounds, start) - 1, after), last)
+        after = max(after, last)
+    return stated
 
 
 def _overlooked(doubt: float, start: int, kind: int, end: int, text: PlanText) -> Overlooked:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from gongwen.extraction.plantext import PlanText
-from gongwen.quality.cues import SILENT, cues, forms
+from gongwen.quality.cues import cues
 from gongwen.quality.weights import LAST, Four, anchors, curve, weights
 
 Opinion = tuple[float, float, float, float]
@@ -14,25 +12,20 @@ Opinion = tuple[float, float, float, float]
 
 def opinions(plan: PlanText) -> tuple[list[Opinion], list[int]]:
     """The opinion on each sentence of a plan, and the numbers of the sentences that have cues, ascending."""
-    known, bases, plain = weights().cues, weights().forms, _plain()
-    shown, seen = forms(plan), cues(plan, anchors(), weights().cues)
-    other = plain["other"]
-    given = [plain.get(form, other) for form in shown]
+    base, known = weights().base, weights().cues
+    seen = cues(plan, anchors(), known)
+    given = [_opinion(base)] * (len(plan.sentence_starts) - 1)
     for k, found in seen.items():
-        form = shown[k]
-        if form != SILENT:
-            roles, quotas, deadlines, accountability = bases.get(form) or bases["other"]
-            for cue in found:
-                r, q, d, a = known[cue]
-                roles, quotas, deadlines, accountability = roles + r, quotas + q, deadlines + d, accountability + a
-            given[k] = _opinion((roles, quotas, deadlines, accountability))
+        roles, quotas, deadlines, accountability = base
+        for cue in found:
+            weight = known.get(cue)
+            if weight:
+                roles += weight[0]
+                quotas += weight[1]
+                deadlines += weight[2]
+                accountability += weight[3]
+        given[k] = _opinion((roles, quotas, deadlines, accountability))
     return given, list(seen)
-
-
-@cache
-def _plain() -> dict[str, Opinion]:
-    """The opinions on sentences without any cue, by form."""
-    return {form: _opinion(base) for form, base in weights().forms.items()} | {SILENT: (0.0, 0.0, 0.0, 0.0)}
 
 
 def _opinion(logits: Four) -> Opinion:

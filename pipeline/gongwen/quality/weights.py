@@ -31,15 +31,15 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `benchmarks/quality.py` fitted.
 
-    `forms`: where a sentence of a form starts ("other": of any that is not there); `cues`: what each cue adds. `certain`: the
-    grade of structure of a document without signs; `signs`: what each takes from it where it is whole.
+    `base`: the logits of a sentence without cues; `cues`: what each cue adds. `certain`: the grade of structure of a document
+    without signs; `signs`: what each takes from it where it is whole.
     """
 
     anchors: str
     line: Line
     certain: float
     signs: dict[SignOfStructure, float]
-    forms: dict[str, Four]
+    base: Four
     cues: dict[str, Four]
 
 
