@@ -134,3 +134,32 @@ def test_evaluate_prints_scores(tmp_path: Path) -> None:
     assert done.stdout.startswith("plans")
     report = json.loads(gongwen("evaluate", tmp_path, ROOT / "tests" / "gold", "--json").stdout)
     assert set(report) == {"scores", "fields", "missing"}
+
+
+def test_quality_prints_the_worst_first(folder: Path) -> None:
+    low = "通知\n" + "".join(f"{n}、各镇对此项工作负 总 责任，每月向县政府报 告。\n" for n in "一二三四五六七八九")
+    (folder / "in" / "low.txt").write_text(low, "utf-8")
+    gongwen("extract", folder / "in", "-o", folder / "out", "--quiet")
+    stored = gongwen("quality", folder / "out", "--json")
+    assert stored.returncode == 0, stored.stderr
+    rows = [json.loads(line) for line in stored.stdout.splitlines()]
+    assert sorted(row["name"] for row in rows) == ["a/two.txt.json", "low.txt.json", "one.txt.json"]
+    worth = [min(row["structure"], 1 if row["facts"] is None else row["facts"]) for row in rows]
+    assert worth == sorted(worth)
+    told = gongwen("quality", folder / "in", "--worst", "1", "--lang", "en")
+    assert told.returncode == 0
+    assert told.stdout.splitlines()[0].startswith(rows[0]["name"].removesuffix(".json") + "  facts")
+    assert len([line for line in told.stdout.splitlines() if not line.startswith(" ")]) == 1
+
+
+def test_quality_says_what_has_no_grade(folder: Path) -> None:
+    gongwen("extract", folder / "in", "-o", folder / "out", "--quiet")
+    old = json.loads((folder / "out" / "one.txt.json").read_text("utf-8"))
+    del old["quality"]
+    (folder / "out" / "one.txt.json").write_text(json.dumps(old), "utf-8")
+    done = gongwen("quality", folder / "out", folder / "nowhere", "--lang", "en")
+    assert done.returncode == 1
+    assert "one.txt.json: no grade" in done.stderr
+    assert "nowhere" in done.stderr
+    assert done.stdout.startswith("a/two.txt.json")
+    assert gongwen("quality", folder / "out", "--worst", "-1").returncode == 2

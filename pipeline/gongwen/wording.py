@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from gongwen.document.model import (
     Blank,
@@ -15,11 +16,12 @@ from gongwen.document.model import (
     Quota,
     RoleHeld,
     Sanction,
+    StructureSign,
     Trigger,
 )
 from gongwen.messages import Language, say
 
-__all__ = ["KINDS", "fact_line", "head_lines", "kind_of", "value_in_words"]
+__all__ = ["KINDS", "Grades", "fact_line", "grades_in_words", "head_lines", "kind_of", "value_in_words"]
 
 KINDS: dict[type[Fact | Citation | Blank], str] = {
     RoleHeld: "role", Quota: "quota", Deadline: "deadline", Trigger: "trigger", Sanction: "sanction", Citation: "citation",
@@ -45,6 +47,34 @@ def head_lines(plan: Plan, lang: Language) -> list[tuple[str, str]]:
         "addressees": "、".join(plan.addressees),
     }
     return [(say(f"show-{name}", lang), str(value)) for name, value in facts.items() if value]
+
+
+class Grades(Protocol):
+    """Whatever has the grades of a document."""
+
+    @property
+    def facts(self) -> float | None: ...  # noqa: D102
+    @property
+    def structure(self) -> float: ...  # noqa: D102
+    @property
+    def signs(self) -> tuple[StructureSign, ...]: ...  # noqa: D102
+
+
+def grades_in_words(grades: Grades, lang: Language) -> str:
+    """The grades of a document in one line, with the signs that took from that of structure.
+
+    >>> import gongwen
+    >>> grades_in_words(gongwen.extract("春天来了。").quality, "en").split(" (")[0]
+    'facts – · structure 0.57'
+    """
+    facts = "–" if grades.facts is None else f"{grades.facts:.2f}"
+    told = [say(f"quality-sign-{sign.sign}", lang) for sign in grades.signs if sign.cost >= TOLD]
+    why = say("quality-why", lang, signs=say("quality-between", lang).join(told)) if told else ""
+    return f"{say('quality-facts', lang)} {facts} · {say('quality-structure', lang)} {grades.structure:.2f}{why}"
+
+
+TOLD = 0.03
+"""What a sign takes from a grade to be worth a word."""
 
 
 def fact_line(fact: Fact | Citation | Blank, lang: Language) -> str:

@@ -14,10 +14,10 @@ import sys
 from functools import partial
 
 from gongwen import __version__
-from gongwen.cli import check, compare, evaluate, export, extract, populate, profile, schema, show
+from gongwen.cli import check, compare, evaluate, export, extract, populate, profile, quality, schema, show
 from gongwen.messages import Language, say
 
-COMMANDS = (extract, show, compare, check, profile, populate, export, evaluate, schema)
+COMMANDS = (extract, show, compare, check, profile, populate, export, evaluate, quality, schema)
 
 
 def main(argv: list[str] | None = None) -> int:

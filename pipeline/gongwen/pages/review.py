@@ -10,7 +10,7 @@ from gongwen.messages import Language, say
 from gongwen.pages.facts import fact_kinds, fact_marks, warning_marks
 from gongwen.pages.frame import page
 from gongwen.pages.marks import Kind, Mark, by_kind, paragraphs, section_anchor
-from gongwen.wording import head_lines
+from gongwen.wording import grades_in_words, head_lines
 
 __all__ = ["annotated", "review"]
 
@@ -39,6 +39,7 @@ def annotated(
         tuple(groups),
         title=heading or _title(doc, lang),
         doc=doc,
+        grades=None if doc.quality is None else grades_in_words(doc.quality, lang),
         script_of_source="zh-Hant" if doc.source.script == "Hant" else "zh-Hans",
         plans=[(plan, head_lines(plan, lang), _tree(plan, doc.text)) for plan in doc.plans],
         groups=groups,

@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 from gongwen.document.model import Document, Fact, Plan, Section
 from gongwen.messages import Language, say
-from gongwen.wording import fact_line, head_lines, kind_of
+from gongwen.wording import fact_line, grades_in_words, head_lines, kind_of
 
 __all__ = ["render"]
 
@@ -38,7 +38,10 @@ def _head(plan: Plan, doc: Document, lang: Language) -> Table:
         show_header=False,
         box=None,
     )
-    for name, value in (*head_lines(plan, lang), (say("show-file", lang), f"{doc.source.name}  {doc.id}")):
+    rows = [*head_lines(plan, lang), (say("show-file", lang), f"{doc.source.name}  {doc.id}")]
+    if doc.quality is not None:
+        rows.append((say("quality-grade", lang), grades_in_words(doc.quality, lang)))
+    for name, value in rows:
         table.add_row(f"[dim]{name}[/]", escape(value))
     return table
 
