@@ -35,8 +35,8 @@ def grade(texts: Sequence[PlanText], plans: Sequence[Plan], codes: Iterable[str]
 
 
 def warning(quality: Quality) -> Notice | None:
-    """What is to be said of a document whose grade of facts is low."""
-    if quality.facts is None or quality.facts >= LOW:
+    """What is to be said of a document whose grade of facts is low, and that has sentences to look at."""
+    if quality.facts is None or quality.facts >= LOW or not quality.doubts:
         return None
     short = [
         say("low-grade-kind", kind=say(f"quality-{row.kind}"), found=row.found, expected=f"{row.expected:.0f}")

@@ -14,8 +14,8 @@ DOUBTS = 10
 """So many sentences are named at most, those that most probably state a fact that was not extracted."""
 DOUBTED = 0.5
 """… and none that states one with a lower probability: of those above, more than half do."""
-PROMISED = 1.0
-"""A text in which fewer facts are expected, and none was found, promises none: it has no grade."""
+PROMISED = 2
+"""A text with fewer such sentences, in which nothing was found, seems to promise nothing: it has no grade."""
 
 
 def grade_facts(
@@ -36,14 +36,14 @@ def grade_facts(
             doubts += [(-column[k], bounds[k], kind, bounds[k + 1], text) for k in doubted]
     doubts.sort(key=lambda doubt: doubt[:3])
     return (
-        _grade(sum(confirmed), sum(expected), sum(found)),
+        _grade(sum(confirmed), sum(expected), sum(found) > 0 or len(doubts) >= PROMISED),
         tuple(KindGrade(kind=FACT_KINDS[k], expected=round(expected[k], 1), found=found[k]) for k in range(4)),
         tuple(_overlooked(*doubt) for doubt in doubts[:DOUBTS]),
     )
 
 
-def _grade(confirmed: float, expected: float, found: int) -> float | None:
-    if not found and expected < PROMISED:
+def _grade(confirmed: float, expected: float, promising: bool) -> float | None:
+    if not promising:
         return None
     line = weights().line
     share = confirmed / expected if expected else 0.0
