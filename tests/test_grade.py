@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,14 @@ from conftest import ROOT
 from gongwen import extract
 from gongwen.document.model import FACT_KINDS, Document
 from gongwen.document.store import dump, parse
+from gongwen.extraction.plantext import PlanText
+from gongwen.normalise import normalise
+from gongwen.quality.opinion import opinions
 from gongwen.quality.weights import weights
+from gongwen.read import read_text
+from gongwen.segment import segment
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "quality" / "sentences.toml").read_text("utf-8"))["case"]
 
 PIECES = st.lists(
     st.sampled_from(
@@ -121,3 +129,12 @@ def test_corpus_documents_carry_grades(name: str) -> None:
     assert doc.quality is not None
     assert doc.quality.facts is not None
     assert {row.kind: row.found > 0 for row in doc.quality.kinds}["roles"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:12])
+def test_what_the_second_opinion_takes_a_sentence_to_state(case: dict[str, list[str]]) -> None:
+    normal = normalise(read_text(str(case["text"])))
+    given = [each for k, sketch in enumerate(segment(normal)[0]) for each in opinions(PlanText(normal, sketch, k))[0]]
+    assert (
+        sorted({kind for each in given for kind, p in zip(FACT_KINDS, each, strict=True) if p >= 0.5}) == case["kinds"]
+    )
