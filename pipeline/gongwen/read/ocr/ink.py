@@ -48,7 +48,7 @@ def contrast_of(picture: Pixels) -> Ink:
     """1 where the picture is darker than around: faint lines too."""
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     around = cv2.blur(grey, (_AROUND, _AROUND))
-    return np.asarray((around.astype(np.int16) - grey) > _CONTRAST, dtype=np.uint8)
+    return np.asarray(cv2.subtract(around, grey) > _CONTRAST, dtype=np.uint8)
 
 
 def fall(picture: Pixels) -> float:
@@ -76,6 +76,8 @@ def bars(picture: Pixels, lines: list[Seen]) -> list[Bar]:
             dark, cv2.MORPH_CLOSE, np.ones((_MEND if down > 1 else 1, _MEND if across > 1 else 1), np.uint8)
         )
         opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((down, across), np.uint8))
+        if not cv2.countNonZero(opened):
+            continue
         count, _, stats, _ = cv2.connectedComponentsWithStats(opened)
         thin = [(float(x), float(y), float(w), float(h)) for x, y, w, h, _ in stats[1:count] if min(w, h) <= _THICK]
         if across > 1:

@@ -66,7 +66,10 @@ def _pixels(frame: Image.Image) -> Pixels:
         shown = upright.convert("RGBA")
         white = Image.new("RGBA", shown.size, (255, 255, 255, 255))
         upright = Image.alpha_composite(white, shown)
-    return np.ascontiguousarray(np.asarray(upright.convert("RGB"))[:, :, ::-1])
+    if upright.mode in {"L", "1"}:
+        return np.asarray(cv2.cvtColor(np.asarray(upright.convert("L")), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+    coloured = upright if upright.mode == "RGB" else upright.convert("RGB")
+    return np.asarray(cv2.cvtColor(np.asarray(coloured), cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
 def fitted(picture: Pixels) -> Pixels:
