@@ -53,11 +53,16 @@ class Grades(Protocol):
     """Whatever has the grades of a document."""
 
     @property
-    def facts(self) -> float | None: ...  # noqa: D102
+    def facts(self) -> float | None:
+        """That of its facts, None where it has none."""
+
     @property
-    def structure(self) -> float: ...  # noqa: D102
+    def structure(self) -> float:
+        """That of its structure."""
+
     @property
-    def signs(self) -> tuple[StructureSign, ...]: ...  # noqa: D102
+    def signs(self) -> tuple[StructureSign, ...]:
+        """What took from that of structure, the heaviest first."""
 
 
 def grades_in_words(grades: Grades, lang: Language) -> str:

@@ -83,8 +83,8 @@ def _distance(totals: Counter[Code], level: Level) -> Callable[[Code, Code], flo
     if level == "nominal":
         return lambda a, b: float(a != b)
     if level == "interval":
-        return lambda a, b: (a - b) ** 2  # type: ignore[operator]
-    ranks = sorted(totals)  # type: ignore[type-var]
+        return lambda a, b: (a - b) ** 2  # type: ignore[operator]  # codes of this level are numbers; others raise
+    ranks = sorted(totals)  # type: ignore[type-var]  # codes of this level have an order; others raise
     ends = list(accumulate(totals[code] for code in ranks))
     middle = {code: end - totals[code] / 2 for code, end in zip(ranks, ends, strict=True)}
     return lambda a, b: (middle[a] - middle[b]) ** 2
