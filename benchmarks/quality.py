@@ -16,63 +16,24 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import get_args
 
 import numpy as np
+import pandas as pd
+from grading.fitting import CUE_IN, Fitted, fit, opinion, share
+from grading.samples import SCORED, Sample, samples
 
-from gongwen.document.folder import documents
-from gongwen.document.model import FACT_KINDS, Document
-from gongwen.evaluate.gold import load_gold
-from gongwen.evaluate.items import Item, found_items
-from gongwen.evaluate.report import Report
-from gongwen.extraction.plantext import PlanText
-from gongwen.flow import extract_source
-from gongwen.normalise import Normal, normalise
-from gongwen.quality.cues import anchor_pattern, cues
+from gongwen.document.model import FACT_KINDS, SignOfStructure
 from gongwen.quality.opinion import opinions
-from gongwen.quality.structure import grade_structure, signs
+from gongwen.quality.structure import grade_structure
 from gongwen.quality.weights import weights
-from gongwen.read import read
-from gongwen.segment import segment
 
 WEIGHTS = Path(__file__).parent.parent / "pipeline" / "gongwen" / "quality" / "weights.toml"
-SCORED = {
-    "roles": ("roles",),
-    "quotas": ("quotas", "vague"),
-    "deadlines": ("deadlines",),
-    "accountability": ("triggers", "sanctions"),
-}
-FACTS = tuple(kind for kinds in SCORED.values() for kind in kinds)
-STRUCTURE = ("plans", "sections")
-SIGNS = ("no-issuer", "no-genre", "gaps", "unsectioned")
-
+SIGNS: tuple[SignOfStructure, ...] = get_args(SignOfStructure)
 FOLDS, DRAWS = 6, 5
-FEWEST = 6  # items, annotated and found together, that a document needs for its F1 of facts to mean anything
-COVERED = 0.04  # of all characters are anchors: what reading them costs
-RARITY = 0.8  # what an anchor tells is weighed against its frequency to this power
-IN_DOCUMENTS = 12  # an anchor stands in so many documents at least: no names of one of them
-CUE_IN = 3  # a cue in so many
-STRENGTH = 0.7  # of the fit: the inverse of the L1 penalty
-
-
-class Sample(NamedTuple):
-    """A document: its plans and sentences, which of them state facts (gold) and in which the rules found some (rule)."""
-
-    name: str
-    plans: list[PlanText]
-    gold: dict[str, np.ndarray]
-    rule: dict[str, np.ndarray]
-    skipped: frozenset[str]
-    signs: dict[str, float]
-    structure: float | None
-    facts: float | None
-    unseen: bool
-    document: Document
 
 
 def main() -> None:
@@ -100,173 +61,9 @@ def main() -> None:
         )
 
 
-def samples(folder: Path, gold: Path, outputs: Path | None, *, unseen: bool) -> list[Sample]:
-    made = {} if outputs is None else {Path(doc.source.name).stem: doc for doc in documents(outputs)}
-    rows = []
-    for path in sorted(folder.iterdir()):
-        annotated = gold / f"{path.stem}.json"
-        if annotated.is_file() and (outputs is None or path.stem in made):
-            rows.append(sample(path, annotated, made.get(path.stem), unseen=unseen))
-    return rows
-
-
-def sample(path: Path, annotated: Path, made: Document | None, *, unseen: bool) -> Sample:
-    source = read(path)
-    normal = normalise(source)
-    plans = [PlanText(normal, sketch, k) for k, sketch in enumerate(segment(normal)[0])]
-    document = made or extract_source(source)
-    annotation = load_gold(annotated)
-    wanted, found = annotation.items(source.text), found_items(document)
-    report = Report()
-    report.add(wanted, found, source.text, annotation.skipped)
-    counts = report.counts
-    homes = [home for plan in plans for home in places(plan, normal)]
-    return Sample(
-        path.stem, plans, stated(wanted, homes), stated(found, homes), annotation.skipped,
-        signs(document.plans, [notice.code for notice in document.warnings]),
-        f1(counts, STRUCTURE), f1(counts, FACTS, FEWEST), unseen, document,
-    )  # fmt: skip
-
-
-def places(plan: PlanText, normal: Normal) -> Iterable[tuple[int, int]]:
-    """Where the plan's sentences stand in the source."""
-    bounds = plan.sentence_starts
-    return [normal.edited.to_source(bounds[k], bounds[k + 1]) for k in range(len(bounds) - 1)]
-
-
-def stated(items: dict[str, list[Item]], homes: list[tuple[int, int]]) -> dict[str, np.ndarray]:
-    """Which sentences hold an item of each kind."""
-    found = {}
-    for kind, names in SCORED.items():
-        spans = [item.place for name in names for item in items.get(name, []) if item.place]
-        found[kind] = np.array([any(a < end and b > start for a, b in spans) for start, end in homes], dtype=float)
-    return found
-
-
-def f1(counts: dict[str, list[int]], kinds: Sequence[str], fewest: int = 1) -> float | None:
-    hits = sum(counts[kind][0] for kind in kinds)
-    both = sum(counts[kind][1] + counts[kind][2] for kind in kinds)
-    return 2 * hits / both if both >= fewest else None
-
-
-def ranks(values: Sequence[float]) -> np.ndarray:
-    """Ranks, equal values sharing theirs."""
-    _, inverse, count = np.unique(values, return_inverse=True, return_counts=True)
-    return (np.cumsum(count) - (count - 1) / 2)[inverse]
-
-
 def spearman(a: Sequence[float], b: Sequence[float]) -> float:
     """The rank correlation; nan where one of them has but one value."""
-    if len(set(a)) < 2 or len(set(b)) < 2:
-        return math.nan
-    return float(np.corrcoef(ranks(a), ranks(b))[0, 1])
-
-
-class Fitted(NamedTuple):
-    anchors: str
-    base: list[float]
-    cues: dict[str, list[float]]
-
-
-def fit(rows: list[Sample]) -> Fitted:
-    from sklearn.feature_extraction.text import CountVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    anchors = choose_anchors(rows)
-    shown = [shown_by(row, anchors) for row in rows]
-    spread = Counter(cue for sets in shown for cue in set().union(*sets))
-    vectorizer = CountVectorizer(
-        analyzer=list, binary=True, vocabulary=sorted(c for c, n in spread.items() if n >= CUE_IN)
-    )
-    names = vectorizer.get_feature_names_out()
-    table: dict[str, list[float]] = {}
-    base = []
-    for k, kind in enumerate(FACT_KINDS):
-        taught = [n for n, row in enumerate(rows) if not set(SCORED[kind]) <= row.skipped]
-        matrix = vectorizer.transform([each for n in taught for each in shown[n]])
-        labels = np.concatenate([rows[n].gold[kind] for n in taught])
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", l1_ratio=1, max_iter=500, tol=1e-3, random_state=0)
-        model.fit(matrix.astype(float), labels)
-        base.append(float(model.intercept_[0]))
-        for name, weight in zip(names, model.coef_[0], strict=True):
-            if round(100 * weight):
-                table.setdefault(name, [0.0] * 4)[k] = float(weight)
-    return Fitted(anchors, base, table)
-
-
-def choose_anchors(rows: list[Sample]) -> str:
-    """The characters that tell most of whether a sentence states a fact, for what they cost, up to the share that is covered."""
-    texts = [list(texts_of(row)) for row in rows]
-    spread = Counter(char for each in texts for char in set().union(*each))
-    frequency = Counter(char for each in texts for text in each for char in text)
-    total = sum(frequency.values())
-    gains: Counter[str] = Counter()
-    for kind in FACT_KINDS:
-        pairs = [
-            (text, label)
-            for row, each in zip(rows, texts, strict=True)
-            if not set(SCORED[kind]) <= row.skipped
-            for text, label in zip(each, row.gold[kind], strict=True)
-        ]
-        everywhere, there = Counter(), Counter()
-        for text, label in pairs:
-            chars = set(text)
-            everywhere.update(chars)
-            if label:
-                there.update(chars)
-        n, positive = len(pairs), sum(label for _, label in pairs)
-        for char, count in everywhere.items():
-            with_, without = there[char] / count, (positive - there[char]) / max(n - count, 1)
-            gains[char] += entropy(positive / n) - count / n * entropy(with_) - (1 - count / n) * entropy(without)
-    covered, chosen = 0.0, []
-    for char in sorted(gains, key=lambda c: (-gains[c] / (frequency[c] / total) ** RARITY, c)):
-        share = frequency[char] / total
-        if spread[char] >= IN_DOCUMENTS and covered + share <= COVERED and not char.isspace():
-            covered += share
-            chosen.append(char)
-    return "".join(sorted(chosen))
-
-
-def entropy(p: float) -> float:
-    return 0.0 if p <= 0 or p >= 1 else -p * math.log(p) - (1 - p) * math.log(1 - p)
-
-
-def texts_of(row: Sample) -> Iterable[str]:
-    table = str.maketrans("123456789", "0" * 9)
-    for plan in row.plans:
-        bounds = plan.sentence_starts
-        for k in range(len(bounds) - 1):
-            yield plan.view[bounds[k] : bounds[k + 1]].translate(table)
-
-
-class Every(Container[str]):
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-def shown_by(row: Sample, anchors: str) -> list[set[str]]:
-    """The cues of each sentence."""
-    pattern = anchor_pattern(anchors)
-    shown: list[set[str]] = []
-    for plan in row.plans:
-        found = cues(plan, pattern, Every())
-        shown += [found.get(k, set()) for k in range(len(plan.sentence_starts) - 1)]
-    return shown
-
-
-def opinion(row: Sample, fitted: Fitted) -> np.ndarray:
-    """The probabilities of each sentence and kind."""
-    shown = shown_by(row, fitted.anchors)
-    logits = np.array(
-        [np.sum([fitted.base, *(fitted.cues[c] for c in each if c in fitted.cues)], axis=0) for each in shown]
-    )
-    return 1 / (1 + np.exp(-logits)) if shown else np.zeros((0, 4))
-
-
-def share(row: Sample, probabilities: np.ndarray) -> float:
-    expected = float(probabilities.sum())
-    found = sum(float((probabilities[:, k] * row.rule[kind]).sum()) for k, kind in enumerate(FACT_KINDS))
-    return found / expected if expected else 0.0
+    return float(pd.DataFrame({"a": a, "b": b}).corr(method="spearman").loc["a", "b"])
 
 
 def train(rows: list[Sample], write: bool) -> None:

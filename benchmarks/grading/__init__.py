@@ -1,0 +1,1 @@
+"""What grades are fitted and measured with: annotated documents (`samples`), the second opinion (`fitting`)."""
