@@ -8,11 +8,10 @@ from pathlib import Path
 
 from gongwen.batch import places
 from gongwen.batch.record import Extract, Failure, Outcome, failed, out_of_memory
-from gongwen.batch.resuming import source_bytes
 from gongwen.document.store import dump, pretty
 from gongwen.errors import InternalError, OutputUnwritable, ReadError
 from gongwen.flow import extract, extract_source
-from gongwen.read import read_bytes
+from gongwen.read import bytes_of, read_bytes
 from gongwen.redaction import redact
 
 
@@ -45,7 +44,7 @@ def extract_one(request: Extract) -> Outcome:
 def _document(request: Extract) -> Outcome:
     file, limits = request.file, request.limits
     name = file.name if file.inside else file.path
-    document = extract_source(read_bytes(source_bytes(file, limits), name, limits))
+    document = extract_source(read_bytes(bytes_of(file, limits, places.load), name, limits))
     if request.redact:
         document = redact(document)
     data = dump(document)

@@ -70,7 +70,7 @@ def load(place: str, limits: Limits) -> bytes:
         ReadError: it can't be had, or is larger than the limit.
     """
     if not is_url(place):
-        return load_file(Path(place), limits)
+        return load_file(place, limits)
     store, path = store_of(place)
     try:
         with store.open(path, "rb") as file:
@@ -130,14 +130,6 @@ def listed(folder: str, pattern: str) -> list[str]:
         store, path = store_of(folder)
         return [under(folder, found.rsplit("/", 1)[-1]) for found in sorted(store.glob(f"{path}/{pattern}"))]
     return sorted(map(str, Path(folder).glob(pattern)))
-
-
-def changed(place: str) -> float:
-    """When a file on this machine was last written; 0.0 for URLs, and where there is none."""
-    with suppress(OSError):
-        if not is_url(place):
-            return Path(place).stat().st_mtime
-    return 0.0
 
 
 def put(place: str, data: bytes, scratch: str) -> None:

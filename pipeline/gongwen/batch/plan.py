@@ -10,6 +10,7 @@ import heapq
 import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -17,8 +18,8 @@ import msgspec
 from gongwen.batch import places
 from gongwen.errors import FileUnreadable, NothingToRead, ReadError
 from gongwen.read import Limits
-from gongwen.read.archive import is_archive, is_no_document, members
-from gongwen.read.discover import Found, about_the_folder, walk
+from gongwen.read.archive import is_no_document
+from gongwen.read.discover import Found, about_the_folder, unpacked, walk
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Found)
@@ -133,14 +134,8 @@ def _stored(root: str, limits: Limits) -> Iterator[Found]:
 
 
 def _opened(file: Found, limits: Limits) -> Iterator[Found]:
-    inside = []
+    data = b""
     if file.name.lower().endswith(".zip"):
-        try:
+        with suppress(ReadError):  # reading it is what fails
             data = places.load(file.path, limits)
-            inside = members(data, file.path, limits) if is_archive(data) else []
-        except ReadError:
-            inside = []  # reading it is what fails
-    if not inside:
-        yield file
-    for member in sorted(inside, key=lambda member: member.name.split("/")):
-        yield Found(file.path, f"{file.name}/{member.name}", member.inside)
+    return unpacked(file, data, limits)

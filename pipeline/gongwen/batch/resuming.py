@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from gongwen import __version__
 from gongwen.batch import places
 from gongwen.batch.record import Check, Checked
 from gongwen.errors import ReadError
-from gongwen.read import Limits
-from gongwen.read.archive import Archive
+from gongwen.read import bytes_of
 from gongwen.read.discover import Found
 from gongwen.redaction import REDACTED
 
@@ -44,7 +42,7 @@ def _current(file: Found, target: str, request: Check) -> bool:
         return False
     try:
         if file.inside or places.is_url(file.path):
-            return said[1] == hashlib.sha256(source_bytes(file, request.limits)).hexdigest()
+            return said[1] == hashlib.sha256(bytes_of(file, request.limits, places.load)).hexdigest()
         with open(file.path, "rb", buffering=0) as source:  # noqa: PTH123 - see `places.glance`
             return said[1] == hashlib.file_digest(source, "sha256").hexdigest()
     except (OSError, ReadError):
@@ -62,23 +60,6 @@ def made_from(target: str) -> tuple[str, str] | None:
 def _made_from(head: bytes) -> tuple[str, str] | None:
     version, source = _GENERATOR.search(head), _SHA256.search(head)
     return None if version is None or source is None else (version[1].decode(), source[1].decode())
-
-
-def source_bytes(file: Found, limits: Limits) -> bytes:
-    """The bytes of a file, in an archive or not.
-
-    Raises:
-        ReadError: they can't be had.
-    """
-    if not file.inside:
-        return places.load(file.path, limits)
-    return _archive(file.path, limits, places.changed(file.path)).read(file.inside, file.name)
-
-
-@lru_cache(maxsize=1)
-def _archive(path: str, limits: Limits, _changed: float) -> Archive:
-    """An archive, kept open while its members are read one after another."""
-    return Archive(places.load(path, limits), path, limits)
 
 
 def code_changed() -> float:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePath
 
@@ -18,7 +20,7 @@ from gongwen.read.formats import suffixes, tell
 from gongwen.read.limits import Limits, refuse
 from gongwen.read.source import SourceText
 
-__all__ = ["Limits", "SourceText", "load_file", "read", "read_bytes", "read_found", "read_text"]
+__all__ = ["Limits", "SourceText", "bytes_of", "load_file", "read", "read_bytes", "read_found", "read_text"]
 
 UNNAMED = "text"
 """The name of what has none."""
@@ -45,17 +47,31 @@ def read_found(file: Found, limits: Limits | None = None) -> SourceText:
         ReadError: it can't be read.
     """
     limits = limits or Limits()
-    path = Path(file.path)
+    return read_bytes(bytes_of(file, limits, load_file), file.name if file.inside else file.path, limits)
+
+
+def bytes_of(file: Found, limits: Limits, load: Callable[[str, Limits], bytes]) -> bytes:
+    """The bytes of a file that `discover.walk` has found, in an archive or not; `load` gives those at a path or URL.
+
+    Raises:
+        ReadError: they can't be had.
+    """
     if not file.inside:
-        return read_bytes(load_file(path, limits), file.path, limits)
-    changed = path.stat().st_mtime_ns if path.is_file() else 0
-    return read_bytes(_archive(file.path, limits, changed).read(file.inside, file.name), file.name, limits)
+        return load(file.path, limits)
+    return _archive(file.path, limits, load, _changed(file.path)).read(file.inside, file.name)
 
 
 @lru_cache(maxsize=1)
-def _archive(path: str, limits: Limits, _changed: int) -> Archive:
+def _archive(path: str, limits: Limits, load: Callable[[str, Limits], bytes], _changed: int) -> Archive:
     """An archive, kept open while its members are read one after another."""
-    return Archive(load_file(Path(path), limits), path, limits)
+    return Archive(load(path, limits), path, limits)
+
+
+def _changed(path: str) -> int:
+    """When a file on this machine was last written; 0 for URLs, and where there is none."""
+    with suppress(OSError):
+        return Path(path).stat().st_mtime_ns
+    return 0
 
 
 def read_bytes(data: bytes, name: str, limits: Limits) -> SourceText:
@@ -114,12 +130,13 @@ def _names_file(text: str) -> bool:
     return PurePath(text).suffix.lower() in suffixes() and not any(c in "。；，" for c in text)
 
 
-def load_file(path: Path, limits: Limits) -> bytes:
+def load_file(path: str | Path, limits: Limits) -> bytes:
     """The bytes of a regular file, one more than the limit at most.
 
     Raises:
         ReadError: the system won't hand them over, or they are more than the limit.
     """
+    path = Path(path)
     try:
         if path.is_dir():
             raise FileUnreadable(str(path), "这是文件夹 / it is a folder", f"请用 / use: gongwen extract {path} -o DIR")

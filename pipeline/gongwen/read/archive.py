@@ -59,7 +59,7 @@ def is_no_document(name: str) -> bool:
 
 
 def members(data: bytes, name: str, limits: Limits) -> list[Member]:
-    """What an archive holds, in the order of the names.
+    """What an archive holds, by name, folder by folder.
 
     Raises:
         ReadError: its directory is broken, or it holds more than the limits allow, all archives in it counted.
@@ -67,7 +67,8 @@ def members(data: bytes, name: str, limits: Limits) -> list[Member]:
     found: list[Member] = []
     _list(data, name, limits, (), "", _Budget(name, limits), found)
     taken: dict[str, int] = {}
-    return [_distinct(member, taken) for member in sorted(found, key=lambda member: member.name)]
+    distinct = [_distinct(member, taken) for member in sorted(found, key=lambda member: member.name)]
+    return sorted(distinct, key=lambda member: member.name.split("/"))
 
 
 class Archive:

@@ -61,12 +61,20 @@ def opened(file: Found, limits: Limits) -> Iterator[Found]:
         with open(file.path, "rb", buffering=0) as opened:  # noqa: PTH123 - done for every file there is, and pathlib is slow
             packed = opened.read(len(MAGIC)) == MAGIC
         data = Path(file.path).read_bytes() if packed and Path(file.path).stat().st_size <= limits.bytes else b""
+    except OSError:
+        data = b""
+    return unpacked(file, data, limits)
+
+
+def unpacked(file: Found, data: bytes, limits: Limits) -> Iterator[Found]:
+    """The file, or what is in it if its bytes are those of an archive; one that can't be listed stands for itself."""
+    try:
         inside = members(data, file.path, limits) if is_archive(data) else []
-    except (OSError, ReadError):
+    except ReadError:
         inside = []
     if not inside:
         yield file
-    for member in sorted(inside, key=lambda member: member.name.split("/")):
+    for member in inside:
         yield Found(file.path, f"{file.name}/{member.name}", member.inside)
 
 
