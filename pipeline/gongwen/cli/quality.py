@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         failed += 1
         error = say("quality-ungraded", args.lang, name=item.name) if item.error is None else item.error
         print(error, file=sys.stderr)
-    rows.sort(key=lambda row: (row.worth, row.name))
+    rows.sort(key=lambda row: row.order)
     for row in rows[: args.worst]:
         if args.json:
             print(msgspec.json.encode(row).decode())

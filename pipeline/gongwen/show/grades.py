@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from gongwen.document.model import Document, FactKind, KindGrade, StructureSign
@@ -36,9 +38,9 @@ class Graded(msgspec.Struct, frozen=True):
     doubts: tuple[Omission, ...]
 
     @property
-    def worth(self) -> float:
-        """The lower of the two grades: what documents are ordered by."""
-        return self.structure if self.facts is None else min(self.facts, self.structure)
+    def order(self) -> tuple[float, str]:
+        """What files are ordered by: the grade of facts, those without one last. That of structure only tells, it ranks badly."""
+        return math.inf if self.facts is None else self.facts, self.name
 
 
 def graded(name: str, doc: Document) -> Graded | None:
