@@ -18,35 +18,42 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import is_held_by, is_name, spoilt, trim
-from gongwen.extraction.kinds.roles.subjects import PLAIN_AGENT, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.names import is_held_by, is_name, names_listed, spoilt, trim
+from gongwen.extraction.kinds.roles.subjects import AGENT, PLAIN_AGENT, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, meanings
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, parts_named
 from gongwen.extraction.plantext import PlanText
+from gongwen.text.lexicon import any_of, searched
 
-_AGENT = Phrase(
-    r"由(?:(?<![自理事缘经不任]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅|头)"
-)
-_CENTRAL = (
-    "安排|采购|调配|分配|保管|发放|配发|组织|印制|制作|配备|配置|调度|使用|处理|处置|办理|收取|收集|收缴|归集|存放|建档|维护"
-    "|购置|支付|核算|回收|登记|刻制|销毁|培训|储备|运送|清运|派送|管控|招聘|招收|管理"
-)
-"""Work that is a part where it is done for all in one place: 由后勤处统一采购, 统由总务科分配."""
-_ALL_BY = Phrase(f"(?P<central>{_CENTRAL})(?P<rest>)")
+_ALL_BY = Phrase(lambda: f"(?P<central>{any_of(known('central').words)})(?P<rest>)")
+"""统由总务科分配."""
 _VERB = Phrase(
-    r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
-    r"(?:具体|统一|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
-    r"(?:(?P<oversee>监督(?:实施|执行|落实|(?=[,。;\n]|$)))|(?P<lead>主办|总牵头)|(?P<support>协办)|(?P<post>兼任|担任|兼之|出任)"
-    r"|(?P<keep>管理|保管|管护|代管|托管|管辖)|(?P<work>组织实施|具体实施|抓落实|抓好落实|组织落实|承办|统筹协调|总协调|统一协调|主抓|落地|兜底|具体抓|承接)"
-    r"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口))(?:" + _CENTRAL + r"))"
-    r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
-    r"|(?P<alone>实施|组织开展|落实|统筹|协调|执行|推进|领导(?![干班小人同集成组机])|主管|分管|监管|看管|照管|养护|打理|经办|代办))(?P<rest>[^,。;:\n]{0,40})"
+    lambda: (
+        r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
+        r"(?:具体|统一|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
+        r"(?:(?P<oversee>监督(?:实施|执行|落实|(?=[,。;\n]|$)))"
+        rf"|(?P<lead>{_any('lead')})|(?P<support>{_any('support')})|(?P<post>{_any('post')})|(?P<keep>{_any('keep')})|(?P<work>{_any('work')})"
+        rf"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口)){any_of(known('central').words)})"
+        r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
+        rf"|(?P<alone>{_any('alone')}(?!(?<=领导)[干班小人同集成组机])))(?P<rest>[^,。;:\n]{{0,40}})"
+    )
 )
 _MAY_DO = Phrase(
-    "组织|实施|落实|承办|统筹|协调|主抓|落地|兜底|具体抓|承接|执行|推进|统一|集中|归口|管理|保管|管护|代管|托管|管辖|监督|主办|牵头|协办|担任|[兼任]之|[兼出]任"
-    "|领导(?![干班小人同集成组机])|主管|分管|[监看照]管|养护|打理|[经代操]办|办理|办之|进行|开展|完成|处理"
+    lambda: searched(
+        (
+            *known("agent_verb").words,
+            *("统一", "集中", "归口", "监督", "任之", "办之"),
+        )
+    )
 )
-"""Without one of these the clause holds no verb of ours."""
+"""All that the patterns of what an agent does are made of: without one of these the clause holds no verb of ours."""
+
+
+def _any(kind: str) -> str:
+    """A pattern for any verb of the kind."""
+    return any_of(meaning("agent_verb", kind).words)
+
+
 _KINDS = ("oversee", "lead", "support", "post", "keep", "work", "central", "held", "alone")
 _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
@@ -56,11 +63,14 @@ _IN_ONE = Phrase("^(?:统一|集中|归口)管理")
 _JOB = Phrase("(?:工作|事务|事宜)$")
 """由副校长领导教材工作: what they run is work."""
 _CARRIED = Phrase(
-    r"(?:会同[^,。;:]{2,40}?|联合[^,。;:]{2,40}?|统一|具体|分别|共同|按职责|组织|自行|依法)*(?:进行|开展|完成|办理|组织|操办|处理)(?=[,。;:\n]|$)"
+    lambda: (
+        r"(?:会同[^,。;:]{2,40}?|联合[^,。;:]{2,40}?|统一|具体|分别|共同|按职责|组织|自行|依法)*"
+        rf"{_any('carried')}(?=[,。;:\n]|$)"
+    )
 )
 _WORK_BEFORE = Phrase(r"(?:工作|事务|事宜|业务)(?:均|都|应当?|一律|统一|主要|仍)?$")
 """接待工作由办公室进行: work, by whom it is done."""
-_HANDLED = Phrase(r"(?:统一|具体|负责|分别|直接)*(?:办理|承办|办)之?(?=[,。;:\n]|$)")
+_HANDLED = Phrase(r"(?:统一|具体|负责|分别|直接)*(?:(?:办理|承办)之?|办之)(?=[,。;:\n]|$)")
 _MATTER = Phrase(r"(?!.*(?:[的者时后前应须需经未不再如若因可得]))[\u4e00-\u9fff、及与和之]{2,24}")
 """户籍登记由派出所办理: a matter, and no case."""
 _MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该")
@@ -75,7 +85,7 @@ _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
 
 def find(plan: PlanText) -> Iterator[Claim]:
     """The claims of every 由 in the plan."""
-    for mark in _AGENT.finditer(plan.view, plan.start, plan.end):
+    for mark in AGENT.finditer(plan.view, plan.start, plan.end):
         yield from _agent(plan, mark.start(), mark.end())
 
 
@@ -154,12 +164,9 @@ def _plain(view: str, first: int, stop: int) -> int:
     for last in range(first + 2, min(first + 20, stop - 1)):
         verb = _VERB.match(view, last, stop) if PLAIN_AGENT.fullmatch(view, first, last) else None
         if verb is not None and not spoilt(view, first, last):
-            named = all(is_name(word) for word in _AND.split(view[first:last]))
+            named = names_listed(view, first, last)
             return last if (named and not verb["keep"]) or verb["work"] or verb["central"] else -1
     return -1
-
-
-_AND = Phrase("[、和及]")
 
 
 def _topic(plan: PlanText, clause: int, at: int) -> Span | None:
@@ -179,9 +186,9 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
     """置 PART 一人，由 HOLDER 兼任."""
     start = clause if at > clause else clause_start(plan, max(clause - 1, plan.start))
     place = _PLACE_FOR.search(plan.view, max(start - 1, sentence_start(plan, at) - 1, 0), at)
-    role = meanings("unit").get(place[1]) if place else None
+    role = parts_named("unit").get(place[1]) if place else None
     if role:
-        yield from given(plan, role, Subject(*holder), at, end)  # type: ignore[arg-type]
+        yield from given(plan, role, Subject(*holder), at, end)
 
 
 _COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成)")

@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import label_role
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, parts_named
 from gongwen.extraction.plantext import PlanText
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "<": ">"}
@@ -29,13 +29,10 @@ _SHORTEST, _LONGEST = 2, 260
 _OPENING = Phrase(r"[(\[【〔<](?!(?<=\().?\))")
 """Not of a section's number, (一)."""
 _CUE = Phrase(r"负责|牵头|主办|配合|单位|部门|责任|承办|落实|处室|科室")
-_DOING = Phrase(
-    r"(?:[,、])?(?:按照?|根据|依照?|依据)?(?:各自)?(?:职责|职能|任务)?(?:范围|分工)*(?:分别|共同|具体|各自|等|参与)*"
-    r"(?P<doing>牵头负责|牵头落实|牵头组织实施|牵头|主办|总牵头|负责落实|负责实施|负责组织实施|组织实施|具体负责|分别负责|分工负责|负责|抓落实|抓好落实|具体落实"
-    r"|落实|承办|配合落实|协助配合|协同配合|密切配合|积极配合|配合|协助|参与|参加|协办|支持)$"
+_MANNER = Phrase(
+    r"(?:[,、])?(?:按照?|根据|依照?|依据)?(?:各自)?(?:职责|职能|任务)?(?:范围|分工)*(?:分别|共同|具体|各自|等|参与)*$"
 )
-_DOINGS = ("负责", "落实", "实施", "牵头", "主办", "承办", "协办", "配合", "协助", "参与", "参加", "支持")
-"""What every match of `_DOING` ends in."""
+"""How they do it, before the doing."""
 _DEFAULT = Phrase(
     r"[排列位第首](?:(?<=[排列位])[在于列]?(?:第一|首)位?(?:位|名)?的?(?:单位|部门)?(?:为|是|系)?[^,;。]{0,8}(?:牵头|主办)"
     r"|(?<=第)一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|(?<=首)位(?:单位|部门)?(?:为|是)(?:牵头|主办))"
@@ -132,14 +129,15 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
             if label is None:
                 continue
             first = colon + 1
-        doing = _DOING.search(view, first, last) if view.endswith(_DOINGS, first, last) else None
-        holders = [*pending, *_list(view, first, doing.start() if doing else last)]
+        doing = view[last - known("doing").before(view, first, last) : last]
+        manner = _MANNER.search(view, first, last - len(doing)) if doing else None
+        holders = [*pending, *_list(view, first, manner.start() if manner else last)]
         if not _all_holders(view, holders, labelled=colon >= 0):
             return []
-        if doing is None and label is None:
+        if not doing and label is None:
             pending = holders
             continue
-        role = _kind(doing["doing"]) if doing else "负责"
+        role = parts_named("doing")[doing] if doing else "负责"
         pieces.append(_Piece(first, last, label if label and role == "负责" else role, tuple(holders)))
         pending = []
         label = None if doing else label
@@ -149,14 +147,6 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
 def _is_by_the_way(view: str, first: int, last: int) -> bool:
     """A default, or 下同: no holders."""
     return (_DEFAULT.search(view, first, last) or _SAME.match(view, first, last)) is not None
-
-
-def _kind(doing: str) -> Role:
-    if doing.startswith(("牵头", "主办", "总牵头")):
-        return "牵头"
-    if "配合" in doing or doing.startswith(("协助", "参与", "参加", "协办", "支持")):
-        return "配合"
-    return "负责"
 
 
 def _list(view: str, start: int, end: int) -> list[Span]:

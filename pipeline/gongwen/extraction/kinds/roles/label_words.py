@@ -7,30 +7,51 @@ The label's own word stands last; before it may stand what it is of, but no verb
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, meanings
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, parts_named
+
+LONGEST = 30
+"""What a label and the remarks about it may have."""
+TEAM: frozenset[Role] = frozenset({"组长", "副组长", "成员", "召集人", "办公室"})
+"""The parts in a team: persons hold them, and lists of persons follow them."""
 
 
 @cache
-def _labels() -> dict[str, str]:
-    parts = {word: role for word, role in meanings("unit").items() if role != "负责"}
-    return {**parts, **meanings("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
+def _labels() -> dict[str, Role]:
+    parts = {word: role for word, role in parts_named("unit").items() if role != "负责"}
+    return {**parts, **parts_named("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
 
 
+_REACHED = ("电话", "方式", "手机")
+_WHAT = ("单位", "部门", "处室", "科室", "处", "科", "人")
+_LIST_OF = ("包括", "包含", "主要包括", "分别为", "名单如下", "名单", "如下")
 _AROUND = Phrase(
-    r"(?:及其|及|和|与|、)?(?:联系|办公)?(?:电话|方式|联系电话|联系方式|手机)?$|\(?(?:单位|部门|处室|科室|处|科|人)\)?$"
+    rf"(?:及其|及|和|与|、)?(?:联系|办公)?(?:联系)?(?:{'|'.join(_REACHED)})?$|\(?(?:{'|'.join(_WHAT)})\)?$"
 )
 _REMARK = Phrase(r"\([^()]{1,24}\)$")
-_MADE_OF = Phrase(r"(?<=[员位门人])(?:包括|包含|主要包括|分别为|名单如下|名单|如下)$")
+_MADE_OF = Phrase(rf"(?<=[员位门人])(?:{'|'.join(_LIST_OF)})$")
 """What may follow the label's own word where a list is announced: 委员包括:…, 成员名单如下:…"""
 
 
-@lru_cache(maxsize=4096)
+_STRAY = '“”"*#·•-'
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """What the words of a label end in, blanks and stray marks included."""
+    return frozenset({word[-1] for word in (*_labels(), *_REACHED, *_WHAT, *_LIST_OF)} | {*_STRAY, *" \t)"})
+
+
+def may_end_label(view: str, start: int, end: int) -> bool:
+    """Might `label_role` find something in the words up to `end`? A look at the last character, for most."""
+    return end > start and (view[end - 1] in _ends() or view.find("/", max(start, end - LONGEST), end) >= 0)
+
+
 def label_role(words: str) -> Role | None:
     """The part that a label or a column's head names; None where it names none."""
-    words = "".join(words.split()).strip('“”"*#·•-')
+    words = "".join(words.split()).strip(_STRAY)
     remark = _REMARK.search(words)
     words = words[: remark.start() if remark else None].split("/")[0]
     announced = _MADE_OF.search(words)
@@ -47,14 +68,14 @@ def label_role(words: str) -> Role | None:
     return None
 
 
-def _if_whole(label: str, start: int, role: str) -> Role | None:
+def _if_whole(label: str, start: int, role: Role) -> Role | None:
     """The part, unless what stands before the label's own word makes it something else (工作人员, 由…责任单位)."""
     own = label[start:]
     if own.endswith("主任") and "办公室" in label:
         return "办公室"
     if start and own in _PLAIN and not label.endswith(_TEAM_MEMBERS):
         return None
-    return None if _BEFORE_NONE.search(label[:start]) else role  # type: ignore[return-value]
+    return None if _BEFORE_NONE.search(label[:start]) else role
 
 
 _TEAM_MEMBERS = tuple(

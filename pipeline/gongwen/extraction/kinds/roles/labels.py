@@ -1,12 +1,10 @@
 """Parts that a label gives: 组　长：…, 牵头单位：…, 责任人：…, 联系人：…
 
     line  = [words] LABEL : value            the label stands at a line's start or after a mark or a blank
-    value = NAME blank POST                  name and post apart: the name holds it, person and post are given as well
-          | NAME ( POST )
+    value = persons set out one after another (`rosters`)
           | list                             names, posts with names, bodies; by 、 or by blanks
-    then, for teams, lines of NAME blank POST that belong to the label above them
 
-The blanks inside a label (组　长) and a name (韩　正) are no part of the words. A value ends at 。 ; and at the next label.
+The blanks inside a label (组　长) are no part of the words. A value ends at 。 ; and at the next label.
 """
 
 from __future__ import annotations
@@ -16,28 +14,25 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.label_words import label_role
+from gongwen.extraction.kinds.roles.label_words import LONGEST, TEAM, label_role, may_end_label
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_person, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, trim
+from gongwen.extraction.kinds.roles.rosters import (
+    PEOPLE,
+    lines,
+    names_spaced,
+    one,
+    others_reached,
+    quoted,
+    reached_at,
+    with_posts,
+)
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
-
-_TEAM: frozenset[str] = frozenset({"组长", "副组长", "成员", "召集人", "办公室"})
-_PEOPLE = _TEAM | {"联系人", "负责", "领导责任", "第一责任人", "直接责任人"}
-_MOST_LINES = 80
 
 _STOP = Phrase(
     r"[。;\n]|(?<=\))(?=[^ \t,。;:\n()]{2,8}:)|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)"
     r"|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
-)
-_APART = Phrase(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
-)
-_BEHIND = Phrase(
-    r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])$"
-)
-_IN_BRACKETS = Phrase(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
 )
 
 
@@ -52,6 +47,8 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
         if colon < 0:
             return claims, read
         at = colon + 1
+        if not may_end_label(view, plan.start, colon):
+            continue
         start = _label_start(plan, colon)
         if colon - start < 2:
             continue
@@ -62,40 +59,17 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
             role = _chair(plan, start, role)
         stop = _value_end(plan, colon + 1)
         found = list(_value(plan, role, start, colon + 1, stop))
-        if role in _TEAM:
-            more = list(_lines(plan, role, stop))
+        if role in TEAM:
+            more = list(lines(plan, role, stop))
             if more:
                 stop = more[-1].end
             found += more
         elif role == "联系人" and found:
-            found += _others_reached(plan, stop)
+            found += others_reached(plan, stop)
         if found:
             claims += found
             read.append((start, stop))
             at = max(at, stop - 1)
-
-
-_NUMBER = r"[\d(][\d\-()、 ]{6,30}"
-_PHONE_OF = r"(?:联系|办公|咨询)?(?:电话|手机|方式|号码)?[: ]*"
-_REACHED = Phrase(
-    rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}(?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}"
-)
-"""张某,电话:…;李某,电话:…: further persons with their numbers."""
-_REACHED_AT = Phrase(
-    rf"[^ ,。;:]{{2,20}}[ ,](?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])(?:同志|老师)?[,( ]{{1,4}}{_PHONE_OF}{_NUMBER}"
-)
-"""联系人:办公室 李某 电话: where he is, his name, his number."""
-
-
-def _others_reached(plan: PlanText, stop: int) -> list[Claim]:
-    """Those who can be reached too, each a name and a telephone number."""
-    found: list[Claim] = []
-    while len(found) < 8 and (more := _REACHED.match(plan.view, stop, plan.end)):
-        if not is_name("".join(more["name"].split())):
-            break
-        found.append(Claim("联系人", more.span("name"), more.start("name"), more.end()))
-        stop = more.end()
-    return found
 
 
 _LABEL_AFTER = ",。;:!?\n\t(【["
@@ -104,7 +78,7 @@ _LABEL_AFTER = ",。;:!?\n\t(【["
 def _label_start(plan: PlanText, colon: int) -> int:
     """Where the label that ends at the colon starts; blanks between its single characters belong to it."""
     view = plan.view
-    low = max(plan.start, colon - 30)
+    low = max(plan.start, colon - LONGEST)
     start = colon
     depth = 0
     while start > low:
@@ -164,68 +138,30 @@ def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iter
     first, last = trim(view, start, remark.start() if remark else end)
     if last - first < 2:
         return
-    alone = _one(plan, role, quote, first, last)
+    alone = one(view, role, quote, first, last)
     if alone is not None:
         yield alone
         return
-    reached = _REACHED_AT.match(view, first, last) if role == "联系人" else None
-    if reached and is_name("".join(reached["name"].split())):
-        yield Claim(role, reached.span("name"), *_quote(quote, first, last))
+    reached = reached_at(view, first, last) if role == "联系人" else None
+    if reached:
+        yield Claim(role, reached, *quoted(quote, first, last))
         return
-    if role in _PEOPLE:
-        bracketed = list(_IN_BRACKETS.finditer(view, first, last))
-        if bracketed and all(is_name(m["name"].replace(" ", "")) for m in bracketed):
-            for m in bracketed:
-                yield Claim(role, m.span("name"), *_quote(quote, m.start(), m.end()), None, m.span("post"))
-            return
+    persons = with_posts(view, first, last) if role in PEOPLE else []
+    if persons:
+        for person in persons:
+            yield Claim(role, person.span("name"), *quoted(quote, *person.span()), None, person.span("post"))
+        return
     items = list(_items(view, role, first, last))
     if not all(_fits(view, role, *item) for item in items):
         return
     for item in items:
-        yield Claim(role, item, *_quote(quote, *item))
-
-
-def _quote(start: int, first: int, last: int) -> Span:
-    """From the label where it is near, else the item alone."""
-    return (start, last) if last - start <= 110 else (first, last)
-
-
-def _one(plan: PlanText, role: Role, quote: int, first: int, last: int) -> Claim | None:
-    """NAME blank POST."""
-    view = plan.view
-    behind = _BEHIND.match(view, first, last)
-    if (
-        behind
-        and role in _PEOPLE
-        and is_name(behind["name"].replace(" ", ""))
-        and posts().before(view, first, behind.end("post"))
-        and not is_name(behind["post"])
-    ):
-        return Claim(role, behind.span("name"), *_quote(quote, first, last), None, behind.span("post"))
-    apart = _APART.match(view, first, last)
-    if apart is None or role not in _PEOPLE:
-        return None
-    name = apart["name"].replace(" ", "")
-    first_post, last_post = apart.span("post")
-    if role == "联系人" and _PHONE.match(view, first_post, last_post) and is_name(name):
-        return Claim(role, apart.span("name"), *_quote(quote, first, last))
-    if not (is_name(name) or "·" in name) or not _is_post(view, first_post, last_post):
-        return None
-    return Claim(role, apart.span("name"), *_quote(quote, first, last), None, (first_post, last_post))
-
-
-def _is_post(view: str, start: int, end: int) -> bool:
-    """Is it a post, and not more names?"""
-    if " " in view[start:end].strip() and all(is_name(word) for word in view[start:end].split()):
-        return False
-    stop = start + len(view[start:end].split("(")[0].rstrip())
-    return " " not in view[start:stop] and stop - start > 2
+        yield Claim(role, item, *quoted(quote, *item))
 
 
 def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     """The items of a list: by 、 , ; and, where all of it are names or bodies, by blanks."""
-    if role in _PEOPLE:
-        names = _names(view, first, last)
+    if role in PEOPLE:
+        names = names_spaced(view, first, last)
         if len(names) > 1:
             yield from names
             return
@@ -255,17 +191,9 @@ _DIVISION = Phrase(r"[ ]*(?:(?!各|市|县|区|省|镇|乡)[\u4e00-\u9fff]){1,12
 """A division after the body that it belongs to (教育部 体育司): one holder, where nothing else is listed."""
 
 
-def _names(view: str, first: int, last: int) -> list[Span]:
-    """The names of people that the text lists, if it lists nothing else; a name of two may be spread (张　三)."""
-    found = [item.span() for item in _NAME.finditer(view, first, last)]
-    return found if all(is_name("".join(view[start:end].split())) for start, end in found) else []
-
-
-_NAME = Phrase(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[^ \t、,]+")
 _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
-_PHONE = Phrase(r"(?:联系|办公|手机|固定)?(?:电话|手机|方式|邮箱|号码)?:?[\d\-()、, ]{7,}")
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
 _SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$|^由[^、]+(?:任|组成)$"
@@ -290,41 +218,3 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
     if role in ("联系人", "负责", "组长", "副组长", "成员"):
         return len(words) <= 5 or has_head(view, first, last)
     return len(words) <= 16
-
-
-_LINE = Phrase(r"[^\n]*")
-_PROSE = Phrase("[:。;]")
-
-
-def _lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
-    """The lines after a label that go on with it: each a name and a post, or a name, or a post with a name."""
-    view = plan.view
-    at = stop
-    in_roster = False
-    for _ in range(_MOST_LINES):
-        if at >= plan.end or view[at] != "\n":
-            return
-        while at < plan.end and view[at] in "\n":
-            at += 1
-        line = _LINE.match(view, at, plan.end)
-        if line is None:
-            return
-        first, last = trim(view, *line.span())
-        if not 2 <= last - first <= 70 or _PROSE.search(view, *line.span()):
-            return
-        alone = _one(plan, role, first, first, last)
-        bracketed = _IN_BRACKETS.fullmatch(view, first, last)
-        if alone is not None:
-            yield alone
-        elif bracketed and (in_roster or is_name("".join(bracketed["name"].split()))):
-            in_roster = True
-            yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
-        elif role in ("成员", "副组长") and names_person(view, first, last):
-            yield Claim(role, (first, last), first, last)
-        else:
-            names = _names(view, first, last)
-            if not 0 < len(names) < 9:
-                return
-            for name in names:
-                yield Claim(role, name, first, last)
-        at = line.end()

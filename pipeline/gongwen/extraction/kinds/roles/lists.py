@@ -13,8 +13,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
-from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
+from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, names_person, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, posts
 
 Item = tuple[int, int]
 
@@ -57,7 +57,7 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     if _SEVERAL.search(view, start, end) is None:
         return [(start, end)]
     if end - start < 60 and is_name(_SEVERAL.split(view[start:end], 1)[0]):
-        names = _names(view, start, end)
+        names = names_listed(view, start, end)
         if names:
             return names
     etc = _ETC.search(view, max(start, end - 24), end)
@@ -68,18 +68,6 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     if (listed and bare) or all(_stands_alone(view, item) for item in items):
         return items
     return [(start, etc.start() if bare else end)]
-
-
-def _names(view: str, start: int, end: int) -> list[Item]:
-    """The persons of a list of nothing but names."""
-    names: list[Item] = []
-    for mark in (*_SEVERAL.finditer(view, start, end), None):
-        stop = mark.start() if mark else end
-        if not is_name(view[start:stop]):
-            return []
-        names.append((start, stop))
-        start = mark.end() if mark else end
-    return names
 
 
 def _stands_alone(view: str, item: Item) -> bool:
@@ -118,26 +106,6 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
     return _shared(view, items) if listed else _rejoin(view, items)
 
 
-_FIELDS = (
-    "实验室", "企业", "学生", "教师", "教职工", "老师", "人员", "干部", "党员", "职工", "员工", "校友", "会员", "专家", "家长",
-    "研究生", "医师", "学者", "用户", "客户", "社会组织",
-)  # fmt: skip
-_FIELDS_TOO = (
-    "社区",
-    "学校",
-    "医院",
-    "机构",
-    "单位",
-    "园区",
-    "基金会",
-    "幼儿园",
-    "市场主体",
-    "学院",
-    "高校",
-    "图书馆",
-    "档案馆",
-)
-"""What one office can have in its name for its field: these only before 与."""
 _OFFICE_OF = Phrase(
     r"(?!各|校(?!友|园|外|办|企)|县|市|区|省|镇|乡|本|其|该|有关|相关)(?:[\u4e00-\u9fff]{0,6})"
     r"(?:管理|建设|服务|事务|工作|发展|设备|保障|合作|资产|监管|治理|教育|培训|资助|就业|人才|党建|组织|信息|信息化|安全|环境|后勤|财务|技术|质量|规划"
@@ -149,7 +117,10 @@ def _one_office(view: str, at: int, mark: int, end: int) -> bool:
     """实验室与设备管理处 is one office: the nouns before its own word are what it works on."""
     if not _OFFICE_OF.match(view, mark + 1, end):
         return False
-    return view.endswith(_FIELDS, at, mark) or (view[mark] == "与" and view.endswith(_FIELDS_TOO, at, mark))
+    return bool(
+        meaning("field", "people").before(view, at, mark)
+        or (view[mark] == "与" and meaning("field", "bodies").before(view, at, mark))
+    )
 
 
 _OTHER = Phrase(r"其(?:他|它)|内设|所属|下属")

@@ -33,6 +33,7 @@ _NEVER = ("由", "是", "设", "负责")
 _PREPOSITION = Phrase(
     r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|设在|设于|涉及|超过|属于|具有|包括|存在|定期|不定期|常态化|每"
 )
+_AND = Phrase("[和及与暨或]")
 _BEFORE = " \t\n、,;:。和及与"
 _BEHIND = " \t\n、,;:。"
 
@@ -82,6 +83,23 @@ def is_name(word: str) -> bool:
             word[1:] not in posts().words if size == 3 else word[:2] not in double
         )
     return known_name and min(word) >= "\u4e00" and max(word) <= "\u9fff"
+
+
+def names_listed(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The persons of a list of nothing but names (张某、李某和赵某), none where it holds anything else."""
+    names: list[tuple[int, int]] = []
+    while True:
+        mark = view.find("、", start, end)
+        stop = mark if mark >= 0 else end
+        if not is_name(view[start:stop]):
+            joint = _AND.search(view, start + 2, stop)
+            if joint is None or not is_name(view[start : joint.start()]):
+                return []
+            stop = joint.start()
+        names.append((start, stop))
+        if stop == end:
+            return names
+        start = stop + 1
 
 
 def names_person(view: str, start: int, end: int) -> bool:

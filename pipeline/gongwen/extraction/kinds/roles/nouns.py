@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, meanings
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, parts_named
 
 SPOKEN_OF = Phrase(
     r"的(?!职责|责任|作用|义务|人员|岗位)|之(?!责)|不(?!放松|动摇)|情况|意识|制度?|清单|缺失|追究|倒查|落空|体系|机制|书|心|感|内容|规定|要求|者|人员|事故"
@@ -21,8 +21,13 @@ REFUSED = Phrase(r"不得|不能|不再|不同时|不宜|未|不(?=[担承负兼
 
 
 @cache
+def _parts() -> dict[str, Role]:
+    return {**parts_named("unit"), **parts_named("duty")}
+
+
+@cache
 def _nouns() -> Words:
-    return Words((*meanings("duty"), *meanings("unit")))
+    return Words(_parts())
 
 
 @cache
@@ -34,14 +39,13 @@ def _endings() -> frozenset[str]:
 def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role | None]:
     """The longest known noun that holds view[at:end], with the part that it names; None where none is known."""
     nouns, endings = _nouns(), _endings()
-    best = (at, end, None)
+    best: tuple[int, int, Role | None] = (at, end, None)
     for stop in range(min(end + 4, len(view)), end - 1, -1):
         if view[at:stop] not in endings:
             continue
         size = nouns.before(view, max(low, stop - 14), stop)
         if size >= stop - at and size > best[1] - best[0] - (best[2] is None):
-            word = view[stop - size : stop]
-            best = (stop - size, stop, meanings("duty").get(word) or meanings("unit").get(word))  # type: ignore[assignment]
+            best = (stop - size, stop, _parts()[view[stop - size : stop]])
     return best
 
 

@@ -139,7 +139,7 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool) -
     if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):
         return False
     helps_one = helped and whom and view.startswith("协助", at)
-    deputy = helps_one and view.endswith(_DEPUTIES, found.start, found.end)
+    deputy = helps_one and known("deputy").before(view, found.start, found.end) > 0
     if not shared and not deputy and _EVERYONE.match(view, found.start, found.end):
         return False
     person = posts().before(view, found.start, found.end) > 0
@@ -159,20 +159,6 @@ _HELPED = Phrase(r"[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|
 """协助党委抓好…: whom, and in what."""
 _OF_PART = Phrase("(?:直接|领导|第一)责任")
 """分管领导是直接责任人，协助书记抓好…: what the part consists of."""
-_DEPUTIES = (
-    "副职",
-    "副职领导",
-    "其他成员",
-    "班子成员",
-    "副书记",
-    "副主任",
-    "副校长",
-    "副院长",
-    "副局长",
-    "副经理",
-    "副总经理",
-    "助理",
-)
 _COMPLIES = Phrase(r"[^,。;:]{2,16}(?<!按)(?:要求|需要|安排|部署)(?:做好|完成|开展|提供|报送|$)")
 """配合上级要求做好…: to do as one is told."""
 _ORGAN = Phrase(r"(?!各|有关|相关|其他|社会|群众|企业|个人)[^,。;、]{2,30}(?:部门|[局委厅处科]|办公室|中心)$")

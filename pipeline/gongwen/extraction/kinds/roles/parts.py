@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, spoilt, trim
 from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.subjects import Subject, strip_left, strip_right
@@ -172,7 +172,7 @@ def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
 def _beside(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
     """组长王某,成员李某、赵某: names right after the part, and nothing else in the clause."""
     end = clause_end(plan, start)
-    if end - stop < 40 and all(map(is_name, plan.view[stop:end].split("、"))):
+    if end - stop < 40 and names_listed(plan.view, stop, end):
         yield from given(plan, role, Subject(stop, end), start, end)
 
 
@@ -205,7 +205,7 @@ def _name_before(view: str, clause: int, joint: int) -> Subject | None:
     last = max(view.rfind("、", begin, end) + 1, begin)
     if not is_name(view[last:end]):
         return Subject(begin, end) if _of_body(view, last, end) and not spoilt(view, begin, end) else None
-    return Subject(begin if all(map(is_name, view[begin:end].split("、"))) else last, end)
+    return Subject(begin if names_listed(view, begin, end) else last, end)
 
 
 def _of_body(view: str, start: int, end: int) -> bool:
@@ -254,6 +254,5 @@ def _turned(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Clai
     if not 2 <= last - first <= 100:
         return
     found = Subject(first, last)
-    names = all(map(is_name, view[first:last].split("、")))
-    if (names or is_held_by(view, first, last)) and not _is_part(view, found):
+    if (names_listed(view, first, last) or is_held_by(view, first, last)) and not _is_part(view, found):
         yield from given(plan, role, found, start, end)

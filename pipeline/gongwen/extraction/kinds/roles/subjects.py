@@ -20,7 +20,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
-from gongwen.extraction.kinds.roles.names import is_holder, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.names import is_holder, names_listed, spoilt, trim
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings, surnames
 from gongwen.extraction.plantext import PlanText
@@ -46,9 +46,10 @@ _NUMBER = Phrase(
     r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
 )
 _DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
-_AGENT = Phrase(
-    r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅)"
+AGENT = Phrase(
+    r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅|头)"
 )
+"""由 before an agent: not 自由, 理由, 由于 …"""
 PLAIN_AGENT = Phrase(
     r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及])[\u4e00-\u9fff]){2,12}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
 )
@@ -199,7 +200,7 @@ def _sentence_start(plan: PlanText, at: int) -> int:
 
 def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     """The subject in the verb's own clause, which has view[begin:end] before the verb's adverbs."""
-    agent = _AGENT.last(view, begin, end)
+    agent = AGENT.last(view, begin, end)
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
         composed = view.find("组成", begin, end)
@@ -230,11 +231,7 @@ def _names(view: str, begin: int, end: int) -> bool:
     """Are these persons by name? One alone is rather somebody of whom a story tells, or a word."""
     if not 5 <= end - begin < 40 or view[begin] not in surnames()[0]:
         return False
-    words = _AND.split(view[begin:end])
-    return len(words) > 1 and all(map(is_name, words))
-
-
-_AND = Phrase("[、和及]")
+    return len(names_listed(view, begin, end)) > 1
 
 
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
@@ -249,7 +246,7 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
 
 def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | None:
     """The agent of an earlier clause that starts at `start`, or the group that the agent leads: 监测预警组:由水利站牵头."""
-    for agent in _AGENT.finditer(view, begin, end):
+    for agent in AGENT.finditer(view, begin, end):
         first, _ = strip_left(view, agent.end(), end)
         last = holder_from(view, first, end)
         if last > 0 and _CHOSEN.match(view, last, end):

@@ -17,7 +17,7 @@ import msgspec
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.label_words import label_role
+from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
@@ -47,9 +47,6 @@ _PERSON_HEAD = Phrase(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
 
 _GROUP = Phrase(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z甲乙丙丁戊])(?:小?[组队班]|分队)")
 """A roster: its columns are groups, its cells those who are in them."""
-
-
-_TEAM: frozenset[Role | None] = frozenset({"组长", "副组长", "成员", "召集人", "办公室"})
 
 
 class _Column(msgspec.Struct, frozen=True):
@@ -94,13 +91,18 @@ def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Cla
     """A row that begins with a part of a team, a name next to it, or with a name below such a row: 组长 | 王某 | 县长."""
     words = view[slice(*cells[0])]
     role = label_role(words) if len(words) < 8 else None
-    name = cells[1] if role in _TEAM else cells[0]
-    at = name == cells[1]
-    if not (at or team) or not _persons(view[slice(*name)].strip()) or not view[slice(*name)].strip():
+    heads_row = role in TEAM
+    given = role if heads_row else team
+    name = cells[heads_row]
+    if given is None or name[0] == name[1] or not _persons(view[slice(*name)].strip()):
         return
-    post = cells[at + 1] if at + 1 < len(cells) and cells[at + 1][1] > cells[at + 1][0] else None
+    post = (
+        cells[heads_row + 1]
+        if heads_row + 1 < len(cells) and cells[heads_row + 1][1] > cells[heads_row + 1][0]
+        else None
+    )
     for item in _list(view, *name):
-        yield Claim(role if at else team, item, *item, None, post)  # type: ignore[arg-type]
+        yield Claim(given, item, *item, None, post)
 
 
 def _cells(view: str, start: int, end: int) -> list[Cell]:

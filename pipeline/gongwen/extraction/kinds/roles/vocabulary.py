@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+import msgspec
+
+from gongwen.document.model import Role
 from gongwen.text.lexicon import table, values, words
 
 _HERE = "gongwen.extraction.kinds.roles"
@@ -94,6 +97,12 @@ def known(heading: str, name: str = "words") -> Words:
 def meanings(heading: str) -> dict[str, str]:
     """Word → what it means, under a heading."""
     return values(_HERE, "words", heading)
+
+
+@cache
+def parts_named(heading: str) -> dict[str, Role]:
+    """Word → the part that it names, under a heading."""
+    return msgspec.convert(meanings(heading), dict[str, Role])
 
 
 @cache

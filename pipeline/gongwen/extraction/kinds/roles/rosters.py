@@ -1,0 +1,152 @@
+"""Persons who are set out one after another: each a name with a post, or with a telephone number.
+
+    person = NAME blank POST | POST blank NAME | NAME ( POST ) | NAME
+    then, under a label for a team, line by line; after a label for whom to reach, each with a number
+
+The blanks inside a name (韩　正) are no part of it. The name holds the part; the post is given as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.label_words import TEAM
+from gongwen.extraction.kinds.roles.names import is_name, names_person, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
+from gongwen.extraction.plantext import PlanText
+
+PEOPLE: frozenset[Role] = TEAM | {"联系人", "负责", "领导责任", "第一责任人", "直接责任人"}
+"""Parts that persons are named for, by name and post."""
+_MOST_LINES = 80
+_MOST_REACHED = 8
+
+_APART = Phrase(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
+)
+_BEHIND = Phrase(
+    r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])$"
+)
+_IN_BRACKETS = Phrase(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
+)
+_NAME = Phrase(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[^ \t、,]+")
+_PHONE = Phrase(r"(?:联系|办公|手机|固定)?(?:电话|手机|方式|邮箱|号码)?:?[\d\-()、, ]{7,}")
+
+
+def quoted(start: int, first: int, last: int) -> Span:
+    """From the label where it is near, else the item alone."""
+    return (start, last) if last - start <= 110 else (first, last)
+
+
+def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | None:
+    """NAME blank POST, or POST blank NAME, as all of view[first:last]; the quote may begin at `quote`."""
+    if role not in PEOPLE:
+        return None
+    behind = _BEHIND.match(view, first, last)
+    if (
+        behind
+        and is_name(behind["name"].replace(" ", ""))
+        and posts().before(view, first, behind.end("post"))
+        and not is_name(behind["post"])
+    ):
+        return Claim(role, behind.span("name"), *quoted(quote, first, last), None, behind.span("post"))
+    apart = _APART.match(view, first, last)
+    if apart is None:
+        return None
+    name = apart["name"].replace(" ", "")
+    post = apart.span("post")
+    if role == "联系人" and _PHONE.match(view, *post) and is_name(name):
+        return Claim(role, apart.span("name"), *quoted(quote, first, last))
+    if not (is_name(name) or "·" in name) or not _is_post(view, *post):
+        return None
+    return Claim(role, apart.span("name"), *quoted(quote, first, last), None, post)
+
+
+def _is_post(view: str, start: int, end: int) -> bool:
+    """Is it a post, and not more names?"""
+    if " " in view[start:end].strip() and all(is_name(word) for word in view[start:end].split()):
+        return False
+    stop = start + len(view[start:end].split("(")[0].rstrip())
+    return " " not in view[start:stop] and stop - start > 2
+
+
+def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
+    """NAME ( POST ) of every person who is named so, groups `name` and `post`; none where one of them is no name."""
+    found = list(_IN_BRACKETS.finditer(view, first, last))
+    return found if all(is_name(person["name"].replace(" ", "")) for person in found) else []
+
+
+def names_spaced(view: str, first: int, last: int) -> list[Span]:
+    """The names of persons that the text lists, if it lists nothing else; a name of two may be spread (张　三)."""
+    found = [item.span() for item in _NAME.finditer(view, first, last)]
+    return found if all(is_name("".join(view[start:end].split())) for start, end in found) else []
+
+
+_LINE = Phrase(r"[^\n]*")
+_PROSE = Phrase("[:。;]")
+
+
+def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
+    """The lines after a label that go on with it: each a name and a post, or a name, or a post with a name."""
+    view = plan.view
+    at = stop
+    in_roster = False
+    for _ in range(_MOST_LINES):
+        if at >= plan.end or view[at] != "\n":
+            return
+        while at < plan.end and view[at] in "\n":
+            at += 1
+        line = _LINE.match(view, at, plan.end)
+        if line is None:
+            return
+        first, last = trim(view, *line.span())
+        if not 2 <= last - first <= 70 or _PROSE.search(view, *line.span()):
+            return
+        alone = one(view, role, first, first, last)
+        bracketed = _IN_BRACKETS.fullmatch(view, first, last)
+        if alone is not None:
+            yield alone
+        elif bracketed and (in_roster or is_name("".join(bracketed["name"].split()))):
+            in_roster = True
+            yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
+        elif role in ("成员", "副组长") and names_person(view, first, last):
+            yield Claim(role, (first, last), first, last)
+        else:
+            names = names_spaced(view, first, last)
+            if not 0 < len(names) < 9:
+                return
+            for name in names:
+                yield Claim(role, name, first, last)
+        at = line.end()
+
+
+_NUMBER = r"[\d(][\d\-()、 ]{6,30}"
+_PHONE_OF = r"(?:联系|办公|咨询)?(?:电话|手机|方式|号码)?[: ]*"
+_REACHED = Phrase(
+    rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}(?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}"
+)
+"""张某,电话:…;李某,电话:…: further persons with their numbers."""
+_REACHED_AT = Phrase(
+    rf"[^ ,。;:]{{2,20}}[ ,](?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])(?:同志|老师)?[,( ]{{1,4}}{_PHONE_OF}{_NUMBER}"
+)
+"""联系人:办公室 李某 电话: where he is, his name, his number."""
+
+
+def reached_at(view: str, first: int, last: int) -> Span | None:
+    """Whom view[first:last] tells how to reach, at the body that it names."""
+    reached = _REACHED_AT.match(view, first, last)
+    return reached.span("name") if reached and is_name("".join(reached["name"].split())) else None
+
+
+def others_reached(plan: PlanText, stop: int) -> list[Claim]:
+    """Those who can be reached too, each a name and a telephone number."""
+    found: list[Claim] = []
+    while len(found) < _MOST_REACHED and (more := _REACHED.match(plan.view, stop, plan.end)):
+        if not is_name("".join(more["name"].split())):
+            break
+        found.append(Claim("联系人", more.span("name"), more.start("name"), more.end()))
+        stop = more.end()
+    return found
