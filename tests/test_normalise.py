@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.normalise import Normal, normalise
+from gongwen.normalise.steps.noise.speech import said_by_pages
 from gongwen.read.source import SourceText
 
 CASES = Path(__file__).parent / "cases" / "normalise"
@@ -92,6 +94,17 @@ def test_total_and_true(text, markdown):
 @given(st.text(max_size=200))
 def test_any_text(text):
     assert_true(normal(text.encode("utf-8", "replace").decode()))
+
+
+@pytest.mark.parametrize(
+    "pair", [pair for pair in said_by_pages() if pair[0] is not None], ids=lambda pair: pair[0].pattern
+)
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.data())
+def test_what_is_looked_for_first_is_in_whatever_is_meant(pair, data):
+    look, words = pair
+    line = data.draw(st.from_regex(re.compile(rf"\A(?:{words.pattern})")).filter(lambda line: not line.endswith("\n")))
+    assert look.search(line)
 
 
 @pytest.mark.parametrize("script", ["繁體", "简体", "繁體简体繁簡体", "abc 123", ""])

@@ -5,8 +5,8 @@
     plans         where plans begin (titles)
     carriage      which plan carries which
     heads         number, addressees, signature, date
-    facts         genre, issuer, level, year, from these (issuing, dating, genres)
-    labels        the numbering marks, at line starts and inside lines
+    facts         genre, issuer, level, year, from these (issuing, units, dating, genres)
+    labels        the numbering marks, at line starts and inside lines (marks), and which belong to a run (runs)
     unnumbered    headings without a number
     tree          levels, from the sequence of labels
     parts         where each section ends, what its heading is

@@ -15,8 +15,8 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment.labels import CHINESE_NUMBER
 from gongwen.segment.lines import Line
+from gongwen.segment.marks import CHINESE_NUMBER
 from gongwen.text.lexicon import any_of, words
 from gongwen.text.numerals import chinese
 

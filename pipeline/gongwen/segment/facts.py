@@ -14,6 +14,7 @@ import msgspec
 from gongwen.document.model import Genre
 from gongwen.segment import dating, genres, issuing
 from gongwen.segment.heads import Foot, Head
+from gongwen.segment.units import is_place, is_unit, level_of, opening_unit, place_of
 from gongwen.text.view import fold
 
 
@@ -47,7 +48,7 @@ def page_of(noise: tuple[str, ...]) -> Page:
         fields.setdefault(_FIELDS[m[1]], m[2].strip())
     dated = dating.iso(fields["dated"]) if "dated" in fields else None
     issuer = fields.get("issuer")
-    return Page(issuer if issuer and issuing.is_unit(issuer) else None, fields.get("number"), dated)
+    return Page(issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated)
 
 
 _COLONS = str.maketrans("：　\u00a0", ":  ")
@@ -77,9 +78,7 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
     issuer = _issuer(source, page, carrier, genre)
     dated = _dated(source, page, carrier)
     number = source.number or (page.number if page is not None else None)
-    return Facts(
-        genre, issuer, issuing.level_of(issuer), _year(source, number, dated), number, source.head.addressees, dated
-    )
+    return Facts(genre, issuer, level_of(issuer), _year(source, number, dated), number, source.head.addressees, dated)
 
 
 def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
@@ -94,7 +93,7 @@ def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genr
         return "、".join(foot.units)
     title = source.title or ""
     named = issuing.from_title(title) if not dating.has_blank_year(title) else None
-    if carrier is not None and carrier.issuer and named and issuing.is_place(named):
+    if carrier is not None and carrier.issuer and named and is_place(named):
         named = None
     named = named or issuing.from_adoption(head.adopted)
     if named or carrier is None:
@@ -111,7 +110,7 @@ def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genr
 
 def _guessed(title: str, source: Source, genre: Genre) -> str | None:
     """The issuer where no part of the document is there to name it."""
-    named = (issuing.opening_unit(title) or issuing.place_of(title)) if title else None
+    named = (opening_unit(title) or place_of(title)) if title else None
     if named is None and genre in ("经验材料", "总结", "报告"):
         named = issuing.reporting_self(source.opening_text)
     return named or issuing.interpreting(source.closing_text) or issuing.named_self(source.body_text)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import cast
 
 from gongwen.document.model import Genre
-from gongwen.segment.labels import PACKAGE
+from gongwen.segment.marks import PACKAGE
 from gongwen.text.lexicon import any_of, values, words
 
 _FAR_ENOUGH = 6000

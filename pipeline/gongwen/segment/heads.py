@@ -11,10 +11,11 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment import dating, issuing, titles
+from gongwen.segment import dating, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body
+from gongwen.segment.units import units_on
 
 _SIGNATURE_LINES = 16
 _FOOT_LINES = 60
@@ -95,15 +96,15 @@ def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
             continue
         dated = dating.iso(line.text)
         before = line.text[: date.start()].strip(" (")
-        if dated is None or (before and not issuing.units_on(before)):
+        if dated is None or (before and not units_on(before)):
             continue
         first, units = _units_above(lines, k, body)
         if before:
-            return Foot(k, k, tuple(issuing.units_on(before)), dated)
+            return Foot(k, k, tuple(units_on(before)), dated)
         if units or k >= end - 2:
             return Foot(first, k, tuple(units), dated)
     if end > body + 1 and lines[end - 2].closed and not any(line.row for line in lines[end - 8 : end]):
-        units = issuing.units_on(lines[end - 1].text) if lines[end - 1].label is None else []
+        units = units_on(lines[end - 1].text) if lines[end - 1].label is None else []
         if units and not lines[end - 1].row:
             return Foot(end - 1, end - 1, tuple(units), None)
     return None
@@ -122,7 +123,7 @@ def _units_above(lines: list[Line], k: int, body: int) -> tuple[int, list[str]]:
     first = k
     for j in range(k - 1, max(body - 1, k - _SIGNATURE_LINES) - 1, -1):
         line = lines[j]
-        named = issuing.units_on(line.text) if line.label is None and not line.row else []
+        named = units_on(line.text) if line.label is None and not line.row else []
         if not named:
             break
         units[:0] = named
@@ -167,13 +168,13 @@ def decree_in(text: str) -> str | None:
 def _units_and_date(text: str) -> list[str]:
     """The units on a line of the head, beside which a date may stand."""
     date = dating.date_pattern().search(text) if len(text) <= 80 else None
-    return issuing.units_on(text if date is None else text[: date.start()].rstrip(" ("))
+    return units_on(text if date is None else text[: date.start()].rstrip(" ("))
 
 
 def _masthead(line: Line) -> list[str]:
     """The units of 某某局文件 above a title."""
     found = _masthead_line().fullmatch(line.text)
-    return issuing.units_on(found[1]) if found is not None else []
+    return units_on(found[1]) if found is not None else []
 
 
 def _is_adoption(line: Line) -> bool:

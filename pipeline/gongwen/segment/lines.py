@@ -13,7 +13,8 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment.labels import PACKAGE, Label, at
+from gongwen.segment.labels import Label, at
+from gongwen.segment.marks import PACKAGE
 from gongwen.text.lexicon import words
 
 _MARKUP = "#*> \t"

@@ -15,6 +15,7 @@ from functools import cache
 
 from gongwen.normalise import Normal
 from gongwen.segment.attachments import Attachment
+from gongwen.segment.labels import ARTICLE
 from gongwen.segment.lines import Line
 from gongwen.segment.outline import Part
 from gongwen.segment.printing import as_printed
@@ -99,7 +100,7 @@ def _cut_lists(nodes: list[Node], lines: list[Line], ends: list[int]) -> None:
     for group in open_groups:
         last = nodes[group[-1]].label
         parent = nodes[group[0]].parent
-        shortest = 2 if parent >= 0 and nodes[parent].label.style == "第条" else _SHORTEST_LIST
+        shortest = 2 if parent >= 0 and nodes[parent].label.style == ARTICLE else _SHORTEST_LIST
         if (
             len(group) < shortest
             or last.inline
@@ -132,7 +133,7 @@ def _heading(
         return line_start, line_end - (view[line_end - 1] == ":")
     if line_start >= line_end:
         return _heading_below(node, view, stop, lines)
-    if label.style == "第条":
+    if label.style == ARTICLE:
         return _article_heading(view, line_start, line_end, stop)
     first = view[line_start:line_end]
     gap = _gap(first)
@@ -167,7 +168,7 @@ def _is_order(said: str, level: int) -> bool:
 def _heading_below(node: Node, view: str, stop: int, lines: list[Line]) -> tuple[int, int] | None:
     """第一章 alone on its line: the next line is its heading, if it is no sentence."""
     below = node.label.line + 1
-    if not node.label.style.startswith("第") or node.label.style == "第条" or below >= len(lines):
+    if not node.label.style.startswith("第") or node.label.style == ARTICLE or below >= len(lines):
         return None
     line = lines[below]
     if line.end > stop or line.closed or line.label is not None or len(line.text) > _LONGEST_HEADING:

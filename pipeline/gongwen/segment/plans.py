@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.segment import issuing, titles
+from gongwen.segment import titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body, title_beside
 from gongwen.segment.seeking import Seeker
 from gongwen.segment.titles import Title
+from gongwen.segment.units import units_on
 
 _HEAD_LINES = 30
 _SHORTEST_PLAIN = 6
@@ -134,7 +135,7 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
         line = lines[k]
         if not titles.may_be_title(line) or titles.ends_head_line(line.text) or len(line.text) < _SHORTEST_PLAIN:
             continue
-        if not _is_chinese(line.text) or issuing.units_on(line.text) or (line.text[0] == "(" and line.text[-1] == ")"):
+        if not _is_chinese(line.text) or units_on(line.text) or (line.text[0] == "(" and line.text[-1] == ")"):
             continue
         if best is None or len(line.text) > len(best.text):
             best = Title(k, k, line.start, None, titles.joined([line.text]))

@@ -28,10 +28,12 @@ import msgspec
 from gongwen.segment import dating, issuing, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
-from gongwen.segment.labels import PACKAGE, Label, rank
+from gongwen.segment.labels import ARTICLE, CHAPTER, Label, rank
 from gongwen.segment.lines import Line
+from gongwen.segment.marks import PACKAGE
 from gongwen.segment.opening import Opening, is_body, title_beside
 from gongwen.segment.titles import Title
+from gongwen.segment.units import opening_unit, place_of
 from gongwen.text.lexicon import any_of, words
 
 _SHORT_TITLE = 4
@@ -43,7 +45,7 @@ _ITEM = 20
 _BELOW = 6
 _MOST_DIGITS = 4
 _FIRST_LABEL_WITHIN = 4
-_DIVISIONS = ("第编", "第章", "第条")
+_DIVISIONS = ("第编", CHAPTER, ARTICLE)
 
 
 class _Numbering(msgspec.Struct):
@@ -173,7 +175,7 @@ class Seeker:
             return True
         if title.text.startswith(words(PACKAGE, "issuers", "national")):
             return True
-        named = issuing.from_title(title.text) or issuing.opening_unit(title.text) or issuing.place_of(title.text)
+        named = issuing.from_title(title.text) or opening_unit(title.text) or place_of(title.text)
         return named is not None
 
     def _in_series(self, title: Title, current: Opening) -> bool:

@@ -9,12 +9,13 @@ from gongwen.normalise import Normal
 from gongwen.segment import heads, titles
 from gongwen.segment.attachments import Attachment, Attachments
 from gongwen.segment.facts import Facts, Page, Source, facts_of
-from gongwen.segment.labels import Label, behind_heading, chained, within
+from gongwen.segment.labels import CHAPTER, Label, behind_heading, within
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening
 from gongwen.segment.outline import Sketch
 from gongwen.segment.parts import parts_of
 from gongwen.segment.printing import as_printed
+from gongwen.segment.runs import chained
 from gongwen.segment.tree import ATTACHMENT, Node, tree_of
 from gongwen.segment.unnumbered import headings_in
 from gongwen.text.notices import Doubt, doubt
@@ -22,7 +23,7 @@ from gongwen.text.notices import Doubt, doubt
 _OPENING = 1200
 _BODY = 8000
 _CLOSING = 1500
-_MAIN_FAMILIES = ("chinese", "(chinese)", "第章", "第部分")
+_MAIN_FAMILIES = ("chinese", "(chinese)", CHAPTER, "第部分")
 _DIGITS_AHEAD, _BRACKET_AHEAD = "1", "("
 _HEADING = 26
 

@@ -14,8 +14,9 @@ from typing import cast
 import msgspec
 
 from gongwen.document.model import Genre
-from gongwen.segment.labels import PACKAGE, at
+from gongwen.segment.labels import at
 from gongwen.segment.lines import Line
+from gongwen.segment.marks import PACKAGE
 from gongwen.text.lexicon import any_of, values, words
 from gongwen.text.numerals import chinese
 

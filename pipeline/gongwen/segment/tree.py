@@ -23,12 +23,11 @@ from collections import Counter
 
 import msgspec
 
-from gongwen.segment.labels import Label, rank
+from gongwen.segment.labels import ARTICLE, CHAPTER, Label, rank
 
 HEADING = "heading"
 LEAF = "leaf"
 ATTACHMENT = "attachment"
-_CHAPTER, _ARTICLE = "第章", "第条"
 _DEEPEST = 12
 
 
@@ -91,7 +90,7 @@ def _goes_on(heading: Label, following: Label) -> bool:
     """Does an unnumbered heading stand right above an article whose number goes on: a chapter that has lost its number?"""
     return (
         heading.style == HEADING
-        and following.style == _ARTICLE
+        and following.style == ARTICLE
         and following.number > 1
         and following.line == heading.line + 1
     )
@@ -101,7 +100,7 @@ def _level_between(following: Label, stack: list[_Open]) -> int:
     """A heading between two articles whose numbers go on stands where the chapter above them stands."""
     for d in range(len(stack) - 1, -1, -1):
         if stack[d].label.style == following.style:
-            over = d > 0 and stack[d - 1].label.style in (_CHAPTER, HEADING)
+            over = d > 0 and stack[d - 1].label.style in (CHAPTER, HEADING)
             return d - over
     return len(stack)
 
@@ -235,7 +234,7 @@ class _Order:
         """Does `outer` stand over `inner`?"""
         if outer == inner:
             return False
-        if self._chapters and inner == HEADING and outer == _CHAPTER:
+        if self._chapters and inner == HEADING and outer == CHAPTER:
             return True
         there, back = self._over[outer, inner], self._over[inner, outer]
         if there != back:

@@ -15,10 +15,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from gongwen.segment import dating, issuing, titles
-from gongwen.segment.labels import PACKAGE, Label, rank
+from gongwen.segment import dating, titles
+from gongwen.segment.labels import ARTICLE, Label, rank
 from gongwen.segment.lines import Line
+from gongwen.segment.marks import PACKAGE
 from gongwen.segment.tree import HEADING, LEAF
+from gongwen.segment.units import units_on
 from gongwen.text.lexicon import words
 
 _LONGEST = 40
@@ -26,8 +28,7 @@ _PARAGRAPH = 40
 _PARALLEL = 3
 _SEVERAL = 4
 _LESSER = 30
-_ARTICLE = "第条"
-_CHAPTER = 20
+_SHORT = 20
 _SHORTEST_UNIT = 2
 
 
@@ -60,7 +61,7 @@ def _apart(lines: list[Line], possible: list[int], body: int, view: str) -> list
     found = [
         k
         for k in possible
-        if len(lines[k].text) <= _CHAPTER and (k == body or view.count("\n", lines[k - 1].end, lines[k].start) > 1)
+        if len(lines[k].text) <= _SHORT and (k == body or view.count("\n", lines[k - 1].end, lines[k].start) > 1)
     ]
     if len(found) < _SEVERAL:
         return []
@@ -82,11 +83,7 @@ def _could_be(line: Line) -> bool:
         return False
     if sum(c.isdigit() for c in text) > 4 or "\t" in text or text[0] in "(《【[-—·●★":
         return False
-    if (
-        dating.is_date_line(text)
-        or titles.ends_head_line(text)
-        or (len(text) > _SHORTEST_UNIT and issuing.units_on(text))
-    ):
+    if dating.is_date_line(text) or titles.ends_head_line(text) or (len(text) > _SHORTEST_UNIT and units_on(text)):
         return False
     pieces = text.split()
     return len(pieces) == 1 or all(len(piece) == 1 for piece in pieces)
@@ -96,16 +93,16 @@ def _has_text_below(below: Line) -> bool:
     if below.row:
         return False
     if below.label is not None:
-        return below.label.number == 1 or below.label.style == _ARTICLE
+        return below.label.number == 1 or below.label.style == ARTICLE
     return below.closed
 
 
 def _parts_articles(lines: list[Line], k: int) -> bool:
     """A short name between articles, whose numbers go on: a chapter that has lost its number."""
     label, above = lines[k + 1].label, lines[k - 1]
-    if label is None or label.style != _ARTICLE or label.weak or label.number < 2 or k == 0:
+    if label is None or label.style != ARTICLE or label.weak or label.number < 2 or k == 0:
         return False
-    return len(lines[k].text) <= _CHAPTER and above.text[-1] in "。;" and "," not in lines[k].text
+    return len(lines[k].text) <= _SHORT and above.text[-1] in "。;" and "," not in lines[k].text
 
 
 def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> bool:

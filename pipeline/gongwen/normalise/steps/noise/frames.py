@@ -14,8 +14,10 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
-from gongwen.normalise.steps.noise.shapes import NONE, WEAK, is_contact, is_press, words_of
+from gongwen.normalise.steps.noise.presses import is_press
+from gongwen.normalise.steps.noise.shapes import is_contact
 from gongwen.normalise.steps.noise.titles import is_column_over, is_letterhead, is_title, names_kind
+from gongwen.normalise.steps.noise.vocabulary import NONE, WEAK, words_of
 from gongwen.text.lexicon import any_of
 
 _NAME = 14

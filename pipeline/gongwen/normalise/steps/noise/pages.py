@@ -13,8 +13,9 @@ from functools import cache
 from itertools import pairwise
 
 from gongwen.normalise.steps.noise.lines import Lines
-from gongwen.normalise.steps.noise.shapes import sure, words_of
+from gongwen.normalise.steps.noise.shapes import sure
 from gongwen.normalise.steps.noise.titles import is_title
+from gongwen.normalise.steps.noise.vocabulary import words_of
 from gongwen.text.view import fold
 
 _TIMES = 3
@@ -52,8 +53,12 @@ def mark_anywhere(lines: Lines) -> None:
         length = end - start
         if length > _LONGEST or text[end - 1] in "。；":
             continue
-        likely: object = begins(text, start, end) or (length <= _SHORT and advertises(text, start, end))
-        likely = likely or (files and "." in text[start:end]) or (stamps and _stamp().search(text, start, end))
+        likely = (
+            begins(text, start, end) is not None
+            or (length <= _SHORT and advertises(text, start, end) is not None)
+            or (files and "." in text[start:end])
+            or (stamps and _stamp().search(text, start, end) is not None)
+        )
         if likely and sure(lines.tight(i)):
             lines.noise.add(i)
             if _page_number().fullmatch(lines.tight(i)):

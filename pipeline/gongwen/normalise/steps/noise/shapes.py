@@ -1,36 +1,29 @@
-"""What a line is by its shape: how sure it is that it is a page's and not the document's.
-
-SURE: wherever the line stands. STRONG: where pages print such things, above or below the text. WEAK: there too, and only
-in a run of lines that has a strong one. BELOW: only under such a line (a telephone number under a copyright line is the
-site's; above it, it may be the document's). NONE: all else is the document's.
-"""
+"""What a line is by its shape: how sure it is that it is a page's and not the document's (`vocabulary` has the strengths)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
-from gongwen.text.lexicon import any_of, table, words
+from gongwen.normalise.steps.noise.presses import is_press, menu, presses
+from gongwen.normalise.steps.noise.speech import is_said
+from gongwen.normalise.steps.noise.vocabulary import (
+    BELOW,
+    NONE,
+    STRONG,
+    SURE,
+    TABLE,
+    WEAK,
+    Zone,
+    words_of,
+)
+from gongwen.text.lexicon import any_of, words
 
-Zone = Literal["head", "tail"]
-NONE, BELOW, WEAK, STRONG, SURE = range(5)
-
-_LONGEST_PRESS = 24
 _LONGEST_CONTACT = 60
-_LONGEST_SAID = 110
-
-_TABLE = "gongwen.normalise.steps", "noise/noise"
 _DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 _CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?)"
 _FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|zip|rar|7z|txt|rtf|caj|tiff?|jpe?g|png|mp[34])"
 _COUNT = r"(?:点击|浏览|阅读|访问|下载|收藏|评论|点赞|人气|查看)(?:数|量|次数|率|人数|人次|总数)?"
-
-
-def words_of(heading: str, value: str) -> tuple[str, ...]:
-    """The words under a heading that have this value."""
-    found = [word for group in table(*_TABLE)[heading] if group.value == value for word in group.words]
-    return tuple(found)
 
 
 @cache
@@ -136,43 +129,8 @@ def _platform() -> re.Pattern[str]:
 
 
 @cache
-def _tokens() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]]:
-    return (
-        frozenset(words_of("token", "button")),
-        frozenset(words_of("token", "switch")),
-        frozenset(words_of("token", "menu")),
-        re.compile(r"[\s|/·•>»\u203a→_:\[\]【】()<《》«\u2039-]+"),
-    )
-
-
-@cache
 def _captions(heading: str) -> frozenset[str]:
-    return frozenset(words(*_TABLE, heading))
-
-
-@cache
-def _notices() -> tuple[re.Pattern[str], ...]:
-    opener = any_of(words_of("notice", "opener"))
-    return (
-        re.compile(any_of(words_of("notice", "sure"))),
-        re.compile(rf"[【\[*]?{opener}[】\]*]?[:,!。]?"),
-        re.compile(any_of(words_of("notice", "site"))),
-        re.compile(any_of(words_of("notice", "upload"))),
-        re.compile(any_of(words(*_TABLE, "footer"))),
-    )
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    agency = any_of(words(*_TABLE, "agency"))
-    day = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-    return re.compile(rf"\(?(?:据)?{agency}[^\s。,]{{0,16}}?{day}(?:电|讯|消息|报道)(?:\(?记者[^。]{{1,20}}\)?)?\)?$")
-
-
-@cache
-def _public_account() -> re.Pattern[str]:
-    """What an account of a messenger prints under its title."""
-    return re.compile(r"原创.{2,60}\d{4}-\d{2}-\d{2}|收录于(?:合集|话题|专辑)|.{0,60}\d{2}:\d{2}发表于.{2,8}$")
+    return frozenset(words(*TABLE, heading))
 
 
 def by_zone(key: str, tight: str, zone: Zone) -> int:
@@ -187,15 +145,12 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
     if field and zone == "tail" and field.end() == len(cells) and not _captioned(tight, "attachments"):
         return WEAK
     platform = _platform().match(tight) is not None and not _price().fullmatch(tight)
-    menu = _menu(key)
+    pressed = menu(key)
     if (
         field is not None
-        or (len(tight) <= _LONGEST_SAID and _is_said_by_page(tight))
         or platform
-        or menu == STRONG
-        or _is_notice(tight)
-        or (len(tight) <= 60 and _dateline().match(tight) is not None)
-        or _public_account().match(tight) is not None
+        or pressed == STRONG
+        or is_said(tight)
         or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight)))
     ):
         return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
@@ -205,22 +160,11 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return BELOW
     if tight.startswith(("http", "www.")) and _address().match(tight):
         return BELOW
-    if menu or (_date().fullmatch(tight) and not tight.endswith("日")):
+    if pressed or (_date().fullmatch(tight) and not tight.endswith("日")):
         return WEAK
     if is_press(tight) or _latin().fullmatch(tight):
-        return STRONG if _presses(key) > 1 else WEAK
+        return STRONG if presses(key) > 1 else WEAK
     return WEAK if zone == "head" and _captioned(tight, "caption") else NONE
-
-
-@cache
-def _press() -> re.Pattern[str]:
-    """Words of an application's own buttons and menus, alone or one after the other."""
-    return re.compile(rf"(?:{any_of(words(*_TABLE, 'press'))}[,!/|·]?){{1,8}}")
-
-
-def is_press(tight: str) -> bool:
-    """Is the line nothing but what an application offers to press or says to who is logged in: 保存 取消, 提交返回, 欢迎您?"""
-    return len(tight) <= _LONGEST_PRESS and _press().fullmatch(tight.strip("<>[]【】()×·|")) is not None
 
 
 @cache
@@ -238,118 +182,9 @@ def is_contact(tight: str) -> bool:
     return len(tight) <= _LONGEST_CONTACT and _contact().fullmatch(tight) is not None
 
 
-def _is_said_by_page(tight: str) -> bool:
-    """Is the line what a page says to who uses it, or what it shows of what others said? Cheap looks before each pattern."""
-    said, counted, reviewed, paper, best = _said_by_page()
-    return (
-        said.match(tight) is not None
-        or (_figure().search(tight) is not None and counted.match(tight) is not None)
-        or (tight.endswith(_VERDICTS) and reviewed.match(tight) is not None)
-        or (tight[0] == "(" and paper.match(tight) is not None)
-        or (("浏览" in tight or "显示" in tight) and best.match(tight) is not None)
-    )
-
-
-_VERDICTS = ("通过", "同意", "完成", "退回", "驳回")
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    return re.compile(r"[\d>»\u203a]")
-
-
-@cache
-def _said_by_page() -> tuple[re.Pattern[str], ...]:
-    """Words to the user; counts, times and paths; who approved; the paper that it is from; how best to look at it."""
-    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
-    said = (
-        r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
-        r"我要[\u4e00-\u9fff]{2,6}$",
-        r"(?:我|本人)?(?:已|已经)(?:认真|仔细)?(?:阅读|知晓|知悉|了解)(?:并|且|,)?(?:完全)?(?:确认|同意|知晓|知悉|理解|接受)[^。;]{0,40}$",
-        r"是否(?:通过|同意|公开|置顶|发布|签收|已读):",
-        r"(?:关注我们|扫码关注|客服热线|客服电话|服务热线|在线客服):?[\d-]{0,20}$",
-        r"(?:welcome|hello|hi)\b.{0,30}$|欢迎(?:您|你|光临|访问|来到|登录|使用)[^。;]{0,30}$|(?:您|你)好[,!:：].{0,20}$",
-        r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
-        r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
-    )
-    counted = (
-        r"[\u4e00-\u9fffa-z\d]{2,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d{2}(?::\d{2})?$",
-        r"(?:[\u4e00-\u9fff]{0,14}关于)[^。;]{4,60}[\[(]?\d{4}-\d{1,2}-\d{1,2}[\])]?$",
-        r"[\u4e00-\u9fffa-z]{2,12}(?:[>»\u203a]{1,2}[^>»\u203a。;]{2,16}){2,6}$",
-        rf"[\u4e00-\u9fff]{{2,4}}:[^。;:]{{1,80}}{day}$",
-        r"(?:当前|在线|累计|今日|本站)(?:在线|访问|浏览)?(?:人数|用户|人次|次数)[:：]?\d",
-        r"(?:共|第)\d{1,5}(?:条|页|项)(?:记录|数据|评论)?[,/]?(?:(?:每页|当前第|共)\d{1,4}(?:条|页)[,/]?)*(?:首页|上一页|下一页|尾页|末页|跳转|转到|go|\d|/)*$",
-    )
-    verdict = (
-        r"[\u4e00-\u9fff]{2,10}(?:已)?(?:审核|审批|会签|核稿|复核|签收)(?:并)?(?:通过|同意|完成|不通过|退回|驳回)$"
-    )
-    paper = (
-        r"\((?:来源|转自|摘自|据|原载)?[:：]?[\u4e00-\u9fff]{1,10}"
-        r"(?:(?<![上填通汇申呈瞒漏迟举预回情速续初终月周谎])报|通讯社|新闻网|网讯|电视台|杂志|客户端|公众号|编辑部)(?:供稿|讯)?\)$"
-    )
-    best = r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$"
-    return tuple(map(re.compile, ("|".join(said), "|".join(counted), verdict, paper, best)))
-
-
 @cache
 def _latin() -> re.Pattern[str]:
     return re.compile(r"[a-z][a-z ,.!&'-]{1,30}")
-
-
-def _is_notice(tight: str) -> bool:
-    """Does the line speak to the readers of a site?"""
-    phrase, opener, site, upload, footer = _notices()
-    if footer.search(tight) and len(tight) <= 160:
-        return True
-    said = phrase.search(tight)
-    if said and (before := tight.find("。", 0, said.start())) > 0:
-        # A sentence stands before it: the line is a page's only if that speaks of the site as well.
-        return any(words.search(tight, 0, before) for words in (phrase, site, upload))
-    if said:
-        return True
-    opened = opener.match(tight)
-    if not opened or opened.end() == len(tight):
-        return False
-    return site.search(tight, opened.end()) is not None or len(set(upload.findall(tight, opened.end()))) > 1
-
-
-@cache
-def _button() -> re.Pattern[str]:
-    """A call to press: what to do, with how much of what."""
-    verb = "(?:点击|立即|免费|马上|继续|打开|在线)?(?:查看|展开|阅读|下载|浏览|预览|收起|加载|显示|获取|打开|举报|收藏|分享|打印)"
-    much = "(?:此|本|该|更多|全部|剩余|完整|余下|隐藏|其余|当前)"
-    what = "(?:文档|文件|内容|全文|原文|正文|附件|资料|文章|页面|网页|页|部分|全部|更多|app|源文件|模板)"
-    return re.compile(rf"{verb}{much}?{what}")
-
-
-def _menu(key: str) -> int:
-    """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
-    if len(key) > 120:
-        return NONE
-    buttons, switches, menu, between = _tokens()
-    pressed = switched = count = 0
-    for part in between.split(key.lower()):
-        if not part:
-            continue
-        count += 1
-        if part in buttons or _button().fullmatch(part):
-            pressed += 1
-        elif part not in switches and part not in menu:
-            return NONE
-        switched += part in switches
-    if not count:
-        return NONE
-    return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
-
-
-def _presses(key: str) -> int:
-    """How many buttons a line has."""
-    return sum(1 for _ in _one_press().finditer(key.lower()))
-
-
-@cache
-def _one_press() -> re.Pattern[str]:
-    return re.compile(any_of(words(*_TABLE, "press")))
 
 
 @cache

@@ -12,20 +12,9 @@ from functools import cache
 
 from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
-from gongwen.normalise.steps.noise.shapes import (
-    BELOW,
-    NONE,
-    STRONG,
-    SURE,
-    WEAK,
-    Zone,
-    by_zone,
-    is_contact,
-    is_file,
-    is_related,
-    labels_record,
-)
+from gongwen.normalise.steps.noise.shapes import by_zone, is_contact, is_file, is_related, labels_record
 from gongwen.normalise.steps.noise.titles import is_title
+from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone
 
 _LINK = 8
 """The title of another page has so many characters at least."""

@@ -12,9 +12,9 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines, letters
+from gongwen.normalise.steps.noise.vocabulary import TABLE
 from gongwen.text.lexicon import any_of, words
 
-_TABLE = "gongwen.normalise.steps", "noise/noise"
 _REACH = 14
 """So many lines below it a title may come again."""
 _SHORT = 8
@@ -28,7 +28,7 @@ _MORE = 10
 
 @cache
 def _ends_as_title() -> re.Pattern[str]:
-    end, tail = any_of(words(*_TABLE, "title_end")), any_of(words(*_TABLE, "title_tail"))
+    end, tail = any_of(words(*TABLE, "title_end")), any_of(words(*TABLE, "title_tail"))
     return re.compile(rf"{end}[》」]?(?:\([^()]{{0,16}}{tail}[^()]{{0,4}}\))?[》」]?$")
 
 

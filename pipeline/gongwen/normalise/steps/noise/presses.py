@@ -1,0 +1,71 @@
+"""What a page or an application offers to press: its buttons, switches and menus."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.normalise.steps.noise.vocabulary import NONE, STRONG, TABLE, WEAK, words_of
+from gongwen.text.lexicon import any_of, words
+
+_LONGEST_PRESS = 24
+
+
+@cache
+def _tokens() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]]:
+    return (
+        frozenset(words_of("token", "button")),
+        frozenset(words_of("token", "switch")),
+        frozenset(words_of("token", "menu")),
+        re.compile(r"[\s|/·•>»\u203a→_:\[\]【】()<《》«\u2039-]+"),
+    )
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    """Words of an application's own buttons and menus, alone or one after the other."""
+    return re.compile(rf"(?:{any_of(words(*TABLE, 'press'))}[,!/|·]?){{1,8}}")
+
+
+def is_press(tight: str) -> bool:
+    """Is the line nothing but what an application offers to press or says to who is logged in: 保存 取消, 提交返回, 欢迎您?"""
+    return len(tight) <= _LONGEST_PRESS and _press().fullmatch(tight.strip("<>[]【】()×·|")) is not None
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    """A call to press: what to do, with how much of what."""
+    verb = "(?:点击|立即|免费|马上|继续|打开|在线)?(?:查看|展开|阅读|下载|浏览|预览|收起|加载|显示|获取|打开|举报|收藏|分享|打印)"
+    much = "(?:此|本|该|更多|全部|剩余|完整|余下|隐藏|其余|当前)"
+    what = "(?:文档|文件|内容|全文|原文|正文|附件|资料|文章|页面|网页|页|部分|全部|更多|app|源文件|模板)"
+    return re.compile(rf"{verb}{much}?{what}")
+
+
+def menu(key: str) -> int:
+    """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
+    if len(key) > 120:
+        return NONE
+    buttons, switches, names, between = _tokens()
+    pressed = switched = count = 0
+    for part in between.split(key.lower()):
+        if not part:
+            continue
+        count += 1
+        if part in buttons or _button().fullmatch(part):
+            pressed += 1
+        elif part not in switches and part not in names:
+            return NONE
+        switched += part in switches
+    if not count:
+        return NONE
+    return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
+
+
+def presses(key: str) -> int:
+    """How many buttons a line has."""
+    return sum(1 for _ in _one_press().finditer(key.lower()))
+
+
+@cache
+def _one_press() -> re.Pattern[str]:
+    return re.compile(any_of(words(*TABLE, "press")))

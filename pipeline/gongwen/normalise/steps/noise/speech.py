@@ -1,0 +1,110 @@
+"""What a page or an application says: to who uses it, to the readers of its texts, of where a text is from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.normalise.steps.noise.vocabulary import TABLE, words_of
+from gongwen.text.lexicon import any_of, words
+
+_LONGEST_SAID, _LONGEST_DATELINE = 110, 60
+
+
+@cache
+def _notices() -> tuple[re.Pattern[str], ...]:
+    opener = any_of(words_of("notice", "opener"))
+    return (
+        re.compile(any_of(words_of("notice", "sure"))),
+        re.compile(rf"[【\[*]?{opener}[】\]*]?[:,!。]?"),
+        re.compile(any_of(words_of("notice", "site"))),
+        re.compile(any_of(words_of("notice", "upload"))),
+        re.compile(any_of(words(*TABLE, "footer"))),
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    agency = any_of(words(*TABLE, "agency"))
+    day = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+    return re.compile(rf"\(?(?:据)?{agency}[^\s。,]{{0,16}}?{day}(?:电|讯|消息|报道)(?:\(?记者[^。]{{1,20}}\)?)?\)?$")
+
+
+@cache
+def _public_account() -> re.Pattern[str]:
+    """What an account of a messenger prints under its title."""
+    return re.compile(r"原创.{2,60}\d{4}-\d{2}-\d{2}|收录于(?:合集|话题|专辑)|.{0,60}\d{2}:\d{2}发表于.{2,8}$")
+
+
+def is_said(tight: str) -> bool:
+    """Is the line what a page says: to who uses it, to its readers, of where its text is from?"""
+    if len(tight) <= _LONGEST_SAID and any(
+        (look is None or look.search(tight) is not None) and words.match(tight) is not None
+        for look, words in said_by_pages()
+    ):
+        return True
+    return (
+        _is_notice(tight)
+        or (len(tight) <= _LONGEST_DATELINE and _dateline().match(tight) is not None)
+        or _public_account().match(tight) is not None
+    )
+
+
+@cache
+def said_by_pages() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Words to the user; counts, times and paths; who approved; the paper that it is from; how best to look at it.
+
+    Each with what is looked for first: whatever the second pattern matches has the first in it.
+    """
+    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
+    said = (
+        r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
+        r"我要[\u4e00-\u9fff]{2,6}$",
+        r"(?:我|本人)?(?:已|已经)(?:认真|仔细)?(?:阅读|知晓|知悉|了解)(?:并|且|,)?(?:完全)?(?:确认|同意|知晓|知悉|理解|接受)[^。;]{0,40}$",
+        r"是否(?:通过|同意|公开|置顶|发布|签收|已读):",
+        r"(?:关注我们|扫码关注|客服热线|客服电话|服务热线|在线客服):?[\d-]{0,20}$",
+        r"(?:welcome|hello|hi)\b.{0,30}$|欢迎(?:您|你|光临|访问|来到|登录|使用)[^。;]{0,30}$|(?:您|你)好[,!:：].{0,20}$",
+        r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
+        r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
+    )
+    counted = (
+        r"[\u4e00-\u9fffa-z\d]{2,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d{2}(?::\d{2})?$",
+        r"(?:[\u4e00-\u9fff]{0,14}关于)[^。;]{4,60}[\[(]?\d{4}-\d{1,2}-\d{1,2}[\])]?$",
+        r"[\u4e00-\u9fffa-z]{2,12}(?:[>»\u203a]{1,2}[^>»\u203a。;]{2,16}){2,6}$",
+        rf"[\u4e00-\u9fff]{{2,4}}:[^。;:]{{1,80}}{day}$",
+        r"(?:当前|在线|累计|今日|本站)(?:在线|访问|浏览)?(?:人数|用户|人次|次数)[:：]?\d",
+        r"(?:共|第)\d{1,5}(?:条|页|项)(?:记录|数据|评论)?[,/]?(?:(?:每页|当前第|共)\d{1,4}(?:条|页)[,/]?)*(?:首页|上一页|下一页|尾页|末页|跳转|转到|go|\d|/)*$",
+    )
+    verdict = (
+        r"[\u4e00-\u9fff]{2,10}(?:已)?(?:审核|审批|会签|核稿|复核|签收)(?:并)?(?:通过|同意|完成|不通过|退回|驳回)$"
+    )
+    paper = (
+        r"\((?:来源|转自|摘自|据|原载)?[:：]?[\u4e00-\u9fff]{1,10}"
+        r"(?:(?<![上填通汇申呈瞒漏迟举预回情速续初终月周谎])报|通讯社|新闻网|网讯|电视台|杂志|客户端|公众号|编辑部)(?:供稿|讯)?\)$"
+    )
+    best = r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$"
+    pairs = (
+        (None, "|".join(said)),
+        (r"[\d>»\u203a]", "|".join(counted)),
+        ("(?:通过|同意|完成|退回|驳回)$", verdict),
+        (r"^\(", paper),
+        ("浏览|显示", best),
+    )
+    return tuple((None if look is None else re.compile(look), re.compile(words)) for look, words in pairs)
+
+
+def _is_notice(tight: str) -> bool:
+    """Does the line speak to the readers of a site?"""
+    phrase, opener, site, upload, footer = _notices()
+    if footer.search(tight) and len(tight) <= 160:
+        return True
+    said = phrase.search(tight)
+    if said and (before := tight.find("。", 0, said.start())) > 0:
+        # A sentence stands before it: the line is a page's only if that speaks of the site as well.
+        return any(words.search(tight, 0, before) for words in (phrase, site, upload))
+    if said:
+        return True
+    opened = opener.match(tight)
+    if not opened or opened.end() == len(tight):
+        return False
+    return site.search(tight, opened.end()) is not None or len(set(upload.findall(tight, opened.end()))) > 1
