@@ -20,7 +20,7 @@ from chromium import chromium, opened
 from conftest import ROOT
 from gongwen.document.model import Span
 from gongwen.messages import codes
-from gongwen.pages import Kind, Mark, annotated, fact_kinds, fact_marks, review, warning_marks
+from gongwen.pages import Kind, Mark, annotated, doubt_marks, fact_kinds, fact_marks, review, warning_marks
 from gongwen.pages.marks import paragraphs
 
 PLAN = """白石镇学习制度
@@ -58,7 +58,7 @@ def test_the_source_is_shown_whole_and_every_mark_on_its_words(path: Path) -> No
     for piece in tree.find_class("piece"):
         for mark in piece.get("data-marks").split():
             words[mark] = words.get(mark, "") + piece.text_content()
-    for mark in (*fact_marks(doc, "zh"), *warning_marks(doc)):
+    for mark in (*fact_marks(doc, "zh"), *doubt_marks(doc, "zh"), *warning_marks(doc)):
         assert tree.get_element_by_id(mark.id) is not None
         if mark.span is not None and mark.span.source_start < mark.span.source_end:
             assert words[mark.id] == doc.source.text[mark.span.source_start : mark.span.source_end].replace("\n", "")

@@ -4,9 +4,20 @@
 either way. `annotated` is the same page for marks of any kind, such as the findings of a check.
 """
 
-from gongwen.pages.facts import fact_kinds, fact_marks, warning_marks
+from gongwen.pages.facts import doubt_marks, fact_kinds, fact_marks, warning_marks
 from gongwen.pages.frame import fragment, page
 from gongwen.pages.marks import Kind, Mark
 from gongwen.pages.review import annotated, review
 
-__all__ = ["Kind", "Mark", "annotated", "fact_kinds", "fact_marks", "fragment", "page", "review", "warning_marks"]
+__all__ = [
+    "Kind",
+    "Mark",
+    "annotated",
+    "doubt_marks",
+    "fact_kinds",
+    "fact_marks",
+    "fragment",
+    "page",
+    "review",
+    "warning_marks",
+]

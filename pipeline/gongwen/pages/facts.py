@@ -9,26 +9,45 @@ from gongwen.messages import Language, say
 from gongwen.pages.marks import Kind, Mark
 from gongwen.wording import fact_line, kind_of, value_in_words
 
-__all__ = ["fact_kinds", "fact_marks", "warning_marks"]
+__all__ = ["doubt_marks", "fact_kinds", "fact_marks", "warning_marks"]
 
 _HUES = {
     "role": 205, "quota": 145, "deadline": 285, "trigger": 25, "sanction": 355, "citation": 185, "blank": 55,
-    "clause": 230, "warning": 40,
+    "clause": 230, "doubt": 325, "warning": 40,
 }  # fmt: skip
 """The colour of each kind, as a hue; their order is that of the page."""
 
-_CROWDED = frozenset({"clause"})
-"""Kinds that cover nearly the whole text: coloured only when asked for."""
+_HIDDEN = frozenset({"clause", "doubt"})
+"""Kinds that are coloured only when asked for: clauses cover nearly the whole text, doubts are guesses."""
 
 
 def fact_kinds(lang: Language) -> tuple[Kind, ...]:
-    """The kinds of facts, and warnings."""
-    return tuple(Kind(code, say(f"kind-{code}", lang), hue, code not in _CROWDED) for code, hue in _HUES.items())
+    """The kinds of facts, sentences where some may be missing, and warnings."""
+    return tuple(Kind(code, say(f"kind-{code}", lang), hue, code not in _HIDDEN) for code, hue in _HUES.items())
 
 
 def fact_marks(doc: Document, lang: Language) -> tuple[Mark, ...]:
     """Every fact of every plan."""
     return tuple(mark for plan in doc.plans for mark in _plan_marks(plan, lang))
+
+
+def doubt_marks(doc: Document, lang: Language) -> tuple[Mark, ...]:
+    """Every sentence that probably states a fact that was not extracted."""
+    doubts = () if doc.quality is None else doc.quality.doubts
+    return tuple(
+        Mark(
+            f"d{k}",
+            "doubt",
+            say(
+                "quality-overlooked",
+                lang,
+                kind=say(f"quality-{doubt.kind}", lang),
+                probability=f"{doubt.probability:.2f}",
+            ),
+            doubt.span,
+        )
+        for k, doubt in enumerate(doubts, 1)
+    )
 
 
 def warning_marks(doc: Document) -> tuple[Mark, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gongwen.document.model import Document, Plan, Section
 from gongwen.messages import Language, say
-from gongwen.pages.facts import fact_kinds, fact_marks, warning_marks
+from gongwen.pages.facts import doubt_marks, fact_kinds, fact_marks, warning_marks
 from gongwen.pages.frame import page
 from gongwen.pages.marks import Kind, Mark, by_kind, paragraphs, section_anchor
 from gongwen.wording import grades_in_words, head_lines
@@ -16,12 +16,14 @@ __all__ = ["annotated", "review"]
 
 
 def review(doc: Document, lang: Language = "zh") -> str:
-    """The review page of a document: every fact and warning marked in its source, the facts beside it by kind.
+    """The review page of a document: every fact, doubt and warning marked in its source, and beside it by kind.
 
     Raises:
         MissingExtra: jinja2 is not installed.
     """
-    return annotated(doc, fact_kinds(lang), (*fact_marks(doc, lang), *warning_marks(doc)), lang)
+    return annotated(
+        doc, fact_kinds(lang), (*fact_marks(doc, lang), *doubt_marks(doc, lang), *warning_marks(doc)), lang
+    )
 
 
 def annotated(
