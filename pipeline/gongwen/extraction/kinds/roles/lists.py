@@ -39,7 +39,7 @@ _OF_ALL = Phrase(
     r"等(?:有关|相关|职能|主管|成员|责任|\d{1,2}|[一二三四五六七八九十]{1,3}|个|家)*(?:部门|单位|机构|科室|处室|企业|公司)"
     r"(?:和单位)?的?(?:有关|相关|分管|主要|主管|各一名|一名|1名)*(?:负责人|负责同志|领导|人员|同志|代表|骨干|领导同志|联络员)$"
 )
-"""等职能部门分管领导: those of all that are named before."""
+"""等科室负责人: those of all that are named before."""
 _EACH = Phrase(r"(?:各级?|[市县区省]直各|有关|相关|所属各?|[全本][省市县区镇乡校院局]各)(?!.*部门)[^,;。]")
 _KIND = Phrase(
     r"(?:[县市区乡镇街村]级[市县区]?|开发区|高新区|管理区|功能区|园区|景区|新区|林区|矿区|农场|林场|街道办?|街道办事处|镇街|[县市区乡镇街村州盟旗]{1,3})"
@@ -114,7 +114,7 @@ _OFFICE_OF = Phrase(
 
 
 def _one_office(view: str, at: int, mark: int, end: int) -> bool:
-    """实验室与设备管理处 is one office: the nouns before its own word are what it works on."""
+    """实验室与资产管理处 is one office: the nouns before its own word are what it works on."""
     if not _OFFICE_OF.match(view, mark + 1, end):
         return False
     return bool(
