@@ -18,10 +18,11 @@ from __future__ import annotations
 import copy
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from gongwen.document.model import RoleHeld
+from gongwen.document.model import Role, RoleHeld
 from gongwen.extraction.kinds.roles import (
     agents,
     brackets,
@@ -35,30 +36,43 @@ from gongwen.extraction.kinds.roles import (
     parts,
     tables,
 )
-from gongwen.extraction.kinds.roles.anchors import compiled
+from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meanings
+from gongwen.extraction.kinds.roles.vocabulary import known, meanings
 from gongwen.extraction.plantext import Found, PlanText
-from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
 _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
+_SLIP = "slip"
 _LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
 _FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
-_SLIP = Phrase(lambda: searched(known("slip").words))
+
+
+def _no_claims(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """What is read from a slip: nothing, until it is read as what it likely is."""
+    return iter(())
 
 
 @cache
 def _anchors() -> tuple[re.Pattern[str], tuple[tuple[_Find, str], ...]]:
-    """The pattern of all anchors; for each group of it, who reads what stands there, and as an anchor of which kind."""
-    anchors = [(frame.find, anchor) for frame in _FRAMES for anchor in frame.ANCHORS]
+    """The pattern of all anchors; for each group of it, who reads what stands there, and as an anchor of which kind.
+
+    Slips stand among them, before all others, so that one scan finds both: where there are some, all is read again.
+    """
+    slips = Anchor(_SLIP, tuple(known("slip").words))
+    anchors = [(_no_claims, slips), *((frame.find, anchor) for frame in _FRAMES for anchor in frame.ANCHORS)]
     pattern, groups = compiled(tuple(anchor for _, anchor in anchors))
     return pattern, tuple((anchors[k][0], anchors[k][1].kind) for k in groups)
 
 
 def find(plan: PlanText) -> Found[RoleHeld]:
     """The responsibilities of a plan, in order."""
-    reading, slips = _read_through(plan)
+    pattern, readers = _anchors()
+    marks = list(pattern.finditer(plan.view, plan.start, plan.end))
+    slips = [mark for mark in marks if readers[(mark.lastindex or 1) - 1][1] == _SLIP]
+    reading, doubts = _read_through(plan, slips) if slips else (plan, [])
+    if slips:
+        marks = list(pattern.finditer(reading.view, plan.start, plan.end))
     claims: list[Claim] = []
     taken: list[Span] = []
     for layout in (tables, brackets, labels):
@@ -66,28 +80,27 @@ def find(plan: PlanText) -> Found[RoleHeld]:
         claims += [claim for claim in found if not _within(taken, claim.holder[0])]
         taken = sorted((*taken, *read))
     said = list(agents.find(reading))
-    pattern, readers = _anchors()
-    for mark in pattern.finditer(reading.view, plan.start, plan.end):
-        read_at, kind = readers[(mark.lastindex or 1) - 1]
-        said += read_at(reading, kind, *mark.span())
+    for mark in marks:
+        at, end = mark.span()
+        if not _within(taken, at):
+            read_at, kind = readers[(mark.lastindex or 1) - 1]
+            said += read_at(reading, kind, at, end)
     claims += [claim for claim in said if not _within(taken, claim.holder[0])]
     rows = _settle(plan, claims)
-    doubts = tuple(d for d in slips if any(row.start <= (d.start or 0) < row.end for row in rows))
-    return Found(tuple(_row(plan, k, claim) for k, claim in enumerate(rows)), doubts)
+    facts = tuple([_row(plan, k, claim) for k, claim in enumerate(rows)])
+    return Found(facts, tuple(d for d in doubts if any(row.start <= (d.start or 0) < row.end for row in rows)))
 
 
-def _read_through(plan: PlanText) -> tuple[PlanText, list[Doubt]]:
+def _read_through(plan: PlanText, slips: list[re.Match[str]]) -> tuple[PlanText, list[Doubt]]:
     """The plan with suspected slips in the frames' own words read as what they likely are; lengths stay."""
     doubts = []
     pieces = []
     last = 0
-    for slip in _SLIP.finditer(plan.view, plan.start, plan.end):
+    for slip in slips:
         likely = meanings("slip")[slip.group()]
         pieces += [plan.view[last : slip.start()], likely]
         last = slip.end()
         doubts.append(doubt("suspected-slip", *slip.span(), found=plan.text[slice(*slip.span())], likely=likely))
-    if not doubts:
-        return plan, []
     reading = copy.copy(plan)
     reading.view = "".join((*pieces, plan.view[last:]))
     return reading, doubts
@@ -102,16 +115,22 @@ def _within(taken: list[Span], at: int) -> bool:
 
 
 def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
-    """In order, each part of a holder once per sentence."""
+    """In order, each part of a holder once per sentence; whom only one claim speaks of is not asked where."""
     claims = sorted(claims, key=lambda claim: (claim.start, claim.holder, claim.end))
-    keys = [(plan.text[slice(*claim.holder)], _sentence(plan, claim)) for claim in claims]
-    ladder = {key for key, claim in zip(keys, claims, strict=True) if claim.role in _LADDER}
+    holders = [plan.text[claim.holder[0] : claim.holder[1]] for claim in claims]
+    often = Counter(holders)
+    keys = [
+        (holder, _sentence(plan, claim)) if often[holder] > 1 else None
+        for holder, claim in zip(holders, claims, strict=True)
+    ]
+    ladder = {key for key, claim in zip(keys, claims, strict=True) if key and claim.role in _LADDER}
     rows: list[Claim] = []
-    seen: set[tuple[str, str, int]] = set()
+    seen: set[tuple[Role, tuple[str, int]]] = set()
     for key, claim in zip(keys, claims, strict=True):
-        if (claim.role, *key) in seen or (claim.bare and key in ladder):
-            continue
-        seen.add((claim.role, *key))
+        if key is not None:
+            if (claim.role, key) in seen or (claim.bare and key in ladder):
+                continue
+            seen.add((claim.role, key))
         rows.append(claim)
     return rows
 

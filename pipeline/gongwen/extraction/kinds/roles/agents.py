@@ -99,8 +99,9 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from _members(plan, at, composed)
         return
     clause, stop = clause_start(plan, at), clause_end(plan, end)
-    told = _TOLD.search(view, max(clause, at - 3), at) or strip_left(view, clause, at)[1] == "encourage"
-    if told or not (view[at - 1] == "统" or _MAY_DO.search(view, end, stop)):
+    if not (_MAY_DO.search(view, end, stop) or view[at - 1] == "统"):
+        return
+    if _TOLD.search(view, max(clause, at - 3), at) or strip_left(view, clause, at)[1] == "encourage":
         return
     first, _ = strip_left(view, end, stop)
     last = holder_from(view, first, stop)

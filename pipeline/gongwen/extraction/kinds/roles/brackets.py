@@ -62,7 +62,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     view = plan.view
     claims: list[Claim] = []
     read: list[Span] = []
-    default = _stated(plan)
+    default: int | None = None
     for mark in _OPENING.finditer(view, plan.start, plan.end):
         close = _closing(view, mark.start(), plan.end)
         if close - mark.end() < _SHORTEST or not _CUE.search(view, mark.end(), close):
@@ -70,7 +70,11 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
         pieces = _pieces(view, mark.end(), close)
         if pieces:
             read.append((mark.start(), close + 1))
-            claims += _claims(plan, mark.start(), close + 1, pieces, first_leads=0 <= default < close)
+            first_leads = False
+            if _unled(pieces):
+                default = _stated(plan) if default is None else default
+                first_leads = 0 <= default < close
+            claims += _claims(plan, mark.start(), close + 1, pieces, first_leads=first_leads)
     return claims, read
 
 
@@ -174,14 +178,18 @@ def _is_one(view: str, first: int, last: int) -> bool:
     return _SHORT.fullmatch(view, first, last) is not None
 
 
+def _unled(pieces: list[_Piece]) -> bool:
+    """Are there several who share a part, and nobody who leads?"""
+    return any(len(piece.holders) > 1 for piece in pieces) and not any(piece.role == "牵头" for piece in pieces)
+
+
 def _claims(plan: PlanText, start: int, end: int, pieces: list[_Piece], *, first_leads: bool) -> Iterator[Claim]:
     scope = _task(plan, start)
-    led = any(piece.role == "牵头" for piece in pieces)
     for piece in pieces:
         quote = (start, end) if end - start <= 120 else (piece.start, min(piece.end, piece.start + 120))
-        if first_leads and not led and piece.role in ("负责", "责任单位") and len(piece.holders) > 1:
+        if first_leads and piece.role in ("负责", "责任单位") and len(piece.holders) > 1:
             yield Claim("牵头", piece.holders[0], *quote, scope)
-            led = True
+            first_leads = False
         for holder in piece.holders:
             yield Claim(piece.role, holder, *quote, scope)
 

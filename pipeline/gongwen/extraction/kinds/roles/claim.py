@@ -51,7 +51,8 @@ def given(
     end = min(end, start + _WIDEST)
     claims = []
     for holder in split(plan.view, subject.start, subject.end):
-        kind: Role = "专人" if _ASSIGNED.search(plan.view, *holder) else role
+        assigned = plan.view.find("专", *holder) >= 0 and _ASSIGNED.search(plan.view, *holder)
+        kind: Role = "专人" if assigned else role
         claims.append(Claim(kind, holder, start, end, scope, bare=bare, above=subject.above))
     return claims
 

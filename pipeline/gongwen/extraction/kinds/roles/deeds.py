@@ -58,6 +58,7 @@ _INTERPRETS = Phrase(
 _ASSESSES = Phrase(
     r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评价)(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和及与]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
+_NAMES_ASSESSING = Phrase("考[核评]|绩效评价")
 _PRINCIPLE = Phrase(
     r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
 )
@@ -79,7 +80,7 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         ("牵头", "召集"), end
     ):
         return
-    if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
+    if view.endswith("牵头", 0, at) or (view.find("解释", end, stop) >= 0 and _INTERPRETS.match(view, end, stop)):
         return
     overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
     verb = at - overall
@@ -101,7 +102,7 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     role: Role = "全面责任" if overall else "负责"
     if view.startswith(("配合", "协助"), end):
         role = "配合"
-    elif not overall and _ASSESSES.match(view, end, stop):
+    elif not overall and _NAMES_ASSESSING.search(view, end, stop) and _ASSESSES.match(view, end, stop):
         role = "考核"
     yield from given(plan, role, found, verb, stop, scope)
 

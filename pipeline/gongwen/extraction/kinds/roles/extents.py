@@ -10,6 +10,7 @@ before it (党委统一领导、|办公室组织协调).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongwen.extraction.kinds.roles.names import (
     LONGEST,
@@ -23,7 +24,7 @@ from gongwen.extraction.kinds.roles.names import (
     spoilt,
     starts_no_name,
 )
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, posts, weak_heads
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, heads, known, posts, surnames, weak_heads
 
 _ITEM = 40
 _JOINS = "、和及与暨或"
@@ -42,8 +43,15 @@ _SHORT_DOES = Phrase(r"同志|(?:兼任|担任|任(?<![主责信]任)(?![何务�
 _DOES_WORK = Phrase(r"同志|(?:兼任|担任|任(?<![主责信]任)(?![何务期免])|负责(?!人)|牵头|协助|分管|主持)")
 
 
-_follow = Phrase(lambda: rf"[,。;:!?、()\n\t \"”]|和|及|与|以及|{any_word('follow')}")
-"""What may stand right after a holder that is a subject."""
+@cache
+def _after() -> Words:
+    """What may stand right after a holder that is a subject: marks, joints, and the words for what is said of it."""
+    return Words((*',。;:!?、()\n\t "”和及与', "以及", *known("follow").words))
+
+
+def _goes_on(view: str, at: int) -> bool:
+    """Does what stands at `at` follow a subject?"""
+    return _after().after(view, at, len(view)) > 0
 
 
 def _ends() -> str:
@@ -119,7 +127,7 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
         if beyond > 0:
             at = beyond - 1
             continue
-        if not (loose or not following or _follow.match(view, at)):
+        if not (loose or not following or _goes_on(view, at)):
             continue
         if view.rfind("(", start, at) > view.rfind(")", start, at):
             continue
@@ -141,7 +149,9 @@ def _past_bracket(view: str, at: int, end: int) -> int:
 
 def _person(view: str, start: int, end: int) -> int:
     """Where a person ends that begins at `start`, by name or post and name, and is given something to do; else -1."""
-    for size in (2, 3):
+    single, double, _, _ = surnames()
+    named = start < end and (view[start] in single or view[start : start + 2] in double)
+    for size in (2, 3) if named else ():
         if start + size < end and is_name(view[start : start + size]) and posts().after(view, start, end) <= size:
             does = (_SHORT_DOES if size == 2 else _DOES_WORK).match(view, start + size, end)
             if does and not has_head(view, start, start + size + 1):
@@ -166,7 +176,7 @@ def _extension(view: str, at: int, end: int) -> int:
     while place:
         if _FUNCTION.search(view, within, place.end()) or own_words.search(view, within, place.end()):
             return -1
-        if has_head(view, first, place.end()) and (place.end() == end or _follow.match(view, place.end())):
+        if has_head(view, first, place.end()) and (place.end() == end or _goes_on(view, place.end())):
             return place.end()
         place = _place.search(view, place.end(), end)
     return -1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, parts_named
 
 LONGEST = 30
 """What a label and the remarks about it may have."""
@@ -35,6 +35,13 @@ _MADE_OF = Phrase(rf"(?<=[员位门人])(?:{'|'.join(_LIST_OF)})$")
 """What may follow the label's own word where a list is announced: 委员包括:…, 成员名单如下:…"""
 
 
+@cache
+def _own_words() -> Words:
+    return Words(_labels())
+
+
+_FARTHEST = 18
+"""Where a label's own word may start."""
 _STRAY = '“”"*#·•-'
 
 
@@ -61,10 +68,9 @@ def label_role(words: str) -> Role | None:
             return "成员"
     around = _AROUND.search(words)
     for label in (words, words[: around.start()] if around and around.start() > 1 else words):
-        for start in range(min(len(label), 18)):
-            role = _labels().get(label[start:])
-            if role is not None:
-                return _if_whole(label, start, role)
+        size = _own_words().before(label, 0, len(label))
+        if size and len(label) - size < _FARTHEST:
+            return _if_whole(label, len(label) - size, _labels()[label[-size:]])
     return None
 
 

@@ -106,7 +106,11 @@ def names_person(view: str, start: int, end: int) -> bool:
     """Is it a post and then a name (主任柯某)?"""
     if not 4 <= end - start <= 24:
         return False
+    single, double, _, _ = surnames()
     for size in (2, 3):
+        first = end - size
+        if not (view[first] in single or view[first : first + 2] in double):
+            continue
         if is_name(view[end - size : end]) and posts().before(view, start, end - size):
             return view.find("的", start, end) < 0 and not spoilt(view, start, end)
     return False
@@ -142,9 +146,9 @@ def is_nobody(view: str, start: int, end: int) -> bool:
 
 def is_holder(view: str, start: int, end: int) -> bool:
     """Is the whole stretch, by its form, a holder (or a list of them)?"""
-    if not 2 <= end - start <= LONGEST or is_nobody(view, start, end):
+    if not 2 <= end - start <= LONGEST or not has_head(view, start, end):
         return False
-    return has_head(view, start, end) and not spoilt(view, start, end)
+    return not (is_nobody(view, start, end) or spoilt(view, start, end))
 
 
 def is_held_by(view: str, start: int, end: int) -> bool:

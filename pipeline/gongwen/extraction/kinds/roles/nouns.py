@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, parts_named
 
 SPOKEN_OF = Phrase(
     r"的(?!职责|责任|作用|义务|人员|岗位)|之(?!责)|不(?!放松|动摇)|情况|意识|制度?|清单|缺失|追究|倒查|落空|体系|机制|书|心|感|内容|规定|要求|者|人员|事故"
@@ -26,26 +26,28 @@ def _parts() -> dict[str, Role]:
 
 
 @cache
-def _nouns() -> Words:
-    return Words(_parts())
-
-
-@cache
-def _endings() -> frozenset[str]:
-    """What known nouns end in, themselves included."""
-    return frozenset(word[k:] for word in _nouns().words for k in range(len(word)))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """What known nouns end in, themselves included → the sizes of those that do, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in _parts():
+        for k in range(len(word)):
+            sizes.setdefault(word[k:], set()).add(len(word))
+    return {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
 
 
 def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role | None]:
     """The longest known noun that holds view[at:end], with the part that it names; None where none is known."""
-    nouns, endings = _nouns(), _endings()
+    parts, sizes = _parts(), _sizes()
     best: tuple[int, int, Role | None] = (at, end, None)
+    longest = end - at - 1
     for stop in range(min(end + 4, len(view)), end - 1, -1):
-        if view[at:stop] not in endings:
-            continue
-        size = nouns.before(view, max(low, stop - 14), stop)
-        if size >= stop - at and size > best[1] - best[0] - (best[2] is None):
-            best = (stop - size, stop, _parts()[view[stop - size : stop]])
+        for size in sizes.get(view[at:stop], ()):
+            if size <= longest:
+                break
+            start = stop - size
+            if start >= low and (role := parts.get(view[start:stop])) is not None:
+                best, longest = (start, stop, role), size
+                break
     return best
 
 

@@ -93,7 +93,8 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("下", end):
         yield from _under(plan, clause, at, end)
         return
-    if _is_no_help(plan, clause, at, end, stop):
+    whom = holder_from(view, end, stop) > 0
+    if _is_no_help(plan, clause, at, end, stop, whom=whom):
         return
     if view.startswith("、", end) and not shared:
         return
@@ -111,29 +112,28 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         or _DUTIFUL.search(found.between)
     ):
         return
-    if _helps(plan, found, at, end, shared=shared):
+    if _helps(plan, found, at, end, shared=shared, whom=whom):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
 
 
-def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int) -> bool:
+def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, whom: bool) -> bool:
     """Is it refused, the name of a paper, done as one is told, or the bearing of an inspection?"""
     view = plan.view
     if view.endswith(("共同", "不", "拒绝", "未"), clause, at) or _is_paper(view, end, stop):
         return True
     if _COMPLIES.search(view, end, stop):
         return True
-    if "好" in view[end:stop] or holder_from(view, end, stop) > 0:
+    if whom or view.find("好", end, stop) >= 0:
         return False
     led = _LED.search(view, sentence_start(plan, at), at) is not None
     return not led and _INSPECTION.match(view, end, stop) is not None
 
 
-def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool) -> bool:
+def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, whom: bool) -> bool:
     """Is to help what the holder is for, and no vow of everyone, nor a step within another part?"""
     view, stop = plan.view, clause_end(plan, at)
     if known("private").before(view, found.start, found.end) and not found.above:
         return False
-    whom = holder_from(view, end, stop) > 0
     helped = _HELPED.match(view, end, stop) is not None
     of_part = found.end if found.above else sentence_start(plan, at)
     if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):

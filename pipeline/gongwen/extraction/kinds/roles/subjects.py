@@ -22,7 +22,7 @@ import msgspec
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
 from gongwen.extraction.kinds.roles.names import is_holder, names_listed, spoilt, trim
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, heads, known, meaning, meanings, surnames
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, any_word, heads, known, meaning, meanings, surnames
 from gongwen.extraction.plantext import PlanText
 
 FAR = 7
@@ -45,6 +45,8 @@ _NUMBER = Phrase(
     r"[ \t“\"]*(?:[\-—–·•*●○■◆][ ]*)?(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
     r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
 )
+_NUMBERED = "一二三四五六七八九十第"
+"""What a number begins with, of the characters that names begin with too."""
 _DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
 AGENT = Phrase(
     r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅|头)"
@@ -98,36 +100,32 @@ def strip_right(view: str, start: int, end: int) -> int:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """What connectives and governing verbs begin with."""
-    return frozenset(word[0] for heading in ("lead", "govern", "encourage") for word in known(heading).words)
+def _openers() -> tuple[Words, dict[str, str]]:
+    """Connectives and governing verbs, and what kind of verb they are: none, a value of [[govern]], or encourage."""
+    kinds = dict.fromkeys(known("encourage").words, "encourage")
+    kinds.update(meanings("govern"))
+    kinds.update((word, "") for word in known("lead").words)
+    return Words(kinds), kinds
 
 
 def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     """Where view[start:end] begins without connectives and governing verbs; what kind of verb was there, if any."""
     found = ""
-    numbered = _NUMBER.match(view, start, end)
-    start = numbered.end() if numbered else start
-    govern = meanings("govern")
-    openers = _openers()
+    if start < end and (view[start] in _NUMBERED or not "\u4e00" <= view[start] <= "\u9fff"):
+        numbered = _NUMBER.match(view, start, end)
+        start = numbered.end() if numbered else start
+    openers, kinds = _openers()
     while start < end:
         if view[start] in " \t、":
             start += 1
             continue
-        if view[start] not in openers:
+        size = openers.after(view, start, end)
+        if not size or known("fine_start").after(view, start, end) > size:
             break
-        size = known("lead").after(view, start, end)
-        verb = known("govern").after(view, start, end)
-        wish = known("encourage").after(view, start, end)
-        if known("fine_start").after(view, start, end) > max(size, verb, wish) or not (size or verb or wish):
+        kind = kinds[view[start : start + size]]
+        if kind == "noun" and not _DETERMINED.match(view, start + size, end):
             break
-        if wish > max(size, verb):
-            found, size = "encourage", wish
-        elif verb > size:
-            kind = govern[view[start : start + verb]]
-            if kind == "noun" and not _DETERMINED.match(view, start + verb, end):
-                break
-            found, size = found or kind, verb
+        found = kind if kind == "encourage" else found or kind
         start += size
     return start, found
 
@@ -200,7 +198,7 @@ def _sentence_start(plan: PlanText, at: int) -> int:
 
 def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     """The subject in the verb's own clause, which has view[begin:end] before the verb's adverbs."""
-    agent = AGENT.last(view, begin, end)
+    agent = AGENT.last(view, begin, end) if view.find("由", begin, end) >= 0 else None
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
         composed = view.find("组成", begin, end)

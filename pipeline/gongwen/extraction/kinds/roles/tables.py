@@ -57,15 +57,15 @@ class _Column(msgspec.Struct, frozen=True):
 def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     """The claims of all tables, and the stretches read."""
     view = plan.view
-    if "\t" not in view and "|" not in view:
-        return [], []
     claims: list[Claim] = []
     read: list[tuple[int, int]] = []
     sections = {part.start for part in plan.sketch.parts}
     columns: list[_Column] = []
     wide = narrow = 0
     team: Role | None = None
-    for line in _LINE.finditer(view, plan.start, plan.end):
+    at = plan.start
+    while (line := _LINE.search(view, at if columns else _next_row(view, at, plan.end), plan.end)) is not None:
+        at = line.end()
         cells = _cells(view, *line.span())
         headed = _head(view, cells, again=bool(columns))
         narrow = narrow + 1 if len(cells) < 2 else 0
@@ -85,6 +85,12 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
                 claims += found
                 read.append(line.span())
     return claims, read
+
+
+def _next_row(view: str, at: int, end: int) -> int:
+    """Where the next line with cells starts, the text's end where there is none."""
+    marks = [mark for mark in (view.find("\t", at, end), view.find("|", at, end)) if mark >= 0]
+    return max(view.rfind("\n", at, min(marks)) + 1, at) if marks else end
 
 
 def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Claim]:

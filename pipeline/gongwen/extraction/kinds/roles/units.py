@@ -5,6 +5,8 @@ Every search to the left or right of a word stays within these, so that the work
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gongwen.extraction.plantext import PlanText
 
 _CLAUSE = 240
@@ -14,13 +16,18 @@ _END_MARKS = " \t\n,;:。!?"
 
 def clause_start(plan: PlanText, at: int) -> int:
     """Where the clause that holds `at` starts."""
-    start = plan.clause(at)[0]
+    starts = plan.clause_starts
+    start = starts[bisect_right(starts, at) - 1]
     return start if at - start <= _CLAUSE else at - _CLAUSE
 
 
 def clause_end(plan: PlanText, at: int) -> int:
     """Where the clause that holds `at` ends, its end mark excluded."""
-    view, end = plan.view, min(plan.clause(at)[1], at + _CLAUSE)
+    view, starts = plan.view, plan.clause_starts
+    k = bisect_right(starts, at)
+    end = starts[k] if k < len(starts) else plan.end
+    if end - at > _CLAUSE:
+        end = at + _CLAUSE
     while end > at and view[end - 1] in _END_MARKS:
         end -= 1
     return end
@@ -28,7 +35,9 @@ def clause_end(plan: PlanText, at: int) -> int:
 
 def sentence_start(plan: PlanText, at: int) -> int:
     """Where the sentence that holds `at` starts."""
-    return max(plan.sentence(at)[0], at - _SENTENCE)
+    starts = plan.sentence_starts
+    start = starts[bisect_right(starts, at) - 1]
+    return start if at - start <= _SENTENCE else at - _SENTENCE
 
 
 def sentence_end(plan: PlanText, at: int) -> int:

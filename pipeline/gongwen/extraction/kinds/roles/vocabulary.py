@@ -45,8 +45,10 @@ class Phrase:
     def last(self, view: str, start: int, end: int) -> re.Match[str] | None:
         """The last match in view[start:end]."""
         found = None
-        for match in self.finditer(view, start, end):
+        match = self.search(view, start, end)
+        while match is not None:
             found = match
+            match = self.search(view, match.end(), end)
         return found
 
 
