@@ -59,19 +59,25 @@ def may_end_label(view: str, start: int, end: int) -> bool:
 def label_role(words: str) -> Role | None:
     """The part that a label or a column's head names; None where it names none."""
     words = "".join(words.split()).strip(_STRAY)
-    remark = _REMARK.search(words)
+    remark = _REMARK.search(words) if words.endswith(")") else None
     words = words[: remark.start() if remark else None].split("/")[0]
-    announced = _MADE_OF.search(words)
+    announced = _MADE_OF.search(words) if words.endswith(_LIST_OF) else None
     if announced:
         words = words[: announced.start()]
         if words.endswith(("成员", "委员", "组员")):
             return "成员"
-    around = _AROUND.search(words)
-    for label in (words, words[: around.start()] if around and around.start() > 1 else words):
-        size = _own_words().before(label, 0, len(label))
-        if size and len(label) - size < _FARTHEST:
-            return _if_whole(label, len(label) - size, _labels()[label[-size:]])
-    return None
+    size = _own_size(words)
+    if not size:
+        around = _AROUND.search(words)
+        words = words[: around.start()] if around and around.start() > 1 else words
+        size = _own_size(words)
+    return _if_whole(words, len(words) - size, _labels()[words[-size:]]) if size else None
+
+
+def _own_size(label: str) -> int:
+    """How long the label's own word is, 0 where it has none."""
+    size = _own_words().before(label, 0, len(label))
+    return size if len(label) - size < _FARTHEST else 0
 
 
 def _if_whole(label: str, start: int, role: Role) -> Role | None:

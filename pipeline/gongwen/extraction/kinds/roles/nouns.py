@@ -35,12 +35,21 @@ def _sizes() -> dict[str, tuple[int, ...]]:
     return {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
 
 
+@cache
+def _goes_on() -> frozenset[str]:
+    """Every stretch inside a known noun that it goes on after."""
+    return frozenset(word[i:k] for word in _parts() for i in range(len(word)) for k in range(i + 1, len(word)))
+
+
 def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role | None]:
     """The longest known noun that holds view[at:end], with the part that it names; None where none is known."""
     parts, sizes = _parts(), _sizes()
     best: tuple[int, int, Role | None] = (at, end, None)
     longest = end - at - 1
-    for stop in range(min(end + 4, len(view)), end - 1, -1):
+    last = end
+    while last < len(view) and view[at:last] in _goes_on():
+        last += 1
+    for stop in range(last, end - 1, -1):
         for size in sizes.get(view[at:stop], ()):
             if size <= longest:
                 break

@@ -59,11 +59,11 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     view = plan.view
     claims: list[Claim] = []
     read: list[tuple[int, int]] = []
-    sections = {part.start for part in plan.sketch.parts}
+    at = _next_row(view, plan.start, plan.end)
+    sections = {part.start for part in plan.sketch.parts} if at < plan.end else set()
     columns: list[_Column] = []
     wide = narrow = 0
     team: Role | None = None
-    at = plan.start
     while (line := _LINE.search(view, at if columns else _next_row(view, at, plan.end), plan.end)) is not None:
         at = line.end()
         cells = _cells(view, *line.span())
