@@ -144,13 +144,13 @@ def _sentence(plan: PlanText, claim: Claim) -> int:
 
 
 def _row(plan: PlanText, k: int, claim: Claim) -> RoleHeld:
-    text = plan.text
-    holder = "".join(text[slice(*claim.holder)].split())
+    text, start, end = plan.text, claim.start, claim.end
+    holder = "".join(text[claim.holder[0] : claim.holder[1]].split())
     return RoleHeld(
         id=plan.fact_id("r", k),
-        section=plan.section(claim.start, claim.end),
-        span=plan.span(claim.start, claim.end),
-        text=text[claim.start : claim.end],
+        section=plan.section(start, end),
+        span=plan.span(start, end),
+        text=text[start:end],
         role=claim.role,
         holder=holder,
         person=None if claim.post is None else holder,

@@ -39,15 +39,14 @@ ANCHORS = (
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the verb of that kind that stands at view[at:end]."""
     if kind == "responsible":
-        yield from _responsible(plan, at, end)
-    elif kind == "bear":
-        yield from _bear(plan, at, end)
-    elif kind == "fulfil":
-        yield from _fulfil(plan, at, end)
-    elif kind == "whole":
-        yield from _whole(plan, at, end)
-    else:
-        yield from _charge(plan, at, end)
+        return _responsible(plan, at, end)
+    if kind == "bear":
+        return _bear(plan, at, end)
+    if kind == "fulfil":
+        return _fulfil(plan, at, end)
+    if kind == "whole":
+        return _whole(plan, at, end)
+    return _charge(plan, at, end)
 
 
 _TOWARD = Phrase(r"对(?!口|外|内|应)(?:于)?([^,。;:]{1,80})$")

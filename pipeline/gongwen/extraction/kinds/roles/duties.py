@@ -45,16 +45,15 @@ _RULES = Phrase(r"建立|健全|落实|实行|形成|构建|完善|执行")
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the noun of that kind that stands at view[at:end]."""
     if kind == "system":
-        yield from _system(plan, at)
-        return
-    start, stop, role = known_noun(plan.view, clause_start(plan, at), at, end)
-    yield from duty(plan, start, stop, role)
+        return _system(plan, at)
+    clause = clause_start(plan, at)
+    start, stop, role = known_noun(plan.view, clause, at, end)
+    return duty(plan, clause, start, stop, role)
 
 
-def duty(plan: PlanText, start: int, stop: int, role: Role | None) -> Iterator[Claim]:
-    """The claims of the duty text[start:stop]; `role` is None where it is only called 责任."""
+def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) -> Iterator[Claim]:
+    """The claims of the duty text[start:stop], its clause from `clause`; `role` is None where it is only called 责任."""
     view = plan.view
-    clause = clause_start(plan, start)
     joint = _BEAR.last(view, max(clause, start - 48), start)
     if joint is None or DENIED.search(view, clause, joint.start()):
         return

@@ -40,17 +40,16 @@ ANCHORS = (
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the word of that kind that stands at view[at:end]."""
     if kind == "convene":
-        yield from _convene(plan, at, end)
-    elif kind == "seated":
-        yield from _seated(plan, at, end)
-    elif kind == "founded":
-        yield from _founded(plan, at, end)
-    elif kind == "appointed":
-        yield from _appointed(plan, at, end)
-    elif kind == "post":
-        yield from _post(plan, at, end)
-    else:
-        yield from _assigned(plan, at, end)
+        return _convene(plan, at, end)
+    if kind == "seated":
+        return _seated(plan, at, end)
+    if kind == "founded":
+        return _founded(plan, at, end)
+    if kind == "appointed":
+        return _appointed(plan, at, end)
+    if kind == "post":
+        return _post(plan, at, end)
+    return _assigned(plan, at, end)
 
 
 _MEETS = Phrase(r"(?:并主持)?(?:[^,。;]{0,24}?)(?:会议|例会|大会|会商|全会|[^社机]会)|并主持|和主持")

@@ -35,9 +35,8 @@ ANCHORS = (
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the word of that kind that stands at view[at:end]."""
     if kind == "oversee":
-        yield from _oversee(plan, at, end)
-    else:
-        yield from _assess(plan, at, end, soft=kind == "review")
+        return _oversee(plan, at, end)
+    return _assess(plan, at, end, soft=kind == "review")
 
 
 _VERB_FINAL = Phrase(r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收)?(?:[、,。;:)和及并]|$)")

@@ -43,11 +43,10 @@ ANCHORS = (
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the verb of that kind that stands at view[at:end]."""
     if kind == "lead":
-        yield from _lead(plan, at, end)
-    elif kind == "support":
-        yield from _support(plan, at, end)
-    else:
-        yield from _along(plan, end)
+        return _lead(plan, at, end)
+    if kind == "support":
+        return _support(plan, at, end)
+    return _along(plan, end)
 
 
 _LEADS = Phrase(r"(?:发挥|做好|承担|履行|落实|起|当好)(?:好|着|起)?(?:了)?(?:总)?$")

@@ -96,13 +96,12 @@ _QUOTED = Phrase('[“"]')
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the noun of that kind that stands at view[at:end]."""
     if kind == "office" and not plan.view.endswith(("办公室", "办公室副", "办公室常务副"), 0, at):
-        yield from _chair(plan, at, end)
-        return
-    start, stop, role = known_noun(plan.view, clause_start(plan, at), at, end)
+        return _chair(plan, at, end)
+    clause = clause_start(plan, at)
+    start, stop, role = known_noun(plan.view, clause, at, end)
     if kind == "either" and role not in TURNED and not names_someone(plan.view, start, stop):
-        yield from duty(plan, start, stop, role)
-    elif role is not None:
-        yield from part(plan, start, stop, role)
+        return duty(plan, clause, start, stop, role)
+    return iter(()) if role is None else _part(plan, clause, start, stop, role)
 
 
 def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -124,7 +123,7 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         elif not view[clause:start].strip():
             body = _body(view, max(plan.start, clause - 160), clause, _BEFORE)
     if body:
-        yield from part(plan, start, end, "办公室" if body == "办公室" else "副组长" if deputy else "组长")
+        yield from _part(plan, clause, start, end, "办公室" if body == "办公室" else "副组长" if deputy else "组长")
 
 
 def _body(view: str, start: int, end: int, named: Phrase) -> str:
@@ -133,10 +132,9 @@ def _body(view: str, start: int, end: int, named: Phrase) -> str:
     return last[1] if last else ""
 
 
-def part(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
-    """The claims of the noun text[start:stop], which names that part."""
+def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Iterator[Claim]:
+    """The claims of the noun text[start:stop], which names that part; its clause begins at `clause`."""
     view = plan.view
-    clause = clause_start(plan, start)
     turned = _MADE_BY.match(view, stop, plan.end)
     joint, end = _JOINT.last(view, max(clause, start - 48), start), stop
     if joint is not None and _MARK.search(view, joint.end(), start):
