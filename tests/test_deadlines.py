@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import gongwen
 from gongwen.extraction.kinds.deadlines import find
 from gongwen.extraction.kinds.deadlines.calendar import Day
+from gongwen.extraction.kinds.deadlines.months import _MONTH_ENDS, _left
 from planning import plan_of
 
 FOLDER = Path(__file__).parent / "cases/deadlines"
@@ -128,3 +129,10 @@ def test_much_of_a_piece_does_not_hang(word):
 def test_the_dot_of_a_label_is_no_decimal_point() -> None:
     doc = gongwen.extract("清仓要点\n一、任务\n1.2024年6月30日前完成清仓查库。\n2.每年1月31日前报送工作总结。\n")
     assert [d.iso for d in doc.plans[0].deadlines] == ["2024-06-30", "--01-31"]
+
+
+@given(st.from_regex(_left()))
+def test_a_month_ends_as_we_look_for_it(words: str) -> None:
+    m = _left().search(words)
+    assert m is not None
+    assert m.group()[-1] in _MONTH_ENDS or m.group()[-1].isdecimal()

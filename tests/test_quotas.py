@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.extraction.kinds.quotas import find
+from gongwen.extraction.kinds.quotas.activity import _BESIDES, _BIDDEN, _BY_RULE, _EACH_END, _TIMELY, _period_words
+from gongwen.extraction.kinds.quotas.operators import _after, _after_opening
 from planning import plan_of
 
 FOLDER = Path(__file__).parent / "cases/quotas"
@@ -134,3 +137,26 @@ def test_whatever_the_text_facts_lie_in_it(words):
 )
 def test_much_of_a_piece_does_not_hang(word):
     find(plan_of(word * 8000, genre="工作方案"))
+
+
+LOOKS = [
+    pytest.param(_TIMELY, _period_words(), id="timely-period"),
+    pytest.param(_TIMELY, _BIDDEN, id="timely-bidden"),
+    pytest.param(_TIMELY, _EACH_END, id="timely-each"),
+    pytest.param(_BY_RULE, _BESIDES, id="by-rule"),
+]
+
+
+@pytest.mark.parametrize(("look", "pattern"), LOOKS)
+@given(data=st.data())
+def test_a_look_before_a_pattern_lets_pass_whatever_it_matches(
+    look: re.Pattern[str], pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    assert look.search(data.draw(st.from_regex(pattern)))
+
+
+@given(st.from_regex(_after()))
+def test_what_stands_after_an_amount_opens_as_we_look_for_it(words: str) -> None:
+    m = _after().search(words)
+    assert m is not None
+    assert m.group()[0] in _after_opening()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 
 import msgspec
 
@@ -12,7 +12,10 @@ _PARTS: dict[str, int | None] = {
 }  # fmt: skip
 
 
-class Day(msgspec.Struct, frozen=True):
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Day(msgspec.Struct, frozen=True, gc=False):
     """A day, a month or a year, as far as it is said: what isn't is None. `every`: "year" or "month" where it comes back."""
 
     year: int | None
@@ -31,7 +34,7 @@ class Day(msgspec.Struct, frozen=True):
         return None if self.year is None else f"{self.year:04d}-{month:02d}-{self._last(month, self.year):02d}"
 
     def _last(self, month: int, year: int) -> int:
-        end = monthrange(year, month)[1]
+        end = 29 if month == 2 and isleap(year) else _DAYS[month - 1]
         if self.day is not None:
             return min(self.day, 29 if self.every and month == 2 else end)
         return _PARTS.get(self.part) or end

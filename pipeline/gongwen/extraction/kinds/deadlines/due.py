@@ -7,7 +7,7 @@ from functools import cache
 
 from gongwen.extraction import genres
 from gongwen.extraction.cells import cell_before, short_cell
-from gongwen.extraction.kinds.deadlines.dates import Dated
+from gongwen.extraction.kinds.deadlines.dated import Dated
 from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words
 from gongwen.extraction.plantext import PlanText
 
@@ -84,22 +84,26 @@ _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落
 """4月1日至9月30日实行24小时值班."""
 
 
+_IS_STAGE = re.compile("为?[^,。;]{0,10}(?:阶段|期)")
+_STAGE_IS = re.compile(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z")
+
+
 def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
-    if re.match(r"为?[^,。;]{0,10}(?:阶段|期)", after):
+    if _IS_STAGE.match(after):
         return True
-    return (
-        acts
-        or not after
-        or _KEPT.match(after) is not None
-        or bool(re.search(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z", before))
-    )
+    return acts or not after or _KEPT.match(after) is not None or _STAGE_IS.search(before) is not None
+
+
+_SET_AT = re.compile(r"[于在到至]|今年|明年|本年|\d年")
 
 
 def _set(plan: PlanText, dated: Dated) -> bool:
     """Is the end of a year set as a time (于年底, 2025年底), not part of a name (年底考核)?"""
-    led = plan.view[max(plan.body, dated.start - 4) : dated.start + 5]
-    return bool(re.search(r"[于在到至]|今年|明年|本年|\d年", led))
+    return _SET_AT.search(plan.view, max(plan.body, dated.start - 4), dated.start + 5) is not None
+
+
+_NO_MONTH = re.compile(r"(?:自|从|关于|的|定于|\d)\Z")
 
 
 def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
@@ -107,7 +111,7 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     if dated.day.every:
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
     if dated.day.day is None:
-        return not genres.standing(plan.sketch) and not re.search(r"(?:自|从|关于|的|定于|\d)\Z", before)
+        return not genres.standing(plan.sketch) and not _NO_MONTH.search(before)
     return before.endswith(("于", "在")) and bool(words("hand_in").match(after))
 
 
@@ -116,17 +120,20 @@ def _undated() -> re.Pattern[str]:
     return re.compile(rf"{either('no_deadline')}[^,。;]{{0,8}}\Z")
 
 
+_WANTED = re.compile("应|须|完成")
+
+
 def _dates_something(before: str, after: str, dated: Dated) -> bool:
     """It dates a paper or an event, starts something, bounds a validity, or tells what was."""
     if _undated().search(before) or _past(after[:24]):
         return True
-    if (before + after).endswith("的") and not re.search("应|须|完成", after[-12:]):
+    if (before + after).endswith("的") and not _WANTED.search(after, max(0, len(after) - 12)):
         return True
     if before.endswith(("截至", "截止", "截止到")) and not dated.until and "止" not in after:
         return True
     if dated.until:
         return _tells_which().match(after) is not None or (
-            after.startswith("的") and not re.search("要|应|须|完成", after)
+            after.startswith("的") and "要" not in after and not _WANTED.search(after)
         )
     return words("dated").match(after) is not None or (before.endswith(("自", "从")) and not dated.span)
 
@@ -149,9 +156,15 @@ def _past(after: str, also: str = "曾") -> bool:
     return _done(also).search(after) is not None
 
 
+_COUNT = re.compile(r"[\d一二三四五六七八九十两][次场期]|不少于|至少|不得分|扣\d")
+
+
 def _counts(after: str) -> bool:
     """年内 with a count is a quota's period; 年内无案例不得分 a condition of points."""
-    return bool(re.search(r"[\d一二三四五六七八九十两][次场期]|不少于|至少|不得分|扣\d", after)) or after.endswith("的")
+    return _COUNT.search(after) is not None or after.endswith("的")
+
+
+_LIMIT_LABEL = re.compile("时限|期限|截止|完成")
 
 
 def _cell(plan: PlanText, dated: Dated) -> bool | None:
@@ -163,7 +176,7 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
     before = cell_before(plan, cell[0])
     label = view[before[0] : before[1]].strip() if before else ""
     if label.endswith(":"):
-        return bool(re.search("时限|期限|截止|完成", label))
+        return _LIMIT_LABEL.search(label) is not None
     after = view[dated.end : cell[1]].strip()
     rest = view[cell[0] : dated.start].strip() + after
     if dated.until or not rest:

@@ -18,6 +18,7 @@ _LISTED = re.compile(
     r"(?:时限|期限)[^,。;:\n]{0,10}:\n{0,3}(?:[^,。:\n]{1,16}:[^,。:\n]{1,12}[。;,]?\n{0,3}){0,8}[^,。:\n]{0,8}\Z"
 )
 """处理时限如下:(一)最速件:一日: a list of limits."""
+_LIMIT_NAME = re.compile(r"(?:延长的?期限|期限|时限|时间)?(?:最长|最迟|最晚)?\Z")
 _NO_SUBJECT = re.compile("(?:但是?|并?且|累计|合计){0,2}(?:最[长晚迟])?")
 
 
@@ -47,7 +48,7 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         return Within(clause[0] + work.start(), length.end(), iso(length))
     if not superlative and not (word.startswith("不") and words("limit").search(before[-16:])):
         return None
-    noun = re.search(r"(?:延长的?期限|期限|时限|时间)?(?:最长|最迟|最晚)?\Z", before)
+    noun = _LIMIT_NAME.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
 
 
@@ -82,12 +83,15 @@ def _given() -> re.Pattern[str]:
     return re.compile(rf"[^,。;:]{{0,12}}?{either('due')}[^,。;:]{{0,8}}(?:期限|时限|限期)(?:一般|原则上|均|应当?)*\Z")
 
 
+_ALLOWED = re.compile(r"(?:可以?|经[^,。;]{1,20})\Z")
+
+
 def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
     """经批准可以延长10日."""
     view = plan.view
     before = view[clause_of(plan, m.start())[0] : m.start()]
     length = ahead_of().match(view, m.end(), plan.end)
-    if length is None or not re.search(r"(?:可以?|经[^,。;]{1,20})\Z", before):
+    if length is None or not _ALLOWED.search(before):
         return None
     if length["unit"] not in ("日", "天", "工作日", "月", "小时"):
         return None
@@ -96,7 +100,13 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 _NO_DAY_DUE = re.compile("的|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
 _EVENT = re.compile(r"(?:会议|活动|考试|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z")
+_LED = re.compile(r"[于在自][^,。;于在自]{0,20}\Z")
 _CLOSED = re.compile(r"(?:之内|以内|内|之前|前|下班前)|\d{1,2}(?:时|点|:\d{2})(?:之?前|以前)")
+
+
+@cache
+def _done_today() -> re.Pattern[str]:
+    return re.compile(rf"(?:内|之内|上午|下午)?{either('done_today')}")
 
 
 def day(plan: PlanText, m: re.Match[str]) -> Within | None:
@@ -105,9 +115,9 @@ def day(plan: PlanText, m: re.Match[str]) -> Within | None:
     before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(_CLOSING)
     if _NO_DAY_DUE.match(after) or after.endswith("的") or _EVENT.search(before):
         return None
-    led = re.search(r"[于在自][^,。;于在自]{0,20}\Z", before)
+    led = _LED.search(before)
     closed = _CLOSED.match(after)
-    acts = re.match(rf"(?:内|之内|上午|下午)?{either('done_today')}", after)
+    acts = _done_today().match(after)
     if not (acts or closed or led) or (before.startswith("除") and after.endswith("外")):
         return None
     start = clause[0] + led.start() if led and led.group()[0] != "自" else m.start()

@@ -14,16 +14,17 @@ import msgspec
 from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, words
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
+from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE, DASH, numeral, spread
 
 _NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月份", "半月", "半年", "月度", "晚", "夜", "晨")
-_UNIT = "(?:" + "|".join(u for u in UNITS if u not in _NOT_COUNTED) + ")"
+_UNIT = any_of(unit for unit in UNITS if unit not in _NOT_COUNTED)
 COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}}|[xX×*_]{{1,4}})"
 LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
 _CLOSING = ",:;。!?\n "
 
 
-class Within(msgspec.Struct, frozen=True):
+class Within(msgspec.Struct, frozen=True, gc=False):
     """A length of time in the text, with the words that say what it runs from."""
 
     start: int
@@ -110,10 +111,18 @@ def _conditional(before: str, after: str) -> bool:
     if words("banned").match(after.lstrip("向对就由")) and not after.startswith(_NOT_BANNED):
         return True
     if after.endswith(("的", "者")):
-        return not re.match("[^,。;]{0,16}未能?[在于按]", before)  # 未在7日内归档的 says what is due
+        return not _UNTIL.match(before)  # 未在7日内归档的 says what is due
     return before.endswith(("超过", "逾期"))
 
 
+_UNTIL = re.compile("[^,。;]{0,16}未能?[在于按]")
+_SET_IN = re.compile(r"(?:至少|最迟|最晚|务必|必须)?[在于]\Z")
+_OPENS = re.compile(r"自(?![治己行然动主愿])[^自]{1,36}起的?\Z|(?<![所现存])[自从于在]")
+_CLAUSE_END = re.compile(r"[^,。;:、]{0,30}\Z")
+_AT_LEAST = re.compile(r"(?:至少|最少|应当?|须|必须|不少于)\Z")
+_INCLUSIVE = re.compile("[之以]?内")
+_NO_NOUN = re.compile(r"[以之目此先提年月天当空\d]\Z")
+_NOUN = re.compile(r"[^,。;、应当须于在]{1,8}\Z")
 _RUNS_FROM = re.compile(r"(?:之日起?的?|之时起|起的?|以?后的?|届满|期满|完毕|结束|的)\Z")
 
 
@@ -124,11 +133,9 @@ def _from(view: str, low: int, at: int) -> int:
         low += 1
     before = view[low:at]
     if not _RUNS_FROM.search(before):
-        led = re.search(r"(?:至少|最迟|最晚|务必|必须)?[在于]\Z", before)
+        led = _SET_IN.search(before)
         return low + led.start() if led else at
-    opening = re.search(r"自(?![治己行然动主愿])[^自]{1,36}起的?\Z|(?<![所现存])[自从于在]", before) or re.search(
-        r"[^,。;:、]{0,30}\Z", before
-    )
+    opening = _OPENS.search(before) or _CLAUSE_END.search(before)
     return low + opening.start() if opening else at
 
 
@@ -143,13 +150,13 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     if "未" in before and view[length.end() : clause[1]].rstrip(_CLOSING).endswith("的"):
         return None
-    least = re.search(r"(?:至少|最少|应当?|须|必须|不少于)\Z", before)
+    least = _AT_LEAST.search(before)
     return Within(m.start() - (len(least.group()) if least else 0), length.end(), iso(length))
 
 
 def _inclusive(view: str, end: int) -> int:
     """The end with the 内 that may follow it: 届满前30日内."""
-    m = re.compile("[之以]?内").match(view, end)
+    m = _INCLUSIVE.match(view, end)
     return m.end() if m else end
 
 
@@ -160,11 +167,7 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     length = ahead_of().match(view, m.end(), clause[1])
     if length is None or length["unit"] not in ("日", "天", "工作日", "小时"):
         return None
-    if (
-        not before
-        or re.search(r"[以之目此先提年月天当空\d]\Z", before)
-        or (before.endswith("日") and not _DAY.search(before))
-    ):
+    if not before or _NO_NOUN.search(before) or (before.endswith("日") and not _DAY.search(before)):
         return None
-    noun = re.search(r"[^,。;、应当须于在]{1,8}\Z", before)
+    noun = _NOUN.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), _inclusive(view, length.end()), iso(length))

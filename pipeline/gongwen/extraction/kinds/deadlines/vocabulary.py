@@ -11,17 +11,21 @@ from gongwen.text import lexicon as tables
 _HERE = "gongwen.extraction.kinds.deadlines"
 
 
+def words_of(heading: str) -> tuple[str, ...]:
+    """The words under a heading, longest first."""
+    return tables.words(_HERE, "lexicon", heading)
+
+
 @cache
 def either(*headings: str) -> str:
     """An alternation of all words under the headings, longest first, without a group."""
-    found = {word for heading in headings for word in tables.words(_HERE, "lexicon", heading)}
-    return tables.any_of(found)
+    return tables.any_of({word for heading in headings for word in words_of(heading)})
 
 
 @cache
 def anywhere(*headings: str) -> re.Pattern[str]:
     """The words under the headings, as a pattern to search a text through with."""
-    return re.compile(tables.searched(word for heading in headings for word in tables.words(_HERE, "lexicon", heading)))
+    return re.compile(tables.searched(word for heading in headings for word in words_of(heading)))
 
 
 @cache

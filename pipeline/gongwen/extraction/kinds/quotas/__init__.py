@@ -20,12 +20,14 @@ What is found, sentence by sentence:
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from gongwen.document.model import Quota
 from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas import amounts, cadences, vague
 from gongwen.extraction.kinds.quotas.draft import Draft, sentences
-from gongwen.extraction.kinds.quotas.tokens import Amount, Cycle, Period, Rhythm, Vague, tokens
+from gongwen.extraction.kinds.quotas.numbers import numbers
+from gongwen.extraction.kinds.quotas.timewords import timewords
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.durations import per_year
 from gongwen.text.notices import Doubt, doubt
@@ -34,26 +36,29 @@ from gongwen.text.notices import Doubt, doubt
 def find(plan: PlanText) -> Found[Quota]:
     """The quotas of a plan, in order."""
     drafts: list[Draft] = []
+    said = timewords(plan.view, plan.body, plan.end)
+    tokens = sorted([*said, *numbers(plan.view, plan.body, plan.end, said)], key=_START)
     past, standing = genres.reports(plan.sketch), _describes(plan)
-    for sentence in sentences(plan, tokens(plan.view, plan.body, plan.end), past=past, standing=standing):
-        held = {type(token) for token in sentence.tokens}
-        counted, governed = amounts.find(sentence) if Amount in held else ([], set())
-        cadenced = cadences.find(sentence, governed) if held & _CADENCED else []
+    for sentence in sentences(plan, tokens, past=past, standing=standing):
+        counted, governed = amounts.find(sentence) if sentence.amounts else ([], set())
+        if sentence.periods or sentence.rhythms or sentence.cycles:
+            counted += cadences.find(sentence, governed)
         drafts += counted
-        drafts += cadenced
-        if Vague in held:
-            drafts += vague.find(sentence, counted + cadenced)
-    drafts.sort(key=lambda draft: (draft.start, draft.end))
-    drafts = [d for k, d in enumerate(drafts) if not _said_again(plan, d, drafts[k + 1 : k + 3])]
+        if sentence.vague:
+            drafts += vague.find(sentence, counted)
+    drafts.sort(key=_SPAN)
+    drafts = [d for k, d in enumerate(drafts) if not (d.implicit and _said_again(plan, d, drafts[k + 1 : k + 3]))]
     doubts = {
         (s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely)
         for d in drafts
+        if d.slips
         for s, e, likely in d.slips
     }
     return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
 
 
-_CADENCED = frozenset({Period, Rhythm, Cycle})
+_START = attrgetter("start")
+_SPAN = attrgetter("start", "end")
 _PLANNING = frozenset(
     {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "应急预案", "意见", "通知", "责任书"}
 )
@@ -81,9 +86,12 @@ def _describes(plan: PlanText) -> bool:
 
 
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
-    """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?"""
+    """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?
+
+    `draft` is an implicit one.
+    """
     words = plan.text[draft.start : draft.end]
-    if not draft.implicit or len(words) > 10 or words[0] in "每毎":
+    if len(words) > 10 or words[0] in "每毎":
         return False
     return any(
         d.period == draft.period and d.start - draft.end < 80 and words[-2:] in plan.text[d.start : d.end]
@@ -127,8 +135,10 @@ def _per_year(draft: Draft) -> float | int | None:
         or ((draft.unit or "%").endswith(("%", "‰", "百分点")) and not draft.implicit)
     ):
         return None
+    if isinstance(draft.value, int) and times.is_integer():
+        return draft.value * int(times)
     value = round(draft.value * times, 4)
-    return int(value) if float(value).is_integer() else value
+    return int(value) if value.is_integer() else value
 
 
 def _parent(plan: PlanText, quotas: list[Quota], draft: Draft) -> str | None:

@@ -48,6 +48,8 @@ _MOMENT = re.compile(
 _BESIDES = re.compile(
     r"[依按就对]照?(?:下列|以下|前[项款条]|本[办条规]法?|有关|相关)[^,。;:]{0,6}?(?:规定|事项|各项|项目|标准|程序|要求|各款|内容)"
 )
+_BY_RULE = re.compile("[依按就对]照?[下以前本有相]")
+"""How `_BESIDES` opens."""
 _MEASURED = re.compile(r"(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\Z")
 _BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
 
@@ -81,24 +83,17 @@ def clean(words: str) -> str:
     words = words.strip(_STRIP)
     if not words:
         return ""
-    if words[0] in "将把" and (taken := _TAKEN.match(words)):
+    first = words[0]
+    if first in "将把" and (taken := _TAKEN.match(words)):
         return taken["act"] + taken["what"]
-    if words[0] in _NUMBERS:
+    if first in _NUMBERS:
         labelled = _LABEL.match(words)
         words = words[labelled.end() :] if labelled and len(words) > labelled.end() + 1 else words
         within = _WITHIN.match(words)
         words = words[within.end() :] if within else words
     while words[:1] in _GROUNDS and (way := _WAY.match(words)):
         words = words[way.end() :]
-    words = without_each(words) or words
-    bidden = _BIDDEN.match(words)
-    words = words[bidden.end() :] if bidden else words
-    opening = _MOMENT.match(words)
-    words = _BESIDES.sub("", words[opening.end() :] if opening else words)
-    dated = _BY_DATE.match(words)
-    words = words[dated.end() :] if dated else words
-    if timed and len(words) > 2:
-        words = _period_words().sub("", words)
+    words = _without_conditions(words, timed=timed)
     before = None
     while before != words:
         before = words
@@ -108,6 +103,21 @@ def clean(words: str) -> str:
         elif "《" in words and words.count("《") > words.count("》"):
             words += "》"
     return words
+
+
+def _without_conditions(words: str, *, timed: bool) -> str:
+    """Words without for each of whom, when and by what rule; `timed`: do they hold a character that times are said with?"""
+    if timed:
+        words = without_each(words) or words
+        bidden = _BIDDEN.match(words)
+        words = words[bidden.end() :] if bidden else words
+    opening = _MOMENT.match(words)
+    words = words[opening.end() :] if opening else words
+    if _BY_RULE.search(words):
+        words = _BESIDES.sub("", words)
+    dated = _BY_DATE.match(words)
+    words = words[dated.end() :] if dated else words
+    return _period_words().sub("", words) if timed and len(words) > 2 else words
 
 
 _EACH_END = re.compile(r"(?:按照?|为)?每[人生户亩次件册课车台张场位吨个套间项]\Z")
@@ -121,7 +131,8 @@ def without_each(words: str) -> str:
     return _EACH_END.sub("", words) if "每" in words else words
 
 
-_TIMELY = re.compile("[午上每毎年季月周期天时]")
+_TIMELY = re.compile("[午上每毎年季月周期天时前后]")
+"""What the patterns of times (`_period_words`, `_BIDDEN`, `_EACH_END`) can't do without."""
 
 
 def _without_ends(words: str) -> str:
@@ -130,7 +141,8 @@ def _without_ends(words: str) -> str:
     words = words[opening.end() :] if opening else words
     if "," in words or "、" in words:
         words = _inner().sub("", words)
-    while words and words.endswith(trail := ending("closing").get(words[-1], ())):
+    closing = ending("closing")
+    while words and (trail := closing.get(words[-1])) and words.endswith(trail):
         words = words.removesuffix(next(word for word in trail if words.endswith(word)))
     return words
 
@@ -158,12 +170,15 @@ _ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|�
 _ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
 
 
+_DONE = re.compile("进行|开展|实施|做好")
+
+
 def done_to(view: str, low: int, at: int, activity: str) -> str:
     """The act with its object where that opens the clause: 对锅炉,应每月…实施检查 is 对锅炉实施检查."""
     if view.find("对", max(low, at - 56), at) < 0 or _AIMED.search(activity):
         return activity
     m = _addressed().search(view, max(low, at - 56), at)
-    if m is None or re.search("进行|开展|实施|做好", m["what"]):
+    if m is None or _DONE.search(m["what"]):
         return activity
     return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
@@ -192,7 +207,7 @@ _BY = re.compile(r"(?P<what>.{0,24}?)由(?P<who>[^由]{2,16}?)\Z")
 
 
 def by_whom(words: str) -> tuple[str, str | None]:
-    """What is done, and by whom, of 例会由总工程师 and 由主管部门复审; the words and None where nobody is named so."""
+    """What is done, and by whom, of 碰头会由车间主任 and 由主管部门复审; the words and None where nobody is named so."""
     if "由" not in words:
         return words, None
     verbs = _verbs().search(words) if words.startswith("由") else None
@@ -209,25 +224,6 @@ def tail(view: str, start: int, end: int) -> int:
     last = stop.start() if stop else min(end, start + 48)
     closing = view.find("”", start, last)  # of a quotation that the number stands in
     return closing if closing >= 0 and view.find("“", start, closing) < 0 else last
-
-
-_TAKES = (
-    "接受",
-    "开展",
-    "组织",
-    "召开",
-    "参加",
-    "进行",
-    "举办",
-    "完成",
-    "撰写",
-    "提交",
-    "讲授",
-    "安排",
-    "实施",
-    "配备",
-)
-"""每名驾驶员至少接受1次安全谈话: what follows the number is what the verb takes."""
 
 
 _LONG = 12
@@ -273,7 +269,7 @@ def name(subject: str, head: str, object_: str) -> str:
         return object_
     if object_:
         short = len(head) <= len(object_) + 8 or len(head) <= 12
-        return head + object_ if short or head.endswith(_TAKES) else head
+        return head + object_ if short or head.endswith(lexicon("takes")) else head
     middle = _BOUND.search(head)
     if middle and middle.start() > 1:
         head = clean(head[: middle.start()])

@@ -24,9 +24,8 @@ from gongwen.extraction.kinds.quotas.context import Context, context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import operator
-from gongwen.extraction.kinds.quotas.periods import Governed, Governing, after_slash
+from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
-from gongwen.extraction.kinds.quotas.tokens import Amount
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
@@ -43,23 +42,25 @@ _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one."""
     drafts: list[Draft] = []
-    amounts = [token for token in sentence.tokens if isinstance(token, Amount)]
-    if not amounts:
-        return drafts, set()
+    view = sentence.view
     clause = (0, 0)
-    governing = Governing(sentence, {}, Governed())
-    for amount in amounts:
+    governing = Governing(sentence, {}, NOT_GOVERNED)
+    last: Draft | None = None
+    for amount in sentence.amounts:
         if not clause[0] <= amount.start < clause[1]:
             clause = sentence.clause(amount.start)
-        said = operator(sentence.view, clause[0], amount, clause[1])
+        said = operator(view, clause[0], amount, clause[1])
         governed = governing.of(amount, clause)
-        last = drafts[-1] if drafts else None
-        listed = (last.unit or "") if last and _goes_on(sentence.view, last.end, said.start) else None
+        listed = (last.unit or "") if last and _goes_on(view, last.end, said.start) else None
         where = context(sentence, amount, said, clause, timed=governed.demands(sentence), listed=listed)
         if not licensed(where) or refused(where):
             continue
         draft = _draft(where, governed, last)
-        drafts += [draft] if governed.token is None else reversed(shared(sentence, governed.token, draft))
+        if governed.token is None:
+            drafts.append(draft)
+        else:
+            drafts += reversed(shared(sentence, governed.token, draft))
+        last = drafts[-1]
         governing.take(governed, amount)
     return drafts, set(governing.used)
 
@@ -81,7 +82,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     said_of = view[start : period.start] if period else ""
     subject, told = by_whom(without_each(said_of))
     who = told or (actor(subject) if subject else None)
-    slash = after_slash().match(view, said.end, end)
+    slash = slash_after(view, said.end, end)
     object_start = slash.end() if slash else said.end
     object_end = tail(view, object_start, end)
     head, object_ = view[head_start : said.start], view[object_start:object_end]
@@ -95,9 +96,13 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     head, doer = by_whom(head)
     who = who or doer
     head = "" if head in _JOINTS else head
-    limited = _LIMITED.match(view, said.start, amount.start)
-    head = head + limited[1] if limited else head
-    words, what = clean(_FROM.sub("", head)), clean(object_)
+    if (
+        said.start < amount.start
+        and view[said.start] == "限"
+        and (limited := _LIMITED.match(view, said.start, amount.start))
+    ):
+        head += limited[1]
+    words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
     about = clean(subject)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
         previous = c.sentence.clause(start - 1)
@@ -112,7 +117,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         or view[start:end].strip()[:40]
     )
     if told and words and about and not what:
-        activity = words + about  # 例会由总工程师每月组织一次
+        activity = words + about  # 碰头会由车间主任每月召集一次
     if period:
         activity = done_to(view, c.sentence.start, period.start, activity)
     if last and (_EACH_TIME.fullmatch(activity) or (not (words or what or about) and last.period != governed.code)):

@@ -57,6 +57,21 @@ _RESULT = re.compile(
 )
 
 
+_NEGATED = re.compile("[不未]")
+_TOLD = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)")
+_PART_OF_PERIOD = re.compile(r"[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?")
+"""每月上旬…: when in the period, not what."""
+_DONE_TO = re.compile(
+    r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z"
+)
+_CARRY_OUT = re.compile("^(?:进行|开展|组织)")
+_CHAIN = re.compile(r"[、,和与及”“\"]{1,3}")
+_RULED = re.compile(
+    r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z"
+)
+_REST = re.compile(r",?([^。;:]{2,60})")
+
+
 @cache
 def _acts() -> str:
     return either("act")
@@ -70,6 +85,21 @@ def _long_acts() -> str:
 @cache
 def _any_act() -> re.Pattern[str]:
     return re.compile(searched(lexicon("act")))
+
+
+@cache
+def _long_act() -> re.Pattern[str]:
+    return re.compile(_long_acts())
+
+
+@cache
+def _named_acts() -> re.Pattern[str]:
+    return re.compile(rf"{either('cadence_act')}+")
+
+
+@cache
+def _ends_in_act() -> re.Pattern[str]:
+    return re.compile(rf"{either('cadence_act')}{{1,2}}\Z")
 
 
 @cache
@@ -103,9 +133,8 @@ def _subject() -> re.Pattern[str]:
 def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
     """The sentence's cadences without a count; `governed` are the starts of the periods that amounts have."""
     found: list[Draft] = []
-    rhythms = [t for t in sentence.tokens if isinstance(t, Rhythm)]
-    for k, rhythm in enumerate(rhythms):
-        if _chained(sentence.view, rhythms, k) or _set_up(sentence, rhythm):
+    for k, rhythm in enumerate(sentence.rhythms):
+        if _chained(sentence.view, sentence.rhythms, k) or _set_up(sentence, rhythm):
             found.append(_rhythm(sentence, rhythm))
     for period in sentence.periods:
         if period.start in governed or period.whole or period.code in (None, "office") or _looks_back(sentence, period):
@@ -113,11 +142,10 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
         draft = _cell(sentence, period) or _period(sentence, period)
         if draft:
             found += shared(sentence, period, draft)
-    for token in sentence.tokens:
-        if isinstance(token, Cycle):
-            draft = _cycle(sentence, token)
-            if draft:
-                found.append(draft)
+    for cycle in sentence.cycles:
+        draft = _cycle(sentence, cycle)
+        if draft:
+            found.append(draft)
     return found
 
 
@@ -135,7 +163,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     before = view[start : period.start]
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]
-    if before.endswith(("对", "凡", "如", "若")) and re.search("[不未]", view[period.end : end]):
+    if before.endswith(("对", "凡", "如", "若")) and _NEGATED.search(view, period.end, end):
         return None
     if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
         return None
@@ -179,7 +207,7 @@ def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str
     if at is None:
         return period.end, end, None
     first, end = at.end(), max(end, sentence.clause(at.end())[1])
-    told = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)").match(view, first, end)
+    told = _TOLD.match(view, first, end)
     if told is None:
         return first, end, None
     who = actor(told.group())
@@ -188,13 +216,11 @@ def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str
 
 def _activity(words: str) -> str:
     """对A进行B: B where A is long, else all of it; anything else as it stands."""
-    words = re.sub(r"\A(?:[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?)", "", words)
-    m = re.match(
-        r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z",
-        words,
-    )
+    part = _PART_OF_PERIOD.match(words)
+    words = words[part.end() :] if part else words
+    m = _DONE_TO.match(words)
     if m and len(m["object"]) > 24:
-        return clean(re.sub(r"^(?:进行|开展|组织)", "", m["act"]))
+        return clean(_CARRY_OUT.sub("", m["act"]))
     return clean(words)[:60]
 
 
@@ -214,9 +240,9 @@ def _cell(sentence: Sentence, period: Period) -> Draft | None:
 def _chained(view: str, rhythms: list[Rhythm], k: int) -> bool:
     """Does another rhythm stand right beside it, or does it stand between quotation marks: 日调度、周通报."""
     token = rhythms[k]
-    if k and re.fullmatch(r"[、,和与及”“\"]{1,3}", view[rhythms[k - 1].end : token.start]):
+    if k and _CHAIN.fullmatch(view, rhythms[k - 1].end, token.start):
         return True
-    if k + 1 < len(rhythms) and re.fullmatch(r"[、,和与及”“\"]{1,3}", view[token.end : rhythms[k + 1].start]):
+    if k + 1 < len(rhythms) and _CHAIN.fullmatch(view, token.end, rhythms[k + 1].start):
         return True
     if token.once:
         return True
@@ -239,11 +265,8 @@ def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
     view = sentence.view
     start, end = sentence.clause(token.start)
     before = view[start : token.start]
-    m = re.search(
-        r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z",
-        before,
-    )
-    act = re.match(rf"{either('cadence_act')}+", view[token.act : end])
+    m = _RULED.search(before)
+    act = _named_acts().match(view, token.act, end)
     words = act.group() if act else view[token.act : token.end]
     named = m and "“" not in m[1] and "、" not in m[1]
     activity = clean(m[1]) + words if m and named else words
@@ -258,13 +281,13 @@ def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
     end = sentence.clause(token.end - 1)[1]
     if token.act:
         named = view[token.act[0] : token.act[1]]
-        if not re.search(either("cadence_act") + r"{1,2}\Z", named) or len(named) < 2:
+        if not _ends_in_act().search(named) or len(named) < 2:
             return None
         return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
     stop = min(sentence.end, token.end + _LONGEST)
-    m = re.search(_long_acts(), view[token.end : stop])
+    m = _long_act().search(view, token.end, stop)
     if m is None:
         return None
-    rest = re.match(r"[,,]?([^。;:]{2,60})", view[token.end : stop])
-    last = token.end + (rest.end() if rest else m.end())
+    rest = _REST.match(view, token.end, stop)
+    last = rest.end() if rest else m.end()
     return Draft(token.start, last, clean(rest[1] if rest else m.group()), "=", 1, period=token.code, implicit=True)

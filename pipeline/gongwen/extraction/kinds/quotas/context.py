@@ -75,7 +75,9 @@ def at_start(heading: str) -> re.Pattern[str]:
 
 def last(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[str] | None:
     """The last match of a pattern in text[start:]."""
+    m = pattern.search(text, start)
     found = None
-    for m in pattern.finditer(text, start):
+    while m is not None:
         found = m
+        m = pattern.search(text, m.end())
     return found

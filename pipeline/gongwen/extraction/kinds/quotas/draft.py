@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from gongwen.document.model import Op
-from gongwen.extraction.kinds.quotas.tokens import Number, Period, Token
+from gongwen.extraction.kinds.quotas.tokens import Amount, Cycle, Number, Period, Rhythm, Token, Vague
 from gongwen.extraction.plantext import PlanText
 
 
@@ -44,10 +44,15 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     plan: PlanText
     start: int
     end: int
-    tokens: tuple[Token, ...]
-    periods: tuple[Period, ...]
+    amounts: list[Amount]
+    periods: list[Period]
+    rhythms: list[Rhythm]
+    cycles: list[Cycle]
+    vague: list[Vague]
     past: bool
     standing: bool
+    barred: bool
+    """Does it hold a bar, as a row of a Markdown table?"""
     view: str
     """The document's view; stay within [start, end)."""
 
@@ -57,7 +62,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
         start, end = self.plan.clause(at)
         if end - start > _REACH:
             start, end = max(start, at - _REACH), min(end, at + _REACH)
-        if view.find("|", start, end) >= 0:
+        if self.barred and view.find("|", start, end) >= 0:
             bar = view.find("|", at, end)
             start, end = max(start, view.rfind("|", start, at) + 1), end if bar < 0 else bar
         while end > start and view[end - 1] in ",:;。!?\n\t ":
@@ -79,6 +84,8 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 def shared(sentence: Sentence, period: Period, draft: Draft) -> list[Draft]:
     """A draft, and one more for every period that shares its words: 村级每周、镇级每月开展一次检查."""
     found = [draft]
+    if sentence.periods[0] is period:
+        return found
     view = sentence.view
     start = period.start
     for other in reversed([p for p in sentence.periods if p.end <= period.start]):
@@ -93,21 +100,41 @@ def shared(sentence: Sentence, period: Period, draft: Draft) -> list[Draft]:
 def sentences(plan: PlanText, tokens: list[Token], *, past: bool, standing: bool) -> list[Sentence]:
     """The plan's sentences that hold tokens, in order, none with more than 48 of them."""
     found: list[Sentence] = []
-    held: list[Token] = []
-    start = end = -1
-
-    def close() -> None:
-        low, high = max(start, held[0].start - _REACH), min(end, held[-1].end + _REACH)
-        periods = tuple([t for t in held if isinstance(t, Period)])
-        found.append(Sentence(plan, low, high, tuple(held), periods, past, standing, plan.view))
-        held.clear()
-
-    for token in tokens:
-        if held and (token.start >= end or len(held) >= _MANY):
-            close()
+    view = plan.view
+    barred = view.find("|", plan.start, plan.end) >= 0
+    first, start, end = 0, -1, -1
+    for k, token in enumerate(tokens):
+        if token.start < end and k - first < _MANY:
+            continue
+        if k:
+            found.append(_sentence(plan, tokens[first:k], start, end, past, standing, barred))
         if token.start >= end:
             start, end = plan.sentence(token.start)
-        held.append(token)
-    if held:
-        close()
+        first = k
+    if tokens:
+        found.append(_sentence(plan, tokens[first:], start, end, past, standing, barred))
     return found
+
+
+def _sentence(
+    plan: PlanText, held: list[Token], start: int, end: int, past: bool, standing: bool, barred: bool
+) -> Sentence:
+    """The sentence [start, end) with the tokens it holds, by kind."""
+    amounts: list[Amount] = []
+    periods: list[Period] = []
+    rhythms: list[Rhythm] = []
+    cycles: list[Cycle] = []
+    vague: list[Vague] = []
+    for token in held:
+        if isinstance(token, Amount):
+            amounts.append(token)
+        elif isinstance(token, Period):
+            periods.append(token)
+        elif isinstance(token, Vague):
+            vague.append(token)
+        elif isinstance(token, Rhythm):
+            rhythms.append(token)
+        else:
+            cycles.append(token)
+    low, high = max(start, held[0].start - _REACH), min(end, held[-1].end + _REACH)
+    return Sentence(plan, low, high, amounts, periods, rhythms, cycles, vague, past, standing, barred, plan.view)

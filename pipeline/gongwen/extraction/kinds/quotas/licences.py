@@ -69,6 +69,7 @@ def _demanded(c: Context) -> bool:
 
 _PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
 _MATCHED = re.compile("(?:配套|匹配|配比|配备|配置|出资|兑换|折算)")
+_AT_RATE = re.compile("按|以|给予")
 _PROPORTION_OF = re.compile(
     r"(?:比例|比率|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
 )
@@ -84,8 +85,8 @@ def _unitless(c: Context) -> bool:
 def _ratio(c: Context) -> bool:
     """按不低于1:18的师生比配备; 师生比达到1:18."""
     if _PROPORTION.match(c.after):
-        return c.operator.before or bool(re.search("按照?|以", c.before))
-    if _MATCHED.match(c.after) and re.search("按照?|以|给予", c.before):
+        return c.operator.before or "按" in c.before or "以" in c.before
+    if _MATCHED.match(c.after) and _AT_RATE.search(c.before):
         return True
     return bool(_PROPORTION_OF.search(c.before)) and (c.operator.before or not c.standing)
 
@@ -185,9 +186,12 @@ def _set_aside() -> re.Pattern[str]:
     return re.compile(rf"(?:向[^,。;]{{1,10}})?{either('set_aside')}")
 
 
+_NO_ACT = frozenset({"", ",", "。", ";", "、", "的"})
+
+
 def _whole_share(c: Context) -> bool:
     """100%完成, 100%持证: all of them have to."""
-    return c.amount.value == 100 and bool(re.match("[^,。;、的]", c.after)) and not c.standing
+    return c.amount.value == 100 and not c.standing and c.after[:1] not in _NO_ACT
 
 
 def _duty(c: Context) -> bool:
@@ -235,9 +239,14 @@ def _once(c: Context) -> bool:
         c.amount.kind == "times"
         and not c.bounded
         and not c.after.strip()
-        and bool(re.search("应|须|必须", c.before))
-        and bool(re.search(f"{either('act')}\\Z", c.before))
+        and ("应" in c.before or "须" in c.before)
+        and _ends_in_act().search(c.before) is not None
     )
+
+
+@cache
+def _ends_in_act() -> re.Pattern[str]:
+    return re.compile(rf"{either('act')}\Z")
 
 
 _SEATS = re.compile("置|设|由|共|为|包括")

@@ -18,7 +18,7 @@ import msgspec
 
 from gongwen.document.model import Op
 from gongwen.extraction.kinds.quotas.tokens import Amount
-from gongwen.extraction.kinds.quotas.vocabulary import either, groups, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ending, groups, lexicon
 from gongwen.text.lexicon import searched
 
 
@@ -51,17 +51,8 @@ def _reaching() -> frozenset[str]:
 
 
 @cache
-def _befores() -> frozenset[str]:
-    return frozenset(w for heading in ("before", "slip_before", "contain", "reach") for w in lexicon(heading))
-
-
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """Last character of an operator → how long those are that end in it, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in _befores():
-        lengths.setdefault(word[-1], set()).add(len(word))
-    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+def _befores() -> dict[str, tuple[str, ...]]:
+    return ending("before", "slip_before", "contain", "reach")
 
 
 @cache
@@ -76,6 +67,12 @@ def _after() -> re.Pattern[str]:
     )
 
 
+@cache
+def _after_opening() -> frozenset[str]:
+    """How what `_after` matches may open."""
+    return frozenset(" (含及或") | {word[0] for heading in ("after", "slip_after") for word in lexicon(heading)}
+
+
 _NEGATED = re.compile(
     r"不(?![称合满良符同明实当足到安稳健全法](?!时|级))(?:得|能|可|应|允许|准|再|同时|宜)?[^,。;:、]{0,10}\Z"
 )
@@ -86,27 +83,6 @@ _DISTANT = re.compile(
     "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|高于|多于)[^,。;:\\d]{1,14}[的额数量价款]\\Z"
 )
 """超过应到会人数的二分之一: of what the share is stands between."""
-_FIRM = (
-    "不",
-    "至",
-    "最",
-    "起码",
-    "≥",
-    "≤",
-    ">=",
-    "<=",
-    "≧",
-    "≦",
-    "只能",
-    "限",
-    "仅限",
-    "下限",
-    "上限",
-    "大于等于",
-    "小于等于",
-    "大于或等于",
-    "小于或等于",
-)
 
 
 def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
@@ -115,7 +91,8 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     start, stop = amount.start, amount.end
     op = after_op = None
     firm = said_before = reached = False
-    after = _after().match(view, amount.end, end)
+    opens_after = stop < end and view[stop] in _after_opening()
+    after = _after().match(view, stop, end) if opens_after else None
     if after:
         word = after["word"]
         right = _values("slip_after").get(word)
@@ -148,7 +125,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     op = op or after_op or "="
     if amount.max is not None:
         op = "between"
-    return Operator(cast("Op", op), start, stop, firm, said_before, bool(after), reached, tuple(slips))
+    return Operator(cast("Op", op), start, stop, firm, said_before, after is not None, reached, tuple(slips))
 
 
 _LIMIT_OF = frozenset("权期年极界时局无有")
@@ -164,13 +141,13 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
         at = per.start() if per else at
     if at <= clause:
         return None
-    befores = _befores()
-    for length in _lengths().get(view[at - 1], ()):
-        if length <= at - clause and view[at - length : at] in befores:
-            if view[at - length] == "限" and view[at - length - 1 : at - length] in _LIMIT_OF:
-                return None
-            return at - length, at
-    return None
+    befores = _befores().get(view[at - 1])
+    if befores is None or not view.endswith(befores, clause, at):
+        return None
+    start = at - len(next(word for word in befores if view.endswith(word, clause, at)))
+    if view[start] == "限" and view[start - 1 : start] in _LIMIT_OF:
+        return None
+    return start, at
 
 
 def _word(
@@ -189,14 +166,17 @@ def _word(
     op = _values("before")[word]
     if op == ">" and _NEGATED.search(view, max(clause, span[0] - 16), span[0]):
         return "<=", True, slip
-    return op, word.startswith(_FIRM), slip
+    return op, word.startswith(lexicon("firm")), slip
 
 
 def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
+    search = _adverb().search
+    m = search(view, start, end)
     found = None
-    for m in _adverb().finditer(view, start, end):
-        if m.group()[0] == "不" and "的" in view[m.end() : end]:
-            continue  # 价格不低于原版的图书一套
-        if m.group() in _values("adverb") or _values("slip_before").get(m.group()) == "至少":
+    while m is not None:
+        word = m.group()
+        told_of = word[0] == "不" and view.find("的", m.end(), end) >= 0  # 内容不少于前版的手册一套
+        if not told_of and (word in _values("adverb") or _values("slip_before").get(word) == "至少"):
             found = m
+        m = search(view, m.end(), end)
     return found

@@ -27,6 +27,7 @@ _CARRIED = ("times", "study", "papers")
 _IN_YEAR = re.compile(r"(?<!\d)年度(?:被|内|人均|累计)")
 """每名检察官年度被抽查案件不得少于二件."""
 _NEARBY = 3000
+_IN_A_YEAR = frozenset({"share", "money", "measure", "study", "papers", "things"})
 
 
 class Governed(msgspec.Struct, frozen=True, gc=False):
@@ -42,6 +43,10 @@ class Governed(msgspec.Struct, frozen=True, gc=False):
         return self.code is not None
 
 
+NOT_GOVERNED = Governed()
+_A_YEAR = Governed("P1Y")
+
+
 class Governing(msgspec.Struct):
     """The periods of one sentence as its amounts use them up."""
 
@@ -52,27 +57,24 @@ class Governing(msgspec.Struct):
     def of(self, amount: Amount, clause: tuple[int, int]) -> Governed:
         """The period that governs an amount."""
         view = self.sentence.view
-        slash = (
-            after_slash().match(view, amount.end, self.sentence.end)
-            if view[amount.end : amount.end + 1] in " /"
-            else None
-        )
+        kind = amount.kind
+        slash = slash_after(view, amount.end, self.sentence.end)
         if slash:
             return Governed(duration(1, slash["span"]))
-        if amount.kind == "times":
+        if kind == "times":
             bare = _bare().search(view, max(clause[0], amount.start - 14), amount.start) or (
                 amount.value == 1 and _apart().search(view, max(clause[0], amount.start - 48), amount.start)
             )
             if bare and _is_span(bare, view[amount.start : amount.end]):
                 return Governed(duration(numeral(bare["count"]).value, bare["span"].removeprefix("个")))
-        period = self.sentence.period_before(amount.start)
+        period = self.sentence.period_before(amount.start) if self.sentence.periods else None
         if period is not None and (period.start >= clause[0] or self._carries(period, amount, clause)):
             return Governed(_office(self.sentence) if period.code == "office" else period.code, period)
-        if amount.kind in ("share", "money", "measure", "study") and _yearly().search(view, clause[0], amount.start):
-            return Governed("P1Y")
-        if amount.kind in ("papers", "things") and _IN_YEAR.search(view, clause[0], amount.start):
-            return Governed("P1Y")
-        return self.last if view.startswith("其中", clause[0]) else Governed()
+        if kind in _IN_A_YEAR and view.find("年", clause[0], amount.start) >= 0:
+            yearly = _IN_YEAR if kind in ("papers", "things") else _yearly()
+            if yearly.search(view, clause[0], amount.start):
+                return _A_YEAR
+        return self.last if view.startswith("其中", clause[0]) else NOT_GOVERNED
 
     def take(self, governed: Governed, amount: Amount) -> None:
         """Note that an amount is a quota, and of which period."""
@@ -107,9 +109,16 @@ def _month() -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})月")
 
 
+def slash_after(view: str, at: int, end: int) -> re.Match[str] | None:
+    """The period behind a unit that ends at `at`: 次/年, 次/人·年."""
+    return _slash().match(view, at, end) if view[at : at + 1] in _SLASH else None
+
+
+_SLASH = (" ", "/")
+
+
 @cache
-def after_slash() -> re.Pattern[str]:
-    """A period behind the unit: 次/年, 次/人·年."""
+def _slash() -> re.Pattern[str]:
     return re.compile(rf" ?/ ?(?:每|人[·/•]?)?(?P<span>{'|'.join(UNITS)}|学期)")
 
 

@@ -4,7 +4,7 @@
     sum        每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助       paid, granted or charged
     copies     提交照片2张, 复印件1份, 申请表一式三份报教务处                   handed in
     post       会长一人; 设主任1名、副主任2名; 由9名委员组成                    standing rules only
-    leave      每人可借10册, 一本证书可登记一个主工种                           what is allowed is allowed up to so much
+    leave      每人可借10册, 一张会员卡可带一名家属                             what is allowed is allowed up to so much
     age        任职年龄不超过70周岁, 年龄在35周岁以下                           of who is wanted
     extent     使…下陷4—5cm, 限速30公里/小时, 应离墙50厘米                      how far, how deep
     fitting    应设置2个安全出口, 须有两人在场                                  what has to be there
@@ -166,9 +166,12 @@ _MARKED = re.compile(
 )
 
 
+_GIVEN_POINTS = re.compile("[扣加记计满]")
+
+
 def _marks(c: Context) -> bool:
     """What mark has to be reached (平均成绩80分以上); points of a table (扣2分, 90分以上为优秀) are none."""
-    if not c.bounded or c.after.strip(" 、,)的者;") or re.search("[扣加记计满]", c.before):
+    if not c.bounded or c.after.strip(" 、,)的者;") or _GIVEN_POINTS.search(c.before):
         return False
     return _MARKED.search(c.before) is not None and not c.after.startswith(("的", "者"))
 
@@ -219,6 +222,12 @@ _ONLY_FOR = re.compile("(?:仅供|只供|仅限于?|只限于?|限于)[^,。;:]{
 
 
 @cache
+def _of_something() -> re.Pattern[str]:
+    """Of what the amount is: no word that only opens a condition."""
+    return re.compile(rf"(?!{either('condition_opening')})[\u4e00-\u9fff]{{2}}\Z")
+
+
+@cache
 def _conditions() -> re.Pattern[str]:
     return re.compile(r"(?:条件|要求|资格)[^。;\n]{0,16}:")
 
@@ -231,9 +240,7 @@ def _condition(c: Context) -> bool:
         return False
     if c.amount.kind not in ("people", "measure", "things", "bodies", "papers", "money", "times"):
         return False
-    if anywhere("misconduct").search(c.before) or not re.search(
-        rf"(?!{either('condition_opening')})[\u4e00-\u9fff]{{2}}\Z", c.before
-    ):
+    if anywhere("misconduct").search(c.before) or not _of_something().search(c.before):
         return False
     view = c.sentence.view
     colon = view.rfind(":", max(c.sentence.plan.start, c.sentence.start - _LED), c.sentence.start)

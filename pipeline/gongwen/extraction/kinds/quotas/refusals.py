@@ -137,13 +137,16 @@ def _counts_time(c: Context) -> bool:
 
 
 def _penalty(c: Context) -> bool:
-    if c.amount.kind == "money" and anywhere("paid_back").search(c.before[-24:] + c.after[:16]):
+    kind, before, after = c.amount.kind, c.before, c.after
+    if kind == "money" and anywhere("paid_back").search(before[-24:] + after[:16]):
         return True
-    if _FAULT.search(c.after) or (c.amount.kind in ("papers", "things") and "赔" in c.before):
+    if kind in ("papers", "things") and "赔" in before:
         return True
-    if c.before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
+    if before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
         return True
-    return bool(anywhere("penalty").search(c.after[:10]) or _SCORE.search(c.after[:16]))
+    if not after:
+        return False
+    return bool(_FAULT.search(after) or anywhere("penalty").search(after, 0, 10) or _SCORE.search(after, 0, 16))
 
 
 #: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
@@ -161,25 +164,23 @@ _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) 
 
 
 def _conditional(c: Context) -> bool:
-    op = c.operator
-    if c.after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not c.after.endswith("目的"):
+    op, after = c.operator, c.after
+    if after and _modifies(c, after):
         return True
-    if _AVERTED.search(c.before[-8:]) and not op.firm:
+    if not op.firm and _AVERTED.search(c.before, max(0, len(c.before) - 8)):
         return True
-    if c.bounded and not c.timed and _modifies(c):
-        return True
-    if _THEN.match(c.after) or _DEFINES.search(c.sentence.view, c.sentence.start, c.operator.start):
+    if _DEFINES.search(c.sentence.view, c.sentence.start, op.start):
         return True
     if op.firm:
         return False
     if not c.timed and c.before.rfind("(") > c.before.rfind(")"):
         return True
-    if c.amount.kind == "money" and GRANTED.match(c.after):
+    if c.amount.kind == "money" and GRANTED.match(after):
         return False
-    if c.after.startswith(("的", "者")):
-        if c.amount.kind == "study" and _stock().match(c.after):
+    if after.startswith(("的", "者")):
+        if c.amount.kind == "study" and _stock().match(after):
             return False
-        return c.amount.kind != "share" or not anywhere("reaches", "agree").search(c.after)
+        return c.amount.kind != "share" or not anywhere("reaches", "agree").search(after)
     if c.bounded and _threshold(c):
         return True
     if c.amount.kind != "share" and (c.bounded or not c.timed) and _misconduct(c):
@@ -192,7 +193,16 @@ _MODIFIED = re.compile(
 )
 
 
-def _modifies(c: Context) -> bool:
+def _modifies(c: Context, after: str) -> bool:
+    """Is what follows a condition's end, or does a 的 or 之 lead to the consequence or to what is meant?"""
+    if after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not after.endswith("目的"):
+        return True
+    if after[0] not in "之的":
+        return False
+    return _THEN.match(after) is not None or (not c.timed and c.bounded and _tells_which(c))
+
+
+def _tells_which(c: Context) -> bool:
     """Does the amount only say which ones are meant (勞工人數在三十人以上之事業單位, 职工不少于百人的单位应当…)?"""
     m = _MODIFIED.match(c.after)
     if m is None or anywhere("target", "act").search(c.before) or _TOLD_TO.search(c.before):
@@ -226,8 +236,8 @@ _AIMED = re.compile("到20|力争|目标|今后|下一步|将|新(?:成效|突�
 _ACHIEVED = re.compile("取得[^。,;]{0,10}(?:成效|成绩|进展|突破|成果)")  # the paragraph looks back
 _IN_ALL = re.compile(r"(?:共|累计|总计|合计)[^,。;]{0,6}\Z")
 _COUNTED = re.compile(
-    r"\A(?:一共|总共|共)(?:(?:检|排|抽|督|巡|普|暗)查|走访|收到|受理|办理|发现|整改|召开|举办|开展|发放|培训|调解|接待|征集|收集|抽取|出动|制作|摸排)[^,。;]{0,10}\Z"
-    r"|\A发现[^,。;]{0,6}(?:问题|隐患|线索|病例|违规)[^,。;]{0,4}\Z"
+    r"(?:一共|总共|共)(?:(?:检|排|抽|督|巡|普|暗)查|走访|收到|受理|办理|发现|整改|召开|举办|开展|发放|培训|调解|接待|征集|收集|抽取|出动|制作|摸排)[^,。;]{0,10}\Z"
+    r"|发现[^,。;]{0,6}(?:问题|隐患|线索|病例|违规)[^,。;]{0,4}\Z"
 )
 """共检查企业56家,发现隐患132处: a count at the clause's start tells what was done."""
 _PRAISED = re.compile(
@@ -248,7 +258,8 @@ def _told(c: Context) -> bool:
     sentence = c.sentence
     if sentence.past and _IN_ALL.search(c.before):
         return True
-    if not c.timed and not c.bounded and _COUNTED.search(c.before):
+    bare = not c.timed and not c.bounded
+    if bare and _COUNTED.match(c.before):
         return True
     if not c.operator.firm and _PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
         return True
@@ -266,7 +277,7 @@ def _told(c: Context) -> bool:
         return wanted is None or wanted.end() < told
     if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
         wanted = None  # 将, 应, 要 of another clause
-    if wanted is None and not c.bounded and not c.timed:
+    if wanted is None and bare:
         start = c.operator.start
         line = sentence.view.rfind("\n", max(0, start - 240), start)
         looked = sentence.view[max(line, start - 240, 0) : start]

@@ -44,6 +44,12 @@ _NOUN = re.compile(
 
 _OFTEN = frozenset({"次", "回", "遍", "轮", "场", "场次"})
 _OF = re.compile(r"(?:[之的]|前[一两二三]?[项款条]|第[一二三四五六七八九十]{1,3}[项款条]|本[法条款])\Z")
+_DONE_OF = re.compile(r"(?:实施|进行|开展|组织|执行)[之的]\Z")
+_TOLD_TO = re.compile("[应须要当将需]")
+_FAILED = re.compile("[未不违失]")
+_MUST = re.compile("[需应须要]")
+_RULE_AFTER = re.compile("[^,。;:]{0,10}制度")
+_DONE_AFTER = re.compile("[^,。;:]{1,10}(?:开展|进行|推进|组织)")
 _DONE_BY = re.compile(r"(?:实施|进行|开展|做好|加强|组织|接受|落实|强化|执行|坚持|建立|健全|完善|实行|推行|深化)")
 
 
@@ -59,13 +65,13 @@ def _noun() -> re.Pattern[str]:
 
 def _named(before: str, after: str) -> bool:
     """Is 定期检查 the name of a kind of act, and nobody told to do it: 前项定期检查, 定期检查应由…, 安全定期检查制度?"""
-    if _DONE_BY.search(before) and not re.search("(?:实施|进行|开展|组织|执行)[之的]\\Z", before):
+    if _DONE_BY.search(before) and not _DONE_OF.search(before):
         return False
     if _DONE_BY.match(after):
         return False
     if _OF.search(before):
-        return bool(re.match(f"{either('act')}", after))
-    return bool(_noun().match(after)) and not re.search("[应须要当将需]", before)
+        return bool(_act_at().match(after))
+    return bool(_noun().match(after)) and not _TOLD_TO.search(before)
 
 
 @cache
@@ -79,6 +85,21 @@ def _act() -> re.Pattern[str]:
 
 
 @cache
+def _act_at() -> re.Pattern[str]:
+    return re.compile(either("act"))
+
+
+@cache
+def _its_act() -> re.Pattern[str]:
+    return re.compile(f" ?(?:的)?{either('act')}")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"{either('act')}+(?:工作|制度|活动)?")
+
+
+@cache
 def _push() -> re.Pattern[str]:
     return re.compile(either("vague_push"))
 
@@ -86,11 +107,10 @@ def _push() -> re.Pattern[str]:
 def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
     """The sentence's vague cadences; `counted` are those with a number."""
     found = []
-    for token in sentence.tokens:
-        if isinstance(token, Vague):
-            draft = _read(sentence, token)
-            if draft and not _counted(sentence, token, counted):
-                found.append(draft)
+    for token in sentence.vague:
+        draft = _read(sentence, token)
+        if draft and not _counted(sentence, token, counted):
+            found.append(draft)
     return found
 
 
@@ -115,10 +135,10 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         or _NUMBER_NEXT.match(view, token.end)
     ):
         return None
-    if after.endswith(("的", "者")) and re.search("未|不|违|失", before + after):
+    if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
         return None
     defined = last(_DEFINED, view[max(sentence.start, start - 60) : token.start])
-    if defined and not re.search("[需应须要]", defined.string[defined.end() :]):
+    if defined and not _MUST.search(defined.string, defined.end()):
         return None
     if token.word in _NORMAL:
         return _normal(sentence, token, before, after)
@@ -142,7 +162,7 @@ def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
     _, end = sentence.clause(token.start)
     joined = _AND.search(view, token.end, end)
     end = joined.start() if joined else end
-    end = min([end, *(t.start - 1 for t in sentence.tokens if isinstance(t, Vague) and t.start > token.end + 2)])
+    end = min([end, *(t.start - 1 for t in sentence.vague if t.start > token.end + 2)])
     stop = tail(view, token.end, end)
     activity = clean(view[token.end : stop])
     if after.startswith(("进行", "开展")):
@@ -171,15 +191,11 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
         return Draft(first, token.end, clean(what), None, None, vague=True)
     if token.word == "常态" and not _act().match(after):
         return None
-    if (
-        _MECHANISM.match(after)
-        and not re.match(r"[^,。;:]{0,10}(?:制度)", after)
-        and not re.match(r"[^,。;:]{1,10}(?:开展|进行|推进|组织)", after)
-    ):
+    if _MECHANISM.match(after) and not _RULE_AFTER.match(after) and not _DONE_AFTER.match(after):
         return None
     if not _act().search(after):
         return None
-    if re.match(f" ?(?:的)?{either('act')}", after) and token.word == "常态化" and not _push().search(before):
+    if token.word == "常态化" and _its_act().match(after) and not _push().search(before):
         stop = tail(view, token.end, end)
         return Draft(token.start, stop, clean(view[token.end : stop]), None, None, vague=True, actor=actor(before))
     return _attribute(sentence, token, before, after)
@@ -189,7 +205,7 @@ def _attribute(sentence: Sentence, token: Vague, before: str, after: str) -> Dra
     """抓好A常态化防控: from the verb that pushes to the act's name."""
     start, end = sentence.clause(token.start)
     pushed = last(_push(), before)
-    act = re.search(rf"{either('act')}(?:{either('act')})*(?:工作|制度|活动)?", after)
+    act = _acts().search(after)
     stop = token.end + (act.end() if act else len(after))
     first = start + (pushed.start() if pushed else 0) if len(before) <= 40 else token.start
     what = before[pushed.end() :] if pushed else before

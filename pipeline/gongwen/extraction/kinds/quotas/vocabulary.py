@@ -16,9 +16,12 @@ def lexicon(heading: str) -> tuple[str, ...]:
 
 
 @cache
-def ending(heading: str) -> dict[str, tuple[str, ...]]:
-    """Last character → the words under a heading that end in it, longest first: few to try instead of all."""
-    return {char: tuple(w for w in lexicon(heading) if w[-1] == char) for char in {w[-1] for w in lexicon(heading)}}
+def ending(*headings: str) -> dict[str, tuple[str, ...]]:
+    """Last character → the words under the headings that end in it, longest first: few to try instead of all."""
+    found: dict[str, list[str]] = {}
+    for word in sorted({word for heading in headings for word in lexicon(heading)}, key=lambda w: (-len(w), w)):
+        found.setdefault(word[-1], []).append(word)
+    return {char: tuple(words) for char, words in found.items()}
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Dates that name a month, or a day of every month: 2025年6月15日, 3—5月, 每月25日前, 2024-05-10."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.deadlines.calendar import Day, valid
+from gongwen.extraction.kinds.deadlines.dated import DASH, DIGITS, Dated, close, number, when
+from gongwen.extraction.kinds.deadlines.vocabulary import either, words_of
+from gongwen.extraction.plantext import PlanText
+
+_NUM = rf"(?:\d{{1,2}}|[{DIGITS}]{{1,3}})"
+_BLANK = r"(?:[xX×*]{1,2}|_{1,6}|〇〇)"
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    """The year and month that end at 月."""
+    return re.compile(
+        rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
+        rf"(?:(?P<from>{_NUM})月?(?:份)?{DASH})?(?P<month>{_NUM}|元)\Z"
+    )
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
+    hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:上午|下午|中午)(?=下班|前))?(?:下班)?"
+    return re.compile(
+        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前)))(?:\([^()]{{1,6}}\))?(?:{DASH}(?P<to>{_NUM})[日号])?)?"
+        rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour} ?(?P<until>{either('until')})?"
+    )
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    """A month left to be filled in: x月x日前, ×月底前."""
+    return re.compile(rf" ?(?:{_BLANK} ?日|\d{{1,2}}日|[底末初]|[上中下]旬)? ?{either('until')}")
+
+
+@cache
+def _blank_left() -> re.Pattern[str]:
+    """The year, given or not, and the blank that end at 月."""
+    return re.compile(rf"(?:(?:\d{{2,4}}|[xX×*]{{2,4}}|20[xX×*_]{{1,2}})年)? ?{_BLANK} ?\Z")
+
+
+@cache
+def _month_of() -> re.Pattern[str]:
+    """每月25日前, 每月的月底, 次月5日前."""
+    return re.compile(rf"(?P<which>{either('month_of')})\Z")
+
+
+@cache
+def _month_of_ends() -> frozenset[str]:
+    """The last characters of what `_month_of` matches."""
+    return frozenset(word[-1] for word in words_of("month_of"))
+
+
+_MONTH_ENDS = frozenset(f"{DIGITS}元")
+"""The last characters, digits aside, of a month: what `_left` ends with."""
+
+
+_JOINED = frozenset(f"第.0123456789{DIGITS}几个")
+"""What stands before a date that is only the rest of a number."""
+
+
+def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
+    """The date whose 月 is at `m`: 2025年6月15日前, 3月至5月, 每月25日, x月底前."""
+    view = plan.view
+    low = max(plan.body, m.start() - 16)
+    before = view[m.start() - 1 : m.start()]
+    if before in "xX×*_ ":
+        blank = _blank().match(view, m.end(), plan.end)
+        if blank:
+            left = _blank_left().search(view, low, m.start())
+            unknown = Day(None, None, None)
+            return Dated(left.start(), blank.end(), unknown, True, False, True, whole=False) if left else None
+    which = _month_of().search(view, low, m.start()) if before in _month_of_ends() else None
+    left = _left().search(view, low, m.start()) if before in _MONTH_ENDS or before.isdecimal() else None
+    right = _right().match(view, m.end(), plan.end) if which or left else None
+    if right and which:
+        return _each_month(m, which, right)
+    if right is None or left is None:
+        return None
+    joined = left.start() > low and view[left.start() - 1] in _JOINED
+    if joined and plan.sentence(left.start())[0] != left.start():  # behind a label (1.2026年…) it is joined to nothing
+        return None
+    month = 1 if left["month"] == "元" else number(left["month"])
+    day = number(right["to"] or right["day"]) if right["day"] else None
+    if month is None or not valid(month, day) or (month == 0):
+        return None
+    year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
+    part = (right["part"] or "").removeprefix("月")
+    until = bool(right["until"])
+    end = right.end() if (until or right["part"] or right["day"]) else m.end()
+    dated = Day(year, month, day, part, every)
+    if until and right["until"] in ("前", "之前", "以前") and day is None and not part:
+        dated = dated.before()
+    span = bool(left["from"] or right["to"])
+    return Dated(left.start(), end, dated, until, span, part not in ("", "初", "份"), whole=False)
+
+
+def _each_month(m: re.Match[str], which: re.Match[str], right: re.Match[str]) -> Dated | None:
+    day = number(right["to"] or right["day"]) if right["day"] else None
+    if day is None:
+        if not right["part"] or not (right["until"] or which["which"].endswith("的")):
+            return None
+        day = 31 if which["which"].startswith("每") else None
+    every = "month" if which["which"][0] in "每次当隔" else ""
+    if not valid(None, day):
+        return None
+    last = right["day"] is None
+    return Dated(
+        which.start(), right.end(), Day(None, None, day, "", every), bool(right["until"]), False, last, whole=False
+    )
+
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def numeric(plan: PlanText, m: re.Match[str]) -> Dated | None:
+    """2024-05-10, 2024.5."""
+    numbers = [int(n) for n in _NUMBERS.findall(m.group())]
+    year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
+    if not valid(month, day) or month == 0 or (m.start() and plan.view[m.start() - 1] in "0123456789.-/〔"):
+        return None
+    end, until = close(plan, m.end())
+    return Dated(m.start(), end, Day(year, month, day), until, False, False, whole=False)

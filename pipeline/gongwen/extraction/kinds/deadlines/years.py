@@ -1,0 +1,128 @@
+"""Dates that name a year or a part of one: 年底前, 2025年底, 到2025年, 上半年, 三季度末, “十四五”末."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.deadlines.calendar import Day
+from gongwen.extraction.kinds.deadlines.dated import DIGITS, Dated, close, when, year_of
+from gongwen.extraction.kinds.deadlines.vocabulary import either
+from gongwen.extraction.plantext import PlanText
+
+_QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
+
+
+def in_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
+    """2026年全面完成…: a year to come, or the plan's own where the words that follow set it as a goal."""
+    year = int(m.group()[:4])
+    if plan.year is None or year < plan.year or plan.view[m.start() - 1 : m.start()] in tuple("0123456789-—~至到自从"):
+        return None
+    if year == plan.year and plan.view.startswith(("完成", "建成", "竣工", "投"), m.end()):
+        return None
+    return Dated(m.start(), m.end(), Day(year, None, None), until=False, span=False, end_said=True, whole=True)
+
+
+def five_years(plan: PlanText, m: re.Match[str]) -> Dated:
+    """“十四五”末: the last year of a five-year plan, the fourteenth of which ended in 2025."""
+    start = m.start() - (plan.view[m.start() - 1 : m.start()] == "“")
+    year = 2025 + 5 * ("二三四五六".index(m.group()[1]) - 2)
+    return Dated(start, m.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
+
+
+@cache
+def _after_year() -> re.Pattern[str]:
+    """What follows 到2025年 where it is a time to do something by."""
+    return re.compile(r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我)")
+
+
+def to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
+    """到2025年, 到明年底."""
+    year = year_of(m.group()[1:-1])
+    if year is None:
+        shift = {"今": 0, "本": 0, "明": 1}.get(m.group()[1], 0)
+        year = None if plan.year is None else plan.year + shift
+    after = _after_year().match(plan.view, m.end(), plan.end)
+    if after is None:
+        return None
+    return Dated(m.start(), after.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
+
+
+@cache
+def _quarter_left() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<year>20\d\d)年(?:度)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')})(?:的)?)?第?(?P<q>[一二三四1-4])\Z"
+    )
+
+
+@cache
+def _quarter_right() -> re.Pattern[str]:
+    return re.compile(rf"(?P<part>[底末])? ?(?P<until>{either('until')})?")
+
+
+def quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
+    """第三季度, 每年一季度末前."""
+    view = plan.view
+    left = _quarter_left().search(view, max(plan.body, m.start() - 10), m.start())
+    if left is None or view[left.start() - 1 : left.start()] in ("每", "个", "至", "近", "前", "后", "-", "—", "、"):
+        return None
+    right = _quarter_right().match(view, m.end(), plan.end)
+    part, until = (right["part"], right["until"]) if right else (None, None)
+    year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
+    end = right.end() if right and (part or until) else m.end()
+    day = Day(year, _QUARTERS[left["q"]], None, "", every)
+    return Dated(left.start(), end, day, bool(until), False, bool(part), whole=False)
+
+
+@cache
+def _half_left() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<year>20\d\d)年|(?P<rel>{either('this_year')})|(?P<every>{either('every_year')}))\Z")
+
+
+def half(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
+    """上半年, 全年: each as its last day."""
+    view = plan.view
+    left = _half_left().search(view, max(plan.body, m.start() - 6), m.start())
+    start = left.start() if left else m.start()
+    year, every = when(
+        plan, left["year"] if left else None, left["rel"] if left else None, bool(left and left["every"]), last, start
+    )
+    part = m.end() < plan.end and view[m.end()] in "底末"
+    end, until = close(plan, m.end() + part)
+    day = Day(year, 6 if m.group() == "上半年" else 12, None, "", every)
+    return Dated(start, end, day, until and m.group() != "全年", False, part, whole=m.group() == "全年")
+
+
+@cache
+def _year_left() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<year>20\d\d|二〇[{DIGITS}]{{2}})年?|(?P<rel>[今本当该次明来]年?)(?:度)?|(?P<every>每))\Z"
+    )
+
+
+def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
+    """年底前, 2025年底, 年内, 2025年前."""
+    view = plan.view
+    word = m.group()
+    left = _year_left().search(view, max(plan.body, m.start() - 6), m.start())
+    before = view[m.start() - 1 : m.start()] if m.start() > plan.body else ""
+    if left is None and (
+        before.isdigit() or (before and before in DIGITS + "两几半周全每多去上往前近近成学青老中百千万")
+    ):
+        return None
+    start = left.start() if left else m.start()
+    rel = None
+    if left and left["rel"]:
+        rel = left["rel"][0] + "年"
+    if word == "年初" or (left is None and word in ("年前", "年终")):
+        return None
+    year, every = when(plan, left["year"] if left else None, rel, bool(left and left["every"]), last, start)
+    if left is None and every and plan.year is None:
+        every = ""  # 年底前, with no year known
+    day = Day(year, None, None, "", every)
+    if word == "年前":
+        return Dated(start, m.end(), day.before(), until=True, span=False, end_said=True, whole=True)
+    if word == "年内":
+        return Dated(start, m.end(), day, until=True, span=False, end_said=True, whole=True)
+    end, until = close(plan, m.end())
+    return Dated(start, end, day, until, span=False, end_said=True, whole=True)

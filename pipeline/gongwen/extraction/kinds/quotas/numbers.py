@@ -1,0 +1,142 @@
+"""The amounts in a text: numbers with their units, and the few that have none (1:18, 0.65, 过半数)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from gongwen.extraction.kinds.quotas.tokens import Amount, Number, Token
+from gongwen.extraction.kinds.quotas.vocabulary import lexicon, unit_kinds
+from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral, spread
+
+_MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+#: 第三次, 10.5次, A4份, 3/4次: what stands after these starts no number.
+_NO_NUMBER_AFTER = frozenset("第每.:/+xX×*_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
+
+
+def _unit() -> str:
+    """Every measure word and what only looks like one; Latin ones end where the letters end."""
+    found = sorted({*lexicon("unit"), *lexicon("not_a_unit")}, key=lambda word: (-len(word), word))
+    latin = r"(?![A-Za-z\d])"
+    heads: dict[str, list[str]] = {}
+    for word in found:
+        rest = re.escape(word[1:]) + latin * (word[-1].isascii() and word[-1].isalnum())
+        heads.setdefault(word[0], []).append(rest)
+    # A look at the first character comes before the branches, which are tried one after the other.
+    branches = "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items())
+    return f"(?=[{re.escape(''.join(heads))}])(?:{branches})"
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
+    refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
+    return re.compile(
+        rf"[ 0-9xX×*_(【过半突破乙{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\u4e00-\u9fff] ) {{1,7}}(?=[元次名%万学])"
+        rf"|(?<! )(?:(?<=[0-9{CHINESE}])[0-9{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236][0-9]))"
+    )
+
+
+@cache
+def _follows() -> frozenset[str]:
+    """What may stand right after the opening of a number: the rest of it, a unit, the joint of a spread.
+
+    A dot, a comma, a colon may only before another digit.
+    """
+    return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 /-—~－―至到xX×*_百千"))
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    number = (
+        rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元次名%]|万元|学时)|乙(?<!甲乙)(?=[次份名张件套人式本]))"
+    )
+    unit = _unit()
+    return re.compile(
+        rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
+        rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
+        rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
+        rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.])|过?半数)"
+        r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
+        r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
+        r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
+    )
+
+
+def numbers(view: str, start: int, end: int, taken: Sequence[Token]) -> list[Amount]:
+    """The amounts of view[start:end], in order; one that stands inside a token of time (每两个月) is none."""
+    found: list[Amount] = []
+    times = iter(taken)
+    time = next(times, None)
+    match, kinds = _amounts().match, unit_kinds()
+    last = start
+    for m in _starts().finditer(view, start, end):
+        at = m.start()
+        if at < last:
+            continue
+        while time is not None and time.end <= at:
+            time = next(times, None)
+        if time is not None and time.start <= at:
+            continue
+        written = match(view, at, end)
+        amount = _amount(written, kinds) if written else None
+        if amount is not None:
+            found.append(amount)
+            last = amount.end
+    return found
+
+
+def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
+    """1:18 as a share of one, 0.65 as it stands."""
+    over, _, under = written.replace("\u2236", ":").partition(":")
+    value = round(float(over) / (float(under or 1) or 1), 4)
+    whole = int(value) if value.is_integer() else value
+    return Amount(m.start(), m.end(), whole, None, None, kind, digits=True)
+
+
+def _bare(m: re.Match[str]) -> Amount | None:
+    """A mark, a share, a ratio or an index: what stands without a unit."""
+    mark, share, ratio, pure, points = m.group("mark", "share", "ratio", "pure", "points")
+    if points:
+        return Amount(m.start(), m.end(), numeral(points).value, None, "分", "points", digits=True)
+    if mark:
+        return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True)
+    if share:
+        number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
+        if share[0].isdigit() and not number.sign and not 0 < (number.value or 0) < 1:
+            return None  # 12/3 is a date or a mark
+        return Amount(m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True)
+    return _unitless(m, ratio or pure, "ratio" if ratio else "index")
+
+
+def _amount(m: re.Match[str], kinds: dict[str, str]) -> Amount | None:
+    if m.lastgroup != "unit":
+        return _bare(m)
+    written, top, unit = m.group("n", "m", "unit")
+    kind = kinds.get(unit)
+    if kind is None or written.startswith(("百千", "千百")):  # 百千万人才 is a name
+        return None
+    if unit == "日" and m.string[m.start() - 1 : m.start()] == "月":
+        return None  # a date
+    low = Numeral(1) if written == "乙" else numeral(written)  # 开会乙次, as Taiwan writes 一
+    value: Number = low.value
+    high: Number = None
+    if unit == "成" and value is not None and top is None:
+        return Amount(m.start(), m.end(), value * 10, None, "%", kind, written[0].isdigit())
+    magnitude = low.magnitude
+    if top is None:
+        ends = spread(written)
+        if ends:
+            value, high = ends
+    else:
+        upper = numeral(top)
+        high, magnitude = upper.value, magnitude or upper.magnitude
+        first = m["u1"] or m["u2"]
+        if first is not None and first not in (unit, unit.removeprefix("个")):
+            return None
+        if value is None or high is None or high <= value:
+            return None
+    start, end = m.span()
+    return Amount(start, end, value, high, magnitude + unit, kind, written[0].isdigit())
