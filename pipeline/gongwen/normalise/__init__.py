@@ -22,7 +22,8 @@ from functools import cached_property
 from gongwen.document.model import Script, Span
 from gongwen.normalise.masks import masked_words
 from gongwen.normalise.proposal import Draft
-from gongwen.normalise.steps import CHARACTERS, LAYOUT
+from gongwen.normalise.steps import CHARACTERS, LAYOUT, PLAIN, is_plain
+from gongwen.normalise.steps.script import han
 from gongwen.read.source import SourceText
 from gongwen.text.edits import Edit, EditedText
 from gongwen.text.notices import Doubt
@@ -88,19 +89,46 @@ def normalise(source: SourceText) -> Normal:
     """The canonical text of `source`. Total: never fails, whatever the text."""
     markdown = source.name.lower().endswith((".md", ".markdown")) or source.media_type == "text/markdown"
     edited = EditedText(source.text, tuple(Edit(start, end, "", "noise") for start, end in source.asides))
-    script: Script = "other"
-    for stage in (CHARACTERS, LAYOUT):
-        # A stage works on the text that the one before has left, so that its steps pass on its own edits only: simplifying
-        # makes very many.
-        stage_text = EditedText(edited.text)
-        pages = [edited.to_text(page) for page in source.page_starts]
-        for step in stage:
-            draft = Draft(stage_text.text, markdown, tuple(map(stage_text.to_text, pages)))
-            proposal = step(draft)
-            if proposal.edits:
-                stage_text = stage_text.apply(proposal.edits)
-            script = proposal.script or script
-        if stage_text.edits:
-            edited = edited.apply(stage_text.edits) if edited.edits else stage_text
+    plain = is_plain(edited.text)
+    script: Script = "Hans" if plain and han().search(edited.text) else "other"
+    # A stage works on the text that the one before has left, so that its steps pass on its own edits only: simplifying makes
+    # very many.
+    done = EditedText(edited.text)
+    for step in PLAIN if plain else CHARACTERS:
+        proposal = step(Draft(done.text, markdown))
+        done = done.apply(proposal.edits) if proposal.edits else done
+        script = proposal.script or script
+    edited = _with(edited, done)
+    done = EditedText(edited.text)
     view = fold(edited.text)
+    pages = [edited.to_text(page) for page in source.page_starts]
+    for step in LAYOUT:
+        at = tuple(map(done.to_text, pages)) if pages else ()
+        proposal = step(Draft(done.text, markdown, at, None if done.edits else view))
+        done = done.apply(proposal.edits) if proposal.edits else done
+    edited = _with(edited, done)
+    view = _refolded(view, done.edits) if edited.text == done.text else fold(edited.text)
     return Normal(source, edited, script, masked_words(view), view)
+
+
+def _with(edited: EditedText, stage: EditedText) -> EditedText:
+    """A text with what a stage did to it."""
+    if not stage.edits:
+        return edited
+    return edited.apply(stage.edits) if edited.edits else stage
+
+
+def _refolded(view: str, edits: tuple[Edit, ...]) -> str:
+    """The view of a text after `edits`, given the one before."""
+    parts: list[str] = []
+    last = 0
+    for edit in edits:
+        parts.append(view[last : edit.start])
+        if edit.replacement:
+            parts.append(edit.replacement if edit.replacement in _SAME else fold(edit.replacement))
+        last = edit.end
+    return "".join(parts) + view[last:]
+
+
+_SAME = ("\n", "\t", " ")
+"""These are their own view."""

@@ -13,12 +13,14 @@ from gongwen.text.edits import Edit
 class Draft(msgspec.Struct, frozen=True):
     """The text as it stands before a step, and what the reader knew of it.
 
-    `markdown`: the file says that it is Markdown. `pages`: where in `text` its pages begin; empty if it has none.
+    `markdown`: the file says that it is Markdown. `pages`: where in `text` its pages begin; empty if it has none. `view`: the
+    text folded, where it is known.
     """
 
     text: str
     markdown: bool = False
     pages: tuple[int, ...] = ()
+    view: str | None = None
 
 
 class Proposal(msgspec.Struct, frozen=True):

@@ -22,18 +22,42 @@ Masked words are looked for when all this is done (`gongwen.normalise.masks`): t
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from gongwen.normalise.proposal import Step
 from gongwen.normalise.steps.gloss import gloss
-from gongwen.normalise.steps.invisible import invisible
+from gongwen.normalise.steps.invisible import ODD, invisible
 from gongwen.normalise.steps.markup import markup
 from gongwen.normalise.steps.noise import noise
-from gongwen.normalise.steps.radicals import radicals
-from gongwen.normalise.steps.script import script
+from gongwen.normalise.steps.radicals import RADICALS, radicals
+from gongwen.normalise.steps.script import script, telling
 from gongwen.normalise.steps.spacing import spacing
 from gongwen.normalise.steps.wrap import unflatten, unwrap
 
-__all__ = ["CHARACTERS", "LAYOUT", "STEPS"]
+__all__ = ["CHARACTERS", "LAYOUT", "PLAIN", "STEPS", "is_plain"]
 
 CHARACTERS: tuple[Step, ...] = (invisible, radicals, gloss, script)
 LAYOUT: tuple[Step, ...] = (noise, markup, unflatten, unwrap, spacing)
 STEPS = CHARACTERS + LAYOUT
+PLAIN: tuple[Step, ...] = (gloss,)
+"""Those of CHARACTERS that have something to do in a plain text."""
+
+
+def is_plain(text: str) -> bool:
+    """Has `text` nothing that can't be seen, no radical and no traditional character, as most texts have none?
+
+    All of them are looked for at once, in one class of the basic plane, which Python looks a character up in directly.
+    """
+    return _not_plain().search(text) is None and _beyond().search(text) is None
+
+
+@cache
+def _not_plain() -> re.Pattern[str]:
+    traditional, _ = telling()
+    return re.compile(f"[{ODD}{RADICALS}{traditional.pattern[1:-1]}]")
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    return re.compile("[\U00010000-\U0010ffff]")

@@ -13,13 +13,19 @@ from functools import cache
 from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.text.edits import Edit
 
-_INVISIBLE = (
+_BASIC_INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls, tab and line ends apart
     "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u20e3"
-    "\U000e0000-\U000e01ef"
 )
+_INVISIBLE = _BASIC_INVISIBLE + "\U000e0000-\U000e01ef"
 _NEWLINES = "\v\f\r\u2028\u2029\x85"
-_EMOJI = "\U0001f000-\U0001faff\u2b50\u2b55\u2705\u270a-\u270d\u2728\u274c\u274e\u2753-\u2757\u2764\u26a0\u26a1\u23e9-\u23f3\u231a\u231b"
+_BASIC_EMOJI = (
+    "\u2b50\u2b55\u2705\u270a-\u270d\u2728\u274c\u274e\u2753-\u2757\u2764\u26a0\u26a1\u23e9-\u23f3\u231a\u231b"
+)
+
+_EMOJI = "\U0001f000-\U0001faff" + _BASIC_EMOJI
+ODD = _BASIC_INVISIBLE + _NEWLINES + _BASIC_EMOJI
+"""What does not stay of the basic plane, as the inside of a class."""
 
 
 @cache

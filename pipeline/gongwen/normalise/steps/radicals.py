@@ -14,15 +14,18 @@ from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.text.edits import Edit
 from gongwen.text.lexicon import words
 
+RADICALS = "\u2e80-\u2fd5\uf900-\ufaff"
+"""What may be a radical, as the inside of a class."""
+
 
 @cache
 def _radical() -> re.Pattern[str]:
-    return re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+    return re.compile(f"[{RADICALS}]")
 
 
 @cache
 def _radicals() -> re.Pattern[str]:
-    return re.compile("[\u2e80-\u2fd5\uf900-\ufaff]+")
+    return re.compile(f"[{RADICALS}]+")
 
 
 @cache

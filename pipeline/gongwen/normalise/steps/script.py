@@ -42,7 +42,7 @@ def _t2s() -> _Converter:
 
 
 @cache
-def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Characters that only traditional writing has, and those that only simplified writing has."""
     every = "".join(map(chr, range(0x4E00, 0xA000)))
     simple = _t2s().convert(" ".join(every)).split(" ")
@@ -59,16 +59,17 @@ def _in(charset: str, char: str) -> bool:
 
 
 @cache
-def _han() -> re.Pattern[str]:
+def han() -> re.Pattern[str]:
+    """An ideograph."""
     return re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def script(draft: Draft) -> Proposal:
     """The text has no traditional character left that simplified writing does not have."""
     text = draft.text
-    if not _han().search(text):
+    if not han().search(text):
         return Proposal(script="other")
-    traditional, simplified = _telling()
+    traditional, simplified = telling()
     if not traditional.search(text):
         return Proposal(script="Hans")
     many, few = len(traditional.findall(text)), len(simplified.findall(text))
@@ -81,7 +82,7 @@ def script(draft: Draft) -> Proposal:
 
 def _by_line(text: str) -> Iterator[Edit]:
     """The edits for a text that is not traditional as a whole."""
-    traditional, simplified = _telling()
+    traditional, simplified = telling()
     at = 0
     while match := traditional.search(text, at):
         start = text.rfind("\n", at, match.start()) + 1 or at

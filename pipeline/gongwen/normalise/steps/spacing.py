@@ -31,8 +31,8 @@ _BEFORE_GAP, _BEHIND_GAP = "年月日时分第共约计为至到在", "年月日
 
 @cache
 def _run() -> re.Pattern[str]:
-    # A class, then its repeat: Python searches fast for what begins with a class.
-    return re.compile(f"[{_BLANK}][{_BLANK}]*")
+    """Blanks inside a line. A class comes first, then what stands before it: Python searches fast for what begins with a class."""
+    return re.compile(rf"[{_BLANK}](?<=\S.)[{_BLANK}]*(?=\S)")
 
 
 def spacing(draft: Draft) -> Proposal:
@@ -42,8 +42,7 @@ def spacing(draft: Draft) -> Proposal:
 
 
 def _superfluous(text: str) -> Iterator[tuple[int, int]]:
-    spans = (match.span() for match in _run().finditer(text))
-    runs = [(a, b) for a, b in spans if a and b < len(text) and not text[a - 1].isspace() and not text[b].isspace()]
+    runs = [match.span() for match in _run().finditer(text)]
     for k, (start, end) in enumerate(runs):
         single = end - start == 1 and (_sets_apart(text, runs, k) or _joins_scripts(text, start, end))
         if single or (end - start <= _WIDEST and _spreads_pair(text, start, end)):

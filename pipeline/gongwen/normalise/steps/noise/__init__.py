@@ -33,7 +33,7 @@ _LINE = 16
 
 def noise(draft: Draft) -> Proposal:
     """Nothing is left that the document itself does not say."""
-    lines = Lines(draft.text)
+    lines = Lines(draft.text, draft.view)
     if not len(lines):
         return NOTHING
     mark_anywhere(lines)

@@ -13,6 +13,8 @@ from functools import cache
 from gongwen.normalise.steps.noise.lines import Lines, letters
 
 _HEADINGS = frozenset({"目录", "目次", "总目录", "contents", "tableofcontents"})
+_OPENERS = "目总【[*#CcT"
+"""With these the heading of a table begins."""
 _ENTRIES = 3
 _MISSES = 2
 """So many lines in a row may fail to come again, word for word, if the table goes on after them."""
@@ -43,7 +45,7 @@ def mark_contents(lines: Lines) -> None:
     if "目" in text or "ontents" in text or "ONTENTS" in text:
         last_at: dict[str, int] = {}
         for i, (start, end) in enumerate(lines.spans):
-            if not text.startswith(("目", "总", "【", "[", "*", "#", "C", "c", "T"), start):
+            if text[start] not in _OPENERS:
                 continue
             if end - start <= 24 and _is_heading(lines, i) and i not in lines.noise:
                 last_at = last_at or _last_places(lines)

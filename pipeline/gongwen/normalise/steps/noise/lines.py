@@ -37,8 +37,8 @@ class Lines:
     `letters(i)` only its letters, digits and ideographs. A line too long to be noise has empty ones.
     """
 
-    def __init__(self, text: str) -> None:
-        """Cut `text` into lines."""
+    def __init__(self, text: str, view: str | None = None) -> None:
+        """Cut `text` into lines; `view`: the text folded, where it is known."""
         self.text = text
         self.spans = [match.span() for match in _line().finditer(text)]
         self.noise: set[int] = set()
@@ -46,7 +46,7 @@ class Lines:
         """Those of them that a page break prints: a sentence may go on behind them."""
         self.inline: list[tuple[int, int]] = []
         """Noise that is a part of a line only."""
-        self._view = fold(text)
+        self._view = fold(text) if view is None else view
         self._keys: dict[int, str] = {}
         self._tight: dict[int, str] = {}
         self._letters: dict[int, str] = {}

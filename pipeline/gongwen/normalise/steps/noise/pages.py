@@ -16,6 +16,7 @@ from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.shapes import sure
 from gongwen.normalise.steps.noise.titles import is_title
 from gongwen.normalise.steps.noise.vocabulary import words_of
+from gongwen.text.lexicon import searched
 from gongwen.text.view import fold
 
 _TIMES = 3
@@ -26,6 +27,7 @@ _LONGEST = 120
 _DIGIT = 4
 _SHORT = 40
 _CELL = 15
+_NOTE = r"编\s{0,8}者?\s{0,8}[注按]\s{0,4}[:：]"
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
 
 
@@ -41,7 +43,7 @@ def _candidate() -> re.Pattern[str]:
 
 @cache
 def _advert() -> re.Pattern[str]:
-    return re.compile("|".join(words_of("advert", "strong")))
+    return re.compile(searched(words_of("advert", "strong")))
 
 
 def mark_anywhere(lines: Lines) -> None:
@@ -211,18 +213,22 @@ def mark_inline_numbers(lines: Lines) -> None:
 
 
 @cache
+def _noted() -> re.Pattern[str]:
+    """What every such note says; a quick look, for it begins with a character that is seldom."""
+    return re.compile(_NOTE)
+
+
+@cache
 def _note() -> re.Pattern[str]:
     inner = r"[^()（）]{0,160}"
-    return re.compile(
-        rf"[(（]\s{{0,8}}编\s{{0,8}}者?\s{{0,8}}[注按]\s{{0,4}}[:：]{inner}(?:[(（]{inner}[)）]{inner}){{0,4}}[)）]"
-    )
+    return re.compile(rf"[(（]\s{{0,8}}{_NOTE}{inner}(?:[(（]{inner}[)）]{inner}){{0,4}}[)）]")
 
 
 def mark_editors_notes(lines: Lines) -> None:
     """Notes by an editor, in brackets, on lines of their own: (编者注：…)."""
-    if "编" not in lines.text:
-        return
     text = lines.text
+    if _noted().search(text) is None:
+        return
     starts = [start for start, _ in lines.spans]
     for match in _note().finditer(text):
         first = bisect_left(starts, match.start())

@@ -17,7 +17,7 @@ from gongwen.normalise.steps.noise.vocabulary import (
     Zone,
     words_of,
 )
-from gongwen.text.lexicon import any_of, words
+from gongwen.text.lexicon import any_of, searched, words
 
 _LONGEST_CONTACT = 60
 _DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
@@ -67,7 +67,7 @@ def _anywhere() -> re.Pattern[str]:
 @cache
 def _advert() -> tuple[re.Pattern[str], re.Pattern[str]]:
     strong, filler = any_of(words_of("advert", "strong")), any_of(words_of("advert", "filler"))
-    return re.compile(strong), re.compile(rf"(?:{strong}|{filler}|[\W_]){{1,16}}$")
+    return re.compile(searched(words_of("advert", "strong"))), re.compile(rf"(?:{strong}|{filler}|[\W_]){{1,16}}$")
 
 
 def sure(tight: str) -> bool:

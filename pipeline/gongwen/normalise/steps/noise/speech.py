@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.vocabulary import TABLE, words_of
-from gongwen.text.lexicon import any_of, words
+from gongwen.text.lexicon import any_of, searched, words
 
 _LONGEST_SAID, _LONGEST_DATELINE = 110, 60
 
@@ -15,11 +15,11 @@ _LONGEST_SAID, _LONGEST_DATELINE = 110, 60
 def _notices() -> tuple[re.Pattern[str], ...]:
     opener = any_of(words_of("notice", "opener"))
     return (
-        re.compile(any_of(words_of("notice", "sure"))),
+        re.compile(searched(words_of("notice", "sure"))),
         re.compile(rf"[【\[*]?{opener}[】\]*]?[:,!。]?"),
-        re.compile(any_of(words_of("notice", "site"))),
-        re.compile(any_of(words_of("notice", "upload"))),
-        re.compile(any_of(words(*TABLE, "footer"))),
+        re.compile(searched(words_of("notice", "site"))),
+        re.compile(searched(words_of("notice", "upload"))),
+        re.compile(searched(words(*TABLE, "footer"))),
     )
 
 
@@ -30,33 +30,20 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"\(?(?:据)?{agency}[^\s。,]{{0,16}}?{day}(?:电|讯|消息|报道)(?:\(?记者[^。]{{1,20}}\)?)?\)?$")
 
 
-@cache
-def _public_account() -> re.Pattern[str]:
-    """What an account of a messenger prints under its title."""
-    return re.compile(r"原创.{2,60}\d{4}-\d{2}-\d{2}|收录于(?:合集|话题|专辑)|.{0,60}\d{2}:\d{2}发表于.{2,8}$")
-
-
 def is_said(tight: str) -> bool:
     """Is the line what a page says: to who uses it, to its readers, of where its text is from?"""
-    if len(tight) <= _LONGEST_SAID and any(
-        (look is None or look.search(tight) is not None) and words.match(tight) is not None
-        for look, words in said_by_pages()
-    ):
-        return True
-    return (
-        _is_notice(tight)
-        or (len(tight) <= _LONGEST_DATELINE and _dateline().match(tight) is not None)
-        or _public_account().match(tight) is not None
-    )
+    if len(tight) <= _LONGEST_SAID:
+        if _to_the_user().match(tight):
+            return True
+        if _any_look().search(tight) and any(
+            look.search(tight) and told.match(tight) for look, told in told_by_pages()
+        ):
+            return True
+    return _is_notice(tight) or (len(tight) <= _LONGEST_DATELINE and _dateline().match(tight) is not None)
 
 
 @cache
-def said_by_pages() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
-    """Words to the user; counts, times and paths; who approved; the paper that it is from; how best to look at it.
-
-    Each with what is looked for first: whatever the second pattern matches has the first in it.
-    """
-    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
+def _to_the_user() -> re.Pattern[str]:
     said = (
         r"(?:请)?点击(?:此处|这里|查看|进入|打开|下载|阅读|展开|返回|了解|登录|加载)[^。;]{0,20}$",
         r"我要[\u4e00-\u9fff]{2,6}$",
@@ -67,6 +54,16 @@ def said_by_pages() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...
         r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
         r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
     )
+    return re.compile("|".join(said))
+
+
+@cache
+def told_by_pages() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Counts, times and paths; who approved; the paper that it is from; how best to look at it; whose account it is.
+
+    Each with what is looked for first: whatever the second pattern matches has the first in it.
+    """
+    day = r"[\[(]\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]"
     counted = (
         r"[\u4e00-\u9fffa-z\d]{2,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d{2}(?::\d{2})?$",
         r"(?:[\u4e00-\u9fff]{0,14}关于)[^。;]{4,60}[\[(]?\d{4}-\d{1,2}-\d{1,2}[\])]?$",
@@ -83,14 +80,20 @@ def said_by_pages() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...
         r"(?:(?<![上填通汇申呈瞒漏迟举预回情速续初终月周谎])报|通讯社|新闻网|网讯|电视台|杂志|客户端|公众号|编辑部)(?:供稿|讯)?\)$"
     )
     best = r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$"
+    account = r"原创.{2,60}\d{4}-\d{2}-\d{2}|收录于(?:合集|话题|专辑)|.{0,60}\d{2}:\d{2}发表于.{2,8}$"
     pairs = (
-        (None, "|".join(said)),
         (r"[\d>»\u203a]", "|".join(counted)),
         ("(?:通过|同意|完成|退回|驳回)$", verdict),
         (r"^\(", paper),
         ("浏览|显示", best),
+        ("^原创|^收录于|发表于", account),
     )
-    return tuple((None if look is None else re.compile(look), re.compile(words)) for look, words in pairs)
+    return tuple((re.compile(look), re.compile(words)) for look, words in pairs)
+
+
+@cache
+def _any_look() -> re.Pattern[str]:
+    return re.compile("|".join(look.pattern for look, _ in told_by_pages()))
 
 
 def _is_notice(tight: str) -> bool:

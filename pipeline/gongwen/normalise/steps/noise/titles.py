@@ -111,18 +111,24 @@ def mark_copies(lines: Lines, head: int) -> None:
     some lines below.
     """
     spans, text, found = lines.spans, lines.text, lines.noise
-    previous, wanted, below = -1, "", 0
+    wanted, below = "", 0
+    previous, first = -1, ""  # the line above, with its first character, where the one below may be its copy
     for i, (start, end) in enumerate(spans):
         if i in found:
             continue
-        if previous >= 0 and _alike(text, spans[previous][0], start):
+        begins = text[start]
+        if (
+            previous >= 0
+            and (begins == first or not (begins.isalnum() and first.isalnum()))
+            and _alike(text, spans[previous][0], start)
+        ):
             if end - start <= _LONGEST and _same(lines, previous, i) and (i < head or is_title(lines, i)):
-                lines.noise.add(i)
+                found.add(i)
                 continue
             if end - start >= spans[previous][1] - spans[previous][0] + _MORE:
                 _mark_inline_copy(lines, previous, i)
-        previous = i if 6 <= end - start <= _LONGEST else -1
-        if not wanted and i <= head:
+        previous, first = (i if 6 <= end - start <= _LONGEST else -1), begins
+        if i <= head and not wanted:
             wanted, below = _title_from(lines, i)
     if len(wanted) >= _SHORT:
         _mark_copies_of(lines, wanted, below)
@@ -139,7 +145,8 @@ def _same(lines: Lines, one: int, two: int) -> bool:
 
 def _alike(text: str, one: int, two: int) -> bool:
     """Could two lines be copies? A quick look at their first letters."""
-    if text[one] != text[two] and text[one].isalnum() and text[two].isalnum():
+    a, b = text[one + 1], text[two + 1 : two + 2]
+    if a != b and text[one] == text[two] and a.isalnum() and b.isalnum():
         return False
     begins, other = text[one : one + _GLANCE], text[two : two + _GLANCE]
     same = 0
@@ -152,7 +159,8 @@ def _alike(text: str, one: int, two: int) -> bool:
             return False
         else:
             break
-    return letters(begins)[:3] == letters(other)[:3]
+    ones, twos = filter(str.isalnum, begins), filter(str.isalnum, other)
+    return all(next(ones, "") == next(twos, "") for _ in range(3))
 
 
 def _title_from(lines: Lines, i: int) -> tuple[str, int]:

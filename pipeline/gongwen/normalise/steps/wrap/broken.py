@@ -47,9 +47,12 @@ def broken_lines(text: str) -> Iterator[Edit]:
     for first in range(0, len(rows) - 1, _STRETCH):
         stretch = rows[first : first + _STRETCH + 1]
         page = whole or (_page(text, stretch) if len(stretch) < len(rows) else None)
+        ends = TERMINAL if page is None or not page.exact else ""
         head = stretch[0].start
         for one, two in pairwise(stretch):
-            joint = _joint(text, head, one, two, page)
+            # Most lines end their sentence, and are more than a number.
+            ended = text[one.end - 1] in ends and one.end - one.start > _NUMBER
+            joint = None if ended else _joint(text, head, one, two, page)
             if joint is None:
                 head = two.start
             else:
@@ -58,15 +61,17 @@ def broken_lines(text: str) -> Iterator[Edit]:
 
 def _rows(text: str) -> list[Row]:
     rows: list[Row] = []
-    begin = 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        stop = begin + len(line)
-        if bare:
-            start = begin if line[0] == bare[0] else begin + line.index(bare[0])
-            rows.append(Row(begin, start, start + len(bare), stop))
-        begin = stop + 1
+    for match in _line().finditer(text):
+        start, stop = match.span()
+        end = stop if not text[stop - 1].isspace() else start + len(match[0].rstrip())
+        begin = start if text[start - 1 : start] == "\n" else text.rfind("\n", 0, start) + 1
+        rows.append(Row(begin, start, end, stop))
     return rows
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(r"\S[^\n]*")
 
 
 def _page(text: str, rows: Sequence[Row]) -> Page | None:

@@ -100,7 +100,7 @@ def pages(text: str, rows: Sequence[Row]) -> tuple[Page, ...]:
     """What the width of the lines may be, the best evidence first."""
     lengths = sorted((row.end - row.begin for row in rows), reverse=True)
     few = _FEW * len(rows)
-    if sum(length > _WIDE for length in lengths[: int(few) + 1]) > few:
+    if lengths[int(few)] > _WIDE:
         return ()
     # Only so many lines may be wider, and so many must nearly be as wide: most texts are told by that.
     least = lengths[min(int(few + 1), len(lengths) - 1)] - 2 - _SLACK
