@@ -1,4 +1,4 @@
-"""Conditions that nothing closes, right before their consequence in one colon: 未补办天数|按旷工处理, 裁割图书|须照价赔偿.
+"""Conditions that nothing closes, right before their consequence in one colon: 未补卡天数|作旷工论, 撕毁展册|须照价赔偿.
 
 House rules say so for short. The words before the measure and its modal must tell of a failing at their end: what follows the
 failing may only count it (天数, 三次), name who failed (人员) or, where compensation is asked for, the thing. So what is merely

@@ -1,8 +1,8 @@
 """Measures of those who lend, let or keep a house: what is made good in kind, who is told of it, what is marked down.
 
 A library, a hall, a laboratory or a landlord has few instruments by name. They ask for the thing lost or for so many of its
-like (赔偿相同版本的新书一册), for the former state (恢复原貌, 按原状修复), tell those who have a say over who failed (通报其所在单位),
-mark the failing down (记录违章一次), have some service done in return (协助整理一小时) or go to law (通过法律途径解决). All of it is plain work as well, and so counts only as the
+like (赔偿同型号展品一件), for the former state (恢复展台原状, 按原貌重建), tell those who have a say over who failed (告知其班级),
+mark the failing down (记录过失两次), have some service done in return (打扫展厅半天) or go to law (诉诸司法途径). All of it is plain work as well, and so counts only as the
 consequence of a failing.
 """
 

@@ -43,7 +43,7 @@ _WHENEVER = re.compile("[^,;:]{1,20}?(?:时|后|期间)(?=如[有果因未经]|�
 """Before 如: when; no part of the breach."""
 _APPRAISES = re.compile("考核|考评|评定|测评|评价|审计")
 _FAILS_NEXT = re.compile("对于?(?:经|有|未|不|违|拒|逾期|造成|存在|发生|因|被|弄虚|擅)")
-"""Who acts, before 对: 经营者可以|对造成浪费的消费者. The breach begins at 对."""
+"""Who acts, before 对: 店家可以|对损坏餐具的顾客. The breach begins at 对."""
 _CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此(?!产生|造成|引|导|带)|那么|则),?")
 
 

@@ -19,9 +19,9 @@ _BEFORE = re.compile(
     r"|由[^,;]{1,40}(?:查清|查明|调查|核实)[^,;]{0,8}"
     r"|(?:报?经|由|报|提交)[^,;]{1,80}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"
 )
-"""What leads to a consequence and is no part of its clause: 经理事会表决通过, 依照…第五条的规定."""
+"""What leads to a consequence and is no part of its clause: 经常务理事表决通过, 依照…第五条的规定."""
 _REPORTED = re.compile("(?:必须|须|应当?|要)(?:立刻|立即|及时)?(?:写出|上报|报告|报|说明|提交|登记)")
-"""当事人必须写出报告: what is done first."""
+"""值班员须先写出经过: what is done first."""
 
 
 @cache
