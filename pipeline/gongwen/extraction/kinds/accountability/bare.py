@@ -45,6 +45,6 @@ def closed(text: str, mention: Mention, start: int) -> int | None:
         return None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]
-    if mention.family != "in kind" and "赔" not in text[mention.start - start : mention.end - start]:
+    if mention.family != "in_kind" and "赔" not in text[mention.start - start : mention.end - start]:
         return len(head) if _rest().fullmatch(rest) else None
     return len(head) if len(rest) <= 8 and "的" not in rest else None

@@ -29,7 +29,7 @@ from typing import Literal
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import families
+from gongwen.extraction.kinds.accountability import around, families, grammar
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words
 
 Strength = Literal["own", "mild", "conduct"]
@@ -175,12 +175,12 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     before = text[at:start]
     reserved = before != "" and _RESERVED.search(before) is not None and _RIGHTS.match(text, stop, end) is not None
     willing = _WILLING.search(before) if before else None
-    refused = before and willing is None and families.refused().search(before[-12:])
-    if refused or (not reserved and families.continued().match(text, stop, end)):
+    refused = before and willing is None and around.refused().search(before[-12:])
+    if refused or (not reserved and around.continued().match(text, stop, end)):
         return None
     if family == "order":
         return _order(text, start, stop)
-    governor = willing or (families.governor().search(before) if before else None)
+    governor = willing or (around.governor().search(before) if before else None)
     begin = at + governor.start() if governor else start
     governed = governor is not None or (last is not None and last.governed and text[last.close : start] in _JOINTS)
     if family == "instrument":
@@ -225,7 +225,7 @@ def _strength(family: str, words: str, before: str, *, governed: bool) -> Streng
 @cache
 def _named_from() -> dict[str, re.Pattern[str]]:
     """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
-    vow = re.compile(rf"{families.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
+    vow = re.compile(rf"{grammar.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
     verb = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
     return {"answer": _ANSWERED, "transfer": vow, "rule": _RULED, "referred": verb, "veto": _VETO}
 
@@ -271,7 +271,7 @@ def _instrument(
         head = _class_name().match(text, stop, end)
         if head and not mild:
             close = head.end()
-            if families.continued().match(text, close, end):
+            if around.continued().match(text, close, end):
                 return None
         done_to = _done_to().match(text, stop, end)
         if done_to and close == stop and not governed:

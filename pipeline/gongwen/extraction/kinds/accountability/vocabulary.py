@@ -1,10 +1,10 @@
-"""The two tables as patterns."""
+"""The tables of words, as patterns and by what they are for."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from gongwen.text.lexicon import any_of, values, words
+from gongwen.text.lexicon import any_of, table, values, words
 
 PACKAGE = "gongwen.extraction.kinds.accountability"
 
@@ -22,6 +22,19 @@ def language(*headings: str) -> str:
 def phrases(name: str, *headings: str) -> tuple[str, ...]:
     """All words under headings of a table."""
     return tuple(word for heading in headings for word in words(PACKAGE, name, heading))
+
+
+def begins(family: str) -> tuple[str, ...]:
+    """What the mentions of a family of measures begin with."""
+    groups = table(PACKAGE, "families").get(family, ())
+    return tuple(word for group in groups if group.value != "marks" for word in group.words)
+
+
+def marks() -> tuple[str, ...]:
+    """What marks a place where a mention of a family may stand, in the order of the table."""
+    families = table(PACKAGE, "families")
+    found = (word for groups in families.values() for group in groups if group.value != "begins" for word in group.words)
+    return tuple(dict.fromkeys(found))
 
 
 @cache
