@@ -2,7 +2,8 @@
 
 A sentence is read if it has words that are measures by themselves (`strong`: instruments, class names, vows), or words that
 are measures after a failing (`mild`: 取消, 不得, 列入 …) together with one that tells of a failing, of a degree or of a list
-to come. The rest of a text, by far the most, costs one search for anchors.
+to come. Words that plain work is full of count only before what makes them measures (负 but not 负责, 不得 before a benefit).
+The rest of a text, by far the most, costs one search for anchors.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import conditions
-from gongwen.extraction.kinds.accountability.vocabulary import marks, phrases
-from gongwen.text.lexicon import searched
+from gongwen.extraction.kinds.accountability import around, conditions, redress
+from gongwen.extraction.kinds.accountability.vocabulary import marks, measure_words, phrases
+from gongwen.text.lexicon import any_of, searched
 
+_STOP = r"\Z|[。!?\t\n *]"
+"""Where a colon ends in a text that is not yet cut."""
+_WITHIN = "[^,;:。\\n]"
 
 
 @cache
@@ -30,6 +34,24 @@ def _anchor() -> re.Pattern[str]:
 
 
 @cache
+def _followed() -> dict[str, re.Pattern[str]]:
+    """Of words that plain work is full of: what follows them where they may belong to a measure."""
+    ended = re.compile(rf"{around.ended(_STOP)}|[函单书]|通知")
+    kept = re.compile(rf"{_WITHIN}{{0,14}}?{measure_words('benefit')}|享有|计发|领取")
+    pinned = re.compile(rf"{_WITHIN}{{0,24}}?{measure_words('pinned')}")
+    borne = re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))")
+    sure = re.compile(any_of((*_strong(), *phrases("measures", "deprive", "seize"), *marks())))
+    return {
+        **dict.fromkeys((word for word in phrases("measures", "mild") if sure.search(word) is None), ended),
+        **dict.fromkeys(("不得", "不能", "不准"), kept),
+        **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为"), pinned),
+        **dict.fromkeys(("通知", "告知"), re.compile(redress.TOLD)),
+        "提出": re.compile(rf"{_WITHIN}{{0,24}}?(?:建议|案)"),
+        "负": borne,
+    }
+
+
+@cache
 def _telling() -> re.Pattern[str]:
     return re.compile(searched(phrases("language", "failing", "scale", "telling"), conditions.NOT, "低(?<!不低)于"))
 
@@ -39,11 +61,17 @@ class Anchors:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Find them all."""
-        strong = _strong()
-        found = [(match.start(), match.group() in strong) for match in _anchor().finditer(text, start, end)]
+        strong, followed = _strong(), _followed()
         self._text = text
-        self._all = [at for at, _ in found]
-        self._strong = [at for at, own in found if own]
+        self._all: list[int] = []
+        self._strong: list[int] = []
+        for match in _anchor().finditer(text, start, end):
+            word = match[0]
+            if word in strong:
+                self._strong.append(match.start())
+            elif word in followed and followed[word].match(text, match.end()) is None:
+                continue
+            self._all.append(match.start())
 
     def __bool__(self) -> bool:
         """Is there anything to read at all?"""
@@ -61,9 +89,10 @@ class Anchors:
             if first < at:
                 yield k, self._all[first:at]
 
-    def hold(self, start: int, end: int) -> bool:
-        """May a sentence with an anchor, [start, end), hold a measure?"""
+    def telling(self, start: int, end: int) -> int:
+        """Where a text with an anchor, [start, end), tells that it may hold a measure; -1 where it doesn't."""
         k = bisect_left(self._strong, start)
         if k < len(self._strong) and self._strong[k] < end:
-            return True
-        return _telling().search(self._text, start, end) is not None
+            return self._strong[k]
+        told = _telling().search(self._text, start, end)
+        return -1 if told is None else told.start()

@@ -46,3 +46,9 @@ def continued() -> re.Pattern[str]:
         rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
         rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z|应|要|须|必须)|所(?!在|属|有)"
     )
+
+
+def ended(stop: str) -> str:
+    """What may follow a mild word that is a measure: an end (`stop` where a colon ends), a joint, or the people it is done to."""
+    people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:{stop}|[,;:、并])"
+    return rf"{stop}|[,;:、]|和|或|及|并|等|直至|直到|处理|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"

@@ -98,11 +98,11 @@ class _Reader:
         listed = carried is not None
         current = self.owed if listed else []
         item = start in self.listed
-        if not listed and not self.anchors.hold(start, end):
-            self._titled(k)
+        held = start if listed else self.anchors.telling(start, end)
+        if held < 0:
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
-            if not (listed or self.anchors.hold(left, right)):
+            if not (listed or left <= held < right or self.anchors.telling(left, right) >= 0):
                 continue
             found, carried = events(sentence(view, left, right), places, carried, listed=listed, item=item)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet

@@ -101,11 +101,7 @@ def _class_name() -> re.Pattern[str]:
 
 @cache
 def _ended() -> re.Pattern[str]:
-    """What may follow a mild word that is a measure: an end, a joint, or the people it is done to."""
-    people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:\Z|[,;:、并])"
-    return re.compile(
-        rf"\Z|[,;:、]|和|或|及|并|等|直至|直到|处理|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
-    )
+    return re.compile(around.ended(r"\Z"))
 
 
 @cache
