@@ -15,7 +15,7 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
-from gongwen.extraction.kinds.accountability.clauses import BELOW, Breach, Consequence, Event, events
+from gongwen.extraction.kinds.accountability.clauses import BELOW, Breach, Consequence, Event, Reading
 from gongwen.extraction.kinds.accountability.headings import heading
 from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -94,8 +94,8 @@ class _Reader:
         first = len(self.found.sanctions)
         begun = len(self.found.triggers)
         whole = self.listed.get(start)
-        carried = self.below[1] if self.below[0] == k else None
-        listed = carried is not None
+        before: Reading | Condition | None = self.below[1] if self.below[0] == k else None
+        listed = before is not None
         current = self.owed if listed else []
         item = start in self.listed
         held = start if listed else self.anchors.telling(start, end)
@@ -104,14 +104,16 @@ class _Reader:
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not (listed or left <= held < right or self.anchors.telling(left, right) >= 0):
                 continue
-            found, carried = events(sentence(view, left, right), places, carried, listed=listed, item=item)
+            before = Reading(sentence(view, left, right), places, before, listed=listed, item=item)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet
-            for event in found:
+            for event in before.events:
                 following = self._event(event, current, k)
                 joined = [] if isinstance(event, Consequence) else joined + following
                 current = joined or following
-        if carried is not None and (listed or _names_below(view, start, end)):
-            self.below, self.owed = (k + 1, carried), current
+        if listed or _names_below(view, start, end):
+            carried = before.carry() if isinstance(before, Reading) else before
+            if carried is not None:
+                self.below, self.owed = (k + 1, carried), current
         if len(self.found.sanctions) > first:
             self._own(whole, start, begun, first)
             self._inline(start, end, first)

@@ -33,6 +33,8 @@ REACH = 24
 _COUNT = re.compile(
     r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
 )
+_LASTS = frozenset("的时者地次上反规现" + BLANK)
+"""What a condition may end with that a 的, a 者, a time or a count closes."""
 _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
 """者 that closes a condition where what stands before tells of a failing: 不服从|管理者."""
 _AIMS = ("对", "凡", "因", "针对", "就")
@@ -63,6 +65,12 @@ def _noun_end() -> re.Pattern[str]:
 def _noun_lasts() -> frozenset[str]:
     """What the addressees and things that a 的 modifies end with."""
     return frozenset(word[-1] for word in phrases("language", "person", "thing")) | {BLANK}
+
+
+@cache
+def _named_lasts() -> frozenset[str]:
+    """What the nouns end with that close a condition."""
+    return _noun_lasts() | {word[-1] for word in (*phrases("language", "matter"), *_CASES)}
 
 
 @cache
@@ -134,6 +142,8 @@ def modified(text: str, end: int, stop: int) -> bool:
 
 def closes(text: str) -> bool:
     """Does a colon's text end with the 的 or 者 of a condition?"""
+    if text[-1] not in _LASTS:
+        return False
     text = text.rstrip(BLANK)
     if text.endswith("的"):
         return True
@@ -146,20 +156,30 @@ def closes(text: str) -> bool:
     return text.endswith("地") and conditions.is_degree(conditions.bare(text))
 
 
+def end_of(sentence: Sentence, i: int) -> int:
+    """Where colon i ends, without what is blanked at its end."""
+    return sentence.cola[i].start + len(sentence.texts[i].rstrip(BLANK))
+
+
 def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
     """Where colon i closes a condition whose run begins with colon `run`; None where it closes none.
 
     `breached`: has the segment its breach already? Then 对…的人员 is only whom the consequence is for.
     """
-    colon, text = sentence.cola[i], sentence.of(i)
-    if closes(text):
-        return colon.start + len(text.rstrip(BLANK))
-    if colon.mark in (";", ""):
+    if closes(sentence.texts[i]):
+        return end_of(sentence, i)
+    return named(sentence, run, i, breached=breached)
+
+
+def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
+    """Where colon i, which no 的 or 者 ends, closes a condition with a noun: of people, of conduct, of a case."""
+    colon, text = sentence.cola[i], sentence.texts[i]
+    if colon.mark in (";", "") or text[-1] not in _named_lasts():
         return None
     first = max(run, i - REACH)
     noun = _noun_end().search(text) if not breached and "的" in text and text[-1] in _noun_lasts() else None
     if noun:
-        aimed = any(sentence.of(j).startswith(_TARGET) for j in range(first, i + 1))
+        aimed = any(text.startswith(_TARGET) for text in sentence.texts[first : i + 1])
         head = text[: noun.start()]
         if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
             return colon.start + noun.end()
@@ -169,8 +189,8 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
         return None
     if conditions.opener(text):
         return colon.end
-    if _IF.match(sentence.of(first)) or text.endswith("之一"):
-        told = any(conditions.failing().search(sentence.of(j)) for j in range(first, i + 1))
+    if _IF.match(sentence.texts[first]) or text.endswith("之一"):
+        told = any(conditions.failing().search(text) for text in sentence.texts[first : i + 1])
         return colon.end if told else None
     return None
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import closings
+from gongwen.extraction.kinds.accountability import closings, conditions
 from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -73,6 +73,28 @@ def lenient() -> re.Pattern[str]:
     return re.compile(searched(phrases("language", "lenient")))
 
 
+@cache
+def _merit() -> re.Pattern[str]:
+    return re.compile(searched(phrases("language", "reward")))
+
+
+@cache
+def _forgiving() -> re.Pattern[str]:
+    return re.compile(searched((*phrases("language", "lenient"), *phrases("language", "reward"))))
+
+
+def forgives(text: str) -> bool:
+    """Does a sentence hold any word of a reward, of mitigation or of exemption?"""
+    return _forgiving().search(text) is not None
+
+
+def is_forgiven(text: str) -> bool:
+    """Is the consequence that a colon names a reward, mitigation or exemption?"""
+    if lenient().search(text):
+        return True
+    return _merit().search(text) is not None and conditions.failing().search(text) is None
+
+
 def sets_up(text: str) -> bool:
     """Is a sentence the preamble of a text or a definition, so that no measure in it is a sanction?"""
     return "是指" in text or _PURPOSE.search(text) is not None or _AIM.match(text) is not None
@@ -92,6 +114,8 @@ _MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决
 
 def is_topic(mention: Mention, prefix: str) -> bool:
     """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
+    if not prefix:
+        return False
     if _CLAIMS.search(prefix) or prefix.startswith(("需要", "确需")):
         return True
     if mention.strength != "own" and _ASSISTS.match(prefix) is not None:
@@ -114,9 +138,19 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
     return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.of(i + 1)) is not None
 
 
-def disciplined(mention: Mention, prefix: str) -> bool:
-    """处分期内不得晋级: a denial whose condition is the discipline itself."""
-    return mention.family == "deny" and _PUNISHED.search(prefix) is not None
+def disciplined(mention: Mention, text: str, start: int) -> bool:
+    """处分期内不得晋级: a denial whose condition, in text[start:] before it, is the discipline itself."""
+    return mention.family == "deny" and _PUNISHED.search(text, start, mention.open) is not None
+
+
+LEANING = 30
+"""How far into its colon a measure may stand that leans on the sentence before."""
+_LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
+
+
+def leans(mention: Mention, prefix: str, carried: Condition) -> bool:
+    """Does a bare loss lean on the condition of the sentence before?"""
+    return not carried.idle and mention.family in _LOSSES and len(prefix) <= 12
 
 
 def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, told: str) -> bool:

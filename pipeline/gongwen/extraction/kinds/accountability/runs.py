@@ -8,6 +8,7 @@ are the breach's. 对 and 凡 begin a run, unless what stands before them tells 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
@@ -45,6 +46,10 @@ _APPRAISES = re.compile("考核|考评|评定|测评|评价|审计")
 _FAILS_NEXT = re.compile("对于?(?:经|有|未|不|违|拒|逾期|造成|存在|发生|因|被|弄虚|擅)")
 """Who acts, before 对: 店家可以|对损坏餐具的顾客. The breach begins at 对."""
 _CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此(?!产生|造成|引|导|带)|那么|则),?")
+
+
+Follows = Callable[[], bool] | None
+"""Asked where it matters: does a condition follow another, so that 逾期不缴纳 is the degree of that one? None for no."""
 
 
 class Condition(msgspec.Struct, frozen=True, gc=False):
@@ -98,11 +103,8 @@ def skip_connective(sentence: Sentence, start: int, end: int) -> int:
     return lead.end() if lead and lead.end() < end else start
 
 
-def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool) -> Condition:
-    """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest.
-
-    `follows`: does it follow a condition, so that 逾期不缴纳 is the degree of that one?
-    """
+def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Follows) -> Condition:
+    """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest."""
     first = last
     fresh = max(fresh, last - REACH)
     strict: bool | None = None  # does the run hold a norm?
@@ -138,7 +140,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: bool
     return made(sentence, first, last, end, follows=follows)
 
 
-def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) -> Condition:
+def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follows) -> Condition:
     """The condition of cola first…last, closing at `end`: a breach, a degree, both, or neither."""
     while first < last and (_LINK_ONLY.fullmatch(sentence.of(first)) or is_adverbial(sentence.of(first))):
         first += 1
@@ -160,7 +162,9 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: bool) 
     kind: conditions.Kind = "breach"
     if conditions.is_procedure(bares[0] if len(bares) == 1 else bares[-1]):
         kind = "procedure"
-    elif graded == 0 and (follows or (_closed(members[-1]) and not all(map(conditions.is_later, bares)))):
+    elif graded == 0 and (
+        (_closed(members[-1]) and not all(map(conditions.is_later, bares))) or (follows is not None and follows())
+    ):
         kind = "degree"
         tier = _tier(sentence, max(start, sentence.cola[first].start), end)
     elif members[-1].startswith("除"):

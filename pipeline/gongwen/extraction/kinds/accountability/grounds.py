@@ -1,0 +1,167 @@
+"""What stands before a consequence in its sentence: the condition that it follows from.
+
+A colon closes a condition (`closings`), whose run may have begun earlier (`runs`); or 如, 若 opens one that nothing closes; or
+a bare telling of a failing stands right before, or names what the segment is about (旷工半天:扣发…).
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from gongwen.extraction.kinds.accountability import closings, conditions, runs, starts
+from gongwen.extraction.kinds.accountability.measures import Mention
+from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.runs import Condition
+
+_AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
+"""视为严重违纪: what a failing amounts to, between it and its consequence."""
+_JOINED = re.compile("或者?对")
+_NAME = 24
+"""How long the name of a failing can be."""
+_HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
+_OTHERWISE = ("否则", "不然", "如若不然")
+_TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
+_AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
+_TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
+_POINTS = re.compile("(?:以上|上述|前述|前款)[^,;的]{0,6}(?:情形|行为|情况|问题)")
+"""累计两次出现以上情形,则…: a breach that repeats one before."""
+_RIGHT = re.compile("有权|有责任|有义务|均可")
+_TEMPORAL = ("时", "后", "前", "中", "期间")
+
+
+def is_otherwise(text: str) -> bool:
+    """Does a colon open with 否则? The norm before it is what was breached, so that no trigger is told."""
+    return text.startswith(_OTHERWISE)
+
+
+class Ground:
+    """The cola of a sentence that no consequence has consumed yet, and the conditions among them."""
+
+    def __init__(self, sentence: Sentence, mentions: list[list[Mention]]) -> None:
+        """All of the sentence, from its first colon."""
+        self.sentence = sentence
+        self.mentions = mentions
+        self.fresh = 0
+        """The first colon that no consequence has consumed."""
+        self.segment = 0
+        """The first colon of the segment."""
+        self.condition: Condition | None = None
+        """The last one that a consequence followed from."""
+        self._closes = [closings.closes(text) for text in sentence.texts]
+        self._named = -1
+
+    def begin(self, i: int) -> None:
+        """A segment begins with colon i."""
+        named = self.sentence.cola[i - 1].mark == ":" and not self.mentions[i - 1]
+        self._named = i - 1 if named else -1
+        self.fresh = self.segment = i
+
+    def breached(self, i: int) -> bool:
+        """Has the segment a breach before colon i?"""
+        if True in self._closes[max(self.fresh, i - closings.REACH) : i]:
+            return True
+        return self.condition is not None and self.condition.breach is not None and self.condition.last >= self.segment
+
+    def closing(self, i: int) -> int | None:
+        """Where colon i closes a condition, if it does."""
+        if self._closes[i]:
+            return closings.end_of(self.sentence, i)
+        return closings.named(self.sentence, self.fresh, i, breached=self.breached(i))
+
+    def left(self, stop: int) -> Condition | None:
+        """The condition that closes before colon `stop`, and that nothing has followed from."""
+        if self.fresh >= stop or (closing := self.closing(stop - 1)) is None:
+            return None
+        return runs.run_to(self.sentence, self.fresh, stop - 1, closing, follows=None)
+
+    def earlier(self, condition: Condition) -> Condition | None:
+        """The breach right before one that 或者对 joins to it: both have the consequence."""
+        if not _JOINED.search(self.sentence.text, max(0, condition.start - 3), condition.start + 3):
+            return None
+        k = sum(1 for colon in self.sentence.cola if colon.end < condition.start) - 1
+        if k < self.fresh or (closing := self.closing(k)) is None:
+            return None
+        found = runs.run_to(self.sentence, self.fresh, k, closing, follows=None)
+        return found if found.kind == "breach" and found.breach is not None else None
+
+    def of(self, i: int, split: tuple[int, bool] | None, follows: runs.Follows, *, open_: bool) -> Condition | None:
+        """The condition of the consequence in colon i, if it has one of its own.
+
+        `split`: where one closes inside the colon, and whether it is that colon's alone. `follows`: does another condition
+        stand before it? `open_`: is there a consequence that a further one joins?
+        """
+        if is_otherwise(self.sentence.texts[i]):
+            return None
+        if split is not None:
+            return runs.run_to(self.sentence, i if split[1] else self.fresh, i, split[0], follows=follows)
+        for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
+            closing = self._closed_within(k, open_=open_)
+            if closing is not None:
+                found = runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
+                return self._with_breach(found) if found.kind == "degree" and self.condition is None else found
+        return self._unclosed(i, follows)
+
+    def _closed_within(self, i: int, *, open_: bool) -> int | None:
+        """Where a colon without measures closes a condition, at its end or inside: 对违规行为|作出审计决定."""
+        at = self.closing(i)
+        if at is not None or self.mentions[i]:
+            return at
+        colon = self.sentence.cola[i]
+        split = closings.split(self.sentence, i, colon.end, breached=self.breached(i), open_=open_)
+        return None if split is None or not conditions.conduct().search(self.sentence.texts[i]) else split[0]
+
+    def _with_breach(self, degree: Condition) -> Condition:
+        """A degree with the breach before it that had no consequence of its own (对…的, 及时提醒, 造成后果的, …)."""
+        cola = self.sentence.cola
+        for k in range(degree.last - 1, max(self.fresh, degree.last - closings.REACH) - 1, -1):
+            closing = self.closing(k) if cola[k].end <= degree.start else None
+            if closing is not None:
+                earlier = runs.run_to(self.sentence, self.fresh, k, closing, follows=None)
+                if earlier.kind == "breach" and earlier.failing:
+                    return msgspec.structs.replace(degree, breach=earlier.breach, kind="breach")
+                break
+        return degree
+
+    def _unclosed(self, i: int, follows: runs.Follows) -> Condition | None:
+        """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""
+        texts, cola = self.sentence.texts, self.sentence.cola
+        k = i - 1
+        while k >= self.fresh and (
+            runs.is_adverbial(texts[k])
+            or _AMOUNTS.match(texts[k]) is not None
+            or (starts.is_scope(texts[k]) and not closings.opens_if(texts[k]))
+        ):
+            k -= 1
+        if k < self.fresh:
+            return self._named_before(i, follows)
+        text = texts[k]
+        if texts[k + 1].startswith("则") and _POINTS.search(text):
+            again = runs.made(self.sentence, k, k, cola[k].end, follows=follows)
+            span = again.start, again.end
+            return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
+        if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _RIGHT.search(text):
+            return None
+        told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
+        if told and not runs.is_norm(text):
+            return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
+        for j in range(k, max(self.fresh, i - closings.REACH) - 1, -1):
+            if closings.opens_if(texts[j]):
+                last = j
+                while last < k and not _TURN.search(texts[last + 1]):
+                    last += 1
+                return runs.made(self.sentence, j, last, cola[last].end, follows=follows)
+        return None
+
+    def _named_before(self, i: int, follows: runs.Follows) -> Condition | None:
+        """The failing that the name of a segment tells, right before its consequence (旷工半天:扣发…)."""
+        k = self._named
+        if k < 0 or self.fresh != k + 1 or len(self.sentence.texts[k]) > _NAME:
+            return None
+        name = self.sentence.texts[k]
+        if conditions.is_degree(name) or (
+            conditions.tells(name) and not runs.is_norm(name) and not _HEADING.search(name)
+        ):
+            return runs.made(self.sentence, k, k, self.sentence.cola[k].end, follows=follows)
+        return None
