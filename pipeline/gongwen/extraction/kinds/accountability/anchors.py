@@ -9,7 +9,6 @@ The rest of a text, by far the most, costs one search for anchors.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,37 +22,54 @@ _WITHIN = "[^,;:。\\n]"
 
 
 @cache
+def _sure() -> tuple[str, ...]:
+    """The words that every mention of most families holds, without those that hold another of them."""
+    words = (*_strong(), *phrases("measures", "deprive", "seize"), *marks())
+    found: list[str] = []
+    for word in sorted({*words} - {*_followed()}, key=lambda word: (len(word), word)):
+        if not any(shorter in word for shorter in found):
+            found.append(word)
+    return tuple(found)
+
+
+@cache
 def _strong() -> frozenset[str]:
     found = (*phrases("families", "alone"), *phrases("measures", "kind", "head", "vow"))
     return frozenset(found) - frozenset(phrases("families", "plain"))
 
 
 @cache
-def _anchor() -> re.Pattern[str]:
-    return re.compile(searched((*_strong(), *phrases("measures", "mild", "deprive", "seize"), *marks())))
-
-
-@cache
 def _followed() -> dict[str, re.Pattern[str]]:
     """Of words that plain work is full of: what follows them where they may belong to a measure."""
-    ended = re.compile(rf"{around.ended(_STOP)}|[函单书]|通知")
     kept = re.compile(rf"{_WITHIN}{{0,14}}?{measure_words('benefit')}|享有|计发|领取")
     pinned = re.compile(rf"{_WITHIN}{{0,24}}?{measure_words('pinned')}")
-    borne = re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))")
-    sure = re.compile(any_of((*_strong(), *phrases("measures", "deprive", "seize"), *marks())))
     return {
-        **dict.fromkeys((word for word in phrases("measures", "mild") if sure.search(word) is None), ended),
         **dict.fromkeys(("不得", "不能", "不准"), kept),
         **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为"), pinned),
         **dict.fromkeys(("通知", "告知"), re.compile(redress.TOLD)),
         "提出": re.compile(rf"{_WITHIN}{{0,24}}?(?:建议|案)"),
-        "负": borne,
+        "负": re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))"),
     }
 
 
 @cache
+def _mild() -> dict[str, re.Pattern[str]]:
+    """The same of all words that are measures only where their colon, or the people it names, ends behind them."""
+    sure = re.compile(any_of((*_sure(), *_strong())))
+    ended = re.compile(rf"{around.ended(_STOP)}|[函单书]|通知")
+    return _followed() | {word: ended for word in phrases("measures", "mild") if sure.search(word) is None}
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    return re.compile(searched((*_sure(), *_mild())))
+
+
+@cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(searched(phrases("language", "failing", "scale", "telling"), conditions.NOT, "低(?<!不低)于"))
+    """What is a measure by itself, or tells of a failing, of a degree or of a list."""
+    told = phrases("language", "failing", "scale", "telling")
+    return re.compile(searched((*_strong(), *told), conditions.NOT, "低(?<!不低)于"))
 
 
 class Anchors:
@@ -61,17 +77,13 @@ class Anchors:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Find them all."""
-        strong, followed = _strong(), _followed()
+        mild = _mild()
         self._text = text
         self._all: list[int] = []
-        self._strong: list[int] = []
         for match in _anchor().finditer(text, start, end):
-            word = match[0]
-            if word in strong:
-                self._strong.append(match.start())
-            elif word in followed and followed[word].match(text, match.end()) is None:
-                continue
-            self._all.append(match.start())
+            followed = mild.get(match[0])
+            if followed is None or followed.match(text, match.end()) is not None:
+                self._all.append(match.start())
 
     def __bool__(self) -> bool:
         """Is there anything to read at all?"""
@@ -91,8 +103,5 @@ class Anchors:
 
     def telling(self, start: int, end: int) -> int:
         """Where a text with an anchor, [start, end), tells that it may hold a measure; -1 where it doesn't."""
-        k = bisect_left(self._strong, start)
-        if k < len(self._strong) and self._strong[k] < end:
-            return self._strong[k]
         told = _telling().search(self._text, start, end)
         return -1 if told is None else told.start()
