@@ -20,7 +20,7 @@ import re
 from gongwen.document.model import Accountability, Sanction, Trigger
 from gongwen.extraction.kinds.accountability.assembly import Assembly, assembled
 from gongwen.extraction.kinds.accountability.clauses import Consequence
-from gongwen.extraction.kinds.accountability.context import authority, measure
+from gongwen.extraction.kinds.accountability.context import OPEN, authority, measure
 from gongwen.extraction.kinds.accountability.reading import label_end
 from gongwen.extraction.plantext import Found, PlanText
 
@@ -64,16 +64,21 @@ def _triggers(plan: PlanText, found: Assembly, ids: dict[int, str]) -> tuple[Tri
 
 def _sanction(plan: PlanText, found: Consequence, fact_id: str, cumulative: bool | None) -> Sanction:
     start, end = found.start, found.end
-    left, right = plan.sentence(start)
-    around = plan.text[max(left, start - _AROUND) : min(max(right, end), end + _AROUND)] + (plan.sketch.title or "")
-    names = dict.fromkeys(_SAID.sub("", plan.text[m.start : m.end]) for m in found.measures)
+    names = dict.fromkeys([_SAID.sub("", plan.text[m.start : m.end]) for m in found.measures])
+    around = "" if OPEN.isdisjoint(names) else _around(plan, start, end)
     return Sanction(
         id=fact_id,
         section=plan.section(start, end),
         span=plan.span(start, end),
         text=plan.text[start:end],
         tier=None if found.tier is None else plan.text[found.tier[0] : found.tier[1]],
-        measures=tuple(measure(name, around) for name in names),
+        measures=tuple([measure(name, around) for name in names]),
         authority=authority(plan.text, plan.view, start, end),
         cumulative=cumulative,
     )
+
+
+def _around(plan: PlanText, start: int, end: int) -> str:
+    """The words that may tell the regime of a measure in [start, end): around it in its sentence, and the plan's title."""
+    left, right = plan.sentence(start)
+    return plan.text[max(left, start - _AROUND) : min(max(right, end), end + _AROUND)] + (plan.sketch.title or "")

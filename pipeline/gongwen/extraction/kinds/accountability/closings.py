@@ -208,6 +208,9 @@ def _inner_if() -> re.Pattern[str]:
     )
 
 
+_WHETHER = re.compile("[如若倘]|一旦")
+
+
 @cache
 def _inner_loss() -> re.Pattern[str]:
     """A loss before what is owed for it, with no mark between: 遗失图书|按原价赔偿."""
@@ -268,7 +271,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
 
 def _split_bare(text: str, before: int) -> tuple[int, bool] | None:
     """Where a condition that no 的 closes ends in a colon's text, at or before `before`; whether it is that colon's alone."""
-    whether = _inner_if().match(text)
+    whether = _inner_if().match(text) if _WHETHER.search(text, 0, before) else None
     if whether and whether.end() <= before and (conditions.tells(whether.group()) or found_out(whether.group())):
         return whether.end(), False
     count = _inner_count().match(text)

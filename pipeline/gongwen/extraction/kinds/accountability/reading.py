@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +24,8 @@ _LABELS = frozenset(
 )
 """What a label may begin with."""
 _STOPS = "。!?\t"
+_BLANKS = " *"
+"""What a colon goes without at its ends."""
 BLANK = "※"
 """What a blanked character looks like to the patterns."""
 
@@ -52,12 +53,15 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
     def holding(self, places: list[int]) -> list[bool]:
         """Of each colon: does it hold one of some places of the document, which are in order?"""
-        k = bisect_left(places, self.start)
-        found = []
-        for colon in self.cola:
-            while k < len(places) and places[k] < self.start + colon.start:
-                k += 1
-            found.append(k < len(places) and places[k] < self.start + colon.end)
+        found = [False] * len(self.cola)
+        i = 0
+        for place in places[bisect_left(places, self.start) :]:
+            at = place - self.start
+            while i < len(found) and self.cola[i].end <= at:
+                i += 1
+            if i == len(found):
+                break
+            found[i] = found[i] or self.cola[i].start <= at
         return found
 
 
@@ -105,17 +109,20 @@ def _member() -> re.Pattern[str]:
 def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
     """The paragraphs of a plan's body: cut at line breaks, at labels of sections, at items that run on."""
     view, start, end = plan.view, plan.body, plan.tail
-    cuts = {start, end, *(match.end() for match in _cut().finditer(view, start, end))}
-    cuts.update(part.start for part in plan.sketch.parts if start < part.start < end)
+    cuts = [match.end() for match in _cut().finditer(view, start, end)]
+    cuts += [part.start for part in plan.sketch.parts if start < part.start < end]
+    cuts.append(end)
     found = []
-    for left, right in pairwise(sorted(cuts)):
-        first, last = left, right
+    left = start
+    for cut in sorted(cuts):
+        first, last = left, cut
         while first < last and view[first] in "\n ":
             first += 1
         while first < last and view[last - 1] in "\n ":
             last -= 1
         if first < last:
             found.append((first, last))
+        left = cut
     return found
 
 
@@ -173,11 +180,16 @@ def sentence(view: str, start: int, end: int) -> Sentence:
         text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
     cola, texts = [], []
     for member in _member().finditer(text):
+        words = member[0]
         left, right = member.span()
-        words = member[0].rstrip(" *")
-        if words:
+        mark = text[right : right + 1]
+        if words[-1] in _BLANKS:
+            words = words.rstrip(_BLANKS)
             right = left + len(words)
-            words = words.lstrip(" *")
-            cola.append(Colon(right - len(words), right, text[member.end() : member.end() + 1]))
+        if words and words[0] in _BLANKS:
+            words = words.lstrip(_BLANKS)
+            left = right - len(words)
+        if words:
+            cola.append(Colon(left, right, mark))
             texts.append(words)
     return Sentence(start, text, tuple(cola), tuple(texts))
