@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import around, conditions, redress
+from gongwen.extraction.kinds.accountability import around, conditions, grammar, redress
 from gongwen.extraction.kinds.accountability.vocabulary import marks, measure_words, phrases
 from gongwen.text.lexicon import any_of, searched
 
@@ -47,8 +47,15 @@ def _followed() -> dict[str, re.Pattern[str]]:
         **dict.fromkeys(("不得", "不能", "不准"), kept),
         **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为"), pinned),
         **dict.fromkeys(("通知", "告知"), re.compile(redress.TOLD)),
-        "提出": re.compile(rf"{_WITHIN}{{0,24}}?(?:建议|案)"),
+        **dict.fromkeys(("发出", "制发", "下达", "下发", "发送", "送达", "签发"), re.compile(rf"{_WITHIN}{{0,12}}?{grammar.LETTER}")),
+        **dict.fromkeys(("恢复", "修复", "复原"), re.compile(rf"(?<=[状样貌不再其予期即时快]..)|{_WITHIN}{{0,10}}?{redress.FORMER}")),
+        "提出": re.compile(rf"{_WITHIN}{{0,12}}?{grammar.PROPOSED}"),
+        "支付": re.compile(rf"{_WITHIN}{{0,10}}?{grammar.OWED}"),
+        "承担": re.compile(rf"{_STOP}|[,;:、并]|{_WITHIN}{{0,26}}?(?:责任|后果|损失|[费金]|{redress.SERVICE})"),
         "负": re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))"),
+        "扣": re.compile(r"(?<=[分用信次以予]扣)|(?!\d{1,3}(?:\.\d)?分|完)"),
+        "不发": re.compile("(?![生展现达布出动])"),
+        "法办": re.compile("(?![理事])"),
     }
 
 
