@@ -116,9 +116,11 @@ class _Reader:
                 self.below, self.owed = (k + 1, carried), current
         if len(self.found.sanctions) > first:
             self._own(whole, start, begun, first)
-            self._inline(start, end, first)
             self._cumulate(start, end, first)
-            self._open(k, begun, first)
+            opener = lists.opener(view, start, end)
+            if opener is not None:
+                self._inline(opener, end, first)
+                self._open(k, opener, begun, first)
             self.found.doubts += suspected(view, start, end)
         else:
             self._titled(k)
@@ -171,24 +173,19 @@ class _Reader:
         closed = _CLOSED.match(self.view, tier, whole.end)
         whole.end = closed.end() if closed else whole.end
 
-    def _inline(self, start: int, end: int, first: int) -> None:
+    def _inline(self, opener: int, end: int, first: int) -> None:
         """The breaches that an opener lists in its own sentence (有下列情况者取消资格:…;…)."""
         view, last = self.view, self.found.sanctions[first]
-        opener = lists.opener(view, start, last.end)
-        if opener is None or not view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
+        if opener >= last.end or not view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
             return
         items = lists.run_in(view, last.end + 1, end)
         if len(items) > 1 and 2 * self._telling(items) >= len(items):
             for item in items:
                 self._trigger(item.start, item.end).follow.append(first)
 
-    def _open(self, k: int, begun: int, first: int) -> None:
+    def _open(self, k: int, opener: int, begun: int, first: int) -> None:
         """The items that an opener in paragraph k governs, linked to the consequences from the opener on."""
-        view = self.view
-        start, end = self.paragraphs[k]
-        opener = lists.opener(view, start, end)
-        if opener is None:
-            return
+        view, end = self.view, self.paragraphs[k][1]
         follow = [s for s in range(first, len(self.found.sanctions)) if self.found.sanctions[s].end > opener]
         if not follow:
             return

@@ -242,7 +242,9 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
     With it, whether the condition is that colon's alone, and no run that began earlier. `open_`: has the breach of the segment
     had its consequence? Then 对…的人员 may tell of another.
     """
-    colon, text = sentence.cola[i], sentence.of(i)
+    colon, text = sentence.cola[i], sentence.texts[i]
+    if before <= colon.start:
+        return None
     best: int | None = None
     for match in _inner().finditer(text):
         end = match.end("close")

@@ -171,7 +171,7 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
         _INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))
     ):
         return False
-    if basis.danger and not basis.conduct and (mention.family not in _TO_PEOPLE or mention.strength == "mild"):
+    if basis.hazard and (mention.family not in _TO_PEOPLE or mention.strength == "mild"):
         return False
     return mention.strength == "own" or (basis.failing if mention.strength == "mild" else basis.conduct)
 

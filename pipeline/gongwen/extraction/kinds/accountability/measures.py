@@ -30,7 +30,7 @@ from typing import Literal
 import msgspec
 
 from gongwen.extraction.kinds.accountability import around, families, grammar
-from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words
+from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
 
 Strength = Literal["own", "mild", "conduct"]
 
@@ -78,8 +78,13 @@ _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
 
 
 @cache
-def _pattern(*headings: str) -> re.Pattern[str]:
-    return re.compile(measure_words(*headings))
+def _words(heading: str) -> frozenset[str]:
+    return frozenset(phrases("measures", heading))
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(measure_words("kind"))
 
 
 @cache
@@ -169,8 +174,8 @@ def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Ment
 def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
-    reserved = before != "" and _RESERVED.search(before) is not None and _RIGHTS.match(text, stop, end) is not None
-    willing = _WILLING.search(before) if before else None
+    reserved = "保留" in before and _RESERVED.search(before) is not None and _RIGHTS.match(text, stop, end) is not None
+    willing = _WILLING.search(before) if "接受" in before else None
     refused = before and willing is None and around.refused().search(before[-12:])
     if refused or (not reserved and around.continued().match(text, stop, end)):
         return None
@@ -201,21 +206,21 @@ def _strength(family: str, words: str, before: str, *, governed: bool) -> Streng
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
     if family == "transfer":
         return "conduct"
-    own = {
-        "answer": True,
-        "bear": words.startswith(("由此", "因此", "因而")),
-        "money": True,
-        "grade": _ABSENCE.match(words) is not None,
-        "veto": True,
-        "probe": True,
-        "graver": True,
-        "widely": words.startswith("全") and not words.endswith("通报"),
-        "vow": governed or _MODAL.search(before) is not None,
-        "propose": _IMPEACH.search(words) is not None,
-        "deprive": governed or words.startswith(_PENAL),
-        "deny": governed,
-    }
-    return "own" if own.get(family, False) else "mild"
+    if family in ("answer", "money", "veto", "probe", "graver"):
+        own = True
+    elif family in ("deprive", "deny"):
+        own = governed or (family == "deprive" and words.startswith(_PENAL))
+    elif family == "vow":
+        own = governed or _MODAL.search(before) is not None
+    elif family == "bear":
+        own = words.startswith(("由此", "因此", "因而"))
+    elif family == "grade":
+        own = _ABSENCE.match(words) is not None
+    elif family == "widely":
+        own = not words.endswith("通报")
+    else:
+        own = family == "propose" and _IMPEACH.search(words) is not None
+    return "own" if own else "mild"
 
 
 @cache
@@ -228,7 +233,7 @@ def _named_from() -> dict[str, re.Pattern[str]]:
 
 def _order(text: str, start: int, stop: int) -> Mention | None:
     """An order; 责令 stays where what is left says nothing by itself."""
-    whole = _pattern("kind").match(text, start)
+    whole = _kind().match(text, start)
     if whole:
         return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
     if _NO_MEASURE.search(text, start, stop) and "违" not in text[start:stop]:
@@ -249,8 +254,8 @@ def _instrument(
     if word == "处理" and _LOOKED_INTO.search(text, max(begin, start - 6), start):
         return None
     joined = last is not None and text[last.close : start] in _JOINTS
-    classed = _pattern("head").fullmatch(word) is not None
-    mild = not classed and _pattern("kind").fullmatch(word) is None
+    classed = word in _words("head")
+    mild = not classed and word not in _words("kind")
     if mild and not _ended().match(text, stop, end):
         return None
     if classed and not governed and not joined:
@@ -269,8 +274,8 @@ def _instrument(
             close = head.end()
             if around.continued().match(text, close, end):
                 return None
-        done_to = _done_to().match(text, stop, end)
-        if done_to and close == stop and not governed:
+        done_to = _done_to().match(text, stop, end) if close == stop and not governed else None
+        if done_to:
             stop = close = done_to.end()
     return Mention(start, stop, begin, close, "instrument", strength, governed)
 

@@ -40,6 +40,7 @@ _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情�
 _AIMED = re.compile(
     r"[^,;:对]{1,30}?(?:(?P<modal>可以?|应当?|应该|将|要|有权|必须|须|得|一律|均)|(?:部门|机关|机构|银行|法院|学校|公司|单位|政府|委员会|会|者|方|院|局|人))(?=对)"
 )
+_IF = re.compile("[如若倘]")
 _WHENEVER = re.compile("[^,;:]{1,20}?(?:时|后|期间)(?=如[有果因未经]|若[有因未经]|倘)")
 """Before 如: when; no part of the breach."""
 _APPRAISES = re.compile("考核|考评|评定|测评|评价|审计")
@@ -63,7 +64,8 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     last: int
     failing: bool
     conduct: bool
-    danger: bool
+    hazard: bool
+    """Does it tell of a danger, and of no failing of conduct?"""
     pending: tuple[int, int] | None = None
     """Its breach in the document, if no consequence has followed from it yet."""
     idle: bool = False
@@ -152,7 +154,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         start = aimed.end()
         members[0] = sentence.text[start : min(sentence.cola[first].end, end)]
         bares[0] = conditions.bare(members[0])
-    elif whenever := _WHENEVER.match(members[0]):
+    elif _IF.search(members[0]) and (whenever := _WHENEVER.match(members[0])):
         start = sentence.cola[first].start + whenever.end()
     whole = sentence.text[start:end]
     graded = len(bares)
@@ -179,8 +181,8 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         elif conditions.is_reference(whole if graded != 1 else members[0]) and not re.search("违反|第", whole):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
-    found = found_out(whole)
-    pointing = kind in ("degree", "opener", "reference")
+    pointing = kind in ("degree", "opener", "reference") or found_out(whole)
+    conduct = pointing or graded == 0 or tier is not None or conditions.conduct().search(whole) is not None
     return Condition(
         start=start,
         end=end,
@@ -188,9 +190,9 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         tier=tier,
         breach=breach,
         last=last,
-        failing=pointing or found or tier is not None or conditions.failing().search(whole) is not None,
-        conduct=pointing or found or graded == 0 or tier is not None or conditions.conduct().search(whole) is not None,
-        danger=conditions.danger().search(whole) is not None,
+        failing=pointing or tier is not None or conditions.failing().search(whole) is not None,
+        conduct=conduct,
+        hazard=not conduct and conditions.danger().search(whole) is not None,
     )
 
 

@@ -23,8 +23,11 @@ def _misprint() -> re.Pattern[str]:
 
 def suspected(view: str, start: int, end: int) -> list[Doubt]:
     """The slips in [start, end) of a text, in order."""
-    found = [(*m.span(), m.group(), m.group()[:-1] + "的") for m in _TYPED_DE.finditer(view, start, end)]
-    found += [(*m.span(), m.group(), m.group() + "一") for m in _DROPPED_ONE.finditer(view, start, end)]
+    found = []
+    if view.find("地,", start, end) >= 0:
+        found += [(*m.span(), m.group(), m.group()[:-1] + "的") for m in _TYPED_DE.finditer(view, start, end)]
+    if view.find("之", start, end) >= 0:
+        found += [(*m.span(), m.group(), m.group() + "一") for m in _DROPPED_ONE.finditer(view, start, end)]
     found += [(*m.span(), m.group(), slips()[m.group()]) for m in _misprint().finditer(view, start, end)]
     return [
         doubt("suspected-slip", left, right, found=word, likely=likely) for left, right, word, likely in sorted(found)
