@@ -47,8 +47,12 @@ def _followed() -> dict[str, re.Pattern[str]]:
         **dict.fromkeys(("不得", "不能", "不准"), kept),
         **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为"), pinned),
         **dict.fromkeys(("通知", "告知"), re.compile(redress.TOLD)),
-        **dict.fromkeys(("发出", "制发", "下达", "下发", "发送", "送达", "签发"), re.compile(rf"{_WITHIN}{{0,12}}?{grammar.LETTER}")),
-        **dict.fromkeys(("恢复", "修复", "复原"), re.compile(rf"(?<=[状样貌不再其予期即时快]..)|{_WITHIN}{{0,10}}?{redress.FORMER}")),
+        **dict.fromkeys(
+            ("发出", "制发", "下达", "下发", "发送", "送达", "签发"), re.compile(rf"{_WITHIN}{{0,12}}?{grammar.LETTER}")
+        ),
+        **dict.fromkeys(
+            ("恢复", "修复", "复原"), re.compile(rf"(?<=[状样貌不再其予期即时快]..)|{_WITHIN}{{0,10}}?{redress.FORMER}")
+        ),
         "提出": re.compile(rf"{_WITHIN}{{0,12}}?{grammar.PROPOSED}"),
         "支付": re.compile(rf"{_WITHIN}{{0,10}}?{grammar.OWED}"),
         "承担": re.compile(rf"{_STOP}|[,;:、并]|{_WITHIN}{{0,26}}?(?:责任|后果|损失|[费金]|{redress.SERVICE})"),

@@ -77,7 +77,6 @@ class _Reader:
         self.anchors = Anchors(plan.view, plan.body, plan.tail)
         self.paragraphs = paragraphs(plan) if self.anchors else []
         parts = plan.sketch.parts if self.anchors else ()
-        self.levels = {part.start: part.level for part in parts}
         self.parts = {part.start: part for part in parts}
         self.found = Assembly([], [], {}, [])
         self.listed: dict[int, Trigger] = {}  # by where they start, the triggers so far
@@ -189,7 +188,7 @@ class _Reader:
         follow = [s for s in range(first, len(self.found.sanctions)) if self.found.sanctions[s].end > opener]
         if not follow:
             return
-        items = lists.items(view, self.paragraphs, k, self.levels)
+        items = lists.items(view, self.paragraphs, k, self.parts)
         mild = all(m.strength == "mild" for s in follow for m in self.found.sanctions[s].measures)
         if mild and 2 * self._telling(items) < len(items):
             self._withdraw(follow)
@@ -216,7 +215,7 @@ class _Reader:
         if end - start > _SHORT or self._measured(k, start, end):
             return
         if lists.titled(self.view, start, end):
-            items = lists.items(self.view, self.paragraphs, k, self.levels)
+            items = lists.items(self.view, self.paragraphs, k, self.parts)
             if 2 * self._telling(items) >= len(items):
                 for item in items:
                     self._trigger(item.start, item.end)
@@ -227,7 +226,7 @@ class _Reader:
         found = None if end - body > _HEADING else heading(sentence(self.view, body, end))
         if found is None:
             return False
-        items = lists.items(self.view, self.paragraphs, k, self.levels)
+        items = lists.items(self.view, self.paragraphs, k, self.parts)
         closed = sum(1 for item in items if self.view.endswith(("的", "者"), item.body, item.end))
         if closed < 2 or 2 * closed < len(items) or 2 * self._telling(items) < len(items):
             return False
@@ -248,7 +247,7 @@ class _Reader:
             return []
         for o in range(k - 2, max(-1, k - 40), -1):
             if lists.opener(self.view, *self.paragraphs[o]) is not None:
-                items = lists.items(self.view, self.paragraphs, o, self.levels)
+                items = lists.items(self.view, self.paragraphs, o, self.parts)
                 ends = items and items[-1].end <= self.paragraphs[k][0] and items[-1].start >= self.paragraphs[k - 1][0]
                 if ends and not any(item.start in self.listed for item in items):
                     return [self._trigger(item.start, item.end) for item in items]

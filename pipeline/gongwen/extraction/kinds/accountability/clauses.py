@@ -258,9 +258,9 @@ class Reading:
                 return not licences.is_exhorted(prefix)
             told = sentence.text[basis.start : basis.end]
             return licences.on_basis(sentence, i, mention, basis, told)
-        if (len(prefix) <= licences.LEANING) and (carried := self._carried()) is not None:
-            if self._listed or licences.leans(mention, prefix, carried):
-                return licences.on_basis(sentence, i, mention, carried, "")
+        carried = self._carried() if len(prefix) <= licences.LEANING else None
+        if carried is not None and (self._listed or licences.leans(mention, prefix, carried)):
+            return licences.on_basis(sentence, i, mention, carried, "")
         return licences.stands_alone(sentence, self._ground.segment, i, mention, prefix)
 
     def _basis(self, condition: Condition | None) -> Condition | None:

@@ -7,13 +7,15 @@ what is longer or more specific comes first; only those are tried that may begin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
 
 from gongwen.extraction.kinds.accountability import grammar, redress
 from gongwen.extraction.kinds.accountability.vocabulary import begins, measure_words, phrases
+
+_Match = Callable[[str, int, int], re.Match[str] | None]
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -54,25 +56,28 @@ def _families() -> tuple[Family, ...]:
         ("vow", phrases("measures", "vow"), measure_words("vow")),
         ("veto", (), grammar.veto()),
         ("widely", (), grammar.widely()),
-        ("instrument", (*phrases("measures", "kind", "head", "mild"), *phrases("language", "soft")), grammar.instrument()),
+        (
+            "instrument",
+            (*phrases("measures", "kind", "head", "mild"), *phrases("language", "soft")),
+            grammar.instrument(),
+        ),
     )
     return tuple(Family(name, (*begins(name), *more), re.compile(pattern)) for name, more, pattern in rows)
 
 
 @cache
-def _by_start() -> dict[str, tuple[Family, ...]]:
+def _by_start() -> dict[str, tuple[tuple[str, _Match], ...]]:
     """The families that may begin with two characters, and by one character those that begin with it whatever follows."""
     pairs: dict[str, set[str]] = {}
     for family in _families():
         for word in family.opens:
             pairs.setdefault(word[0], set()).add(word[1:2])
-    found: dict[str, tuple[Family, ...]] = {}
+    found: dict[str, tuple[tuple[str, _Match], ...]] = {}
     for char in sorted(pairs):
         for second in sorted(pairs[char]):
             key = char + second
-            fitting = tuple(f for f in _families() if any(word[:2] == key or word == char for word in f.opens))
-            if fitting:
-                found[key] = fitting
+            fitting = [f for f in _families() if any(word[:2] == key or word == char for word in f.opens)]
+            found[key] = tuple((f.name, f.pattern.match) for f in fitting)
     return found
 
 
@@ -86,16 +91,18 @@ def _start() -> re.Pattern[str]:
     return re.compile("[{}](?:(?<=[{}])|(?=[{}]))".format(*map(re.escape, (firsts, loose, tight))))
 
 
-def matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+def matches(text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
     """What the families match in text[start:end], from left to right, none overlapping another: family and match."""
-    by_start, pattern, at = _by_start(), _start(), start
-    while (place := pattern.search(text, at, end)) is not None:
+    found = []
+    by_start, search, at = _by_start(), _start().search, start
+    while (place := search(text, at, end)) is not None:
         at = place.start()
-        for family in by_start.get(text[at : at + 2]) or by_start.get(text[at], ()):
-            match = family.pattern.match(text, at, end)
+        for name, match_at in by_start.get(text[at : at + 2]) or by_start.get(text[at], ()):
+            match = match_at(text, at, end)
             if match is not None and match.end() > at:
-                yield family.name, match
+                found.append((name, match))
                 at = match.end()
                 break
         else:
             at += 1
+    return found

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from gongwen.extraction.kinds.accountability.reading import label_end
+from gongwen.segment import Part
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
 _CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
@@ -56,8 +57,8 @@ def titled(view: str, start: int, end: int) -> bool:
     return _TITLE.fullmatch(view, label_end(view, start, end), end) is not None
 
 
-def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int, int]) -> list[Item]:
-    """The items of the list that follows paragraph k. `levels`: the level of the section that starts at an offset."""
+def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int, Part]) -> list[Item]:
+    """The items of the list that follows paragraph k. `parts`: the section that starts at an offset."""
     found: list[Item] = []
     first = label = ""
     level: int | None = None
@@ -76,9 +77,9 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int
         elif not first:
             if found or own == style(view[paragraphs[k][0] : label_end(view, *paragraphs[k])]):
                 break
-            first, label, level = own, view[start:body], levels.get(start)
+            first, label, level = own, view[start:body], _level(parts, start)
         elif own != first:
-            here = levels.get(start)
+            here = _level(parts, start)
             if (here <= level) if here is not None and level is not None else own in _earlier(view, paragraphs, k):
                 break
             continue
@@ -86,6 +87,11 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, levels: dict[int
             break
         found.append(_item(view, start, body, end))
     return found
+
+
+def _level(parts: dict[int, Part], start: int) -> int | None:
+    part = parts.get(start)
+    return None if part is None else part.level
 
 
 def run_in(view: str, start: int, end: int) -> list[Item]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -136,30 +135,30 @@ def label_end(view: str, start: int, end: int) -> int:
 
 def sentences(view: str, start: int, end: int, places: list[int] | None = None) -> list[tuple[int, int]]:
     """Where the sentences of [start, end) stand, without their end marks; only those that hold one of `places`, if given."""
-    found = []
-    for left, right in _sentences(view, start, end):
-        if places is not None:
-            k = bisect_left(places, left)
-            if k == len(places):
-                break
-            if places[k] >= right:
-                continue
-        if 0 < right - left <= _LONGEST:
-            found.append((left, right))
-        else:
-            found += [(at, min(right, at + _LONGEST)) for at in range(left, right, _LONGEST)]
+    found: list[tuple[int, int]] = []
+    brackets: bool | None = None
+    left = start
+    for match in _stop().finditer(view, start, end):
+        right = match.start()
+        if brackets is None:
+            brackets = view.find("(", start, end) >= 0 or view.find("《", start, end) >= 0
+        if not (brackets and _bracket_open(view, left, right)):
+            _keep(found, left, right, places)
+            left = right + 1
+    _keep(found, left, end, places)
     return found
 
 
-def _sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    brackets = view.find("(", start, end) >= 0 or view.find("《", start, end) >= 0
-    at = start
-    for match in _stop().finditer(view, start, end):
-        stop = match.start()
-        if not (brackets and _bracket_open(view, at, stop)):
-            yield at, stop
-            at = stop + 1
-    yield at, end
+def _keep(found: list[tuple[int, int]], left: int, right: int, places: list[int] | None) -> None:
+    """Keep a sentence that holds one of `places`, in pieces where it is too long for prose."""
+    if places is not None:
+        k = bisect_left(places, left)
+        if k == len(places) or places[k] >= right:
+            return
+    if 0 < right - left <= _LONGEST:
+        found.append((left, right))
+    else:
+        found += [(at, min(right, at + _LONGEST)) for at in range(left, right, _LONGEST)]
 
 
 def _bracket_open(view: str, start: int, end: int) -> bool:

@@ -33,7 +33,9 @@ def begins(family: str) -> tuple[str, ...]:
 def marks() -> tuple[str, ...]:
     """What marks a place where a mention of a family may stand, in the order of the table."""
     families = table(PACKAGE, "families")
-    found = (word for groups in families.values() for group in groups if group.value != "begins" for word in group.words)
+    found = (
+        word for groups in families.values() for group in groups if group.value != "begins" for word in group.words
+    )
     return tuple(dict.fromkeys(found))
 
 
