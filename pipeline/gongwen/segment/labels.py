@@ -129,18 +129,26 @@ def _label(found: re.Match[str], line: int, *, inline: bool) -> Label | None:
     kind, index = found.lastgroup, found.lastindex
     if kind is None or index is None:
         return None
-    start, end = found.span(kind)
-    kind = kind.removeprefix("again_")
-    if kind == "circ" and inline:
-        start -= 1
-    style, numbers = _read(kind, found, index)
+    start, end = found.span(index)
+    if inline:
+        kind = kind.removeprefix("again_")
+        start -= kind == "circ"
+    style = _STYLES.get(kind)
+    numbers: tuple[int | None, ...]
+    if style is None:
+        style, numbers = _read(kind, found, index)
+    else:
+        numbers = (_integer(found[index + 1]),)
     if None in numbers:
         return None
     return Label(start, end, style, cast("tuple[int, ...]", numbers), inline or kind in _WEAK, line, inline)
 
 
 def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int | None, ...]]:
-    """Style and number of a match; group `index` is the label, the first group in it that matched is its number."""
+    """Style and number of a match whose kind has several styles, or several groups for its number.
+
+    Group `index` is the label, the first group in it that matched is its number.
+    """
     written = found.group(index + 1) or found.group(index + 2)
     if kind in ("unit", "phase"):
         return "第" + found.group(index + 2), (_integer(written.partition("-")[0]),)
@@ -151,11 +159,9 @@ def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int |
         return f"d{len(numbers)}", numbers
     if kind in ("ar", "arw"):
         return ("ar、" if found.group(index)[-1] in "、﹑" else "ar."), (int(written),)
-    if kind in ("upper", "lower", "stem"):
-        shape = found.group(index)
-        style = {"upper": "A", "lower": "a", "stem": "甲"}[kind] + ("(" if shape[0] == "(" else shape[-1])
-        return style, (marks.STEMS.index(written) + 1 if kind == "stem" else ord(written.upper()) - ord("A") + 1,)
-    return _STYLES[kind], (_integer(written),)
+    shape = found.group(index)
+    style = {"upper": "A", "lower": "a", "stem": "甲"}[kind] + ("(" if shape[0] == "(" else shape[-1])
+    return style, (marks.STEMS.index(written) + 1 if kind == "stem" else ord(written.upper()) - ord("A") + 1,)
 
 
 @lru_cache(_NUMBERS_KEPT)

@@ -35,82 +35,67 @@ def parts_of(
     nodes: list[Node], lines: list[Line], attached: dict[int, Attachment], normal: Normal, limit: int, end: int
 ) -> tuple[Part, ...]:
     """The sections of a plan; those that begin before `limit`, the signature, end there, the rest at `end`."""
-    view = normal.view
-    ends = _ends(nodes, limit, end)
+    view, text, simplified = normal.view, normal.text, normal.script == "Hans"
+    children: dict[int, list[int]] = {}
     for k, node in enumerate(nodes):
-        if node.label.inline:
-            ends[k] = min(ends[k], lines[node.label.line].end)
-    _cut_lists(nodes, lines, ends)
-    has_children = [False] * len(nodes)
-    for node in nodes:
-        if node.parent >= 0:
-            has_children[node.parent] = True
+        children.setdefault(node.parent, []).append(k)
+    ends = _ends(nodes, lines, limit, end)
+    _cut_lists(nodes, lines, children, ends)
+    starts = [node.label.start for node in nodes]
+    starts.append(len(view))
     made: list[Part] = []
     for k, node in enumerate(nodes):
         label = node.label
-        stop = max(label.end, ends[k])
+        start, label_end, style, number = label.start, label.end, label.style, label.numbers[-1]
+        stop = max(label_end, ends[k])
         while view[stop - 1].isspace():
             stop -= 1
-        first_end = min(lines[label.line].end, stop, nodes[k + 1].label.start if k + 1 < len(nodes) else stop)
-        if label.style == ATTACHMENT:
+        if style == ATTACHMENT:
             heading = _attachment_heading(attached[label.line], lines, view)
         else:
-            heading = _heading(node, view, first_end, stop, children=has_children[k], lines=lines)
-        printed = _printed(normal, label.start, label.end)
-        made.append(Part(label.start, stop, printed, label.end, _number(node), node.level, heading, node.parent))
+            first_end = min(lines[label.line].end, stop, starts[k + 1])
+            heading = _heading(node, view, first_end, stop, children=k in children, lines=lines)
+        printed = text[start:label_end].strip()
+        if not simplified:
+            printed = _printed(normal, start, label_end, printed)
+        counted = None if number < 0 or style in (HEADING, LEAF) else number
+        made.append(Part(start, stop, printed, label_end, counted, node.level, heading, node.parent))
     return tuple(made)
 
 
-def _printed(normal: Normal, start: int, end: int) -> str:
+def _printed(normal: Normal, start: int, end: int, label: str) -> str:
     """The label as printed; where its first character is simplified in the text, as the text has it."""
-    label = normal.text[start:end].strip()
-    if normal.script == "Hans":
-        return label
     printed = as_printed(normal, start, end).strip()
     return printed if printed[:1] == label[:1] else label
 
 
-def _number(node: Node) -> int | None:
-    number = node.label.numbers[-1]
-    return None if number < 0 or node.label.style in (HEADING, LEAF) else number
-
-
-def _ends(nodes: list[Node], limit: int, end: int) -> list[int]:
-    """Where each section ends if nothing cuts it shorter: where the next one of its level or a higher one begins."""
-    ends = [limit if node.label.start < limit else end for node in nodes]
+def _ends(nodes: list[Node], lines: list[Line], limit: int, end: int) -> list[int]:
+    """Where each section ends: where the next one of its level or a higher one begins; what is inside a line, with it."""
+    ends: list[int] = []
     still_open: list[int] = []
     for k, node in enumerate(nodes):
-        level, start = node.level, node.label.start
+        level, label = node.level, node.label
+        start = label.start
         while still_open and nodes[still_open[-1]].level >= level:
             j = still_open.pop()
             if start < ends[j]:
                 ends[j] = start
         still_open.append(k)
+        last = limit if start < limit else end
+        ends.append(min(last, lines[label.line].end) if label.inline else last)
     return ends
 
 
-def _cut_lists(nodes: list[Node], lines: list[Line], ends: list[int]) -> None:
+def _cut_lists(nodes: list[Node], lines: list[Line], children: dict[int, list[int]], ends: list[int]) -> None:
     """Let the last of several one-line items end with its line."""
-    groups: dict[int, list[int]] = {}
-    open_groups: list[list[int]] = []
-    for k, node in enumerate(nodes):
-        groups.setdefault(node.parent, []).append(k)
-    open_groups = list(groups.values())
-    has_children = set(groups)
-    for group in open_groups:
+    for parent, group in children.items():
         last = nodes[group[-1]].label
-        parent = nodes[group[0]].parent
         shortest = 2 if parent >= 0 and nodes[parent].label.style == ARTICLE else _SHORTEST_LIST
-        if (
-            len(group) < shortest
-            or last.inline
-            or last.style.startswith("第")
-            or last.style in (HEADING, LEAF, ATTACHMENT)
+        if len(group) < shortest or last.inline or last.style[0] == "第" or last.style in (HEADING, LEAF, ATTACHMENT):
+            continue
+        if children.keys().isdisjoint(group) and all(
+            nodes[k + 1].label.line == nodes[k].label.line + 1 for k in group[:-1]
         ):
-            continue
-        if any(k in has_children for k in group):
-            continue
-        if all(nodes[k + 1].label.line == nodes[k].label.line + 1 for k in group[:-1]):
             ends[group[-1]] = min(ends[group[-1]], lines[last.line].end)
 
 

@@ -159,7 +159,7 @@ class PlanDraft:
         numbered = chained(self._labels())
         before_attached = min(self._attached, default=self._stop)
         headings = headings_in(self._lines, self._head.body, before_attached, self._taken, self._view)
-        labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end))
+        labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end)) if headings else numbered
         announcing = frozenset(
             k
             for k, label in enumerate(labels)
@@ -177,18 +177,19 @@ class PlanDraft:
     def _labels(self) -> list[Label]:
         """Everything that looks like a label, in order."""
         found: list[Label] = []
+        attached, taken = self._attached, self._taken
         for k in range(self._head.body, self._stop):
             line = self._lines[k]
-            attachment = self._attached.get(k)
-            if attachment is not None:
+            if k in attached:
+                attachment = attached[k]
                 number = -1 if attachment.number is None else attachment.number
                 found.append(Label(attachment.start, attachment.label_end, ATTACHMENT, (number,), line=k))
-            if k in self._taken or line.row or _is_of_contents(line.text):
+            if k in taken or line.row or _is_of_contents(line.text):
                 continue
-            start = line.start
-            if line.label is not None and not _is_cells(line):
-                found.append(line.label if line.label.line == k else _on_line(line.label, k))
-                start = line.label.end
+            start, label = line.start, line.label
+            if label is not None and not _is_cells(line):
+                found.append(label if label.line == k else _on_line(label, k))
+                start = label.end
             if line.end - start > 4:
                 found += self._inside(k, start)
         return found
@@ -196,9 +197,12 @@ class PlanDraft:
     def _inside(self, k: int, start: int) -> list[Label]:
         """The labels inside line `k` from offset `start` on, which is where a label ends that opens it."""
         line, view = self._lines[k], self._view
-        found: list[Label] = []
+        inner = within(view, start, line.end, k)
         above = line.label
-        for label in (*within(view, start, line.end, k), None):
+        if not inner and above is None:
+            return inner
+        found: list[Label] = []
+        for label in (*inner, None):
             if (
                 above is not None
                 and above.family in _MAIN_FAMILIES

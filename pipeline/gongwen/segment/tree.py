@@ -63,12 +63,12 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
         if label.style == HEADING and k + 1 < len(labels):
             keep = min(keep, _level_below(labels[k + 1], label, stack))
         for entry in stack[keep:]:
-            closed[entry.label.style] = entry.label.number
+            closed[entry.label.style] = entry.label.numbers[-1]
         del stack[keep:]
         if len(stack) >= _DEEPEST:
             del stack[_DEEPEST - 1 :]
         parent = stack[-1].index if stack else -1
-        if k in introduced and label.number == 1:
+        if k in introduced and label.numbers[-1] == 1:
             before = -1
         nodes.append(Node(label, len(stack) + 1, parent, before))
         stack.append(_Open(label, k))
