@@ -22,13 +22,13 @@ _WHOSE = frozenset("各本我该全")
 
 @cache
 def _opener(*more: str) -> str:
-    """Any word that can open a predicate, unless it is the start of a word that is part of a name; `more` verbs too."""
+    """What stands before a word that can open a predicate, and is no start of a word that is part of a name; `more` verbs too."""
     verbs = {*table("predicate", "verb", *more), *table("modality", "soft")}
     others = {*table("predicate", "adverb", "preposition", "copula"), *table("modality", "head")}
     firsts = "".join(sorted({word[0] for word in (*verbs, *others, *table("actor", "strong"), *guarded_marks())}))
     inside = one_of(table("actor", "inside"))
     nouns = r"(?!部|局|处室|科室|委(?!托)|办公|小组|机构|中心|人[^员民大才口身力工财居事])"
-    return rf"(?=[{firsts}])(?!{inside})(?:{one_of(verbs)}{nouns}|{one_of(others)}|{_strong()})"
+    return rf"(?=[{firsts}])(?=(?:{one_of(verbs)}{nouns}|{one_of(others)}|{_strong()}))(?!{inside})"
 
 
 @cache
@@ -43,7 +43,7 @@ def _strong() -> str:
 def _place(*more: str) -> re.Pattern[str]:
     """Where a subject may end: after a character that names end with, before an opener."""
     lasts = "".join(sorted({word[-1] for word in table("actor", "end", "office", "own_office")}))
-    return re.compile(rf"[{lasts})](?={_opener(*more)})")
+    return re.compile(rf"[{lasts})]{_opener(*more)}")
 
 
 @cache
@@ -79,6 +79,12 @@ def _no_subject_firsts() -> frozenset[str]:
 
 
 @cache
+def _tools() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What looking for a subject takes: made once, asked for once a look."""
+    return _no_subject_firsts(), _no_subject(), _place(), _place("noun_verb")
+
+
+@cache
 def _endings() -> tuple[Endings, Endings, Endings, Endings]:
     end, office, own_office, no = (Endings(table("actor", name)) for name in ("end", "office", "own_office", "no"))
     return end, office, own_office, no
@@ -86,11 +92,11 @@ def _endings() -> tuple[Endings, Endings, Endings, Endings]:
 
 def find_actor(view: str, start: int, stop: int) -> tuple[int, int] | None:
     """Where the subject of the part view[start:stop] stands, if it can be told."""
-    subject = _subject(view, start, stop, _place())
+    subject = _subject(view, start, stop)
     if subject is None:
         by = view.find("由", start + 1, stop)
         if by >= 0 and _is_by(view, by):
-            subject = _subject(view, by, stop, _place("noun_verb"))
+            return _subject(view, by, stop, charged=True)
     return subject
 
 
@@ -99,16 +105,23 @@ def _is_by(view: str, at: int) -> bool:
     return view[at + 1 : at + 2] not in ("于", "此", "来", "") and view[at - 1 : at] not in ("理", "自", "事", "缘")
 
 
-def _subject(view: str, start: int, stop: int, place: re.Pattern[str]) -> tuple[int, int] | None:
-    """The subject at `start`, which ends at a `place`."""
+def _subject(view: str, start: int, stop: int, *, charged: bool = False) -> tuple[int, int] | None:
+    """The subject at `start`; `charged`: with 由, so that verbs that may be nouns open a predicate too."""
+    firsts, no_subject, place, charged_place = _tools()
     if view[start] in "(“由请":
         start = _behind_lead(view, start)
-    bare = _no_subject().match(view, start, stop) if view[start : start + 1] in _no_subject_firsts() else None
-    if bare is not None and bare.lastindex is None:
-        return None
+    bare = no_subject.match(view, start, stop) if view[start : start + 1] in firsts else None
     if stop - start > _LONGEST + 4:
         stop = start + _LONGEST + 4
-    found = place.search(view, start, stop)
+    search_from = start
+    if bare is not None:
+        # A verb first: only …的机关 can be the subject.
+        search_from = -1 if bare.lastindex is None else view.find("的", start, stop)
+        if search_from < 0:
+            return None
+    if charged:
+        place = charged_place
+    found = place.search(view, search_from, stop)
     while found is not None:
         end = found.end()
         by = view.rfind("由", start, end)

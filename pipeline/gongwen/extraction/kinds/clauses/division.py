@@ -158,20 +158,37 @@ def last_word(view: str, start: int, end: int) -> int:
     return last + 1
 
 
+class _Frame:
+    """How parts begin or end that are no more than a frame for others."""
+
+    def __init__(self, *headings: str) -> None:
+        openings = table("predicate", *headings)
+        self._firsts = frozenset(word[0] for word in openings)
+        self._opens = re.compile(one_of(openings))
+        self._ends = Endings(table("predicate", "condition_end"))
+
+    def holds(self, view: str, start: int, stop: int) -> bool:
+        """Whether view[start:stop] is such a part."""
+        if view[start] in self._firsts and self._opens.match(view, start, stop) is not None:
+            return True
+        return self._ends.at(view, stop)
+
+
 @cache
-def _scene() -> tuple[re.Pattern[str], re.Pattern[str], Endings]:
-    subordinate, adverbial = table("predicate", "subordinate"), table("predicate", "adverbial")
-    ends = Endings(table("predicate", "condition_end"))
-    return re.compile(one_of(subordinate)), re.compile(one_of((*subordinate, *adverbial))), ends
+def _condition() -> _Frame:
+    return _Frame("subordinate")
+
+
+@cache
+def _scene() -> _Frame:
+    return _Frame("subordinate", "adverbial")
 
 
 def is_condition(view: str, start: int, stop: int) -> bool:
     """Whether a part only names a condition, a time or a purpose, so that a modal word in it is not the clause's."""
-    opens, _, ends = _scene()
-    return opens.match(view, start, stop) is not None or ends.at(view, stop)
+    return _condition().holds(view, start, stop)
 
 
 def sets_scene(view: str, start: int, stop: int) -> bool:
     """Whether a part without a modal word of its own only leads up to the next."""
-    _, opens, ends = _scene()
-    return opens.match(view, start, stop) is not None or ends.at(view, stop)
+    return _scene().holds(view, start, stop)

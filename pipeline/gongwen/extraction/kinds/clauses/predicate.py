@@ -67,10 +67,15 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """The characters that an opening may begin with, digits aside: a look at one spares most parts the pattern."""
+def _tools() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The characters that an opening may begin with, digits aside (a look at one spares most parts the pattern), and it."""
     orders = (*table("predicate", "adverb", "verb", "noun_verb"), *_heads(), *_FRAMES)
-    return frozenset("第(一二三四五六七八九十每平把").union(word[0] for word in orders)
+    return frozenset("第(一二三四五六七八九十每平把").union(word[0] for word in orders), _opening()
+
+
+def states() -> tuple[str, ...]:
+    """Words one of which a part has that makes a statement."""
+    return ("是", "了", "责任人", *table("predicate", "estimate"))
 
 
 @cache
@@ -87,10 +92,11 @@ def makes_statement(view: str, start: int, stop: int) -> bool:
 
 def predicate(view: str, start: int, stop: int) -> Opening | None:
     """The opening of the part view[start:stop], if it opens with its predicate."""
+    firsts, opening = _tools()
     first = view[start : start + 1]
-    if first not in _firsts() and not first.isdecimal():
+    if first not in firsts and not first.isdecimal():
         return None
-    found = _opening().match(view, start, stop)
+    found = opening.match(view, start, stop)
     if found is None:
         return None
     head = found["head"]

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from gongwen.document.model import Modality
 from gongwen.extraction.kinds.clauses.actor import find_actor
 from gongwen.extraction.kinds.clauses.division import SETTING, Draft, is_condition, last_word, sets_scene
-from gongwen.extraction.kinds.clauses.modality import soft_mark
-from gongwen.extraction.kinds.clauses.predicate import Opening, makes_statement, predicate
+from gongwen.extraction.kinds.clauses.modality import Mark, soft_mark
+from gongwen.extraction.kinds.clauses.predicate import Opening, makes_statement, predicate, states
 from gongwen.extraction.kinds.clauses.vocabulary import table
 from gongwen.text.lexicon import searched
 
@@ -27,32 +28,64 @@ Reading = tuple[Modality, Place | None, Place | None]
 
 
 @cache
+def _token() -> re.Pattern[str]:
+    formulas, soft = table("predicate", "formula"), table("modality", "soft")
+    return re.compile(searched((*states(), *formulas, *soft)))
+
+
+@cache
 def _formula() -> re.Pattern[str]:
     """How the sentence ends that says why the plan is made."""
     return re.compile(searched(table("predicate", "formula")))
 
 
-def read(view: str, draft: Draft, *, binds: bool) -> Reading:
-    """The modality of a clause, where its actor and where its action stands."""
-    cuts, mark = draft.cuts, draft.mark
-    if mark is not None:
-        start = cuts[draft.main]
-        stop = last_word(view, start, cuts[draft.main + 1])
-        if draft.main + 2 < len(cuts) and _only_sets(view, mark.end, stop):
-            stop = last_word(view, start, cuts[draft.main + 2])
-        return mark.value, _actor(view, cuts, draft.main, min(stop, mark.end)), _action(view, mark.end, stop)
-    if not binds or not _may_order(view, cuts):
-        return "states", find_actor(view, cuts[0], last_word(view, cuts[0], cuts[1])), None
+def read(view: str, drafts: list[Draft], *, binds: bool) -> Iterator[Reading]:
+    """The modality of each clause, where its actor and where its action stands; `binds`: may a clause without a modal word order?"""
+    if not drafts:
+        return
+    end = drafts[-1].end
+    # Most clauses have no word that may settle how they bind: one search for all spares each clause three.
+    tokens = [*[token.start() for token in _token().finditer(view, drafts[0].start, end)], end]
+    n = 0
+    for draft in drafts:
+        if draft.mark is not None:
+            yield _marked(view, draft, draft.mark)
+        elif binds:
+            while tokens[n] < draft.start:
+                n += 1
+            yield _bare(view, draft.cuts, token=tokens[n] < draft.end)
+        else:
+            yield _stated(view, draft.cuts)
+
+
+def _marked(view: str, draft: Draft, mark: Mark) -> Reading:
+    """The modality of a clause with a modal word, where its actor and where its action stands."""
+    cuts = draft.cuts
+    start = cuts[draft.main]
+    stop = last_word(view, start, cuts[draft.main + 1])
+    if draft.main + 2 < len(cuts) and _only_sets(view, mark.end, stop):
+        stop = last_word(view, start, cuts[draft.main + 2])
+    return mark.value, _actor(view, cuts, draft.main, min(stop, mark.end)), _action(view, mark.end, stop)
+
+
+def _stated(view: str, cuts: list[int]) -> Reading:
+    """A clause that only states, and where its actor stands."""
+    return "states", find_actor(view, cuts[0], last_word(view, cuts[0], cuts[1])), None
+
+
+def _bare(view: str, cuts: list[int], *, token: bool) -> Reading:
+    """The same of a clause without a modal word that may order; `token`: whether it has one of the words that may settle it."""
+    if not _may_order(view, cuts, token=token):
+        return _stated(view, cuts)
     last = len(cuts) - 2
     subject = first = None
-    for n in range(last + 1):
-        start = cuts[n]
-        stop = last_word(view, start, cuts[n + 1])
+    for n, end in enumerate(cuts[1:]):
+        start, stop = cuts[n], last_word(view, cuts[n], end)
         if n < last and sets_scene(view, start, stop):
             if n == 0:
                 first = _first(view, start, stop)
             continue
-        if makes_statement(view, start, stop):
+        if token and makes_statement(view, start, stop):
             return "states", find_actor(view, start, stop) or first, None
         opening = predicate(view, start, stop)
         if opening is None:
@@ -63,7 +96,7 @@ def read(view: str, draft: Draft, *, binds: bool) -> Reading:
                 opening = _asked(view, start, own, stop)
         if opening is not None:
             return opening.value, subject or first, _action(view, opening.start, stop)
-    duty = soft_mark(view, cuts[0], cuts[-1])
+    duty = soft_mark(view, cuts[0], cuts[-1]) if token else None
     if duty is not None:
         stop = last_word(view, duty, cuts[bisect_right(cuts, duty)])
         return "should", subject or first, _action(view, duty, stop)
@@ -92,12 +125,12 @@ def _asked(view: str, start: int, actor: Place | None, stop: int) -> Opening | N
     return predicate(view, actor[1], stop) or given
 
 
-def _may_order(view: str, cuts: list[int]) -> bool:
+def _may_order(view: str, cuts: list[int], *, token: bool) -> bool:
     """Whether a clause without a modal word may be an order: no condition in a list, no reason for the plan itself."""
     stop = last_word(view, cuts[0], cuts[-1])
     if view[stop - 1] == "的":
         return False
-    return _formula().search(view, cuts[-2], stop) is None
+    return not token or _formula().search(view, cuts[-2], stop) is None
 
 
 def _actor(view: str, cuts: list[int], n: int, stop: int) -> Place | None:

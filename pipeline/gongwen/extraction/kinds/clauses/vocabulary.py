@@ -41,19 +41,16 @@ def one_of(some: Iterable[str]) -> str:
 
 
 class Endings:
-    """Words by length, to tell whether one ends at an offset."""
+    """Words by their last character, to tell whether one ends at an offset."""
 
     def __init__(self, some: Iterable[str]) -> None:
-        """Sort `some` words by length."""
-        found = set(some)
-        self._lasts = frozenset(word[-1] for word in found)
-        self._by_length = tuple((n, frozenset(w for w in found if len(w) == n)) for n in sorted(set(map(len, found))))
+        """Sort `some` words by their last character."""
+        by_last: dict[str, list[str]] = {}
+        for word in sorted(set(some)):
+            by_last.setdefault(word[-1], []).append(word)
+        self._by_last = {last: tuple(found) for last, found in by_last.items()}
 
     def at(self, view: str, end: int, start: int = 0) -> bool:
         """Whether a word of view[start:end] ends at `end`."""
-        if view[end - 1] not in self._lasts:
-            return False
-        for length, some in self._by_length:
-            if view[end - length : end] in some:
-                return end - length >= start
-        return False
+        found = self._by_last.get(view[end - 1])
+        return found is not None and view.endswith(found, start, end)
