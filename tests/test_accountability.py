@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from gongwen.document.model import Accountability
 from gongwen.extraction.kinds.accountability import find
+from gongwen.extraction.kinds.accountability.anchors import Anchors
 from gongwen.extraction.kinds.accountability.context import measure
+from gongwen.extraction.kinds.accountability.families import _families
+from gongwen.extraction.kinds.accountability.measures import mentions
+from gongwen.extraction.kinds.accountability.reading import sentence, sentences
 from gongwen.text.lexicon import table
 from planning import part, plan_of
 
@@ -113,9 +117,25 @@ def test_measures_named_in_a_list_below():
     assert [[m.name for m in s.measures] for s in found.sanctions] == [["通报批评"], ["扣发当月奖金"]]
 
 
-@pytest.mark.parametrize("name", ["measures", "language"])
+@pytest.mark.parametrize("name", ["measures", "language", "families"])
 def test_tables_load(name):
     assert table("gongwen.extraction.kinds.accountability", name)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "sanctions" in case.values[0]])
+def test_every_mention_is_marked(case):
+    view = plan_of(case["text"]).view
+    places = [place for _, found in Anchors(view, 0, len(view)).among([(0, len(view))]) for place in found]
+    for start, end in sentences(view, 0, len(view)):
+        read = sentence(view, start, end)
+        for colon, marked in zip(read.cola, read.holding(places), strict=True):
+            if not marked:
+                assert [m.family for m in mentions(read.text, colon.start, colon.end) if m.family != "score"] == []
+
+
+def test_words_of_families_are_used():
+    names = {family.name for family in _families()}
+    assert set(table("gongwen.extraction.kinds.accountability", "families")) - {"alone", "plain"} <= names
 
 
 PIECES = (

@@ -5,11 +5,12 @@ read. A breach is what stands before a consequence as its condition, or an item 
 what only looks like a breach (a definition, a ground for a refusal, a merit) gives none.
 
 * `reading` cuts a text into paragraphs, sentences and cola;
-* `measures` finds what names a measure in a colon (`families` are its patterns, `measures.toml` its words);
+* `anchors` are the places worth reading; `measures` finds what names a measure in a colon (`families` and their `grammar`,
+  `redress` for houses; `around` what governs or refuses them; words in `measures.toml`, what marks a family in `families.toml`);
 * `conditions`, `closings`, `runs` find what stands before: breach, degree, addressee (`language.toml` has their words);
 * `licences` says after what a measure is a sanction;
-* `clauses` joins them into breaches and consequences, in order (`starts`: where a clause begins); `lists` finds the items that an
-  opener governs, `headings` the measures that a heading names for the list below it;
+* `grounds` says from what a consequence follows, `clauses` joins breaches and consequences, in order (`starts`: where a clause
+  begins); `lists` finds the items that an opener governs, `headings` the measures that a heading names for the list below it;
 * `assembly` says what follows from what; `context` to which regime a measure belongs; `slips` what was misprinted.
 """
 

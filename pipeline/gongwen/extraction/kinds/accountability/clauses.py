@@ -68,6 +68,10 @@ class Reading:
     breaches that an opener lists, so that what it tells is a failing?
     """
 
+    __slots__ = (
+        "_before", "_carry", "_ground", "_item", "_listed", "_mentions", "_open", "_sentence", "_settled", "events",
+    )  # fmt: skip
+
     def __init__(
         self,
         sentence: Sentence,

@@ -211,6 +211,11 @@ def _inner_if() -> re.Pattern[str]:
 _WHETHER = re.compile("[如若倘]|一旦")
 
 
+_COUNTING = frozenset("第首初再两三查检抽发违")
+_NAMING = frozenset("凡对因下以")
+_OWED = re.compile("赔偿|[罚扣]款")
+
+
 @cache
 def _inner_loss() -> re.Pattern[str]:
     """A loss before what is owed for it, with no mark between: 遗失图书|按原价赔偿."""
@@ -273,13 +278,22 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
 
 def _split_bare(text: str, before: int) -> tuple[int, bool] | None:
     """Where a condition that no 的 closes ends in a colon's text, at or before `before`; whether it is that colon's alone."""
-    whether = _inner_if().match(text) if _WHETHER.search(text, 0, before) else None
-    if whether and whether.end() <= before and (conditions.tells(whether.group()) or found_out(whether.group())):
-        return whether.end(), False
-    count = _inner_count().match(text)
-    if count and count.end() <= before:
-        return count.end(), False
-    for pattern in (_inner_matter(), _inner_failing(), _inner_loss()):
+    first = text[0]
+    if _WHETHER.search(text, 0, before):
+        whether = _inner_if().match(text)
+        if whether and whether.end() <= before and (conditions.tells(whether.group()) or found_out(whether.group())):
+            return whether.end(), False
+    if first in _COUNTING:
+        count = _inner_count().match(text)
+        if count and count.end() <= before:
+            return count.end(), False
+    patterns = []
+    if first in _NAMING or "等" in text or "的行为" in text:
+        patterns.append(_inner_matter())
+    patterns.append(_inner_failing())
+    if _OWED.search(text):
+        patterns.append(_inner_loss())
+    for pattern in patterns:
         told = pattern.match(text)
         if told and told.end() <= before and (conditions.tells(told.group()) or conditions.opener(told.group())):
             return told.end(), True

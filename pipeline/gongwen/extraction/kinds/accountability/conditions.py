@@ -75,12 +75,12 @@ def danger() -> re.Pattern[str]:
 
 def opener(text: str) -> re.Match[str] | None:
     """Where a condition names the conditions that a list will give (有下列情形之一的)."""
-    return _OPENER.search(text)
+    return _OPENER.search(text) if "下" in text or "左" in text else None
 
 
 def is_reference(text: str) -> bool:
     """Does a condition only point to conditions already listed (有上述情形之一的)?"""
-    return _REFERENCE.fullmatch(text) is not None
+    return ("上" in text or "前" in text) and _REFERENCE.fullmatch(text) is not None
 
 
 def is_procedure(text: str) -> bool:

@@ -39,6 +39,8 @@ def is_otherwise(text: str) -> bool:
 class Ground:
     """The cola of a sentence that no consequence has consumed yet, and the conditions among them."""
 
+    __slots__ = ("_closes", "_named", "condition", "fresh", "mentions", "segment", "sentence")
+
     def __init__(self, sentence: Sentence, mentions: list[list[Mention]]) -> None:
         """All of the sentence, from its first colon."""
         self.sentence = sentence

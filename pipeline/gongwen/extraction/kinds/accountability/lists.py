@@ -46,6 +46,8 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 def opener(view: str, start: int, end: int) -> int | None:
     """Where a paragraph opens a list."""
+    if view.find("下", start, end) < 0 and view.find("左", start, end) < 0:
+        return None
     match = _OPENER.search(view, start, end)
     return match.start() if match else None
 

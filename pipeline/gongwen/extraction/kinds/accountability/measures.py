@@ -156,8 +156,9 @@ def _dangling(text: str, mention: Mention, after: Mention | None, end: int) -> b
 
 def _lifted(mention: Mention) -> Mention:
     """A governed mild word that shares its governor with an instrument: 给予提醒、批评教育."""
-    lift = mention.governed and mention.family == "instrument" and mention.strength == "mild"
-    return msgspec.structs.replace(mention, strength="own") if lift else mention
+    if mention.governed and mention.family == "instrument" and mention.strength == "mild":
+        return msgspec.structs.replace(mention, strength="own")
+    return mention
 
 
 def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Mention | None) -> int | None:
