@@ -21,6 +21,7 @@ Lengths (`spans`, `limits`):
     within    N日内, with what it runs from (自…之日起, …后), before an act to be done
     ahead     提前N日, 举行听证的七日前, 会前3日
     limit     最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 可以延长10日
+    publicity 公示期不少于7天, 为期四天的公示
     work      建设期为2年, 整改时限15天; 用三年左右时间, 经过三年努力
     same day  当日办结, 次日反馈
 
@@ -37,8 +38,9 @@ from gongwen.document.model import Deadline
 from gongwen.extraction.kinds.deadlines import dates, limits, spans
 from gongwen.extraction.kinds.deadlines.due import due
 from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
-from gongwen.extraction.kinds.deadlines.vocabulary import anywhere, clause_of
+from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words_of
 from gongwen.extraction.plantext import Found, PlanText
+from gongwen.text.lexicon import searched
 
 __all__ = ["find"]
 
@@ -83,7 +85,7 @@ def _anchors() -> re.Pattern[str]:
     ends = "|".join(f"{unit}(?:之|以)?[内前](?!(?<=日前){COUNT}(?:个工作)?[日天])" for unit in "日天时周期月年钟")
     time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
-        rf"{ends}|提[前早]|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
+        rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])"
         rf"|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
@@ -108,6 +110,8 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
         return spans.within(plan, m)
     if word in ("用", "经过"):
         return limits.using(plan, m)
+    if word[0] == "公":
+        return limits.publicity(plan, m)
     if word == "延长":
         return limits.extension(plan, m)
     if word[0] in "当次翌隔第":
@@ -115,11 +119,18 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     return limits.limit(plan, m)
 
 
+@cache
+def _termed() -> re.Pattern[str]:
+    """A time of the school year, a feast, or 年初 with what has to be done then: no date says when that is."""
+    opening = rf"年初(?<![较比去今明本学]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
+    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening))
+
+
 def _terms(plan: PlanText) -> list[tuple[int, int]]:
     """Times of the school year and feasts (寒假前): said, but no date can be told."""
     view = plan.view
     return [
         m.span()
-        for m in anywhere("school", "holiday").finditer(view, plan.body, plan.end)
+        for m in _termed().finditer(view, plan.body, plan.end)
         if not view.startswith(("夕", "的", "后"), m.end()) and not view[m.start() - 1 : m.start()].isdigit()
     ]

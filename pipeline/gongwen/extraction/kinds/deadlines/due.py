@@ -33,7 +33,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     before, after = view[low : dated.start], view[dated.end : high].rstrip(_CLOSING)
     if view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
         return False
-    if not after and _past(view[high : high + 24], "未"):
+    if not after and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
@@ -41,11 +41,15 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return True
     if _staged(plan, dated) or _labelled().search(view, max(dated.start - 40, plan.body), dated.start):
         return True
+    if not dated.end_said and view.startswith(":", dated.end) and _heads_line(plan, dated):
+        return not genres.reports(plan.sketch)
     acts = bool(_acts().match(after)) or (bool(dated.day.every) and _along().match(after) is not None)
     if _announced(plan, dated, before, after):
         return False
     if dated.span:
         return _span_is_due(before, after, acts=acts)
+    if dated.day.day is not None and before.endswith("定于") and _CARRIED_OUT.match(after):
+        return True
     if dated.end_said:
         return (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
     return acts and _scheduled(plan, dated, before, after)
@@ -80,6 +84,9 @@ def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     return _named().match(after) is not None
 
 
+_CARRIED_OUT = re.compile(r"(?:上午|下午|晚上|前后)?(?:集中|统一|分批)?(?:进行|开展|实施|组织)")
+"""盘点定于8月2日进行: what the plan's own work is; a meeting or a race 举行 on a day is an event."""
+
 _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落实)")
 """4月1日至9月30日实行24小时值班."""
 
@@ -92,8 +99,13 @@ def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
     if _IS_STAGE.match(after):
         return True
+    if not before and _TOLD_WHO.match(after):
+        return True
     return acts or not after or _KEPT.match(after) is not None or _STAGE_IS.search(before) is not None
 
+
+_TOLD_WHO = re.compile(r"[^,。;:]{2,24}?(?:将|应|要|负责|组织|开展|进行|实施|集中|完成|带队|分别|统一)")
+"""6月3日至5日总务组巡查库房: who does it stands between."""
 
 _SET_AT = re.compile(r"[于在到至]|今年|明年|本年|\d年")
 
@@ -181,7 +193,17 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
     rest = view[cell[0] : dated.start].strip() + after
     if dated.until or not rest:
         return True
+    if after.startswith(":") and dated.start == cell[0]:
+        return None
     return len(rest) <= 16 and not words("dated").match(after)
+
+
+def _heads_line(plan: PlanText, dated: Dated) -> bool:
+    """Does a month or a span open a line or a cell, with what is planned for it behind its colon (3月:制定方案)?"""
+    if dated.day.day is not None and not dated.span:
+        return False
+    start = plan.sentence(dated.start)[0]
+    return dated.start == start or plan.view[dated.start - 1] in "\n\t|" or not plan.view[start : dated.start].strip()
 
 
 def _staged(plan: PlanText, dated: Dated) -> bool:
@@ -198,5 +220,5 @@ def _staged(plan: PlanText, dated: Dated) -> bool:
 def _labelled() -> re.Pattern[str]:
     """完成时间:, 报名时间为, 公告期为."""
     return re.compile(
-        rf"(?:{either('label')}(?:时间|时限|期限|日期|期)(?:\([^()]{{1,20}}\))?(?:[为是:]|截止(?:到|至)?)[: ]?|[时期]限[:为至]|截止(?:时间|日期)(?:\([^()]{{1,20}}\))?[:为])\Z"
+        rf"(?:{either('label')}(?:时间|时限|期限|日期|期)(?:\([^()]{{1,20}}\))?(?:[为是:在]|定[于在]|截止(?:到|至)?)[: ]?|[时期]限[:为至]|截止(?:时间|日期)(?:\([^()]{{1,20}}\))?[:为])\Z"
     )

@@ -8,6 +8,7 @@ from functools import cache
 from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, iso
 from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words
 from gongwen.extraction.plantext import PlanText
+from gongwen.text.numerals import CHINESE
 
 _CLOSING = ",:;。!?\n "
 _AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
@@ -31,7 +32,7 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         joint = _AT_LAST.match(view, at)
         at = joint.end() if joint else at
     length = ahead_of().match(view, at, plan.end)
-    if length is None or view.startswith(_HOLDS_ON, length.end()):
+    if length is None or view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
         return None
     before = view[clause[0] : m.start()]
     if _lasting().search(before):
@@ -50,6 +51,14 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     noun = _LIMIT_NAME.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
+
+
+def _is_month(view: str, length: re.Match[str]) -> bool:
+    """活动时间:6月9日: a date, and no eleven months."""
+    if length["unit"] != "月" or "个" in length.group():
+        return False
+    following = view[length.end() : length.end() + 1]
+    return following.isdigit() or following in tuple("份底末初上中下") or view[length.start() - 1] == ":"
 
 
 _EFFORT = re.compile("(?:左右)?的?(?:努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
@@ -83,6 +92,33 @@ def _given() -> re.Pattern[str]:
     return re.compile(rf"[^,。;:]{{0,12}}?{either('due')}[^,。;:]{{0,8}}(?:期限|时限|限期)(?:一般|原则上|均|应当?)*\Z")
 
 
+_SHOWN = re.compile(
+    r"(?:[^,。;:\d]{0,6}?(?:名单|结果|信息|情况|内容|公告))?(?:期限?|时间|时限)?(?:一般|原则上|应当?|均|须|需|暂定|的)*"
+    r"(?:为期|为|:|不得?[少低短]于|不得?超过|至少|最少|满)*"
+)
+_SHOWN_FOR = re.compile(
+    rf"(?:不得?[少低短]于|为期|至少|最少)?(?<![第\d.])(?P<length>(?:\d{{1,2}}|[{CHINESE}]{{1,2}})个? ?(?:工作日|日|天))(?:以上)?(?:的|进行|予以)?(?:网上|校内|公开|社会|书面|张榜)?\Z"
+)
+_SHOWN_DAYS = ("日", "天", "工作日", "周")
+
+
+def publicity(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """公示期不少于7天, 为期四天的公示: how long something has to be shown."""
+    view = plan.view
+    joint = _SHOWN.match(view, m.end(), plan.end)
+    length = ahead_of().match(view, joint.end(), plan.end) if joint else None
+    if (
+        length
+        and length["unit"] in _SHOWN_DAYS
+        and not view.startswith(("内", "以内", "之内", "前", "的"), length.end())
+    ):
+        return Within(m.start(), length.end(), iso(length))
+    low = clause_of(plan, m.start())[0]
+    shown = _SHOWN_FOR.search(view, low, m.start())
+    length = ahead_of().match(view, shown.start("length"), m.start()) if shown else None
+    return Within(shown.start(), m.end(), iso(length)) if shown and length else None
+
+
 _ALLOWED = re.compile(r"(?:可以?|经[^,。;]{1,20})\Z")
 
 
@@ -99,7 +135,9 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 
 _NO_DAY_DUE = re.compile("的|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
-_EVENT = re.compile(r"(?:会议|活动|考试|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z")
+_EVENT = re.compile(
+    r"(?:会议|活动|考试|考核|面试|笔试|测试|竞赛|答辩|体检|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z"
+)
 _LED = re.compile(r"[于在自][^,。;于在自]{0,20}\Z")
 _CLOSED = re.compile(r"(?:之内|以内|内|之前|前|下班前)|\d{1,2}(?:时|点|:\d{2})(?:之?前|以前)")
 

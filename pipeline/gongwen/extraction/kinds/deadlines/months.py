@@ -28,7 +28,7 @@ def _right() -> re.Pattern[str]:
     """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
     hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:上午|下午|中午)(?=下班|前))?(?:下班)?"
     return re.compile(
-        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前)))(?:\([^()]{{1,6}}\))?(?:{DASH}(?P<to>{_NUM})[日号])?)?"
+        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{DASH}{_NUM}[日号])))(?:\([^()]{{1,6}}\))?(?:{DASH}(?P<to>{_NUM})[日号])?)?"
         rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour} ?(?P<until>{either('until')})?"
     )
 
