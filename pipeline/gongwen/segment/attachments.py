@@ -126,7 +126,7 @@ def _item(line: Line, number: int) -> bool:
     label = line.label
     return (
         label is not None and label.number == number and label.family in ("digits", "(digits)", "chinese")
-        and len(line.text) <= _LONGEST_NAME + 20 and line.text[-1] not in "。:"
+        and len(line.text) <= _LONGEST_NAME + 20 and line.text[-1] != ":" and (line.text[-1] != "。" or _is_name(line.text[:-1]))
     )  # fmt: skip
 
 
@@ -150,7 +150,11 @@ def _heading(lines: list[Line], k: int, m: re.Match[str], marks: dict[int, re.Ma
 
 def is_named(lines: list[Line]) -> bool:
     """Do the lines end in a word for a form, or for a kind of document?"""
-    return bool(lines) and _named().search(lines[-1].text) is not None
+    return bool(lines) and _is_name(lines[-1].text)
+
+
+def _is_name(text: str) -> bool:
+    return _named().search(text) is not None
 
 
 @cache

@@ -41,6 +41,29 @@ def date_pattern() -> re.Pattern[str]:
     )
 
 
+def adopted_on(text: str) -> str | None:
+    """The first full date in what a head says of its adoption; beside a school year of Taiwan's, dotted ones are Taiwan's too.
+
+    >>> adopted_on("98.6.1 97学年度第2次校务会议通过"), adopted_on("98.6.1 校务会议通过"), adopted_on("2031年6月1日修订")
+    ('2009-06-01', None, '2031-06-01')
+    """
+    found = _dotted().search(text) if _roc_school_year().search(text) else None
+    if found is None:
+        return iso(text)
+    month, day = int(found[2]), int(found[3])
+    return f"{int(found[1]) + _ROC}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+@cache
+def _roc_school_year() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)(?:[6-9]\d|1[0-4]\d) ?学年度")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.])([5-9]\d|1[0-4]\d)[./](\d{1,2})[./](\d{1,2})(?![\d.])")
+
+
 def is_date_line(text: str) -> bool:
     """Is this line nothing but a date (brackets and 印发 aside)?"""
     found = date_pattern().match(text, 1 if text[:1] == "(" else 0)
@@ -74,9 +97,9 @@ def has_blank_year(title: str) -> bool:
 
 
 def year_of_text(preamble: str) -> int | None:
-    """The year that a preamble says the plan is for: 为做好2031年防汛工作, 制定2031年要点."""
+    """The year that a preamble says the plan is for: 为做好2031年防汛工作, 制定2031年要点, 现将2031年招录事宜通知如下."""
     found = _plan_year().search(preamble)
-    return int(found[1]) if found is not None else None
+    return int(found[1] or found[2]) if found is not None else None
 
 
 def year_in_force(closing: str) -> int | None:
@@ -147,6 +170,7 @@ def _blank_year() -> re.Pattern[str]:
 def _plan_year() -> re.Pattern[str]:
     return re.compile(
         r"(?:做好|推进|开展|完成|实现|抓好|制[定订]|编制)了?[^,。;:《》〔]{0,12}?(20\d\d) ?年(?:度)?(?! ?\d)(?![底末初前以]|中央|全国|国务院|省委|市委)"
+        r"|现(?:将|就)[^,。;:《》〔]{0,12}?(20\d\d)(?: ?年度?(?! ?\d)|[-—~至])[^。;]{0,60}?(?:如下|印发|下达|下发|公布|发布)"
     )
 
 

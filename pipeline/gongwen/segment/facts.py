@@ -121,7 +121,7 @@ def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | No
         return source.foot.dated
     return (
         source.head.dated
-        or dating.iso(source.head.adopted)
+        or dating.adopted_on(source.head.adopted)
         or (page.dated if page is not None else None)
         or (carrier.dated if carrier is not None else None)
     )

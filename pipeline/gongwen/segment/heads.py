@@ -20,6 +20,7 @@ from gongwen.segment.units import units_on
 _SIGNATURE_LINES = 16
 _FOOT_LINES = 60
 _LONGEST_SPEAKER = 16
+_DATE = 3
 
 
 class Foot(msgspec.Struct, frozen=True):
@@ -178,7 +179,8 @@ def _masthead(line: Line) -> list[str]:
 
 
 def _is_adoption(line: Line) -> bool:
-    return line.label is None and len(line.text) <= 300 and _adoption().search(line.text) is not None
+    dated = line.label is None or len(line.label.numbers) == _DATE  # 98.6.1 looks like a decimal
+    return dated and len(line.text) <= 300 and _adoption().search(line.text) is not None
 
 
 def _is_filler(line: Line) -> bool:

@@ -151,7 +151,9 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|[的了将对把被等及与、]")
+    return re.compile(
+        r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|申请|所有|[的了将对把被等及与、在从凡]"
+    )
 
 
 @cache

@@ -141,7 +141,9 @@ def _label(found: re.Match[str], line: int, *, inline: bool) -> Label | None:
         numbers = (_integer(found[index + 1]),)
     if None in numbers:
         return None
-    return Label(start, end, style, cast("tuple[int, ...]", numbers), inline or kind in _WEAK, line, inline)
+    # An article inside a line has only lost its line end: what stands on the lines below is its own.
+    held = inline and kind != "unit"
+    return Label(start, end, style, cast("tuple[int, ...]", numbers), inline or kind in _WEAK, line, held)
 
 
 def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int | None, ...]]:

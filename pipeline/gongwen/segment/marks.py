@@ -21,8 +21,9 @@ _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➉"
 def _kinds() -> dict[str, str]:
     """The patterns by kind: the outer group is the label, the first group in it its number."""
     number = CHINESE_NUMBER
-    cited = any_of(words(PACKAGE, "labels", "cited"))
-    item = f"(?! ?{any_of(words(PACKAGE, 'labels', 'cited-item'))}|、? ?\\((?:{number}|\\d{{1,2}})\\)(?:、|项|款|目))"
+    whole = any_of(words(PACKAGE, "labels", "not-cited"))
+    cited = f"(?!{whole}){any_of(words(PACKAGE, 'labels', 'cited'))}"
+    item = f"(?! ?(?!{whole}){any_of(words(PACKAGE, 'labels', 'cited-item'))}|、? ?\\((?:{number}|\\d{{1,2}})\\)(?:、|项|款|目))"
     count = any_of(words(PACKAGE, "labels", "count"))
     units = any_of(words(PACKAGE, "labels", "unit"))
     phases = any_of(words(PACKAGE, "labels", "phase"))

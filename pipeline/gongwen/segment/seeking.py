@@ -9,11 +9,12 @@ begins here:
     by itself    its first paragraph speaks of 本办法, 制定本制度
     addressed    a line of addressees stands right below
     its own      it names the unit whose plan it is, or year and matter, or is 关于…的通知; and text follows
-    sibling      both are rules, and numbering starts again under it in the style that the one before used
+    sibling      both are rules, and numbering starts again under it in the style that the one before used, or starts in another
+                 where the one before ran on in articles
     renumbered   the main numbering of the plan before starts again under it, or another starts that can only be a document's
                  (第一章, 第一条)
 
-The last two do not hold where other unnumbered headings stand between (a plan with 工作目标 / 考核办法 as headings is one plan),
+Sibling and renumbered do not hold where other unnumbered headings stand between (a plan with 工作目标 / 考核办法 as headings is one plan),
 and the last one not for titles of general words (考核办法). A line that is numbered, listed as an attachment, or stands in a
 table is never a title; nor does a plan's own title, printed a second time right below its first, open another.
 """
@@ -49,13 +50,14 @@ _DIVISIONS = ("第编", CHAPTER, ARTICLE)
 
 
 class _Numbering(msgspec.Struct):
-    """What the present plan's numbering was up to line `upto`: its first style, all styles, and whether it has unnumbered headings."""
+    """The present plan's numbering up to line `upto`: its first style, all of them, the last, whether it has unnumbered headings."""
 
     first: int
     upto: int
     main: str | None
     styles: set[str]
     headings: bool
+    last: str = ""
 
 
 class Seeker:
@@ -216,7 +218,10 @@ class Seeker:
         return label.style in before.styles and not before.headings
 
     def _renumbers(self, title: Title, current: Opening, label: Label) -> bool:
-        """Does `label`, below a title, begin the main numbering again, or one that only a document begins with?"""
+        """Does `label`, below a title, begin the main numbering again, or one that only a document begins with?
+
+        Where the plan before ran on in articles, a rule of its like may begin with any.
+        """
         before = self._numbering_before(title, current)
         if label.style in _DIVISIONS and label.style not in before.styles:
             return True
@@ -224,6 +229,8 @@ class Seeker:
             return False
         if label.style == before.main:
             return True
+        if before.last == ARTICLE and label.style not in before.styles and len(title.text) >= _SHORTEST_OWN:
+            return self._is_sibling(title, current)
         main, own = rank(before.main), rank(label.style)
         return main is not None and own is not None and own < main and label.style not in before.styles
 
@@ -240,6 +247,7 @@ class Seeker:
             elif not label.weak:
                 kept.main = kept.main or label.style
                 kept.styles.add(label.style)
+                kept.last = label.style
         kept.upto = title.first
         return kept
 

@@ -83,7 +83,10 @@ def _level_below(first: Label, heading: Label, stack: list[_Open]) -> int:
         return _level_between(first, stack)
     if first.number != 1:
         return len(stack)
-    return next((d for d, entry in enumerate(stack) if entry.label.style == first.style), len(stack))
+    there = next((d for d, entry in enumerate(stack) if entry.label.style == first.style), len(stack))
+    # Where articles start again in each chapter, what stands over them is a chapter too.
+    chapter = 0 < there < len(stack) and first.style == ARTICLE and stack[there - 1].label.style == CHAPTER
+    return there - chapter
 
 
 def _goes_on(heading: Label, following: Label) -> bool:

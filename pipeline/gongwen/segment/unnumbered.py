@@ -4,7 +4,9 @@ A line can be one where it is short, ends as no sentence does, follows finished 
 text or a numbering follows it. That alone is too weak (names, lines of forms and broken lines look the same), so one of these must hold too:
 
     known      it is a heading by custom (总则, 指导思想; headings.toml)
-    restart    numbering begins again right under it, as it does under another such line, or after it had run on above
+    matter     it names a matter before a colon (机构职责:), and a numbering begins right under it
+    restart    numbering begins again right under it, as it does under another such line, or after it had run on above; a
+               line that ends with a colon may stand between
     chapter    it stands between two articles (第五条 … 第六条) and is short
     parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph;
                or four or more have a blank line above, where sentences have none between
@@ -12,6 +14,7 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -21,7 +24,7 @@ from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
 from gongwen.segment.tree import HEADING, LEAF
 from gongwen.segment.units import units_on
-from gongwen.text.lexicon import words
+from gongwen.text.lexicon import any_of, words
 
 _LONGEST = 40
 _PARAGRAPH = 40
@@ -39,13 +42,13 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], 
         for k in range(body, stop - 1)
         if k not in taken
         and _could_be(lines[k])
-        and (_is_known(lines[k].text) or _has_text_below(lines[k + 1]))
+        and (_is_known(lines[k].text) or _has_text_below(lines, k))
         and _after_text(lines, k, body, taken)
     ]
     if not possible:
         return []
     numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
-    accepted = {k for k in possible if _is_known(lines[k].text)}
+    accepted = {k for k in possible if _is_known(lines[k].text) or lines[k].text[-1] == ":"}
     accepted |= _over_restarts(lines, body, possible)
     accepted |= {k for k in possible if _parts_articles(lines, k)}
     if not numbered:
@@ -77,7 +80,7 @@ def _style(text: str) -> str:
 
 def _could_be(line: Line) -> bool:
     text = line.text
-    if line.label is None and not line.row and text[-1] == ":" and _is_known(text):
+    if line.label is None and not line.row and text[-1] == ":" and (_is_known(text) or _names_matter(text)):
         return True
     if len(text) > _LONGEST or line.label is not None or not titles.may_be_title(line) or line.closed:
         return False
@@ -89,12 +92,13 @@ def _could_be(line: Line) -> bool:
     return len(pieces) == 1 or all(len(piece) == 1 for piece in pieces)
 
 
-def _has_text_below(below: Line) -> bool:
+def _has_text_below(lines: list[Line], k: int) -> bool:
+    below = lines[k + 1]
     if below.row:
         return False
     if below.label is not None:
         return below.label.number == 1 or below.label.style == ARTICLE
-    return below.closed
+    return below.closed and lines[k].text[-1] != ":"
 
 
 def _parts_articles(lines: list[Line], k: int) -> bool:
@@ -116,7 +120,7 @@ def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> 
 
 def _over_restarts(lines: list[Line], body: int, possible: list[int]) -> set[int]:
     """Those with a numbering right under them that begins again there, or under several of them."""
-    under = {k: label.style for k in possible if (label := lines[k + 1].label) is not None and label.number == 1}
+    under = {k: label.style for k in possible if (label := _first_below(lines, k)) is not None and label.number == 1}
     often = Counter(under.values())
     accepted = {k for k, style in under.items() if often[style] > 1}
     running: dict[str, int] = {}
@@ -131,6 +135,14 @@ def _over_restarts(lines: list[Line], body: int, possible: list[int]) -> set[int
     return accepted
 
 
+def _first_below(lines: list[Line], k: int) -> Label | None:
+    """The label of the line below line `k`, or below the lead-in (…:) that stands there."""
+    below = lines[k + 1]
+    if below.label is None and below.text[-1] == ":" and k + 2 < len(lines):
+        return lines[k + 2].label
+    return below.label
+
+
 def _divides(label: Label | None) -> bool:
     """Is this a label of the kind that a plan's main parts carry: 第一章, 第一条, 一、?"""
     return label is not None and not label.weak and (rank(label.style) or _LESSER) < _LESSER
@@ -138,6 +150,17 @@ def _divides(label: Label | None) -> bool:
 
 def _is_known(text: str) -> bool:
     return text.replace(" ", "").rstrip(":") in _known()
+
+
+def _names_matter(text: str) -> bool:
+    return _matter().fullmatch(text) is not None
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    """A short noun phrase and a colon; 应履行下列职责: leads in, and names nothing."""
+    names = any_of(words(PACKAGE, "headings", "matter"))
+    return re.compile(rf"(?:(?!{any_of(words(PACKAGE, 'headings', 'leads-in'))})[^,。;:!?\s]){{0,14}}{names} ?:")
 
 
 @cache
