@@ -6,7 +6,8 @@ what only looks like a breach (a definition, a ground for a refusal, a merit) gi
 
 * `reading` cuts a text into paragraphs, sentences and cola;
 * `anchors` are the places worth reading; `measures` finds what names a measure in a colon (`families` and their `grammar`,
-  `redress` for houses; `around` what governs or refuses them; words in `measures.toml`, what marks a family in `families.toml`);
+  `redress` for houses; `around` what governs or refuses them, `strengths` what they need before them; words in
+  `measures.toml`, what marks a family in `families.toml`);
 * `conditions`, `closings`, `runs` find what stands before: breach, degree, addressee (`language.toml` has their words);
 * `licences` says after what a measure is a sanction;
 * `grounds` says from what a consequence follows, `clauses` joins breaches and consequences, in order (`starts`: where a clause

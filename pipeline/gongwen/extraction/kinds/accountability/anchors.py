@@ -81,7 +81,7 @@ def _anchor() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """What is a measure by itself, or tells of a failing, of a degree or of a list."""
     told = phrases("language", "failing", "scale", "telling")
-    return re.compile(searched((*_strong(), *told), conditions.NOT, "低(?<!不低)于"))
+    return re.compile(searched((*_strong(), *told), conditions.NOT, "低(?<!不低)于", conditions.TOOK))
 
 
 class Anchors:

@@ -21,6 +21,8 @@ _OPENS = re.compile("[由为以按依各请应要需须将把]|根据|关于|对
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
+_PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
+"""未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _MINORS = re.compile("未成年|未来|未婚")
 _COUNTED = "(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间))"
 
@@ -45,6 +47,10 @@ def closed(text: str, mention: Mention, start: int) -> int | None:
         return None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]
-    if mention.family != "in_kind" and "赔" not in text[mention.start - start : mention.end - start]:
+    rated = text.startswith(("每", "各"), mention.open - start)
+    if not rated and mention.family != "in_kind" and "赔" not in text[mention.start - start : mention.end - start]:
         return len(head) if _rest().fullmatch(rest) else None
-    return len(head) if len(rest) <= 8 and "的" not in rest else None
+    if len(rest) > 8 or "的" in rest:
+        return None
+    people = _PEOPLE.search(head) if rated else None
+    return people.start() if people and people.start() > last else len(head)

@@ -189,7 +189,11 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         return None
     if conditions.opener(text):
         return colon.end
-    if _IF.match(sentence.texts[first]) or text.endswith("之一"):
+    if (
+        _IF.match(sentence.texts[first])
+        or text.endswith("之一")
+        or (i and text.startswith("或") and closes(sentence.texts[i - 1]))
+    ):
         told = any(conditions.failing().search(text) for text in sentence.texts[first : i + 1])
         return colon.end if told else None
     return None

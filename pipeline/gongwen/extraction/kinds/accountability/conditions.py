@@ -24,7 +24,7 @@ _ADDRESSEE = re.compile(
     r"(?:属于?|是|系|涉及到?|为|已经?(?:获得?|取得|获|被?授予|领取|通过|办理|享受|发放|缴纳|立项|聘任|聘用|录用|录取|结题|入学))[^,;]{0,40}|[^,;]{0,24}属实"
 )
 _PROCEDURE = re.compile(
-    r"拟|(?:需要?|确需|有必要|应当?)(?:进一步|继续|移送|移交|延长|补充)"
+    r"拟|[^,;]{0,20}?因(?:受|被|遭)到?[^,;]{2,20}?(?:而|后)?(?:受到?|遭受|造成)|(?:需要?|确需|有必要|应当?)(?:进一步|继续|移送|移交|延长|补充)"
     r"|[^,;]{0,16}?因[^,;]{0,4}(?:身体|健康|疾病|患病|怀孕|不可抗力|自然灾害|客观|政策调整|特殊)|[^,;]{0,16}?因(?:工负伤|工伤|公负伤|公致残|病|伤|孕)"
     r"|[^,;]{0,50}(?:决定|结论|意见|规定|认定|裁定|结果)(?:的?[^,;]{0,8}(?:确有|有|存在)错误|[^,;]{0,8}(?:不当|有误)|(?:不)?认为[^,;]{1,12})\Z"
 )
@@ -45,10 +45,14 @@ NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|�
 """不 with what it denies, of which there is no list: not 不断, 不同, 不少 …"""
 
 
+TOOK = "收(?<!接收)受"
+"""收受, but not in 接收受理."""
+
+
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(searched(phrases("language", "failing"), NOT, "低(?<!不低)于"))
+    return re.compile(searched(phrases("language", "failing"), NOT, "低(?<!不低)于", TOOK))
 
 
 @cache
@@ -63,8 +67,10 @@ def tells(text: str) -> bool:
 
 @cache
 def conduct() -> re.Pattern[str]:
-    """Words that tell of a failing of conduct."""
-    return re.compile(searched(phrases("language", "conduct")))
+    """Words that tell of a failing of conduct: no mere event, number or result."""
+    events = frozenset(phrases("language", "event"))
+    words = [word for word in phrases("language", "failing") if word not in events]
+    return re.compile(searched((*phrases("language", "conduct"), *words), TOOK, "未(?!通过|及格|合格|满|中|获)"))
 
 
 @cache
@@ -110,6 +116,18 @@ def bare(text: str) -> str:
     return text[:-1] if text.endswith(("的", "者", "地", "时")) and len(text) > 1 else text
 
 
+def _counted() -> str:
+    """How often, how long or how much, and nothing else: 累计达3次以上, 超过30分钟, 当月累计2次."""
+    number = (
+        r"(?:\d{1,6}(?:\.\d)?|[一二两三四五六七八九十百半几]{1,4}|[一二三四五六七八九十]分之[一二三四五六七八九十])"
+    )
+    unit = "(?:人?次|天|日|个?工作日|个?月|年|周|小时|分钟|[学课工]时|节课?|件|起|例|处|项|门|分|元|万元|%|个?百分点|学分|倍|个?学期)"
+    amount = f"{number}(?:[至~-]{number})?{unit}(?:及?以上|以下|以内|以外|之内|之外)?"
+    span = r"(?:每|当|在|一|同一?|全|本|该|\d{1,2}|[一二两三六九]|十二)个?(?:自然)?(?:学?年度?|学期|季度?|月度?|周|日|天|任期|考核期)(?:之?内|中)?"
+    reached = "(?:达到?|超过|超出|超|满|不满|不足|不到|未满|在|至|为|有|发现|出现|发生|不超过|低于|不低于)"
+    return rf"(?:{span})?(?:内)?(?:累计|连续|合计|总计|共计|共|再次)?{reached}{{0,2}}{amount}(?:(?:、|,|至|到|但|而|且)?{reached}{{0,2}}{amount}){{0,2}}"
+
+
 @cache
 def _degree() -> re.Pattern[str]:
     scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
@@ -140,7 +158,7 @@ def _degree() -> re.Pattern[str]:
         r"|(?:依法|依纪)?(?:应当|应予|应|需要|需|须|拟)(?:对[^,;]{1,30})?(?:依法)?(?:给予|予以|受到|承担|追究|作出|移送)[^,;]{0,40}"
     )
     scored = r"[^,;]{0,6}(?:积分|扣分|分值|信用分)[^,;]{0,8}"
-    atom = "|".join((scaled, graded, caused, harmed, crime, warned, repeated, gained, punished, scored))
+    atom = "|".join((scaled, graded, caused, harmed, crime, warned, repeated, gained, punished, scored, _counted()))
     return re.compile(rf"(?:(?:{atom})(?:的|者)?(?:、|,|并且?|且|或者?|以及|和|及|而|但)?){{1,4}}")
 
 
@@ -156,8 +174,15 @@ _LATER = re.compile(
 _AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
 
 
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(_counted())
+
+
 def is_later(text: str) -> bool:
     """Is a degree (bare) one only after an order or a first breach (逾期不缴纳)? By itself it tells of a breach."""
+    if _count().fullmatch(text) is not None:
+        return True
     return _LATER.match(text) is not None and _AMENDED.search(text) is None
 
 

@@ -51,6 +51,7 @@ def _families() -> tuple[Family, ...]:
         ("rule", (), grammar.by_rule(adv)),
         ("referred", (), grammar.referred()),
         ("graver", (), grammar.graver()),
+        ("left", (), grammar.left()),
         ("handle", by_law, grammar.handle(adv)),
         *((name, (), pattern) for name, pattern in redress.patterns(end)),
         ("vow", phrases("measures", "vow"), measure_words("vow")),

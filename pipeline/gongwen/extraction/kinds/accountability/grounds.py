@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.accountability.runs import Condition
 
 _AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
 """视为严重违纪: what a failing amounts to, between it and its consequence."""
-_JOINED = re.compile("或者?对")
+_JOINED = re.compile("或者?")
 _NAME = 24
 """How long the name of a failing can be."""
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")

@@ -108,6 +108,10 @@ _ASSISTS = re.compile(
     "[^,;:]{0,8}?(?:并)?(?:组织或?(?=配合)|配合|协助|支持|参与)(?:或|和|、)?[^,;:]{0,20}(?:部门|机关|机构|单位|组织|进行|做好)"
 )
 """配合有关部门查处: a duty to help, and no consequence."""
+_INSPECTS = re.compile(
+    "(?:进行|开展|加强|组织)[^,;的]{0,8}(?:检查|监督|巡查|排查|抽查|督查|督导|监测)(?:、|和|并|及时|当场|立即|随时)*\\Z"
+)
+"""进行巡回检查并当场纠正: what an inspection is for."""
 _MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决|切实)")
 """严格按照…追责问责: how it is done, no exhortation."""
 
@@ -118,7 +122,7 @@ def is_topic(mention: Mention, prefix: str) -> bool:
         return False
     if _CLAIMS.search(prefix) or prefix.startswith(("需要", "确需")):
         return True
-    if mention.strength != "own" and _ASSISTS.match(prefix) is not None:
+    if mention.strength != "own" and (_ASSISTS.match(prefix) or _INSPECTS.search(prefix)):
         return True
     if not mention.governed and _exhorted().match(prefix) and not _MANNER.fullmatch(prefix):
         return True

@@ -25,14 +25,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import zip_longest
-from typing import Literal
 
 import msgspec
 
 from gongwen.extraction.kinds.accountability import around, families, grammar
+from gongwen.extraction.kinds.accountability.strengths import Strength, strength_of
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
-
-Strength = Literal["own", "mild", "conduct"]
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -51,27 +49,29 @@ _STANDS = re.compile(
     r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
     r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学|恢复原状)"
 )
-_INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
-_RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))(?!处理)[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
+_RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
-_ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
-"""按旷工论处: what an absence is counted for; a measure after any condition."""
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
 _RIGHTS = re.compile(r"的?权[利力]")
 _WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z")
 """愿接受…处罚: a pledge; what is undergone in it is what will follow."""
-_PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
 _NO_MEASURE = re.compile(
     r"(?<!限期)办理|决定|处理|解决|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
-_IMPEACH = re.compile(r"质询|罢免")
 _LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
 _OWED = ("赔偿", "赔偿损失")
-_PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
+_PERMITTED = re.compile("可以?\\Z")
+_SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
+_SUM = re.compile(r"(?:人民币)?[\d.]{1,9}(?:[至~-][\d.]{1,9})?[百千万]?元?(?:人民币)?(?:/(?:人次?|[次天例项件]))?")
+_RATE = re.compile("(?:每(?:人次?|[次例项起天日份件处张台辆户宗])|[各均按])(?:处以?|并处)?\\Z")
+"""每次罚款300元: how often, before a sum."""
+_ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
+"""What has to be done again: a measure only after a failing of conduct."""
+_ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")
+"""提出延期申请: what is asked for is no loss."""
 _LONGEST = 400
-_MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
 _JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
@@ -95,7 +95,7 @@ def _ordered() -> re.Pattern[str]:
 
 @cache
 def _soft() -> re.Pattern[str]:
-    return re.compile(language("soft"))
+    return re.compile(grammar.soft())
 
 
 @cache
@@ -180,6 +180,8 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     refused = before and willing is None and around.refused().search(before[-12:])
     if refused or (not reserved and around.continued().match(text, stop, end)):
         return None
+    if before and family in ("deny", "deprive") and _is_wanted(text, start, before):
+        return None
     if family == "order":
         return _order(text, start, stop)
     governor = willing or (around.governor().search(before) if before else None)
@@ -189,7 +191,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
         if match.group().endswith("通报") and "向" in before:
             return None
         return _instrument(text, start, stop, end, begin, governed, last)
-    strength = _strength(family, match.group(), before, governed=governed)
+    strength = strength_of(family, match.group(), before, governed=governed)
     if family == "vow" and not governed and not _ended().match(text, stop, end):
         return None
     if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
@@ -201,35 +203,20 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     return Mention(inner.start() if inner else start, stop, begin, stop, family, strength, governed)
 
 
-def _strength(family: str, words: str, before: str, *, governed: bool) -> Strength:
-    """How much a mention of a family needs before it."""
-    if family in ("rule", "handle", "referred"):
-        return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
-    if family == "transfer":
-        return "conduct"
-    if family in ("answer", "money", "veto", "probe", "graver"):
-        own = True
-    elif family in ("deprive", "deny"):
-        own = governed or (family == "deprive" and words.startswith(_PENAL))
-    elif family == "vow":
-        own = governed or _MODAL.search(before) is not None
-    elif family == "bear":
-        own = words.startswith(("由此", "因此", "因而"))
-    elif family == "grade":
-        own = _ABSENCE.match(words) is not None
-    elif family == "widely":
-        own = not words.endswith("通报")
-    else:
-        own = family == "propose" and _IMPEACH.search(words) is not None
-    return "own" if own else "mild"
+def _is_wanted(text: str, start: int, before: str) -> bool:
+    """Is a loss only asked for (提出延期申请), or a thing that need not be done (可暂不参加)?"""
+    return _ASKED.search(before) is not None or (
+        text.startswith("暂不", start) and _PERMITTED.search(before) is not None
+    )
 
 
 @cache
 def _named_from() -> dict[str, re.Pattern[str]]:
     """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
     vow = re.compile(rf"{grammar.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
+    left = re.compile("(?<=给予|予以|作出)[^,;:]+")
     verb = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
-    return {"answer": _ANSWERED, "transfer": vow, "rule": _RULED, "referred": verb, "veto": _VETO}
+    return {"answer": _ANSWERED, "transfer": vow, "rule": _RULED, "referred": verb, "veto": _VETO, "left": left}
 
 
 def _order(text: str, start: int, stop: int) -> Mention | None:
@@ -263,7 +250,9 @@ def _instrument(
         return None
     strength: Strength = (
         "conduct"
-        if (word == "处理" and not text.startswith("给予", begin)) or (word in _REMEDIES and not governed)
+        if (word == "处理" and not text.startswith("给予", begin))
+        or (word in _REMEDIES and not governed)
+        or word in _ANEW
         else "mild"
         if mild and word not in _OWED
         else "own"
@@ -275,6 +264,11 @@ def _instrument(
             close = head.end()
             if around.continued().match(text, close, end):
                 return None
+        if word in _SUMS:
+            rate = _RATE.search(text, max(begin - 8, 0), start) if begin == start else None
+            begin, governed = (rate.start(), True) if rate else (begin, governed)
+            due = _SUM.match(text, stop, end)
+            close = due.end() if due else close
         done_to = _done_to().match(text, stop, end) if close == stop and not governed else None
         if done_to:
             stop = close = done_to.end()

@@ -46,7 +46,9 @@ _WHENEVER = re.compile("[^,;:]{1,20}?(?:时|后|期间)(?=如[有果因未经]|�
 _APPRAISES = re.compile("考核|考评|评定|测评|评价|审计")
 _FAILS_NEXT = re.compile("对于?(?:经|有|未|不|违|拒|逾期|造成|存在|发生|因|被|弄虚|擅)")
 """Who acts, before 对: 店家可以|对损坏餐具的顾客. The breach begins at 对."""
-_CONNECTIVE = re.compile(r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|由此(?!产生|造成|引|导|带)|那么|则),?")
+_CONNECTIVE = re.compile(
+    r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|或者?(?=对|存在|有|违|未|不|拒|擅|被|因|发现|发生|造成|出现)|由此(?!产生|造成|引|导|带)|那么|则),?"
+)
 
 
 Follows = Callable[[], bool] | None
@@ -119,7 +121,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
         if _GENERIC.fullmatch(here):
             break
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
-        if here.startswith(("对", "凡", "或者对", "或对")) and before.endswith(("的", "者")):
+        if here.startswith(("对", "凡", "或")) and before.endswith(("的", "者")):
             break
         if here.startswith(("如", "若", "倘")) and is_prohibited(before):
             break

@@ -14,7 +14,7 @@ from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _BEFORE = re.compile(
-    r"一经.*|经查.*"
+    r"经查.*"
     r"|(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|程序|权限|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
     r"|由[^,;]{1,40}(?:查清|查明|调查|核实)[^,;]{0,8}"
     r"|(?:报?经|由|报|提交)[^,;]{1,80}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"
@@ -27,7 +27,7 @@ _REPORTED = re.compile("(?:必须|须|应当?|要)(?:立刻|立即|及时)?(?:�
 @cache
 def _scope() -> re.Pattern[str]:
     return re.compile(
-        r"(?:对于?(?!.{0,40}的\Z)|由|根据|视|按照?|依照?|依据|比照|参照|除|自|分别|针对|在|并由|经)"
+        r"(?:一经|对于?(?!.{0,40}的\Z)|由|根据|视|按照?|依照?|依据|比照|参照|除|自|分别|针对|在|并由|经)"
         rf"|.{{0,30}}对[^,;]{{1,60}}{language('person')}\Z"
     )
 

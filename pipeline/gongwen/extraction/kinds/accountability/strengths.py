@@ -1,0 +1,43 @@
+"""How much a mention of a measure needs before it to be a sanction.
+
+`own` ones are measures after a governor or any condition, `mild` ones only as the consequence of a failing, `conduct` ones only
+of a failing that is conduct. What this is for instruments by name, their words tell (`measures`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Strength = Literal["own", "mild", "conduct"]
+
+_INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
+_PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
+_ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
+"""按旷工论处: what an absence is counted for; a measure after any condition."""
+_IMPEACH = re.compile(r"质询|罢免")
+_PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
+_MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
+
+
+def strength_of(family: str, words: str, before: str, *, governed: bool) -> Strength:
+    """How much a mention of a family needs before it."""
+    if family in ("rule", "handle", "referred"):
+        return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
+    if family == "transfer":
+        return "conduct"
+    if family in ("answer", "money", "veto", "probe", "graver", "left"):
+        own = True
+    elif family in ("deprive", "deny"):
+        own = governed or (family == "deprive" and words.startswith(_PENAL))
+    elif family == "vow":
+        own = governed or _MODAL.search(before) is not None
+    elif family == "bear":
+        own = words.startswith(("由此", "因此", "因而"))
+    elif family == "grade":
+        own = _ABSENCE.match(words) is not None
+    elif family == "widely":
+        own = not words.endswith("通报")
+    else:
+        own = family == "propose" and _IMPEACH.search(words) is not None
+    return "own" if own else "mild"
