@@ -47,7 +47,9 @@ def find(plan: PlanText) -> Found[Quota]:
         if sentence.vague:
             drafts += vague.find(sentence, counted)
     drafts.sort(key=_SPAN)
-    drafts = [d for k, d in enumerate(drafts) if not (d.implicit and _said_again(plan, d, drafts[k + 1 : k + 3]))]
+    drafts = [
+        d for k, d in enumerate(drafts) if not ((d.implicit or d.vague) and _said_again(plan, d, drafts[k + 1 : k + 3]))
+    ]
     doubts = {
         (s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely)
         for d in drafts
@@ -78,7 +80,7 @@ def _describes(plan: PlanText) -> bool:
     sketch = plan.sketch
     if genres.standing(sketch) or genres.decides(sketch):
         return True
-    if sketch.genre == "其他" and sketch.title and _TASKS.search(sketch.title):
+    if sketch.genre == "其他" and _TASKS.search(sketch.title or plan.view[plan.start : plan.start + 120]):
         return False
     return (sketch.genre not in _PLANNING and not genres.reports(sketch)) or bool(
         sketch.title and _MEASURING.search(sketch.title)
@@ -88,9 +90,13 @@ def _describes(plan: PlanText) -> bool:
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
     """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?
 
-    `draft` is an implicit one.
+    `draft` is an implicit or a vague one; a vague one is left out where a heading only names what the text then says.
     """
     words = plan.text[draft.start : draft.end]
+    if draft.vague:  # 定期考察,动态管理。要建立定期考察制度
+        return len(words) <= 8 and any(
+            d.vague and 0 < d.start - draft.end < 40 and words in plan.text[d.start : d.end + 2] for d in following
+        )
     if len(words) > 10 or words[0] in "每毎":
         return False
     return any(

@@ -20,6 +20,7 @@ from gongwen.extraction.kinds.quotas.activity import (
     tail,
     without_each,
 )
+from gongwen.extraction.kinds.quotas.attributes import ranked
 from gongwen.extraction.kinds.quotas.context import Context, context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
@@ -95,7 +96,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
             first = max(start, first - 3)  # 定期(每季度至少一次)…
     head, doer = by_whom(head)
     who = who or doer
-    head = "" if head in _JOINTS else head
+    head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
     if (
         said.start < amount.start
         and view[said.start] == "限"

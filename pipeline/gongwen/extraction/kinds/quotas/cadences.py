@@ -27,7 +27,7 @@ _LONGEST = 80
 
 # What may stand between a period and its verb without changing what is meant.
 _FILL = (
-    r"(?:[ ,]|应当?|必须|须|要|需|将|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
+    r"(?:[ ,]|(?:都|均)?(?:要|应当?|必须|须|需)有(?=[^,。;的]{3})|应当?|必须|须|要|需|将|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
     r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
@@ -182,7 +182,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
             end = max(end, sentence.clause(m.start("act2"))[1])
     if m:
         stop = m.end("act") if m["act"] else m.end("act2")
-        if m["act"] and _NOUN_AFTER.match(view, stop, end):
+        if m["act"] and (_NOUN_AFTER.match(view, stop, end) or (view[stop : stop + 1] == "的" and len(m["act"]) > 1)):
             return None
     else:
         m = _subject().match(view, first, min(end, last))

@@ -75,6 +75,10 @@ _PROPORTION_OF = re.compile(
 )
 
 
+_PROPORTION_FIRST = re.compile("(?:比例|比率|之比|配比)数?[,:]\\Z")
+"""师生的比例,(应保持在1:18)."""
+
+
 def _unitless(c: Context) -> bool:
     """Numbers without a measure word."""
     if c.amount.kind == "":
@@ -87,6 +91,8 @@ def _ratio(c: Context) -> bool:
     if _PROPORTION.match(c.after):
         return c.operator.before or "按" in c.before or "以" in c.before
     if _MATCHED.match(c.after) and _AT_RATE.search(c.before):
+        return True
+    if c.operator.reached and _PROPORTION_FIRST.search(c.sentence.view, c.sentence.start, c.clause[0]):
         return True
     return bool(_PROPORTION_OF.search(c.before)) and (c.operator.before or not c.standing)
 
@@ -165,7 +171,7 @@ def _measured(c: Context) -> bool:
     """A measured thing or a verb of change right before the number."""
     if c.amount.kind == "share":
         if c.before.endswith("的"):
-            return bool(_set_aside().match(c.after))
+            return bool(_set_aside().match(c.after)) or (c.bounded and _OF_ALL.search(c.before) is not None)
         if c.standing and not c.bounded and c.amount.max is None:
             return c.amount.value == 100 and bool(_RATE.search(c.before))
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
@@ -177,6 +183,8 @@ def _measured(c: Context) -> bool:
     return bool(right_before("measured").search(c.before[-18:]))
 
 
+_OF_ALL = re.compile("占[^,。;:\\d]{1,14}的\\Z")
+"""占代表总数的(30%以上)."""
 _RATE = re.compile("(?:率|比例|覆盖面)(?:应当?|须|必须|要)?(?:为|均为)?\\Z")
 """隐患整改率100%: all of them have to, in a standing rule as well."""
 

@@ -116,6 +116,8 @@ def _amount(m: re.Match[str], kinds: dict[str, str]) -> Amount | None:
         return _bare(m)
     written, top, unit = m.group("n", "m", "unit")
     kind = kinds.get(unit)
+    if kind == "study" and unit.endswith("时") and unit[0] == "个" and "小" not in unit:
+        unit = unit[1:]  # 30个学时
     if kind is None or written.startswith(("百千", "千百")):  # 百千万人才 is a name
         return None
     if unit == "日" and m.string[m.start() - 1 : m.start()] == "月":

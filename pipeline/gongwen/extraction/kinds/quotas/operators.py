@@ -80,9 +80,12 @@ _PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周
 _PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
 """提高到每人每年720元: what the amount is for stands between."""
 _DISTANT = re.compile(
-    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|高于|多于)[^,。;:\\d]{1,14}[的额数量价款]\\Z"
+    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|应达|须达|需达|高于|多于)[^,。;:\\d]{1,14}[的额数量价款员人票户]\\Z"
 )
 """超过应到会人数的二分之一: of what the share is stands between."""
+_DISTANT_STOCK = re.compile("(?P<word>不少于|不得少于|不低于|不得低于|达到|应达|满足|高于)[^,。;:\\d]{2,14}\\Z")
+"""不低于常住人口10天(供应量): whose use the stock is stands between."""
+_STOCKED = frozenset({"天", "日", "个月"})
 
 
 def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
@@ -104,7 +107,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
             start -= 1
         firm = word in ("为限", "封顶", "为上限", "为最高限额")
     before = _last_word(view, clause, start)
-    distant = _DISTANT.search(view, max(clause, start - 24), start) if amount.kind == "share" and not before else None
+    distant = _distant(view, clause, start, amount) if not before else None
     if distant:
         before, start = distant.span("word"), distant.start()
     if before:
@@ -126,6 +129,19 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     if amount.max is not None:
         op = "between"
     return Operator(cast("Op", op), start, stop, firm, said_before, after is not None, reached, tuple(slips))
+
+
+def _distant(view: str, clause: int, start: int, amount: Amount) -> re.Match[str] | None:
+    """An operator that what is measured parts from the number."""
+    if amount.kind == "share":
+        return _DISTANT.search(view, max(clause, start - 24), start)
+    if (
+        amount.unit in _STOCKED
+        and view[amount.end : amount.end + 8].strip()
+        and "量" in view[amount.end : amount.end + 8]
+    ):
+        return _DISTANT_STOCK.search(view, max(clause, start - 24), start)
+    return None
 
 
 _LIMIT_OF = frozenset("权期年极界时局无有")

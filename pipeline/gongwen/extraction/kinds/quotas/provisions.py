@@ -22,6 +22,7 @@ import re
 from functools import cache
 
 from gongwen.extraction import genres
+from gongwen.extraction.kinds.quotas.attributes import ranked
 from gongwen.extraction.kinds.quotas.context import Context, anywhere
 from gongwen.extraction.kinds.quotas.refusals import GRANTED, aged, names, seated
 from gongwen.extraction.kinds.quotas.vocabulary import either
@@ -32,7 +33,7 @@ def provided(c: Context) -> bool:
     kind = c.amount.kind
     if c.sentence.past or genres.decides(c.sentence.plan.sketch):
         return False
-    if _exact(c):
+    if _exact(c) or ranked(c):
         return True
     if kind == "times":
         return _held(c) or (c.standing and _allowed(c))
@@ -82,10 +83,19 @@ _TOTAL = re.compile(
 )
 
 
+_BY_YEAR = re.compile(" ?/ ?(?:每|人[·/•]?)?(?:年|月|季|学期|学年|天|日)")
+_PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助|报酬|收费)[^。;]{0,60}\\Z")
+"""会费标准:甲类单位800元/年: a table of what is paid."""
+
+
 def _sum(c: Context) -> bool:
     before = c.before[-28:]
     if _TOTAL.search(before):
         return False
+    if _BY_YEAR.match(c.after):
+        low = max(c.sentence.plan.start, c.sentence.start - 40)
+        if _PRICED.search(c.sentence.view, low, c.operator.start):
+            return True
     paid = _PAID.search(before) is not None or GRANTED.match(c.after) is not None
     return paid and (c.standing or _GIVEN.search(before) is not None)
 
@@ -104,10 +114,26 @@ def _copies(c: Context) -> bool:
     if c.amount.unit not in _SHEETS or c.after.startswith(("的", "以")) or c.before.endswith(("一", "另")):
         return False
     if c.before.endswith("一式"):
-        return _HANDED_IN.match(c.after + c.following) is not None and "双方" not in c.after
+        if "双方" in c.after:
+            return False
+        return _HANDED_IN.match(c.after + c.following) is not None or _form(c)
     if _COPY.search(c.before):
         return c.standing or _HANDED.search(c.before) is not None
-    return (c.amount.digits or c.amount.value != 1) and _HANDED.search(c.before) is not None
+    return (c.amount.digits or c.amount.value != 1 or c.after.startswith("《")) and _HANDED.search(c.before) is not None
+
+
+_FORM = re.compile("(?:表|单|证|件|料|稿|登记簿|[申报]请书|申报书|报告书?|计划书|[》”])[,(]?一式\\Z")
+_OURS = re.compile("本(?:协议|合同|责任书|承诺书|保证书|约定|办法|章程|书|表)|双方|甲方|签字|盖章后生效|各[执存持]")
+_GIVEN_IN = re.compile("填写|填报|填好|填具|提交|递交|上交|领取|下载|打印|申请|申报|报送|送交|准备|需|须")
+
+
+def _form(c: Context) -> bool:
+    """A form or a paper of so many copies that someone has to fill in or to bring: 填写《…表》(一式三份)."""
+    if _FORM.search(c.before) is None:
+        return False
+    view = c.sentence.view
+    around = view[max(c.sentence.start, c.operator.start - 60) : min(c.sentence.end, c.operator.end + 40)]
+    return _GIVEN_IN.search(around) is not None and _OURS.search(around) is None
 
 
 _POST = re.compile(
@@ -171,7 +197,8 @@ _GIVEN_POINTS = re.compile("[扣加记计满]")
 
 def _marks(c: Context) -> bool:
     """What mark has to be reached (平均成绩80分以上); points of a table (扣2分, 90分以上为优秀) are none."""
-    if not c.bounded or c.after.strip(" 、,)的者;") or _GIVEN_POINTS.search(c.before):
+    after = c.after.strip(" 、,)的者;")
+    if not c.bounded or (after and after[0] not in "且并和及或") or _GIVEN_POINTS.search(c.before):
         return False
     return _MARKED.search(c.before) is not None and not c.after.startswith(("的", "者"))
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.extraction.kinds.quotas.attributes import asked, held_each, ranked
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.vocabulary import either
 from gongwen.text.numerals import numeral
@@ -23,7 +24,15 @@ def refused(c: Context) -> bool:
     """Is the amount no quota whatever licenses it?"""
     if c.amount.kind in ("ratio", "index"):
         return _told(c)
-    return _name(c) or (c.amount.kind == "study" and not _counts_time(c)) or _penalty(c) or _conditional(c) or _told(c)
+    if ranked(c):
+        return False
+    return (
+        _name(c)
+        or (c.amount.kind == "study" and not _counts_time(c))
+        or _penalty(c)
+        or _conditional(c)
+        or (c.amount.kind != "points" and _told(c))
+    )
 
 
 _ORDINAL = frozenset("第前后首末逢同近上下另某")
@@ -71,7 +80,7 @@ def _name(c: Context) -> bool:
     amount, op = c.amount, c.operator
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
     if opening in _ORDINAL and opening and not op.before:
-        return True
+        return not ranked(c)
     if opening == "“" and not c.timed and not op.before:
         return True
     if (amount.unit or "").endswith("岁"):
@@ -79,7 +88,7 @@ def _name(c: Context) -> bool:
     if amount.unit == "次" and c.after.startswith(("性", "级", "要", "元", "年", "序", "品")):
         return True
     term = last(anywhere("bare_term"), c.before) if amount.unit != "%" else None
-    if term and not c.before.startswith(("内", "之内"), term.end()):
+    if term and "的" not in c.before[term.end() :] and not c.before.startswith(("内", "之内"), term.end()):
         return True
     if _CARRIED_ON.match(c.after) and not op.before and c.before.endswith(("由", "从")):
         return True
@@ -109,7 +118,7 @@ _ROUND_THE_CLOCK = ((24, "小时"), (7, "天"), (365, "天"))
 
 @cache
 def _stock() -> re.Pattern[str]:
-    return re.compile(rf" ?的?{either('stock')}")
+    return re.compile(rf" ?的?[^,。;:的\d]{{0,4}}?{either('stock')}")
 
 
 def _counts_time(c: Context) -> bool:
@@ -173,12 +182,14 @@ def _conditional(c: Context) -> bool:
         return True
     if op.firm:
         return False
-    if not c.timed and c.before.rfind("(") > c.before.rfind(")"):
+    if not c.timed and not c.before.endswith("一式") and c.before.rfind("(") > c.before.rfind(")"):
         return True
     if c.amount.kind == "money" and GRANTED.match(after):
         return False
     if after.startswith(("的", "者")):
         if c.amount.kind == "study" and _stock().match(after):
+            return False
+        if c.timed and c.amount.kind == "times" and (asked(after) or (held_each(c) and not _misconduct(c))):
             return False
         return c.amount.kind != "share" or not anywhere("reaches", "agree").search(after)
     if c.bounded and _threshold(c):
