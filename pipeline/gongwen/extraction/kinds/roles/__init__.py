@@ -2,12 +2,13 @@
 
 The grammar, frame by frame; a frame says which words, in which surroundings, give whom what:
 
-* `tables`, `brackets`, `labels`: layout gives the part (a column's head, a bracket after a task, a label). What they have
-  read is theirs; no other frame reads it again.
+* `tables`, `brackets`, `labels`, `dashes`: layout gives the part (a column's head, a bracket after a task, a label …). What
+  they have read is theirs; no other frame reads it again.
 * `deeds` and `partners`: a verb gives it (负责, 承担, 统一领导 …; 牵头, 配合, 会同). `duties` and `parts`: a noun does (主体责任,
   总责 …; 第一责任人, 组长, 牵头单位 …).
 * `agents`: 由 HOLDER with the verbs of work. `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
-* `subjects` and `owners` find whom a verb speaks of; `names`, `extents` and `lists` are the grammar of those who are named.
+* `subjects`, `earlier` and `owners` find whom a verb speaks of, `around` what stands beside that; `names`, `extents` and
+  `lists` are the grammar of those who are named.
 
 The words are in `words.toml` and `heads.toml`. One row per holder and part; what a sentence says twice is one row.
 Words are read through the slips that machine reading and typing leave in them, and a doubt says so.
@@ -26,6 +27,7 @@ from gongwen.document.model import Role, RoleHeld
 from gongwen.extraction.kinds.roles import (
     agents,
     brackets,
+    dashes,
     deeds,
     duties,
     interpretation,
@@ -75,7 +77,7 @@ def find(plan: PlanText) -> Found[RoleHeld]:
         marks = list(pattern.finditer(reading.view, plan.start, plan.end))
     claims: list[Claim] = []
     taken: list[Span] = []
-    for layout in (tables, brackets, labels):
+    for layout in (tables, brackets, labels, dashes):
         found, read = layout.find(reading)
         claims += [claim for claim in found if not _within(taken, claim.holder[0])]
         taken = sorted((*taken, *read))
@@ -138,7 +140,8 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
 def _sentence(plan: PlanText, claim: Claim) -> int:
     """Where the sentence starts that the claim ends in; semicolons aside, but in a list of duties under their holder."""
     start = plan.sentence(max(claim.start, claim.end - 1))[0]
-    while not claim.above and start > plan.start and plan.view[start - 1] == ";":
+    listed = claim.above and plan.view.find("\n", claim.holder[1], claim.start) >= 0
+    while not listed and start > claim.holder[0] and plan.view[start - 1] == ";":
         start = plan.sentence(start - 1)[0]
     return start
 

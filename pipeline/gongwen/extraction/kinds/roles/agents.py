@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, is_name, names_listed, spoilt, trim
-from gongwen.extraction.kinds.roles.subjects import AGENT, PLAIN_AGENT, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.subjects import PLAIN_AGENT
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, parts_named
 from gongwen.extraction.plantext import PlanText
@@ -30,10 +31,10 @@ _ALL_BY = Phrase(lambda: f"(?P<central>{any_of(known('central').words)})(?P<rest
 _VERB = Phrase(
     lambda: (
         r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
-        r"(?:具体|统一|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
-        r"(?:(?P<oversee>监督(?:实施|执行|落实|(?=[,。;\n]|$)))"
+        r"(?:具体|统一|自行|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
+        r"(?:(?P<oversee>监督(?:实施|执行|落实)|(?:(?:检查|指导|考核|管理)[、和与并]?)?监督(?:[、和与并]?(?:检查|指导|管理|考核))*(?=[,。;\n]|$))"
         rf"|(?P<lead>{_any('lead')})|(?P<support>{_any('support')})|(?P<post>{_any('post')})|(?P<keep>{_any('keep')})|(?P<work>{_any('work')})"
-        rf"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口)){any_of(known('central').words)})"
+        rf"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口)|(?<=自行)){any_of(known('central').words)})"
         r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
         rf"|(?P<alone>{_any('alone')}(?!(?<=领导)[干班小人同集成组机])))(?P<rest>[^,。;:\n]{{0,40}})"
     )
@@ -42,7 +43,7 @@ _MAY_DO = Phrase(
     lambda: searched(
         (
             *known("agent_verb").words,
-            *("统一", "集中", "归口", "监督", "任之", "办之"),
+            *("统一", "集中", "归口", "自行", "监督", "任之", "办之"),
         )
     )
 )
@@ -128,13 +129,15 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
         if carried is not None:
             yield from given(plan, carried, found, at, stop, _topic(plan, clause, at))
         return
+    if "自行" in verb.group() and known("private").before(view, *holder):
+        return
     kinds = verb.groupdict()
     what = next(kind for kind in _KINDS if kinds.get(kind))
     if what == "post":
         if not verb["rest"]:
             yield from _taken(plan, clause, at, holder, verb.end())
     elif _is_part(what, verb):
-        assesses = what in ("work", "alone") and _ASSESSING.search(view, max(clause, at - 12), at)
+        assesses = what in ("work", "alone", "held") and _ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
 
@@ -155,9 +158,11 @@ def _carried(view: str, clause: int, at: int, last: int, stop: int) -> Role | No
     """The part where what stands before 由 is work and what follows the holder only says that it is done."""
     if _HANDLED.match(view, last, stop) and _MATTER.fullmatch(view, clause, at):
         return "负责"
-    if _CARRIED.match(view, last, stop) and _WORK_BEFORE.search(view, max(clause, at - 12), at):
-        return "考核" if _ASSESSING.search(view, max(clause, at - 12), at) else "负责"
-    return None
+    if not _CARRIED.match(view, last, stop):
+        return None
+    if _ASSESSING.search(view, max(clause, at - 12), at):
+        return "考核"
+    return "负责" if _WORK_BEFORE.search(view, max(clause, at - 12), at) else None
 
 
 def _plain(view: str, first: int, stop: int) -> int:
@@ -194,7 +199,7 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
 
 _COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成)")
 _GROUP_BEFORE = Phrase(
-    r"(?:组成人员|成员单位|成员|委员|小组|委员会|专班|指挥部|领导机构|联席会议|理事会|班子|工作队|[^重改]组|团队|[^部军]队|主席团|秘书处|办公室)"
+    r"(?:组成人员|成员单位|成员|委员|小组|委员会|专班|指挥部|领导机构|联席会议|(?<![大社机])会|班子|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
     r"(?:[一二三四五六七八九十至\d\-]{1,7}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
 )
 _GROUP_AFTER = Phrase(r"的?[^,。;:]{0,24}(?:组|委员会|专班|指挥部|领导机构|联席会议|工作队|团队?|指挥机构|班子|队伍?)")
@@ -203,13 +208,24 @@ _NO_MEMBER = Phrase(
 )
 
 
+_LED_BY = Phrase(r"[^,。;:、]{2,30}(?:牵头|担任组长|任组长|负责)[,、]")
+"""由县应急局牵头，县公安局、县卫健局组成: the first has its part, the others make up the group."""
+_COUNTED = Phrase(
+    r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?$"
+)
+"""由教师、家长代表5-7人组成: how many they are."""
+
+
 def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim]:
     """由 LIST 组成: members where a group is composed."""
     view = plan.view
-    before = _GROUP_BEFORE.search(view, max(sentence_start(plan, at), at - 24), at)
+    before = _GROUP_BEFORE.search(view, max(plan.start, at - 24), at)
     if before is None and not _GROUP_AFTER.match(view, composed.end(), min(plan.end, composed.end() + 40)):
         return
-    first, last = trim(view, *composed.span(1))
+    led = _LED_BY.match(view, *composed.span(1))
+    first, last = trim(view, led.end() if led else composed.start(1), composed.end(1))
+    counted = _COUNTED.search(view, first, last)
+    last = counted.start() if counted else last
     if last - first < 2 or _NO_MEMBER.search(view[first:last]):
         return
     holders = split(view, first, last)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.subjects import Subject
-from gongwen.extraction.kinds.roles.units import clause_start
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
@@ -19,6 +19,8 @@ _NO_PARTICLE = ("对口", "对外", "对内", "对应", "好人", "起草", "起
 _ALL = Phrase(
     r"(?:至少)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位](?:以上|或)|任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人"
 )
+_LABELS = Phrase(r":[^。;\n]*$")
+"""县水利局：负责…: the holder stands before all that its sentence says."""
 _QUALITY = Phrase(r"(?:有)?(?:最?(?:主要|首要|重要|直接)|一定|相应)的?(?:或|和)?$|直接或")
 _ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
@@ -42,11 +44,14 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
 def given(
     plan: PlanText, role: Role, subject: Subject, verb: int, end: int, scope: Span | None = None, *, bare: bool = False
 ) -> list[Claim]:
-    """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short."""
-    if _ALL.match(plan.view, subject.start, subject.end):
+    """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short.
+
+    None in a clause that ends in 的: that says in which case something holds, or whom it holds for.
+    """
+    if _ALL.match(plan.view, subject.start, subject.end) or plan.view.startswith("的", clause_end(plan, verb) - 1):
         return []
     start = subject.start
-    if subject.above or end - start > _WIDEST:
+    if (subject.above and not _LABELS.match(plan.view, subject.end, verb)) or end - start > _WIDEST:
         start = max(clause_start(plan, verb), verb - _SCOPE)
     end = min(end, start + _WIDEST)
     claims = []

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_holder
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.subjects import Subject, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
@@ -31,7 +31,8 @@ ANCHORS = (
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
     Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
     Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
-    Anchor("charge", ("主持",), "(?![^,。;:会]{0,12}(?:全面|日常|行政|党务|党委|党组|支部)工作)|召开"),
+    Anchor("charge", ("主持",), "(?![^,。;:会]{0,12}(?:全面|日常|行政|党务|党委|党组|支部|全[\u4e00-\u9fff])工作)|召开"),
+    Anchor("host", ("承办",), "单位|部门|机构|机关|人(?![事才员大力口民防居社])|方|者|处室|科室|股室|企业|公司|主体|的"),
     Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副|[校院局处科厂园所站部市县区镇乡省司厅矿段]长|书记|主任|经理|会计|护士"),
 )  # fmt: skip
 
@@ -44,7 +45,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return _bear(plan, at, end)
     if kind == "fulfil":
         return _fulfil(plan, at, end)
-    if kind == "whole":
+    if kind in ("whole", "host"):
         return _whole(plan, at, end)
     return _charge(plan, at, end)
 
@@ -52,12 +53,14 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 _TOWARD = Phrase(r"对(?!口|外|内|应)(?:于)?([^,。;:]{1,80})$")
 _MASTER = Phrase(lambda: f"{any_word('master')}$")
 _INTERPRETS = Phrase(
-    r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?!制[定订]|起草)(?:对)?(?:本|该)?[^,]{0,12}(?:的)?解释(?:工作)?$"
+    r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?!制[定订]|起草)(?:对)?(?:本|该)?[^,、和与及]{0,12}(?:的)?解释(?:工作)?$"
 )
 _ASSESSES = Phrase(
-    r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评价)(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和及与]{0,14}?(?:考核|考评|绩效评价)(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
+    r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评[价估])(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和及与]{0,14}?(?:考核|考评|绩效评[价估])(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
-_NAMES_ASSESSING = Phrase("考[核评]|绩效评价")
+_NAMES_ASSESSING = Phrase("考[核评]|绩效评[价估]")
+_ASSESSING_BEFORE = Phrase(r"(?:考核|考评|绩效评[价估])(?:工作|事宜)?(?:均|都|统一|具体|日常)?由$")
+"""考核工作由人事科负责."""
 _PRINCIPLE = Phrase(
     r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
 )
@@ -72,7 +75,7 @@ _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     stop = end if view.startswith("、", end) else clause_end(plan, at)
-    if view.startswith("的", end) and not view.endswith(_WHOLE, 0, at):
+    if _is_said_of(view, at, end):
         return
     manner = known("manner").before(view, max(0, at - 3), at)
     if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(
@@ -84,12 +87,16 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
     verb = at - overall
     found = whose(plan, verb)
-    if found is None or _PRINCIPLE.search(found.between):
+    if found is None or _PRINCIPLE.search(found.between) or (found.near and "协助" in found.between):
         return
     clause = clause_start(plan, at)
     toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
     if toward and (stop <= end or view.startswith("(", end)):
-        if _VOUCHED.search(view, *toward.span(1)) and _APPLICANT.search(view, found.start, found.end):
+        if (
+            not found.near
+            and _VOUCHED.search(view, *toward.span(1))
+            and _APPLICANT.search(view, found.start, found.end)
+        ):
             return
         if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):
             return
@@ -101,11 +108,27 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     role: Role = "全面责任" if overall else "负责"
     if view.startswith(("配合", "协助"), end):
         role = "配合"
-    elif not overall and _NAMES_ASSESSING.search(view, end, stop) and _ASSESSES.match(view, end, stop):
+    elif not overall and _is_assessing(view, max(clause, found.start - 14), found.start, end, stop):
         role = "考核"
     yield from given(plan, role, found, verb, stop, scope)
 
 
+def _is_said_of(view: str, at: int, end: int) -> bool:
+    """负责的态度, 诚实、负责之精神: what someone or something is like."""
+    if view.startswith("的", end):
+        return not view.endswith(_WHOLE, 0, at)
+    return view.startswith("、", at - 1) and _AS_QUALITY.match(view, end) is not None
+
+
+def _is_assessing(view: str, before: int, holder: int, end: int, stop: int) -> bool:
+    """Is the matter, before 由 or after the verb, an assessment?"""
+    if _ASSESSING_BEFORE.search(view, before, holder):
+        return True
+    return _NAMES_ASSESSING.search(view, end, stop) is not None and _ASSESSES.match(view, end, stop) is not None
+
+
+_AS_QUALITY = Phrase(r"[之的、]|等|[^,。;:]{0,4}(?:精神|态度|品格|美德|作风|意识)")
+"""诚实、负责之精神: one of several qualities."""
 _OF = Phrase(r"的(?=[^的]{2,})")
 _GOES_ON = Phrase(r"[,。;:\n、应须要必可不违未除对在将及或和]")
 

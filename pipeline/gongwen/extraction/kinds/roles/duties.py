@@ -15,11 +15,11 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.subjects import Subject, strip_right
 from gongwen.extraction.kinds.roles.units import clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText

@@ -30,7 +30,7 @@ _ITEM = 40
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
     r"受(?![理托训])|(?<![财曾])经(?![济营办信贸开费销管]|理(?!事会))|代表(?![团队大])|[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
-    r"|在(?![职校编岗])|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|任(?<![主责信担出现]任)(?![课教何务期免命职])|协助(?!单位|部门|人)|配合(?!单位|部门|人)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
+    r"|在(?![职编岗]|校(?!长))|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|任(?<![主责信担出现]任)(?![课教何务期免命职])|协助(?!单位|部门|人)|配合(?!单位|部门|人)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
 )
 _FIELDS = Phrase(
     r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,10}){1,12}等(?:有关|相关|主管|职能|行政|行政主管)*(?:部门|单位|机构)(?:\([^()]{1,8}\))?"
@@ -107,7 +107,7 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
     where = _any_place if loose else _place
     while place := where.search(view, at, end):
         at = place.end()
-        if at - start < 2 or not has_head(view, start, at) or view.startswith(("以上", "以下"), at):
+        if at - start < 2 or not has_head(view, start, at) or _runs_on(view, at):
             continue
         at += at < end and view[at] in '”"'
         following = view[at : at + 1] if at < end else ""
@@ -123,13 +123,14 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
             if at == end or view[at] not in _JOINS:
                 return last
             continue
-        beyond = _past_bracket(view, at, end) if following == "(" else -1
-        if beyond > 0:
-            at = beyond - 1
-            continue
-        if not (loose or not following or _goes_on(view, at)):
-            continue
-        if view.rfind("(", start, at) > view.rfind(")", start, at):
+        if following == "(":
+            beyond = _past_bracket(view, at, end)
+            if beyond > 0:
+                at = beyond - 1
+                continue
+        at = _with_other_name(view, at, end)
+        following = view[at : at + 1] if at < end else ""
+        if not (loose or not following or _goes_on(view, at)) or _in_bracket(view, start, at):
             continue
         if following and (following in _JOINS or view.startswith("以及", at)):
             last = at
@@ -139,6 +140,30 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
             return at
         at = further - 1
     return last
+
+
+_RUNS_ON = {
+    "组": ("织", "建", "成"), "处": ("理", "置", "罚", "分"), "办": ("理", "好"), "部": ("署",), "委": ("托", "派"), "科": ("学", "技"),
+    "队": ("伍",), "会": ("议",),
+}  # fmt: skip
+"""What makes a verb or another noun of the character that a name ends in (有关方面|组织)."""
+
+
+def _in_bracket(view: str, start: int, at: int) -> bool:
+    return view.rfind("(", start, at) > view.rfind(")", start, at)
+
+
+def _runs_on(view: str, at: int) -> bool:
+    """Is what looks like a name's end at `at` part of a further word?"""
+    return view.startswith(("以上", "以下"), at) or view.startswith(_RUNS_ON.get(view[at - 1], ()), at)
+
+
+def _with_other_name(view: str, at: int, end: int) -> int:
+    """Where the name ends that another of the same body's follows in a bracket (县发改局（县粮食局）)."""
+    close = view.find(")", at, min(end, at + 24)) if view.startswith("(", at) else -1
+    if close > 0 and is_holder(view, at + 1, close) and view[at + 1 : close] not in known("unit"):
+        return close + 1
+    return at
 
 
 def _past_bracket(view: str, at: int, end: int) -> int:
@@ -173,6 +198,8 @@ def _extension(view: str, at: int, end: int) -> int:
     within = determined.end() if determined else at
     person = posts().before(view, max(0, at - 8), at)
     first = at if person or view.startswith("会", at) else at - 1
+    if person and view.startswith("领导", at):
+        return -1
     while place:
         if _FUNCTION.search(view, within, place.end()) or own_words.search(view, within, place.end()):
             return -1

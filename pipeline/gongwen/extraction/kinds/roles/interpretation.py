@@ -1,7 +1,7 @@
 """Who interprets the text.
 
     由 HOLDER [会同 …] [负责] 解释 [和修订]; HOLDER 负责解释 (where the sentence names the text: 本办法 …)
-    解释权归 HOLDER [所有]; 解释工作由 HOLDER 承担
+    解释权归 HOLDER [所有]; HOLDER 有解释权; 解释工作由 HOLDER 承担
 
 Whoever is named so plainly is the holder, whatever the name ends in. No part: 做好宣传解释工作, 司法解释.
 """
@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.around import strip_left, strip_right
+from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import trim
-from gongwen.extraction.kinds.roles.subjects import strip_left, strip_right
+from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
@@ -25,6 +26,8 @@ _ADVERBS = "(?:依法|具体|统一|最终|分别|按职责|按照各自职责|�
 _RIGHT = Phrase(
     r"权?(?:均|都|仍)?(?:归属?(?:于)?|属于?|由|在)([^,。;:\n]{2,50}?)(?:负责|所有|享有|行使|承担)?(?=[,。;:\n)]|$)"
 )
+_HAS = Phrase(r"(?:[拥享具]?有|保留)(?:对?(?:本|该|此|上述)[^,。;]{0,14}?的?)?(?:最终|最后)?的?$")
+"""主办方保留本规则的最终|解释权."""
 _WORK = Phrase(r"工作由([^,。;:\n]{2,50}?)(?:商[^,。;]{2,20})?(?:负责|承担)(?=[,。;:\n)]|$)")
 _BY = Phrase(
     rf"由(?<![自理事缘经]由)([^,。;:\n]{{2,60}}?)(?:会同[^,。;:\n]{{2,40}}?)?{_ADVERBS}(?:负责)?(?:(?:组织实施|监督实施|监督执行|制[定订]|修[订改]|起草|管理|实施)[、和与及并]?){{0,3}}(?:对[^,。;:\n]{{0,20}})?(?:进行)?$"
@@ -47,6 +50,12 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the 解释 at view[at:end]."""
     view = plan.view
     clause, stop = clause_start(plan, at), clause_end(plan, at) + 1
+    has = _HAS.search(view, clause, at) if view.startswith("权", end) else None
+    if has:
+        found = whose(plan, has.start())
+        if found is not None:
+            yield from given(plan, "解释", found, has.start(), end + 1)
+        return
     if view.startswith(("权", "工作由"), end):
         told = _RIGHT.match(view, end, stop) or _WORK.match(view, end, stop)
         if told:

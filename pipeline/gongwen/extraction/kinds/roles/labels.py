@@ -172,6 +172,8 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     begin = first
     for cut in [*(first + c for c in cuts), last]:
         piece = trim(view, begin, cut)
+        if cut < last and view[cut] == " " and _is_wrapped(view, *piece):
+            continue
         if (
             cut < last
             and view[cut] == " "
@@ -183,7 +185,16 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
         begin = cut
         if piece[1] - piece[0] > 1:
             listed = role not in ("成员", "负责", "联系人") and "等" not in view[slice(*piece)]
-            yield from split(view, *piece, listed=listed)
+            items = split(view, *piece, listed=listed)
+            yield from items if all(_fits(view, role, *item) for item in items) else split(view, *piece)
+
+
+def _is_wrapped(view: str, start: int, end: int) -> bool:
+    """Does the blank behind a list stand inside its last item, where a line was broken (总教学|中心主任)?"""
+    mark = view.rfind("、", start, end) + 1
+    if not mark:
+        return False
+    return not (has_head(view, mark, end) or is_name("".join(view[mark:end].split())))
 
 
 _SUPERIOR = Phrase(r"(?:部|处|局|厅|院|署|公司|中心|学校|大学|学院|政府|委员会)$")
@@ -195,6 +206,7 @@ _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
+_REMARK_BEHIND = Phrase(r"\([^()]*\)$")
 _SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$|^由[^、]+(?:任|组成)$"
 )
@@ -203,6 +215,9 @@ _SENTENCE = Phrase(
 def _fits(view: str, role: Role, first: int, last: int) -> bool:
     """May this stand as the holder in a label's value?"""
     words = view[first:last]
+    if " " in words:
+        words = "".join(words.split())
+        return len(words) > 1 and _fits(words, role, 0, len(words))
     if role == "成员" and 60 < last - first <= 300 and "、" in words and has_head(view, first, last):
         return not _SENTENCE.search(words)
     if (
@@ -211,7 +226,7 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
         or len(re.findall(r"[\u4e00-\u9fff]", words)) < 2
     ):
         return False
-    if _SENTENCE.search(words) or re.search(r"[_×✕xX]{2,}", words):
+    if _SENTENCE.search(_REMARK_BEHIND.sub("", words)) or re.search(r"[_×✕xX]{2,}", words):
         return False
     if is_name(words.replace(" ", "")) or is_held_by(view, first, last):
         return True

@@ -67,6 +67,9 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     items = _items(view, start, etc.start(), listed=listed)
     if (listed and bare) or all(_stands_alone(view, item) for item in items):
         return items
+    tail = next(k for k, item in enumerate(items) if not _stands_alone(view, item))
+    if tail > 1 and view[items[tail][0] - 1] in "及和与":
+        return [*items[:tail], (items[tail][0], etc.start() if bare else end)]
     return [(start, etc.start() if bare else end)]
 
 

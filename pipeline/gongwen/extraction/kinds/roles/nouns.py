@@ -16,7 +16,7 @@ DENIED = Phrase(
     r"(?:未|不|没有|未能|拒不|不能|不认真|未认真|未按规定|不正确|追究|问责|处分|惩处|除)(?:切实|认真|严格|有效|全面|依法|正确|及时|按规定)?$"
 )
 """What stands before the verb where the part was not fulfilled, or someone answers for it."""
-REFUSED = Phrase(r"不得|不能|不再|不同时|不宜|未|不(?=[担承负兼])|禁止|严禁")
+REFUSED = Phrase(r"不得|不能|不再|不同时|不宜|未|不(?=[担承负兼])|禁止|严禁|可以?(?:受聘|续聘|连任)|只?允许")
 """What stands between a subject and its verb where it may not have the part."""
 
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_holder, trim
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.subjects import Subject, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 from gongwen.extraction.plantext import PlanText
@@ -169,5 +169,7 @@ def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if made is not None and made.group().startswith("实行") and view.startswith("专", end):
         return
     stop = clause_end(plan, at)
+    if view.startswith("的", stop - 1):
+        return
     scope = matter(plan, end + 2 if view.startswith("负责", end) else end, stop)
     yield Claim("专人", (at, end), made.start() if made else at, min(stop, end + 60), scope)

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.subjects import Subject
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
@@ -28,7 +28,7 @@ _OF_REVIEW = f"{_OF_ASSESSING}|报告|机构|工作|专家|各方"
 ANCHORS = (
     Anchor("assess", ("考核", "考评", "绩效评价", "绩效评估", "评核", "查核"), _OF_ASSESSING),
     Anchor("review", ("评估",), _OF_REVIEW),
-    Anchor("oversee", ("监督", "监察"), r"检查|指导|管理(?![,。;)])|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度"),
+    Anchor("oversee", ("监督", "监察"), r"指导|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度"),
 )  # fmt: skip
 
 
@@ -39,7 +39,9 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     return _assess(plan, at, end, soft=kind == "review")
 
 
-_VERB_FINAL = Phrase(r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收)?(?:[、,。;:)和及并]|$)")
+_VERB_FINAL = Phrase(
+    r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收|评比|奖惩|等(?:管理)?工作)?(?:[、,。;:)和及并]|$)"
+)
 _CARRY = Phrase(r"(?:进行|实施|开展|组织|负责(?!制|人)|做好|加强)(?:了|好)?(?:[^,。;:]{0,14})?$")
 _TO = Phrase(r"对(?!口|外|内|象|应)(?:于)?[^,。;:]{2,60}$")
 _TO_BEFORE = Phrase(r"对(?:于)?[^,。;:]{2,40},")
@@ -53,7 +55,7 @@ _PERFORMANCE = Phrase(
 _CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
 _NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
 _AMONG_OTHERS = Phrase(
-    r"(?:培训|考勤|评比|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
+    r"(?:培训|考察|考勤|评比|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
 )
 """培训及考核: one of several that the holder is responsible for."""
 _AMONG = Phrase(
@@ -120,7 +122,9 @@ _OVERSEES = Phrase(
     r"(?:行使|实施|进行|实行|开展|履行)(?:统一|全程|全过程|全流程|专门|专项|日常|有效|民主|法律|审计|行政|纪律|社会|财务|工作|全面|综合|内部|执纪|独立"
     r"|群众|舆论|质量|安全|技术)*$"
 )
-_OVERSIGHT = Phrase(r"((?:管理)?(权|职责|职能|职权)?)(?:[,。;)、并\n]|和(?!检查|管理|指导)|$)")
+_OVERSIGHT = Phrase(
+    r"((?:管理)?(权|职责|职能|职权|的(?:权[利力]|职[责能]|责任|义务))?)(?:[,。;)、并\n]|和(?!检查|管理|指导)|$)"
+)
 _TO_WHOM = Phrase(r"对(?!口|外|内|象|应)(?:于)?")
 _MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 
@@ -129,13 +133,23 @@ def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """监督 OBJECT as one of the powers listed under their holder."""
     stop = clause_end(plan, at)
     found = whose(plan, at) if stop - end > 3 and not _JOINTLY.match(plan.view, end) else None
-    if found is not None and found.above and _OVERSEER.search(plan.view, found.start, found.end):
+    if found is None or not found.above:
+        return
+    if _OVERSEER.search(plan.view, found.start, found.end) or _EXECUTION.match(plan.view, end, stop):
         yield from given(plan, "监督责任", found, at, stop, matter(plan, end, stop))
 
 
 _OVERSEER = Phrase(r"监|纪|督|审计|巡察|代表大会|职代会|教代会")
 """A body that is there to oversee."""
-_JOINTLY = Phrase(r"[、和与及并的]|保证|实施|执行|落实")
+_EXECUTION = Phrase(
+    r"[^,。;:]{2,50}(?:(?:执行|实施|落实|履行|贯彻)(?:的?情况)?|(?:资金|经费|款项|财物)[^,。;:]{0,8}使用(?:的?情况)?)$"
+)
+"""监督办法的执行情况, as one of the duties listed."""
+_BESIDES = Phrase(r"(?:[、和与]?(?:检查|管理(?=[、和与])|指导|考[核评]))+")
+"""监督检查, 监督、管理、检查: oversight by other words as well."""
+_ARRANGED = Phrase(r"组织|负责|加强|协助|配合|参与$")
+"""组织对…进行监督检查: an act within other work."""
+_JOINTLY = Phrase(r"[、和与及并的]|检查|管理|保证|实施|执行|落实")
 
 
 def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -145,13 +159,17 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from _listed(plan, at, end)
         return
     doing = _OVERSEES.search(view, max(clause, at - 16), at)
-    over = _OVERSIGHT.match(view, end, plan.end)
-    if doing is None or over is None or view.startswith(("、检查", "、管理", "、指导"), end):
+    besides = _BESIDES.match(view, end, plan.end)
+    over = _OVERSIGHT.match(view, besides.end() if besides else end, plan.end)
+    if doing is None or over is None or (besides and "考" in besides.group()):
         return
     toward = _TO_WHOM.search(view, clause, doing.start())
-    if toward is None and not over[2]:
+    if toward is None and (besides or not over[2]):
+        return
+    if besides and toward and _ARRANGED.search(view, clause, toward.start()):
         return
     verb = toward.start() if toward else doing.start()
+    verb -= bool(over[2]) and over[2].startswith("的") and view.endswith("有", clause, verb)
     found = whose(plan, verb)
     if (
         found is not None

@@ -11,17 +11,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from gongwen.extraction.kinds.roles.around import Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, spoilt, trim
-from gongwen.extraction.kinds.roles.subjects import Subject, said, strip_left
+from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
 _UP = 3
 _BACK = 8
+_DUTY = "(?:工作职责|职责|职能|任务|责任|分工|职权|职掌|权责|权限|职守|权利|权力|义务)"
 _DUTIES = Phrase(
-    r"(?:的|之|及其|和|及|其)?(?:主要|工作任务|工作|具体|岗位|基本|日常|安全生产|安全|消防安全|管理)*(?:工作职责|职责|职能|任务|责任|分工|职权|职掌|权责|权限|职守)"
+    rf"(?:的|之|及其|和|及|其)?(?:主要|工作任务|工作|具体|岗位|基本|日常|安全生产|安全|消防安全|管理)*{_DUTY}(?:[、和与及]?{_DUTY})*"
     r"(?:任务|分工|清单|范围|要求)?(?:是|为|有|包括|如下|主要|以下|下列|分别|几点|几项|方面|\d|[一二三四五六七八九十]|个|[:。])*$"
 )
 _FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责|行使|具有|享有)(?:以下|下列|如下)[^,。;:]{0,12}$")
@@ -46,13 +48,20 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     view, parts = plan.view, plan.sketch.parts
     k = plan.part_at(at, at)
     if k < 0:
-        return _announced(plan, at, plan.body) or _earlier(plan, at, plan.start) or _titled(plan)
+        return (
+            _labelled(plan, at, plan.body)
+            or _announced(plan, at, plan.body)
+            or _earlier(plan, at, plan.start)
+            or _titled(plan)
+        )
     for up in range(_UP):
         if k < 0:
             break
         part = parts[k]
         child = parts[k + 1].start if k + 1 < len(parts) and parts[k + 1].parent == k else part.end
         found = _lead_in(view, part.label_end, min(child, at)) if up else None
+        if not up:
+            found = _labelled(plan, at, part.label_end)
         if found is None and part.heading is not None and part.heading[1] <= at:
             found = _headed(view, *part.heading)
         if found is None and not up:
@@ -94,6 +103,17 @@ def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
     return None
 
 
+def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
+    """The holder that the line begins with: 县水利局：开展巡查。负责…"""
+    view = plan.view
+    start, _ = strip_left(view, max(view.rfind("\n", low, at) + 1, low), at)
+    colon = view.find(":", start, min(at, start + _LONGEST_LABEL))
+    if colon < 0 or view.find("。", start, colon) >= 0:
+        return None
+    return _headed(view, start, colon)
+
+
+_LONGEST_LABEL = 30
 _TITLE = Phrase(r"[^\n]{4,50}")
 _OF_DUTIES = Phrase(r"(?:\([^()]{1,12}\)|暂行|试行|规定|制度|规范|标准|细则|办法|说明|说明书|一览|明细)+$")
 
@@ -150,6 +170,9 @@ def _earlier(plan: PlanText, at: int, low: int) -> Subject | None:
         if starts[back] < low or view.find("\n", starts[back], at) >= 0:
             return None
         begin, governed = strip_left(view, starts[back], starts[back + 1])
+        called = _CALLED.search(view, begin, clause_end(plan, begin))
+        if called and has_head(view, *called.span(1)):
+            return Subject(*called.span(1), near=False, above=True)
         last = -1 if governed else holder_from(view, begin, clause_end(plan, begin))
         if last > 0:
             return Subject(begin, last, near=False, above=True)
@@ -165,12 +188,24 @@ def _lead_in(view: str, start: int, end: int) -> Subject | None:
     line = max(view.rfind("。", start, end - 1), view.rfind("\n", start, end - 1), start - 1) + 1
     announced = _DUTIES.search(view, max(line, end - 24), end) or _FOLLOWING.search(view, line, end - 1)
     if announced is None:
-        return None
+        return _in_charge(view, line, end) if view[end - 1] == ":" else None
     stop = announced.start()
     while stop > line and view[stop - 1] in ",; ":
         stop -= 1
     named = _named_in(view, line, stop)
     return Subject(*named, near=False, above=True) if named else None
+
+
+def _in_charge(view: str, line: int, end: int) -> Subject | None:
+    """HOLDER 负责 MATTER: the items that follow are what that is made of."""
+    begin, governed = strip_left(view, line, end)
+    last = -1 if governed else holder_from(view, begin, end)
+    if last < 0 or not _IN_CHARGE.match(view, last, end):
+        return None
+    return Subject(begin, last, near=False, above=True)
+
+
+_IN_CHARGE = Phrase(r"(?:\([^()]{1,30}\))?(?:具体|主要|统一|全面)?(?:负责|承担|主管|统筹)[^。;:]{2,60}:$")
 
 
 def _named_in(view: str, line: int, stop: int) -> tuple[int, int] | None:

@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import Subject, beside, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.subjects import Subject, beside, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, posts
 from gongwen.extraction.plantext import PlanText
@@ -30,6 +30,7 @@ ANCHORS = (
         ("牵头",),
         "单位|部门|机构|人(?![事才员大力口民防居社])|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社(?!会)",
     ),
+    Anchor("lead", ("主办",), "(?![,。;、)\\n和及])"),
     Anchor(
         "support",
         ("配合", "协助", "参与", "参加", "协办"),
@@ -79,6 +80,10 @@ _EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
 _SHARED = Phrase(r"牵头|负责(?!人|任|制)|主办|承办|为主")
 _LED = Phrase(r"牵头|主办|为主")
+_LED_TO = Phrase(r"(?:组织|动员|发动|号召|引导|鼓励)$")
+"""组织民兵协助…: whom they bring to help."""
+_JOINED = Phrase(r"(?:指导|督促|组织|支持|引导|监督)(?:、|并)$")
+"""指导、协助乡镇做好…: one of two things done for them."""
 _OFFERS = Phrase(r"做好(?:相关|有关|各项|协同|协调)?(?:的)?$")
 
 
@@ -95,24 +100,33 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     whom = holder_from(view, end, stop) > 0
     if _is_no_help(plan, clause, at, end, stop, whom=whom):
         return
-    if view.startswith("、", end) and not shared:
+    if (view.startswith("、", end) and not shared) or (view.startswith("的", end) and stop == end + 1):
         return
     before = strip_right(view, clause, at)
     if _bound(view, before, at) or beside(view, before, at, "slogan") or _STRENGTHENED.search(view, clause, before):
         return
-    offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
+    joined = _JOINED.search(view, max(clause, at - 3), at)
+    offers = (
+        joined or _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
+    )
     verb = offers.start() if offers else at
     if verb == at == before and _NOUN_BEFORE.search(view, max(clause, at - 6), at):
         return
     found = whose(plan, verb)
     if (
         found is None
-        or (view[found.start : found.end] in known("unit") and not found.above)
+        or _LED_TO.search(view, clause, found.start)
+        or (_is_part(view, found) and not found.above)
         or _DUTIFUL.search(found.between)
     ):
         return
     if _helps(plan, found, at, end, shared=shared, whom=whom):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
+
+
+def _is_part(view: str, found: Subject) -> bool:
+    """Is it the word for a part, as such; but a deputy is there to help."""
+    return view[found.start : found.end] in known("unit") and view[found.start] != "副"
 
 
 def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, whom: bool) -> bool:
@@ -154,7 +168,9 @@ def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
 
 
 _UNDER = Phrase(r"在([^,。;:的]{2,30})的?(?:共同|大力|密切|积极|全力|通力|支持、|支持与|支持和|协助、|协助和|参与和)*$")
-_HELPED = Phrase(r"[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|抓)[^,。;:]{2,}")
+_HELPED = Phrase(
+    r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|抓)[^,。;:]{2,}"
+)
 """协助党委抓好…: whom, and in what."""
 _OF_PART = Phrase("(?:直接|领导|第一)责任")
 """副站长是直接责任人，协助站长抓好…: what the part consists of."""

@@ -14,20 +14,20 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, spoilt, trim
 from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.subjects import Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
 _OF_BODIES = (
     "主管", "牵头", "主办", "主责", "配合", "协办", "参与", "协作", "管理", "监督", "考核", "办事", "执行", "工作", "归口",
-    "协调", "实施", "承办", "落实", "职能", "成员", "组成",
+    "协调", "实施", "承办", "落实", "职能", "成员", "组成", "常设",
 )  # fmt: skip
 ANCHORS = (
     Anchor(
@@ -65,7 +65,7 @@ _BODIES = (
     "主管单位", "主管机关", "主管部门", "督导单位", "督导部门", "管理单位", "管理部门", "管理机构", "管理机关",
 )  # fmt: skip
 _JOINT = Phrase(
-    r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?<![行作成认因以视较最尤极更称名]为)(?!准|主|了|民|期|止|核心|重点|基础)"
+    r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?:(?<![行作成认因以视较最尤极更称名]为)|(?<=[支分总银商]行为))(?!准|主|了|民|期|止|核心|重点|基础)"
     r"|作为|系(?<![联关体维]系)(?![统列数])|担任|兼任|出任|当选|任(?<![责信主担兼出继委聘免留连现]任)(?![务何期免命职意一])|确定为|列为|充当"
 )
 _FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
@@ -156,6 +156,8 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
             scope = matter(plan, joint.end(), start)
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
+    if turned and known("seat").before(view, start, stop) == stop - start:
+        role = "办公室"
     if (
         turned
         and plan.view.find("由", clause, start) < 0
@@ -169,9 +171,9 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
 
 def _beside(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
     """组长王某,成员李某、赵某: names right after the part, and nothing else in the clause."""
-    end = clause_end(plan, start)
-    if end - stop < 40 and names_listed(plan.view, stop, end):
-        yield from given(plan, role, Subject(stop, end), start, end)
+    first, last = trim(plan.view, stop, clause_end(plan, start))
+    if last - first < 40 and names_listed(plan.view, first, last):
+        yield from given(plan, role, Subject(first, last), start, last)
 
 
 def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:

@@ -1,0 +1,91 @@
+"""What stands around a subject, and is no part of it: numbers, connectives and governing verbs before, adverbs behind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, heads, known, meaning, meanings
+
+
+class Subject(msgspec.Struct, frozen=True, gc=False):
+    """The holder text[start:end] and the words between it and the verb.
+
+    `near`: it stands in the verb's own clause; `above`: over the list item that the verb stands in.
+    """
+
+    start: int
+    end: int
+    near: bool = True
+    between: str = ""
+    above: bool = False
+
+
+AGENT = Phrase(
+    r"由(?:(?<![自理事缘经不任于]由)|(?<=[处管办审受代清整修护监]理由)|(?<=[聘责]任由))(?!于|此|来|衷|表|浅|头)"
+)
+"""由 before an agent: not 自由, 理由, 由于 …"""
+_NUMBER = Phrase(
+    r"[ \t“\"]*(?:[\-—–·•*●○■◆][ ]*)?(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
+    r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
+)
+_NUMBERED = "一二三四五六七八九十第"
+"""What a number begins with, of the characters that names begin with too."""
+_DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
+
+
+def strip_right(view: str, start: int, end: int) -> int:
+    """Where view[start:end] ends without the adverbs and blanks at its end."""
+    adverbs = known("adverb")
+    while end > start:
+        if view[end - 1] in " \t":
+            end -= 1
+            continue
+        size = adverbs.before(view, start, end)
+        if not size or heads().before(view, start, end) > size:
+            return end
+        end -= size
+    return end
+
+
+@cache
+def _openers() -> tuple[Words, dict[str, str]]:
+    """Connectives and governing verbs, and what kind of verb they are: none, a value of [[govern]], or encourage."""
+    kinds = dict.fromkeys(known("encourage").words, "encourage")
+    kinds.update(meanings("govern"))
+    kinds.update((word, "") for word in known("lead").words)
+    return Words(kinds), kinds
+
+
+def after_number(view: str, start: int, end: int) -> int:
+    """Where view[start:end] begins without the number or the mark of a list item."""
+    if start < end and (view[start] in _NUMBERED or not "\u4e00" <= view[start] <= "\u9fff"):
+        numbered = _NUMBER.match(view, start, end)
+        return numbered.end() if numbered else start
+    return start
+
+
+def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
+    """Where view[start:end] begins without connectives and governing verbs; what kind of verb was there, if any."""
+    found = ""
+    start = after_number(view, start, end)
+    openers, kinds = _openers()
+    while start < end:
+        if view[start] in " \t、":
+            start += 1
+            continue
+        size = openers.after(view, start, end)
+        if not size or known("fine_start").after(view, start, end) > size:
+            break
+        kind = kinds[view[start : start + size]]
+        if kind == "noun" and not _DETERMINED.match(view, start + size, end):
+            break
+        found = kind if kind == "encourage" else found or kind
+        start += size
+    return start, found
+
+
+def beside(view: str, start: int, verb: int, kind: str) -> bool:
+    """Does an adverb of that kind stand right before the verb?"""
+    return meaning("adverb", kind).before(view, max(start, verb - 4), verb) > 0

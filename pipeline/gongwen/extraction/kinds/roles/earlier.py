@@ -1,0 +1,162 @@
+"""Who a clause without a subject speaks of: the search in the clauses of its sentence before it.
+
+    HOLDER VERB … ,  VERB …                  the same holder
+    设立 BODY ,  VERB …                      the body just set up, or whom the clause appoints
+    … 由 AGENT VERB … ,  VERB …              the agent; but whom it chose, where it chooses someone
+    GROUP … 由 LIST 组成 ,  VERB …           the group: who is in it is said by the way
+    HOLDER : VERB … ;  VERB …                the holder that the line begins with
+
+Clauses are looked at from the nearest back, at most `FAR` of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.names import is_holder, is_name, trim
+from gongwen.extraction.kinds.roles.units import clause_end
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
+from gongwen.extraction.plantext import PlanText
+
+FAR = 7
+
+_FOUNDED = Phrase(
+    r"(?:(?:推选|选举|推举|推荐|产生|评选|选)(?:产生)?出|(?:下设|增设|设立|设置|(?<![建内下附常特])设(?![备施计区市岗])|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的|以[^,]{2,60}为[^,的]{2,8}的)?"
+    r"|(?:确定|指定|明确|配备|安排|选派|选聘|聘请|配齐|配强)(?:好)?(?:至少)?(?:(?:\d{1,2}|[一二两三])(?:名|位|个)(?:以上)?的?|(?=专[职门责])))"
+    r"(?=[^,是]{2,60}$)"
+)
+_REMARK = Phrase(r"\([^()]{1,40}\)$")
+_RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
+_COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
+_NO_SUBJECT = Phrase(
+    r"(?:配合|协助|参与|参加|组成)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
+)
+"""What such a clause says is by the way: the next clause speaks of the team, or of whom it spoke before."""
+
+
+_JOINED = Phrase(r"(?:担任|兼任|任|为)(?:成员|组员|委员|成员单位)$")
+"""甲局、乙局为成员: the sentence goes on with the group."""
+_MEMBERS = Phrase(r"(?:成员|委员|组员|评委|人员)(?:单位)?(?:主要|应当?)?(?:包括|包含|为|是|有)?:$")
+"""委员包括:甲、乙: a list of who they are is by the way as well."""
+_POSTED = Phrase(
+    r"(?:担任|兼任|任|为)(?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|主任|会长|理事长|秘书长)$"
+)
+"""Who is what in a team: by the way as well, where the sentence goes on with who the members are."""
+_CHOSEN = Phrase(
+    r"(?:统一|按程序|依法|负责|直接)*(?:选派|选举|推选|推荐|提名|任命|聘任|聘请|委派|指派|选聘|任免|派出|产生|召集)"
+)
+"""队长由县直单位选派，负责全队管理: who is chosen does it."""
+_GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队)):$")
+
+
+def before(plan: PlanText, verb: int, start: int) -> Subject | None:
+    """Whom the clauses speak of before that of the verb, which begins at `start`; an empty one where one shuts off."""
+    view, starts = plan.view, plan.clause_starts
+    sentence = _sentence_start(plan, start)
+    composed = False
+    own = k = bisect_right(starts, verb) - 1
+    while k > 0 and starts[k] > sentence and own - k < FAR:
+        k -= 1
+        stop = clause_end(plan, starts[k])
+        aside = _by_the_way(view, starts, k, stop, composed=composed)
+        if aside:
+            composed = True
+            k -= aside - 1
+            continue
+        composed = composed or view.endswith(("组成", "构成"), starts[k], stop)
+        found = _far(view, starts[k], stop, verb)
+        if found is None:
+            continue
+        if view.startswith(":", stop) and found.end == stop:
+            return Subject(found.start, stop, near=False, between=found.between, above=True)
+        if k > 0 and view.startswith("作为", starts[k]) and starts[k] > sentence:
+            return _acting(view, (starts[k - 1], clause_end(plan, starts[k - 1])), found, verb)
+        return found
+    return None
+
+
+def _by_the_way(view: str, starts: list[int], k: int, stop: int, *, composed: bool) -> int:
+    """How many clauses, from the k-th back, tell only who is in a group of which the sentence goes on to speak."""
+    if _JOINED.search(view, starts[k], stop) or (composed and _POSTED.search(view, starts[k], stop)):
+        return 1
+    return 2 * (view.startswith(":", starts[k] - 1) and _MEMBERS.search(view, starts[k - 1], starts[k]) is not None)
+
+
+def _acting(view: str, before: tuple[int, int], found: Subject, verb: int) -> Subject:
+    """Who acts, where `found` is only what as (甲科，作为主管部门，…): whom the clause before speaks of."""
+    founded = _founded(view, *before)
+    if founded:
+        return Subject(*founded, near=False, between=found.between)
+    return (_far(view, *before, verb) or found) if view[found.start : found.end] in known("unit") else found
+
+
+def _sentence_start(plan: PlanText, at: int) -> int:
+    """Where the sentence starts; a semicolon ends none here, since its parts share their subject."""
+    starts = plan.sentence_starts
+    k = bisect_right(starts, at) - 1
+    for _ in range(4):
+        if k <= 0 or not plan.view.startswith(";", starts[k] - 1):
+            break
+        k -= 1
+    return starts[max(k, 0)]
+
+
+def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The body that the clause sets up, or whom it appoints."""
+    end = bracket.start() if view[end - 1 : end] == ")" and (bracket := _REMARK.search(view, begin, end)) else end
+    founded = _FOUNDED.search(view, begin, end)
+    if founded is None:
+        return None
+    first, last = trim(view, founded.end(), end)
+    if view[first : first + 1] in "「『“" and view[last - 1 : last] in "」』”":
+        first, last = first + 1, last - 1
+    return (first, last) if is_holder(view, first, last) and not view.endswith("机制", first, last) else None
+
+
+def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | None:
+    """The agent of an earlier clause that starts at `start`, or the group that the agent leads: 监测预警组:由水利站牵头."""
+    for agent in AGENT.finditer(view, begin, end):
+        first, _ = strip_left(view, agent.end(), end)
+        last = holder_from(view, first, end)
+        if last > 0 and _CHOSEN.match(view, last, end):
+            topic = strip_left(view, start, agent.start())[0], strip_right(view, start, agent.start())
+            return topic if is_holder(view, *topic) else None
+        group = _GROUP.search(view, max(0, start - 18), start) if view.startswith("牵头", last) else None
+        if last > 0:
+            return group.span(1) if group else (first, last)
+    return None
+
+
+def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
+    """The subject of an earlier clause; an empty one where the clause shuts off what stands before it."""
+    begin, governed = strip_left(view, start, end)
+    if governed == "encourage":
+        return Subject(start, start)
+    if view.startswith(":", end) and is_name(view[begin:end].removesuffix("同志")):
+        return Subject(begin, end, near=False, between=view[end:verb])
+    composed = _COMPOSED.match(view, begin, end)
+    if composed and is_holder(view, *composed.span(1)):
+        return Subject(*composed.span(1), near=False, between=view[composed.end(1) : verb])
+    if governed and governed != "noun" and view.find(";", start, verb) >= 0:
+        return None
+    if governed == "noun" or _NO_SUBJECT.search(view, begin, end):
+        return None
+    if governed == "govern":
+        begin = start
+    founded = _founded(view, begin, end)
+    if founded:
+        return Subject(*founded, near=False, between=view[end:verb])
+    agent = _agent(view, start, begin, end)
+    if agent is not None:
+        return Subject(*agent, near=False, between=view[agent[1] : verb])
+    if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
+        return Subject(begin + 2, end, near=False, between=view[end:verb])
+    pivot = _RULE.last(view, begin, end)
+    if pivot is not None:
+        first, last = pivot.end(), holder_from(view, pivot.end(), end)
+        if last > 0 and not view.startswith("的", last) and not view.endswith("机制", first, last):
+            return Subject(first, last, near=False, between=view[last:verb])
+    last = holder_from(view, begin, end)
+    return Subject(begin, last, near=False, between=view[last:verb]) if last > 0 else None
