@@ -59,6 +59,7 @@ def _followed() -> dict[str, re.Pattern[str]]:
         "承担": re.compile(rf"{_STOP}|[,;:、并]|{_WITHIN}{{0,26}}?(?:责任|后果|损失|[费金]|{redress.SERVICE})"),
         "负": re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))"),
         "扣": re.compile(r"(?<=[分用信次以予]扣)|(?!\d{1,3}(?:\.\d)?分|完)"),
+        "追": re.compile(rf"(?![究回缴索偿加踪求溯认补]){_WITHIN}{{1,44}}?的责任"),
         "不发": re.compile("(?![生展现达布出动])"),
         "法办": re.compile("(?![理事])"),
     }
@@ -81,7 +82,16 @@ def _anchor() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """What is a measure by itself, or tells of a failing, of a degree or of a list."""
     told = phrases("language", "failing", "scale", "telling")
-    return re.compile(searched((*_strong(), *told), conditions.NOT, "低(?<!不低)于", conditions.TOOK))
+    return re.compile(
+        searched(
+            (*_strong(), *told),
+            conditions.NOT,
+            "低(?<!不低)于",
+            conditions.TOOK,
+            conditions.NOT_YET,
+            conditions.WITHOUT,
+        )
+    )
 
 
 class Anchors:

@@ -233,15 +233,14 @@ class Reading:
         if condition.breach is None:
             return
         base = self._sentence.start
-        earlier = self._ground.earlier(condition)
-        if earlier is not None and earlier.breach is not None:
-            self.events.append(Breach(earlier.breach[0] + base, earlier.breach[1] + base, "breach"))
         for left, right in closings.apart(self._sentence.text, *condition.breach):
             self.events.append(Breach(left + base, right + base, condition.kind))
 
     def _licensed(self, i: int, split: int | None, mention: Mention, condition: Condition | None) -> bool:
         """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
         sentence, fresh = self._sentence, self._ground.fresh
+        if mention.family == "borne":
+            return i > 0 and runs.is_caused(sentence.texts[i - 1])
         prefix = sentence.text[split or sentence.cola[i].start : mention.open]
         if licences.is_topic(mention, prefix) or licences.is_regulated(sentence, i, mention):
             return False

@@ -30,6 +30,8 @@ _CASES = ("情形", "行为", "情况", "问题", "事件", "后果", "影响", 
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
 REACH = 24
 """How many cola a run can have."""
+_MEMBER = re.compile("[的者][,;]")
+_JOINT = re.compile("(?:或者?|以及|及)")
 _COUNT = re.compile(
     r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
 )
@@ -119,7 +121,17 @@ def _between() -> re.Pattern[str]:
 
 
 def apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The breaches in text[start:end], which differ in their addressees."""
+    """The breaches in text[start:end]: members with a 的 of their own (…的,…的,或者…的), or ones that differ in their addressees."""
+    cuts = [match.end() for match in _MEMBER.finditer(text, start, end)]
+    joined = any(_JOINT.match(text, cut, end) for cut in cuts)
+    if len(cuts) > 1 or joined:
+        members = [*zip([start, *cuts], [*(cut - 1 for cut in cuts), end], strict=True)]
+        members = [
+            (_JOINT.match(text, left, right).end() if _JOINT.match(text, left, right) else left, right)
+            for left, right in members
+        ]
+        if all(conditions.tells(text[left:right]) for left, right in members):
+            return members
     found: list[tuple[int, int]] = []
     at = start
     if not text.startswith(_TARGET, start):

@@ -49,10 +49,15 @@ TOOK = "收(?<!接收)受"
 """收受, but not in 接收受理."""
 
 
+NOT_YET = "未(?!成年|来|婚|尽事宜|必|曾|知|央)"
+WITHOUT = "无(?=[^,;]{0,6}?(?:手续|证件|凭证|票据|许可证|执照|资质|合同|记录|台账))"
+"""无以上手续, 无施工资质."""
+
+
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(searched(phrases("language", "failing"), NOT, "低(?<!不低)于", TOOK))
+    return re.compile(searched(phrases("language", "failing"), NOT, "低(?<!不低)于", TOOK, NOT_YET, WITHOUT))
 
 
 @cache
@@ -70,7 +75,14 @@ def conduct() -> re.Pattern[str]:
     """Words that tell of a failing of conduct: no mere event, number or result."""
     events = frozenset(phrases("language", "event"))
     words = [word for word in phrases("language", "failing") if word not in events]
-    return re.compile(searched((*phrases("language", "conduct"), *words), TOOK, "未(?!通过|及格|合格|满|中|获)"))
+    return re.compile(
+        searched(
+            (*phrases("language", "conduct"), *words),
+            TOOK,
+            "未(?!通过|及格|合格|满|中|获|成年|来|婚|尽事宜|必|曾|知)",
+            WITHOUT,
+        )
+    )
 
 
 @cache
@@ -143,7 +155,7 @@ def _degree() -> re.Pattern[str]:
     harmed = "[给对使][^,;]{1,16}造成[^,;]{0,8}(?:损失|损害|伤害|危害|影响)"
     crime = (
         r"(?:尚?未|尚?不|未)?构成[^,;]{1,40}|不够[^,;]{1,8}处罚|涉嫌[^,;]{1,16}|涉及[^,;]{0,6}(?:犯罪|违法|违纪|刑责|刑事)"
-        r"|触犯[^,;]{1,14}|触及[^,;]{0,6}(?:刑律|法律|刑法)|违反治安管理[^,;]{0,10}|违法犯罪|犯罪|应当追究刑事责任"
+        r"|触犯[^,;]{1,14}|违反(?:了)?(?:国家)?(?:党纪|政纪|党纪政纪|法纪|纪律|法律|国法|刑法|刑律|党纪国法)|触及[^,;]{0,6}(?:刑律|法律|刑法)|违反治安管理[^,;]{0,10}|违法犯罪|犯罪|应当追究刑事责任"
     )
     warned = (
         r"(?:逾期|届期|到期|限期内|期限内|期满|在?规定(?:的)?(?:期限|时间|时限)内|整改期限?内)(?:仍然?|拒|尚)?(?:未|不|没有|拒)[^,;]{1,20}"
@@ -151,7 +163,7 @@ def _degree() -> re.Pattern[str]:
         r"|(?:不听|不服从?|拒不服从?|不接受)[^,;的]{0,3}(?:劝阻|劝告|劝止|劝导|制止|教育)|经[^,;的]{1,10}?(?:不听|不改|无效|不从|不理|不服|不予理会|不遵从|置之不理)"
         r"|(?!(?:超过|至|到|晚于)[\d一二三四五六七八九十]{1,3}[:点时])(?:经|在|被)?[^,;]{0,20}?仍(?:然|旧)?(?:不|未|拒|达不|没)[^,;]{1,20}|屡教不改|屡禁不止|屡查屡犯|屡犯不改|屡犯|累犯|惯犯|初犯|再犯|重犯"
     )
-    repeated = r"(?:发现|违反|查实|累计|被发现)?(?:[一二两三四五六七八九十\d]{1,2}次|首次|初次|再次|多次|两次|三次|第[一二三四五\d]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?"
+    repeated = r"(?:逾期|过期|超期|超时)|(?:发现|违反|查实|累计|被发现)?(?:[一二两三四五六七八九十\d]{1,2}次|首次|初次|再次|多次|两次|三次|第[一二三四五\d]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?"
     gained = r"(?:没有|无|有)违法所得|违法所得[^,;]{0,24}|货值金额[^,;]{0,24}|[^,;]{0,4}数额(?:较|特别)?[巨较]?大"
     punished = (
         rf"(?:[^,;]{{0,12}}?{language('person')}|依照?[^,;]{{1,30}}规定)?(?:受到?|被)(?!判)[^,;]{{0,30}}?{measure_words('head', 'kind')}(?:以上)?"
@@ -169,9 +181,13 @@ def is_degree(text: str) -> bool:
 
 
 _LATER = re.compile(
-    r"在?规定的?(?:期限|时间|时限)|不听|不服|不接受|拒不服|逾期|届期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)"
+    r"违反|在?规定的?(?:期限|时间|时限)|不听|不服|不接受|拒不服|逾期|届期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)"
 )
 _AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
+
+
+_LATE = ("逾期", "过期", "超期", "超时")
+"""A degree by itself, of the norm before it: 十日内报到,逾期作弃权论."""
 
 
 @cache
@@ -183,6 +199,8 @@ def is_later(text: str) -> bool:
     """Is a degree (bare) one only after an order or a first breach (逾期不缴纳)? By itself it tells of a breach."""
     if _count().fullmatch(text) is not None:
         return True
+    if text in _LATE:
+        return False
     return _LATER.match(text) is not None and _AMENDED.search(text) is None
 
 

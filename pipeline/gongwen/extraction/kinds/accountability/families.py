@@ -50,6 +50,7 @@ def _families() -> tuple[Family, ...]:
         ("probe", by_law, grammar.probe(adv)),
         ("rule", (), grammar.by_rule(adv)),
         ("referred", (), grammar.referred()),
+        ("borne", (), grammar.borne()),
         ("graver", (), grammar.graver()),
         ("left", (), grammar.left()),
         ("handle", by_law, grammar.handle(adv)),

@@ -17,7 +17,6 @@ from gongwen.extraction.kinds.accountability.runs import Condition
 
 _AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
 """视为严重违纪: what a failing amounts to, between it and its consequence."""
-_JOINED = re.compile("或者?")
 _NAME = 24
 """How long the name of a failing can be."""
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
@@ -77,16 +76,6 @@ class Ground:
         if self.fresh >= stop or (closing := self.closing(stop - 1)) is None:
             return None
         return runs.run_to(self.sentence, self.fresh, stop - 1, closing, follows=None)
-
-    def earlier(self, condition: Condition) -> Condition | None:
-        """The breach right before one that 或者对 joins to it: both have the consequence."""
-        if not _JOINED.search(self.sentence.text, max(0, condition.start - 3), condition.start + 3):
-            return None
-        k = sum(1 for colon in self.sentence.cola if colon.end < condition.start) - 1
-        if k < self.fresh or (closing := self.closing(k)) is None:
-            return None
-        found = runs.run_to(self.sentence, self.fresh, k, closing, follows=None)
-        return found if found.kind == "breach" and found.breach is not None else None
 
     def of(self, i: int, split: tuple[int, bool] | None, follows: runs.Follows, *, open_: bool) -> Condition | None:
         """The condition of the consequence in colon i, if it has one of its own.

@@ -104,6 +104,9 @@ _CLAIMS = re.compile("有权[^,;]{0,8}(?:要求|请求|主张|获得)|(?:可以?
 """有权依法要求赔偿: the right of whom it was done to."""
 
 
+_MEANS = re.compile("等(?:方式|形式|手段|途径|措施)")
+_BETWEEN = re.compile("[甲乙丙]方有权[^,;]{0,4}要求[甲乙丙]方")
+"""甲方有权要求乙方赔偿: what the parties of a contract owe each other."""
 _ASSISTS = re.compile(
     "[^,;:]{0,8}?(?:并)?(?:组织或?(?=配合)|配合|协助|支持|参与)(?:或|和|、)?[^,;:]{0,20}(?:部门|机关|机构|单位|组织|进行|做好)"
 )
@@ -120,7 +123,7 @@ def is_topic(mention: Mention, prefix: str) -> bool:
     """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
     if not prefix:
         return False
-    if _CLAIMS.search(prefix) or prefix.startswith(("需要", "确需")):
+    if (_CLAIMS.search(prefix) and not _BETWEEN.search(prefix)) or prefix.startswith(("需要", "确需")):
         return True
     if mention.strength != "own" and (_ASSISTS.match(prefix) or _INSPECTS.search(prefix)):
         return True
@@ -133,6 +136,8 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
     """Is a measure only what a rule is about (给予处分, 适用…), what is deserved in a list's item, or an effort?"""
     prefix = sentence.text[sentence.cola[i].start : mention.start]
     if mention.strength != "own" and _EFFORT.search(prefix):
+        return True
+    if prefix.startswith("通过") and _MEANS.match(sentence.text, mention.close):
         return True
     if mention.family in ("rule", "handle") and _OF_THINGS.match(sentence.text[sentence.cola[i].start : mention.open]):
         return True

@@ -51,6 +51,7 @@ _STANDS = re.compile(
 )
 _RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
+_BORNE = re.compile("由[^由]{1,30}负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
 _RIGHTS = re.compile(r"的?权[利力]")
@@ -73,7 +74,7 @@ _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)
 """提出延期申请: what is asked for is no loss."""
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
-_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到")
+_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
 
 
@@ -148,7 +149,7 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
 
 def _dangling(text: str, mention: Mention, after: Mention | None, end: int) -> bool:
     """Is a bare mild word only the first of some list that is none of measures (转岗、复工人员重新培训)?"""
-    if mention.governed or mention.family != "instrument" or mention.strength != "mild" or mention.close >= end:
+    if mention.governed or mention.family != "instrument" or mention.strength == "own" or mention.close >= end:
         return False
     joint = text[mention.close] in "、和或及"
     return joint and (after is None or after.open > mention.close + 2)
@@ -216,7 +217,15 @@ def _named_from() -> dict[str, re.Pattern[str]]:
     vow = re.compile(rf"{grammar.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
     left = re.compile("(?<=给予|予以|作出)[^,;:]+")
     verb = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
-    return {"answer": _ANSWERED, "transfer": vow, "rule": _RULED, "referred": verb, "veto": _VETO, "left": left}
+    return {
+        "answer": _ANSWERED,
+        "transfer": vow,
+        "rule": _RULED,
+        "referred": verb,
+        "veto": _VETO,
+        "left": left,
+        "bear": _BORNE,
+    }
 
 
 def _order(text: str, start: int, stop: int) -> Mention | None:

@@ -22,6 +22,11 @@ _ADVERBIAL = re.compile(
     r"自[^,;]{1,16}(?:起|之日)|(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
     r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
 )
+_BORNE = ("责任", "后果", "损失", "风险", "费用", "事故", "纠纷", "问题", "影响")
+_CAUSED = re.compile(
+    "(?:否则|不然|凡|如|若|其|所|对)?(?:由此|因此|因而|从而)?[^,;的对如若未不]{0,4}(?:产生|造成|引起|引发|导致|出现|带来)了?的?"
+    "(?:一切|全部|相应|所有|任何|法律|经济|赔偿|不良|安全|人员|责任|伤亡|人身|财产|社会|后果|损失|事故|和|及|与|、|的){0,6}(?:责任|后果|损失|风险|费用|事故|纠纷|问题|影响)"
+)
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
     r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不准|严禁)|[^,;的]{2,20}负责(?!人|任)[^的]*\Z"
@@ -84,8 +89,13 @@ def _norm() -> re.Pattern[str]:
 
 
 def is_adverbial(text: str) -> bool:
-    """Is a colon only an adverb of the consequence (一经查实, 视情节轻重), or says who pays for it?"""
-    return _ADVERBIAL.fullmatch(text) is not None
+    """Is a colon only an adverb of the consequence (一经查实, 视情节轻重), what came of it, or says who pays for it?"""
+    return _ADVERBIAL.fullmatch(text) is not None or is_caused(text)
+
+
+def is_caused(text: str) -> bool:
+    """Does a colon only name what came of a failing (由此造成的一切后果)?"""
+    return text.endswith(_BORNE) and _CAUSED.fullmatch(text) is not None
 
 
 def is_norm(text: str) -> bool:
@@ -121,7 +131,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
         if _GENERIC.fullmatch(here):
             break
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
-        if here.startswith(("对", "凡", "或")) and before.endswith(("的", "者")):
+        if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
             break
         if here.startswith(("如", "若", "倘")) and is_prohibited(before):
             break

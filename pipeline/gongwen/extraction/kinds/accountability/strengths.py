@@ -16,6 +16,7 @@ _PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
 _ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
 """按旷工论处: what an absence is counted for; a measure after any condition."""
 _IMPEACH = re.compile(r"质询|罢免")
+_CAUSED = ("由此", "因此", "因而", "产生", "造成", "所产生", "所造成", "引起", "引发", "导致")
 _PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 
@@ -33,7 +34,7 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
     elif family == "vow":
         own = governed or _MODAL.search(before) is not None
     elif family == "bear":
-        own = words.startswith(("由此", "因此", "因而"))
+        own = words.startswith(_CAUSED)
     elif family == "grade":
         own = _ABSENCE.match(words) is not None
     elif family == "widely":
