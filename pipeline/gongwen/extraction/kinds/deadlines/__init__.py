@@ -121,9 +121,11 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 @cache
 def _termed() -> re.Pattern[str]:
-    """A time of the school year, a feast, or 年初 with what has to be done then: no date says when that is."""
+    """A time of the school year, a feast, a day of the week (本周五前), or 年初 with what has to be done then: no date says when that is."""
     opening = rf"年初(?<![较比去今明本学]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
-    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening))
+    hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
+    days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下")
+    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, *days))
 
 
 def _terms(plan: PlanText) -> list[tuple[int, int]]:

@@ -94,6 +94,7 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     part = (right["part"] or "").removeprefix("月")
     until = bool(right["until"])
     end = right.end() if (until or right["part"] or right["day"]) else m.end()
+    end -= view[end - 1] == " "
     dated = Day(year, month, day, part, every)
     if until and right["until"] in ("前", "之前", "以前") and day is None and not part:
         dated = dated.before()

@@ -129,7 +129,8 @@ def _timed(c: Context) -> bool:
     if c.bounded:
         return True
     if amount.value == 1 and not amount.digits:
-        return amount.unit in lexicon("one_each") and acts
+        given = amount.unit == "个" and not names(c) and _strong_act().search(c.before)
+        return acts and (amount.unit in lexicon("one_each") or bool(given))
     return not names(c) and (acts or _measured(c))
 
 
@@ -153,6 +154,14 @@ def _goal(c: Context) -> bool:
         return c.before.endswith(ending("weak").get(c.before[-1:], ()))
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
+
+
+@cache
+def _strong_act() -> re.Pattern[str]:
+    """What brings one of something right before its number: 提供一个案例."""
+    return re.compile(
+        r"(?:提供|推荐|上报|报送|提交|上交|撰写|完成|培养|培育|打造|创建|解决|选树|确定|制作|研究|帮扶|联系|走访|开展)\Z"
+    )
 
 
 def _many(c: Context) -> bool:
@@ -276,12 +285,20 @@ def _per_head(c: Context) -> bool:
     before = view[c.clause[0] : amount.start]
     if amount.unit in ("份", "本", "册", "张") and before.endswith(("各", "一式")):
         return bool(anywhere("submit").search(view[c.sentence.start : amount.start]))
+    if "每" in before and _EACH_OF.search(before):
+        return True
     if not right_before("per_head").search(before[-14:]):
         return False
     if amount.kind in ("money", "share", "measure"):
         return c.bounded
     countable = amount.digits or amount.kind in ("times", "people", "papers")
     return countable and bool(anywhere("target", "duty").search(before))
+
+
+_EACH_OF = re.compile(
+    r"每(?:\d+(?:平方米|平米|㎡|米|公里|[人名户亩间床个])[^,。;:]{0,8}(?:配[备置]?|设[置立]?|安排|安装)|[间床桌排桌张][^,。;:]{0,3}(?:住|坐))\Z"
+)
+"""每50平方米配备一具, 每间住4人."""
 
 
 def _blank(c: Context) -> bool:

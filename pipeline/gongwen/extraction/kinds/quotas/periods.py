@@ -79,8 +79,13 @@ class Governing(msgspec.Struct):
     def take(self, governed: Governed, amount: Amount) -> None:
         """Note that an amount is a quota, and of which period."""
         self.last = governed
-        if governed.token is not None:
+        if governed.token is not None and not (amount.kind == "study" and self._only_lasts(governed.token, amount)):
             self.used.setdefault(governed.token.start, set()).add(amount.unit or "")
+
+    def _only_lasts(self, period: Period, amount: Amount) -> bool:
+        """每周二组织学习,时间不少于2小时: how long the act takes, whose cadence stands by itself."""
+        start = self.sentence.clause(amount.start)[0]
+        return period.end <= start and _LASTS.match(self.sentence.view, start, amount.start) is not None
 
     def _carries(self, period: Period, amount: Amount, clause: tuple[int, int]) -> bool:
         """Does a period of an earlier clause govern an amount of this one?"""
@@ -102,6 +107,9 @@ class Governing(msgspec.Struct):
             return False
         before = self.sentence.view[clause[0] : amount.start]
         return len(before) <= 6 and "每" not in before
+
+
+_LASTS = re.compile("(?:学习|培训|会议|活动)?(?:时间|时长)|每次")
 
 
 @cache

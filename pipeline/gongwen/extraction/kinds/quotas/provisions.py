@@ -41,7 +41,7 @@ def provided(c: Context) -> bool:
         return _sum(c)
     if kind == "papers" and _copies(c):
         return True
-    if kind == "people" and c.standing and _post(c):
+    if kind == "people" and c.standing and (_post(c) or seated(c)):
         return True
     if kind == "points":
         return _marks(c)
@@ -83,6 +83,10 @@ _TOTAL = re.compile(
 )
 
 
+_OF_CLASS = re.compile(
+    "(?:单位|会员|会长|理事长?|监事长?|级|类|档|职务|职称|人员|学生|教师|职工)(?:每[年月人]|为|是|:)*\\Z"
+)
+"""标准:甲类单位(800元),乙类单位(300元)."""
 _BY_YEAR = re.compile(" ?/ ?(?:每|人[·/•]?)?(?:年|月|季|学期|学年|天|日)")
 _PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助|报酬|收费)[^。;]{0,60}\\Z")
 """会费标准:甲类单位800元/年: a table of what is paid."""
@@ -92,6 +96,10 @@ def _sum(c: Context) -> bool:
     before = c.before[-28:]
     if _TOTAL.search(before):
         return False
+    if _OF_CLASS.search(before) and _PRICED.search(
+        c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40), c.operator.start
+    ):
+        return True
     if _BY_YEAR.match(c.after):
         low = max(c.sentence.plan.start, c.sentence.start - 40)
         if _PRICED.search(c.sentence.view, low, c.operator.start):
@@ -137,7 +145,7 @@ def _form(c: Context) -> bool:
 
 
 _POST = re.compile(
-    r"(?:[会院校所站馆团社组队班厂店园行处科局部室村镇课]长|主任|主任委员|副主任委员|主席|书记|总?干事|秘书|委员|理事|监事|代表|顾问|召集人"
+    r"(?:[会院校所站馆团社组队班厂店园行处科局部室村镇课事]长|主任|主任委员|副主任委员|主席|书记|总?干事|秘书|委员|理事|监事|代表|顾问|召集人"
     r"|[管保安检监协联巡统验质化护育保驾记通仓档财出]\S{0,3}员|指导员|会计|出纳|司机|主管|助理|护士|护理师|医师|辅导员|班主任|门卫|保安|成员|组员|队员|委员会委员)(?:人数)?(?:共计?|为|一般为|各|若干)?\Z"
 )
 _POST_GOES_ON = re.compile(r"(?:\Z|[、,(及和]|由|兼|担任|负责|主持|综理|承|处理|协助|任期|若干)")
@@ -148,8 +156,6 @@ _SMALL = 10
 def _post(c: Context) -> bool:
     if c.amount.max is None and not 0 < (c.amount.value or 0) <= _MOST_POSTS:
         return False
-    if seated(c):
-        return True
     return _POST.search(c.before) is not None and _POST_GOES_ON.match(c.after) is not None
 
 

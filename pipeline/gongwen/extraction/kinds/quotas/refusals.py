@@ -51,7 +51,7 @@ def names(c: Context) -> bool:
 #: 建设内容为新建厂房3栋, 培训分3期: what something consists of.
 _CONTENT = re.compile("(?:内容|规模|范围)(?:为|是|包括|包含|有)|分\\Z|划分成?\\Z")
 #: 建立制度5项,每项2分: how many points there are for it.
-_SCORE = re.compile(r"[扣得加记减] ?\d")
+_SCORE = re.compile(r"(?:[扣得加减]|(?<!书)记) ?\d")
 _POINTS = re.compile(r"[,:(| \t]*(?:每[^,。;:\d]{1,3})?[得计加扣记]?\d{1,3}(?:\.\d)?分(?![钟之数贝])")
 
 
@@ -68,11 +68,11 @@ _SEATED_BEFORE = re.compile(r"由[^,。;:]{0,8}(?:委员|理事|监事|代表|�
 
 
 def seated(c: Context) -> bool:
-    """Does a standing rule say of how many members a body is: 由9名委员组成, 由审判员三人组成?"""
+    """Does a standing rule say of how many members a body is: 由9名委员组成, 由5人组成, 由审判员三人组成?"""
     if not c.standing or c.amount.kind != "people":
         return False
     if c.before.endswith("由"):
-        return _SEATED.match(c.after) is not None
+        return _SEATED.match(c.after) is not None or (c.after.startswith(("组成", "构成")) and c.after[2:3] != "的")
     return c.after.startswith(("组成", "构成")) and _SEATED_BEFORE.search(c.before) is not None
 
 
