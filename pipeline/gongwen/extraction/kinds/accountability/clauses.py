@@ -18,7 +18,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, starts
+from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, splits, starts
 from gongwen.extraction.kinds.accountability.grounds import Ground, is_otherwise
 from gongwen.extraction.kinds.accountability.measures import Mention, mentions, moved
 from gongwen.extraction.kinds.accountability.reading import Sentence
@@ -190,7 +190,7 @@ class Reading:
         sentence, ground = self._sentence, self._ground
         colon, text = sentence.cola[i], sentence.texts[i]
         breached = ground.breached(i)
-        split = closings.split(sentence, i, found[-1].open, breached=breached, open_=self._open is not None)
+        split = splits.split(sentence, i, found[-1].open, breached=breached, open_=self._open is not None)
         if split is None and not breached and (end := bare.closed(text, found[0], colon.start)) is not None:
             split = colon.start + end, True
         attribute = _attribute().search(text) if "的" in text else None

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import closings, conditions, runs, starts
+from gongwen.extraction.kinds.accountability import closings, conditions, runs, splits, starts
 from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -100,7 +100,7 @@ class Ground:
         if at is not None or self.mentions[i]:
             return at
         colon = self.sentence.cola[i]
-        split = closings.split(self.sentence, i, colon.end, breached=self.breached(i), open_=open_)
+        split = splits.split(self.sentence, i, colon.end, breached=self.breached(i), open_=open_)
         return None if split is None or not conditions.conduct().search(self.sentence.texts[i]) else split[0]
 
     def _with_breach(self, degree: Condition) -> Condition:

@@ -14,8 +14,9 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions
-from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing, found_out, modified
+from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing
 from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.splits import found_out, modified
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _ADVERBIAL = re.compile(
@@ -121,6 +122,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
     """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest."""
     first = last
     fresh = max(fresh, last - REACH)
+    chained = sentence.texts[last].startswith(("或", "以及"))  # …的,对…的,或者…的: they have one consequence
     strict: bool | None = None  # does the run hold a norm?
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
@@ -131,7 +133,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
         if _GENERIC.fullmatch(here):
             break
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
-        if here.startswith(("对", "凡")) and before.endswith(("的", "者")):
+        if here.startswith(("对", "凡")) and before.endswith(("的", "者")) and not chained:
             break
         if here.startswith(("如", "若", "倘")) and is_prohibited(before):
             break

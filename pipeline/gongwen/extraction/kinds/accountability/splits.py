@@ -1,0 +1,163 @@
+"""Where a condition closes inside a colon, before the words that begin its consequence.
+
+The next words are a modal, a governor, an adverb, who imposes or by what rule (未通过验收的|予以整改, 不合格|予以扣分).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.accountability import closings, conditions
+from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.vocabulary import language
+
+_NEXT = (
+    r"(?:应当|应该|应予|应|要(?!求|点|件|素)|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依"
+    r"|比照|参照|对照|由(?!于)|报请|报|提请|建议|给予|予以|责令|进行|实行|采取|处以|处(?!室|长|级|所)|照价|加倍|双倍|按价|原价|收取|勒令|即|送请|交由|清退|淘汰|自负|自动|自行|后果自负|责任自负|负(?=赔|全|法|相|连|一切)|记(?=过|大|小|入|一|点)|除(?!了|名|外|非)|每(?=次|例|人|份|天|日|起|项|件)|发现(?=一|1)|追究|吊销|撤销|取消|没收|通报|约谈|扣"
+    r"|停|免|罚|不予|不再|不得|不(?=计发|结算|发放|享受|支付)|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
+    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|以(?!上|下|及|内|外|后|前|来))"
+)
+_GOVERNED = "(?:一律|予以|给予|责令|限期|取消|不予|应予|将予|处以|罚款|没收|暂停|通报|收取|追究)"
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<close>的|者|时)(?:(?!{_NEXT})(?P<noun>{closings.people()}|{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_NEXT})"
+    )
+
+
+@cache
+def _inner_matter() -> re.Pattern[str]:
+    alike = "[^,;:的]{2,40}?等(?:人员|行为|现象|情况|问题|情形|者)"
+    done = "[^,;:]{2,60}?的行为(?=视为|视同|按|属|均|一律)"
+    return re.compile(
+        rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_NEXT})|{alike}(?={_NEXT})|{done}"
+    )
+
+
+@cache
+def _inner_failing() -> re.Pattern[str]:
+    number = "[一二三两半\\d]{1,3}(?:[-~至到][一二三两\\d]{1,3})?"
+    span = f"(?:{number}(?:次|天|小时|分钟|日|节|学时)?(?:之?以?内|以上|以下|以后)?)?"
+    word = (
+        "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?"
+        f"|(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗){span})"
+    )
+    return re.compile(
+        rf"[^,;:的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报|按(?!时|期|规定[^,;]*的)|视为|视同|作(?=旷|迟|缺))"
+    )
+
+
+def modified(text: str, end: int, stop: int) -> bool:
+    """Does a 的 that closes a condition at `end` modify an addressee, who stands before `stop`?"""
+    match = _inner().match(text, end - 1, stop)
+    if match is not None and match.group("noun") is not None:
+        return True
+    return closings.noun_end().match(text, end - 1, stop) is not None
+
+
+@cache
+def _inner_if() -> re.Pattern[str]:
+    """A condition from 如 or 若 with no comma behind it: 如有损坏|应照价赔偿."""
+    after = (
+        "应当?(?=负|予|由|依|照|即|按|赔|承|给|立|自|处)|需(?=负|照|赔|按|承|自|修)|须(?=负|照|赔|按|承|自|修)|即(?=予|行|取|停|终|由|时)|一律|予以|给予|责令"
+        "|由(?!于)|报请|送请|照价|按价|加倍|取消|罚款|处以|扣|视为|视同|视作|依[^,;:]{0,8}(?:规定|办法|规)|按[^,;:]{0,8}(?:规定|办法|规)"
+        "|将(?=被|予|取|追|受|扣|由|按|依|给|停)|立即|除(?=立|依|按|照|赔|追|应|取|停)|后果自负|责任自负|本?[校院馆厂]方?(?:得|将|有权)|甲方有权|公司有权"
+    )
+    return re.compile(
+        rf"(?:[^,;:如若]{{0,16}})?(?:如果?(?!下|何|实|期|意|此|约|数)|若|倘若?|一旦)[^,;:的]{{1,24}}?(?<![或和、及与者])(?={after})"
+    )
+
+
+_WHETHER = re.compile("[如若倘]|一旦")
+
+
+_COUNTING = frozenset("第首初再两三查检抽发违")
+_NAMING = frozenset("凡对因下以")
+_OWED = re.compile("赔偿|[罚扣]款")
+
+
+@cache
+def _inner_loss() -> re.Pattern[str]:
+    """A loss before what is owed for it, with no mark between: 遗失图书|按原价赔偿."""
+    return re.compile(r"[^,;:的由对]{3,60}?(?=(?:须|应|需|均|一律){0,2}(?:按|依|照)[^,;:]{1,14}?(?:赔偿|罚款|扣款))")
+
+
+_FOUND = re.compile(
+    "(?:如果?|若|倘若?|一旦)?(?:一?经|被)?(?:查[觉获实出证明到]|发[现觉]|察觉|检举|举报)(?:属实|违反|有违)?(?:者|的)?"
+)
+
+
+def found_out(text: str) -> bool:
+    """Does a condition only say that what is forbidden was found out (如经查觉)?"""
+    return _FOUND.fullmatch(text) is not None
+
+
+@cache
+def _inner_count() -> re.Pattern[str]:
+    """How often, before a consequence: 第一次|给予…, 再次|取消…"""
+    return re.compile(
+        r"(?:第[一二三四五\d]次|首次|初次|再次|[两三][次以]{1,2}上?|(?:查到|检查?发现|抽查发现|发现|违反|查实)[一二两三\d]{1,2}(?:人次|[次例起人]))"
+        r"(?=给予|予以|处|取消|扣|罚|通报|约谈|调离|责令|警告|由)"
+    )
+
+
+def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: bool) -> tuple[int, bool] | None:
+    """Where a condition closes inside colon i, at or before `before`, where its consequence begins.
+
+    With it, whether the condition is that colon's alone, and no run that began earlier. `open_`: has the breach of the segment
+    had its consequence? Then 对…的人员 may tell of another.
+    """
+    colon, text = sentence.cola[i], sentence.texts[i]
+    if before <= colon.start:
+        return None
+    best: int | None = None
+    for match in _inner().finditer(text):
+        end = match.end("close")
+        if colon.start + match.end() > before:
+            break
+        head = conditions.bare(text[:end])
+        degree = conditions.is_degree(head)
+        if match.group("close") == "时":
+            failed = closings.WHEN.search(text[:end]) is not None and conditions.conduct().search(head) is not None
+            wanted = match.group("noun") is None and (degree or failed)
+        elif match.group("close") == "者" and closings.agent().search(text[max(end - 6, 0) : end]):
+            wanted = False
+        elif match.group("noun"):
+            another = not breached or (open_ and text.startswith(("对", "凡")))
+            wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
+        else:
+            listed = match.group("close") == "者" and conditions.opener(head) is not None
+            wanted = listed or degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
+        if wanted:
+            best = end
+    if best is not None:
+        return colon.start + best, False
+    at = _split_bare(text, before - colon.start)
+    return None if at is None else (colon.start + at[0], at[1])
+
+
+def _split_bare(text: str, before: int) -> tuple[int, bool] | None:
+    """Where a condition that no 的 closes ends in a colon's text, at or before `before`; whether it is that colon's alone."""
+    first = text[0]
+    if _WHETHER.search(text, 0, before):
+        whether = _inner_if().match(text)
+        if whether and whether.end() <= before and (conditions.tells(whether.group()) or found_out(whether.group())):
+            return whether.end(), False
+    if first in _COUNTING:
+        count = _inner_count().match(text)
+        if count and count.end() <= before:
+            return count.end(), False
+    patterns = []
+    if first in _NAMING or "等" in text or "的行为" in text:
+        patterns.append(_inner_matter())
+    patterns.append(_inner_failing())
+    if _OWED.search(text):
+        patterns.append(_inner_loss())
+    for pattern in patterns:
+        told = pattern.match(text)
+        if told and told.end() <= before and (conditions.tells(told.group()) or conditions.opener(told.group())):
+            return told.end(), True
+    return None
