@@ -32,6 +32,7 @@ _VERB = Phrase(
     lambda: (
         r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
         r"(?:具体|统一|自行|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
+        r"(?:(?:发展|建设|使用|维护|运营|采购|组织|登记|保存|收集|制作|编制|指导|协调)[和与及并、](?=管理|保管|管护|监管))?"
         r"(?:(?P<oversee>监督(?:实施|执行|落实)|(?:(?:检查|指导|考核|管理)[、和与并]?)?监督(?:[、和与并]?(?:检查|指导|管理|考核))*(?=[,。;\n]|$))"
         rf"|(?P<lead>{_any('lead')})|(?P<support>{_any('support')})|(?P<post>{_any('post')})|(?P<keep>{_any('keep')})|(?P<work>{_any('work')})"
         rf"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口)|(?<=自行)){any_of(known('central').words)})"
@@ -43,7 +44,7 @@ _MAY_DO = Phrase(
     lambda: searched(
         (
             *known("agent_verb").words,
-            *("统一", "集中", "归口", "自行", "监督", "任之", "办之"),
+            *("统一", "集中", "归口", "自行", "监督", "任之", "办之", "会同"),
         )
     )
 )
@@ -72,6 +73,11 @@ _CARRIED = Phrase(
 _WORK_BEFORE = Phrase(r"(?:工作|事务|事宜|业务)(?:均|都|应当?|一律|统一|主要|仍)?$")
 """接待工作由办公室进行: work, by whom it is done."""
 _HANDLED = Phrase(r"(?:统一|具体|负责|分别|直接)*(?:(?:办理|承办)之?|办之)(?=[,。;:\n]|$)")
+_DRAFTS = Phrase(
+    r"[制拟核][定订]|提出|起草|编[制写]|研究|确定|决定|审[批核定查议]|[核批]准|公[布告示]|发布|下达|印发|认定|规定|协商|商定|报[^废]|评[审定议选估价]"
+    r"|验收|修[订改]|调整|划[定分]|通知|备案|批复|答复|签[发订]|选[定拔]|[推遴]选|任免|授予|查处|调查|处罚|裁定|解释|论证|听证|会[审商签]"
+)
+"""由甲会同乙制定…: a step of a procedure, though both take it."""
 _MATTER = Phrase(r"(?!.*(?:[的者时后前应须需经未不再如若因可得]))[\u4e00-\u9fff、及与和之]{2,24}")
 """户籍登记由派出所办理: a matter, and no case."""
 _MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该")
@@ -121,11 +127,12 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
     """What the holder is said to do, if that is a part."""
     view, last = plan.view, holder[1]
     found = Subject(*holder)
-    verb = _VERB.match(view, last, stop)
+    others = _past_others(view, last, stop)
+    verb = _VERB.match(view, others, stop)
     if verb is None and view.endswith("统", clause, at):
         verb = _ALL_BY.match(view, last, stop)
     if verb is None:
-        carried = _carried(view, clause, at, last, stop)
+        carried = _carried(view, clause, at, last, stop) or _jointly(view, last, others, stop)
         if carried is not None:
             yield from given(plan, carried, found, at, stop, _topic(plan, clause, at))
         return
@@ -136,7 +143,7 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
     if what == "post":
         if not verb["rest"]:
             yield from _taken(plan, clause, at, holder, verb.end())
-    elif _is_part(what, verb):
+    elif _is_part(what, verb) and not (what == "central" and view.startswith("各", holder[0]) and "统一" in verb[0]):
         assesses = what in ("work", "alone", "held") and _ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
@@ -163,6 +170,17 @@ def _carried(view: str, clause: int, at: int, last: int, stop: int) -> Role | No
     if _ASSESSING.search(view, max(clause, at - 12), at):
         return "考核"
     return "负责" if _WORK_BEFORE.search(view, max(clause, at - 12), at) else None
+
+
+def _past_others(view: str, last: int, stop: int) -> int:
+    """Where what the holder does begins, those with whom it does it (会同…) aside."""
+    others = holder_from(view, last + 2, stop, loose=True) if view.startswith("会同", last) else -1
+    return others if others > 0 else last
+
+
+def _jointly(view: str, last: int, others: int, stop: int) -> Role | None:
+    """The part where the holder does with others what is no step of a procedure: 由甲会同乙调运."""
+    return "负责" if others > last and stop - others > 2 and not _DRAFTS.search(view, others, stop) else None
 
 
 def _plain(view: str, first: int, stop: int) -> int:

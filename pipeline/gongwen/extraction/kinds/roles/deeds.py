@@ -69,6 +69,10 @@ _APPLICANT = Phrase(
     r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$"
 )
 """申请人对材料的真实性负责: who vouches for his papers is given no part."""
+_BEFALLS = Phrase(
+    r"(?:造成|引起|引发|导致|产生|发生|出现)[^,。;]{0,24}(?:事故|后果|损失|损害|伤亡|伤害|纠纷|责任|问题)(?:均|都|概|一律|应当?|全部|概由|,)*由$"
+)
+"""造成的损失由承租人负责: answering for what befalls is no part."""
 _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 
@@ -87,9 +91,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
     verb = at - overall
     found = whose(plan, verb)
-    if found is None or _PRINCIPLE.search(found.between) or (found.near and "协助" in found.between):
-        return
     clause = clause_start(plan, at)
+    if found is None or _is_no_part(view, clause, found, bare=stop <= end):
+        return
     toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
     if toward and (stop <= end or view.startswith("(", end)):
         if (
@@ -111,6 +115,13 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     elif not overall and _is_assessing(view, max(clause, found.start - 14), found.start, end, stop):
         role = "考核"
     yield from given(plan, role, found, verb, stop, scope)
+
+
+def _is_no_part(view: str, clause: int, found: Subject, *, bare: bool) -> bool:
+    """Is it a principle, a help, or (`bare`: nothing follows) who answers for what befalls?"""
+    if _PRINCIPLE.search(found.between) or (found.near and "协助" in found.between):
+        return True
+    return bare and _BEFALLS.search(view, clause, found.start) is not None
 
 
 def _is_said_of(view: str, at: int, end: int) -> bool:

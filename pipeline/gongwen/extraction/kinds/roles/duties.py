@@ -75,12 +75,16 @@ def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) 
         found = _backed(view, clause, verb)
     if found is None or REFUSED.search(found.between):
         return
+    if role != "领导责任" and _IN_ALL.search(view, joint.end(), stop):
+        role = "全面责任"
     after_another = view.find("责任", joint.end(), start) >= 0
     scope = None if after_another else matter(plan, joint.end(), start)
     scope = scope or _toward(plan, found, verb)
     yield from given(plan, role or "负责", found, verb, stop, scope)
 
 
+_IN_ALL = Phrase(r"全面(?:领导|管理|监督|监管|组织|协调|指导|实施|、|和|及|与)+(?:的)?责任")
+"""负全面管理责任."""
 _BACKED = Phrase(
     r"支持(?:和保障|、保障|并保障|、配合|和配合|、监督)?([^,。;:]{2,20}?)(?:依法|依规|依纪|切实|认真|更好|充分|独立|全面|有效|严格|、|地)*$"
 )

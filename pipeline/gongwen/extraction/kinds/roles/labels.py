@@ -16,7 +16,7 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import LONGEST, TEAM, label_role, may_end_label
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_person, trim
 from gongwen.extraction.kinds.roles.rosters import (
     PEOPLE,
     lines,
@@ -27,7 +27,7 @@ from gongwen.extraction.kinds.roles.rosters import (
     reached_at,
     with_posts,
 )
-from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
 _STOP = Phrase(
@@ -186,7 +186,23 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
         if piece[1] - piece[0] > 1:
             listed = role not in ("成员", "负责", "联系人") and "等" not in view[slice(*piece)]
             items = split(view, *piece, listed=listed)
+            items = list(_one_post(view, items)) if role in _CHIEFS else items
             yield from items if all(_fits(view, role, *item) for item in items) else split(view, *piece)
+
+
+_CHIEFS = ("组长", "副组长", "召集人")
+
+
+def _one_post(view: str, items: list[Span]) -> Iterator[Span]:
+    """县水利局、应急局局长 is one office in two bodies, 分管水利、应急工作的副县长 one man: only persons lead."""
+    held: Span | None = None
+    for start, end in items:
+        held = (held[0] if held else start, end)
+        if is_name(view[start:end]) or posts().before(view, start, end) or names_person(view, start, end):
+            yield held
+            held = None
+    if held:
+        yield from split(view, *held, listed=True)
 
 
 def _is_wrapped(view: str, start: int, end: int) -> bool:

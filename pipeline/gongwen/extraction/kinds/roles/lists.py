@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
-from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, names_person, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, names_person, starts_no_name, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, posts
 
 Item = tuple[int, int]
@@ -139,6 +139,8 @@ def _either(view: str, at: int, mark: int, second: int, end: int) -> bool:
 def _parts(view: str, at: int, mark: int, following: int, end: int) -> bool:
     """Does the mark part two holders? 和 and its like must have one on either side (文化和旅游局 is one name)."""
     if following - mark < 3 or not _named(view, at, mark - (view.startswith("以及", mark - 1))):
+        return False
+    if view[mark] != "、" and starts_no_name(view, at, mark) and view.find("的", mark, end) > 0:
         return False
     if view[mark] in "与和及" and _one_office(view, at, mark, end):
         return False

@@ -26,7 +26,7 @@ _OF_ASSESSING = (
 )
 _OF_REVIEW = f"{_OF_ASSESSING}|报告|机构|工作|专家|各方"
 ANCHORS = (
-    Anchor("assess", ("考核", "考评", "绩效评价", "绩效评估", "评核", "查核"), _OF_ASSESSING),
+    Anchor("assess", ("考核", "考评", "绩效评价", "绩效评估", "评核", "查核", "评级"), _OF_ASSESSING),
     Anchor("review", ("评估",), _OF_REVIEW),
     Anchor("oversee", ("监督", "监察"), r"指导|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度"),
 )  # fmt: skip
@@ -125,6 +125,8 @@ _OVERSEES = Phrase(
 _OVERSIGHT = Phrase(
     r"((?:管理)?(权|职责|职能|职权|的(?:权[利力]|职[责能]|责任|义务))?)(?:[,。;)、并\n]|和(?!检查|管理|指导)|$)"
 )
+_SENT = Phrase(r"(?:指派|委派|选派|派出|派驻|派)[^,。;:]{0,12}(?:员|人|组)(?:到|在|对)?[^,。;:]{0,16}$")
+"""学工处派督导员进行监督: by those whom it sends."""
 _TO_WHOM = Phrase(r"对(?!口|外|内|象|应)(?:于)?")
 _MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 
@@ -163,7 +165,7 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     over = _OVERSIGHT.match(view, besides.end() if besides else end, plan.end)
     if doing is None or over is None or (besides and "考" in besides.group()):
         return
-    toward = _TO_WHOM.search(view, clause, doing.start())
+    toward = _SENT.search(view, clause, doing.start()) or _TO_WHOM.search(view, clause, doing.start())
     if toward is None and (besides or not over[2]):
         return
     if besides and toward and _ARRANGED.search(view, clause, toward.start()):

@@ -40,7 +40,14 @@ _RUN_IN = Phrase(r"[ \t\n](?:\d{1,2}[、.)]|[(][一二三四五六七八九十\d
 def whose(plan: PlanText, verb: int) -> Subject | None:
     """The subject of the verb at `verb`, or else the owner of the list item that it stands in."""
     found, unsettled = said(plan, verb)
-    return owner(plan, clause_start(plan, verb)) if unsettled else found
+    if unsettled:
+        return owner(plan, clause_start(plan, verb))
+    if found is None or found.near or plan.view[found.start - 1] in "由立设建出":
+        return found
+    label = _labelled(plan, verb, max(plan.start, found.start - _LONGEST_LABEL_BEFORE))
+    if label is None or label.end >= found.start:
+        return found
+    return Subject(label.start, label.end, near=False, between=found.between, above=True)
 
 
 def owner(plan: PlanText, at: int) -> Subject | None:
@@ -69,7 +76,29 @@ def owner(plan: PlanText, at: int) -> Subject | None:
         if found is not None:
             return found
         k = part.parent
-    return _lead_in(view, max(plan.start, parts[0].start - _OPENING), parts[0].start) or _titled(plan)
+    return (
+        _lead_in(view, max(plan.start, parts[0].start - _OPENING), parts[0].start) or _titled(plan) or _beside(plan, at)
+    )
+
+
+_DOES = ("负责", "协助", "配合", "牵头")
+_ITEMS = 12
+
+
+def _beside(plan: PlanText, at: int) -> Subject | None:
+    """1、队员负责…  2、负责…: an item that opens with such a verb speaks of whom the items before it do."""
+    view, parts = plan.view, plan.sketch.parts
+    k = plan.part_at(at, at)
+    if not view.startswith(_DOES, at) or view[parts[k].label_end : at].strip():
+        return None
+    for before in range(k - 1, max(-1, k - _ITEMS), -1):
+        if parts[before].parent != parts[k].parent:
+            continue
+        verb = view.find("负责", parts[before].label_end, parts[before].end)
+        found = said(plan, verb)[0] if verb > 0 else None
+        if found is not None and found.near:
+            return Subject(found.start, found.end, near=False, above=True)
+    return None
 
 
 _LONGEST_LIST = 1500
@@ -114,6 +143,7 @@ def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
 
 
 _LONGEST_LABEL = 30
+_LONGEST_LABEL_BEFORE = 400
 _TITLE = Phrase(r"[^\n]{4,50}")
 _OF_DUTIES = Phrase(r"(?:\([^()]{1,12}\)|暂行|试行|规定|制度|规范|标准|细则|办法|说明|说明书|一览|明细)+$")
 

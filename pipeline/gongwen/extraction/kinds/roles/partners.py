@@ -80,7 +80,7 @@ _EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
 _SHARED = Phrase(r"牵头|负责(?!人|任|制)|主办|承办|为主")
 _LED = Phrase(r"牵头|主办|为主")
-_LED_TO = Phrase(r"(?:组织|动员|发动|号召|引导|鼓励)$")
+_LED_TO = Phrase(r"(?:组织(?![部委员者办科处]|机构|单位|人)|动员|发动|号召|引导|鼓励|带领)[^、]*$")
 """组织民兵协助…: whom they bring to help."""
 _JOINED = Phrase(r"(?:指导|督促|组织|支持|引导|监督)(?:、|并)$")
 """指导、协助乡镇做好…: one of two things done for them."""
@@ -97,7 +97,7 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("下", end):
         yield from _under(plan, clause, at, end)
         return
-    whom = holder_from(view, end, stop) > 0
+    whom = holder_from(view, end, stop - 2 * view.endswith("工作", end + 2, stop)) > 0
     if _is_no_help(plan, clause, at, end, stop, whom=whom):
         return
     if (view.startswith("、", end) and not shared) or (view.startswith("的", end) and stop == end + 1):
@@ -115,10 +115,12 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, verb)
     if (
         found is None
-        or _LED_TO.search(view, clause, found.start)
+        or _LED_TO.search(view, clause, found.end)
         or (_is_part(view, found) and not found.above)
         or _DUTIFUL.search(found.between)
     ):
+        return
+    if found.above and _is_condition(plan, at):
         return
     if _helps(plan, found, at, end, shared=shared, whom=whom):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
@@ -127,6 +129,22 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 def _is_part(view: str, found: Subject) -> bool:
     """Is it the word for a part, as such; but a deputy is there to help."""
     return view[found.start : found.end] in known("unit") and view[found.start] != "副"
+
+
+_CONDITIONS = ("条件", "资格", "条件:", "资格:", "条件。")
+
+
+def _is_condition(plan: PlanText, at: int) -> bool:
+    """Is it a quality that those who apply must have, by the headings above?"""
+    k = plan.part_at(at, at)
+    for _ in range(3):
+        if k < 0:
+            return False
+        part = plan.sketch.parts[k]
+        if part.heading is not None and plan.view.endswith(_CONDITIONS, *part.heading):
+            return True
+        k = part.parent
+    return False
 
 
 def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, whom: bool) -> bool:
@@ -149,6 +167,8 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
         return False
     helped = _HELPED.match(view, end, stop) is not None
     of_part = found.end if found.above else sentence_start(plan, at)
+    if _BEARS.search(view, end, stop):
+        return False
     if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):
         return False
     helps_one = helped and whom and view.startswith("协助", at)
@@ -157,7 +177,14 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
         return False
     person = posts().before(view, found.start, found.end) > 0
     alone = view.startswith("配合", at) and not (person or whom)
-    return found.near or found.above or alone or helps_one or (shared and not person)
+    return (
+        found.near
+        or found.above
+        or alone
+        or helps_one
+        or (shared and not person)
+        or (shared and whom and view.endswith("工作", end, stop))
+    )
 
 
 def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
@@ -172,6 +199,8 @@ _HELPED = Phrase(
     r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|抓)[^,。;:]{2,}"
 )
 """协助党委抓好…: whom, and in what."""
+_BEARS = Phrase(r"负(?:有|起|直接|主要|重要|领导|相应|总|全面)[^,。;]{0,10}责|承担[^,。;]{0,12}责任")
+"""协助站长对…负领导责任: said of the responsibility."""
 _OF_PART = Phrase("(?:直接|领导|第一)责任")
 """副站长是直接责任人，协助站长抓好…: what the part consists of."""
 _COMPLIES = Phrase(r"[^,。;:]{2,16}(?<!按)(?:要求|需要|安排|部署)(?:做好|完成|开展|提供|报送|$)")

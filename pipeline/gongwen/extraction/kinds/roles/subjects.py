@@ -27,6 +27,7 @@ PLAIN_AGENT = Phrase(
 )
 """Whom 由 names so plainly is the holder, whatever the name ends in: 由后勤负责, 由张某、李某负责."""
 _PREPOSITION = Phrase(r"对|在(?![职编岗]|校(?!长))|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
+_DURING = Phrase(r"[^,。;:的]{2,14}?(?:过程中|期间)(?=[\u4e00-\u9fff])")
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
 _APPOINTS = Phrase(r"[指确选]定|指派|[委选]派|聘[请任]|安排|推选|明确由?")
 """Whom these name is who does it, though the word alone names nobody in particular: 指定党员负责."""
@@ -65,6 +66,8 @@ def _closed_off(view: str, start: int, begin: int, end: int, governed: str) -> i
 
 def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     """The subject in the verb's own clause, which has view[begin:end] before the verb's adverbs."""
+    during = _DURING.match(view, begin, end)
+    begin = during.end() if during else begin
     agent = AGENT.last(view, begin, end) if view.find("由", begin, end) >= 0 else None
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
