@@ -6,7 +6,7 @@ offset in one is an offset in the other. Nothing in the document is changed by i
 
 What is folded, and why it is safe: full-width ASCII variants (１２，：（）％) to ASCII, since only their width differs;
 the ideographic and no-break blanks to a blank (the tab stays: it parts table cells; the newline stays); wave dashes and
-the fullwidth hyphen to their ASCII forms, since ranges use them all; ○ to 〇, since both write the zero of 二〇〇九年.
+the fullwidth hyphen to their ASCII forms, since ranges use them all; ○ to 〇, since both write the zero of 二〇〇九年; the phonetic sign ㄧ to 一, for which it is typed.
 Kept apart: 。 and . (one ends a sentence, the other a number), 、 (a list), quotation marks by side, 〔〕【】「」.
 """
 
@@ -29,6 +29,7 @@ _LIKE = (
     "﹣-",
     "–-",
     "○〇",
+    "ㄧ一",
     "◯〇",
     "﹪%",
     "﹕:",

@@ -86,7 +86,7 @@ def _anchors() -> re.Pattern[str]:
     time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
-        rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])"
+        rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])|前至少(?={COUNT}|半)"
         rf"|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
@@ -102,7 +102,7 @@ def _lengths(plan: PlanText) -> list[Within]:
 
 def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     word = m.group()
-    if word == "前":
+    if word in ("前", "前至少"):
         return spans.days_before(plan, m)
     if word.startswith("提"):
         return spans.ahead(plan, m)
@@ -134,5 +134,6 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
     return [
         m.span()
         for m in _termed().finditer(view, plan.body, plan.end)
-        if not view.startswith(("夕", "的", "后"), m.end()) and not view[m.start() - 1 : m.start()].isdigit()
+        if not view.startswith(("夕", "的", "后"), m.end())
+        and not (view[m.start() - 1 : m.start()].isdigit() or view.startswith("每", m.start() - 1))
     ]

@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.deadlines.vocabulary import either
 from gongwen.extraction.plantext import PlanText
 
 _TO_DO = "(?:(?:要|将|须)?(?:全面|全部|基本|力争|确保|率先|初步)(?:完成|建成|实现|达到|竣工|消除|淘汰|覆盖|投用|投产)|完成|建成|竣工|投产|投用|投入使用)"
-_JOINT = 8
+_JOINT = 9
 """No joint of two dates is longer."""
 
 

@@ -37,9 +37,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
-    if _NO_LATER.search(before) and not dated.whole:
-        return True
-    if _staged(plan, dated) or _labelled().search(view, max(dated.start - 40, plan.body), dated.start):
+    if (_NO_LATER.search(before) and not dated.whole) or _set_apart(plan, dated):
         return True
     if not dated.end_said and view.startswith(":", dated.end) and _heads_line(plan, dated):
         return not genres.reports(plan.sketch)
@@ -48,10 +46,12 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.span:
         return _span_is_due(before, after, acts=acts)
-    if dated.day.day is not None and before.endswith("定于") and _CARRIED_OUT.match(after):
+    if (dated.day.day is not None or dated.end_said) and _SET_FOR.search(before) and not after.startswith(_HELD):
         return True
     if dated.end_said:
         return (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
+    if not after and not before and dated.day.day is None and view[high - 1] == ",":
+        acts = _acts().match(view, high, plan.end) is not None  # 上半年,完成…
     return acts and _scheduled(plan, dated, before, after)
 
 
@@ -84,7 +84,8 @@ def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     return _named().match(after) is not None
 
 
-_CARRIED_OUT = re.compile(r"(?:上午|下午|晚上|前后)?(?:集中|统一|分批)?(?:进行|开展|实施|组织)")
+_SET_FOR = re.compile(r"(?:[拟暂初]?定[于在]|安排[于在])\Z")
+_HELD = ("举行", "举办", "召开", "开幕")
 """盘点定于8月2日进行: what the plan's own work is; a meeting or a race 举行 on a day is an event."""
 
 _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落实)")
@@ -168,7 +169,9 @@ def _past(after: str, also: str = "曾") -> bool:
     return _done(also).search(after) is not None
 
 
-_COUNT = re.compile(r"[\d一二三四五六七八九十两][次场期]|不少于|至少|不得分|扣\d")
+_COUNT = re.compile(
+    r"[\d一二三四五六七八九十两][次场期起]|不少于|至少|不超过|不得超过|不低于|不高于|控制在|不得分|扣\d"
+)
 
 
 def _counts(after: str) -> bool:
@@ -206,6 +209,13 @@ def _heads_line(plan: PlanText, dated: Dated) -> bool:
     return dated.start == start or plan.view[dated.start - 1] in "\n\t|" or not plan.view[start : dated.start].strip()
 
 
+def _set_apart(plan: PlanText, dated: Dated) -> bool:
+    """Does it stand in brackets, or behind the name of a limit, so that it is nothing but a time?"""
+    if _staged(plan, dated) or _in_brackets(plan, dated):
+        return True
+    return _labelled().search(plan.view, max(dated.start - 40, plan.body), dated.start) is not None
+
+
 def _staged(plan: PlanText, dated: Dated) -> bool:
     """Alone in brackets after a stage's name: (一)动员部署阶段(2024年3月)."""
     view = plan.view
@@ -214,6 +224,20 @@ def _staged(plan: PlanText, dated: Dated) -> bool:
     line = view.rfind("\n", max(plan.start, dated.start - 33), dated.start) + 1
     title = view[max(line, dated.start - 33) : dated.start - 1]
     return len(title) > 2 and bool(words("stage").search(title)) and (dated.span or dated.day.month is not None)
+
+
+def _in_brackets(plan: PlanText, dated: Dated) -> bool:
+    """A span alone in brackets behind what is to be done in it, in a text that plans: 组织参观纪念馆(5月6日至10日)."""
+    view = plan.view
+    if not dated.span or not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)):
+        return False
+    if genres.standing(plan.sketch) or genres.reports(plan.sketch):
+        return False
+    low = plan.sentence(dated.start)[0]
+    done = words("due").search(view, max(low, dated.start - 80), dated.start)
+    if done is None and low > plan.body and not view[low : dated.start - 1].strip():
+        done = words("due").search(view, max(plan.sentence(low - 1)[0], dated.start - 80), dated.start)
+    return done is not None and view[dated.start - 2] not in "》号令"
 
 
 @cache

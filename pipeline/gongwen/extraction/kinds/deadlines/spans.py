@@ -54,7 +54,7 @@ def iso(m: re.Match[str]) -> str | None:
 
 
 _RECENT = re.compile(
-    r"(?:近|过去|此前|以往|上|任何|连续|每|头|未来|今后|为期|首|超过|不足|不满|控制在|稳定在|保持在|除)\Z"
+    r"(?:近|过去|此前|以往|上|任何|任意|同|某|该|连续|每|头|未来|今后|为期|首|超过|不足|不满|控制在|稳定在|保持在|除)\Z"
 )
 _EVENT = re.compile(
     r"(?:提前|届满|期满|到期|召开|举行|开始|施工|实施|活动|会议|听证|生效|应当?|须|要|在|于|的)[^,。;]{0,6}\Z"
@@ -103,12 +103,16 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(_from(view, clause[0], length.start()), m.end(), code)
 
 
+_ANY = ("凡", "凡是", "对", "对于", "如", "若")
+"""凡三日以内的请假: which ones are meant."""
 _NOT_BANNED = ("有关", "有权", "被申", "无偿", "如实", "如期", "所在", "所属", "向所", "对所", "由所")
 
 
 def _conditional(before: str, after: str) -> bool:
     """A ban, a condition or a count, rather than something to be done in that time."""
-    if words("banned").match(after.lstrip("向对就由")) and not after.startswith(_NOT_BANNED):
+    if before.strip(" (") in _ANY or (
+        words("banned").match(after.lstrip("向对就由")) and not after.startswith(_NOT_BANNED)
+    ):
         return True
     if after.endswith(("的", "者")):
         return not _UNTIL.match(before)  # 未在7日内归档的 says what is due
@@ -139,6 +143,10 @@ def _from(view: str, low: int, at: int) -> int:
     return low + opening.start() if opening else at
 
 
+_LEAVES = re.compile("下班|早退|离岗|离场|退场|收工|离开")
+"""提前10分钟下班: a fault."""
+
+
 def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     """提前N日."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -148,7 +156,8 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause[0] : m.start()]
     if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")) or view.startswith("完", length.end()):
         return None
-    if "未" in before and view[length.end() : clause[1]].rstrip(_CLOSING).endswith("的"):
+    after = view[length.end() : clause[1]].rstrip(_CLOSING)
+    if after.endswith("者") or _LEAVES.search(after) or ("未" in before and after.endswith("的")):
         return None
     least = _AT_LEAST.search(before)
     return Within(m.start() - (len(least.group()) if least else 0), length.end(), iso(length))
@@ -165,9 +174,11 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     view, clause = plan.view, clause_of(plan, m.start())
     before = view[clause[0] : m.start()]
     length = ahead_of().match(view, m.end(), clause[1])
-    if length is None or length["unit"] not in ("日", "天", "工作日", "小时"):
+    if length is None or (m.group() == "前" and length["unit"] not in ("日", "天", "工作日", "小时")):
         return None
     if not before or _NO_NOUN.search(before) or (before.endswith("日") and not _DAY.search(before)):
+        return None
+    if view.startswith("左右", length.end()):
         return None
     noun = _NOUN.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), _inclusive(view, length.end()), iso(length))

@@ -48,7 +48,9 @@ def find(plan: PlanText) -> Found[Quota]:
             drafts += vague.find(sentence, counted)
     drafts.sort(key=_SPAN)
     drafts = [
-        d for k, d in enumerate(drafts) if not ((d.implicit or d.vague) and _said_again(plan, d, drafts[k + 1 : k + 3]))
+        d
+        for k, d in enumerate(drafts)
+        if not ((d.implicit and _said_again(plan, d, drafts[k + 1 : k + 3])) or (d.vague and _only_heads(plan, d)))
     ]
     doubts = {
         (s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely)
@@ -65,7 +67,7 @@ _PLANNING = frozenset(
     {"实施方案", "工作方案", "方案", "工作要点", "工作计划", "行动计划", "规划", "应急预案", "意见", "通知", "责任书"}
 )
 _MEASURING = re.compile(
-    "标准|规范|指标|评分|评价|评定|评估|考核|考评|测评|条件|导则|指南|目录|名录|概况|简介|说明|等级|术语"
+    "标准|规范|职责|须知|指标|评分|评价|评定|评估|考核|考评|测评|条件|导则|指南|目录|名录|概况|简介|说明|等级|术语"
 )
 
 
@@ -80,23 +82,38 @@ def _describes(plan: PlanText) -> bool:
     sketch = plan.sketch
     if genres.standing(sketch) or genres.decides(sketch):
         return True
-    if sketch.genre == "其他" and _TASKS.search(sketch.title or plan.view[plan.start : plan.start + 120]):
+    if sketch.genre == "其他" and _TASKS.search(
+        sketch.title or plan.view[plan.start : min(plan.end, plan.start + 200)]
+    ):
         return False
     return (sketch.genre not in _PLANNING and not genres.reports(sketch)) or bool(
         sketch.title and _MEASURING.search(sketch.title)
     )
 
 
+_TOLD_BELOW = 120
+_LABEL = " 0123456789一二三四五六七八九十、.()"
+
+
+def _only_heads(plan: PlanText, draft: Draft) -> bool:
+    """Does it stand in a short sentence of its own, as a heading does (定期走访,动态管理。), which what follows says in full?"""
+    start, end = plan.sentence(draft.start)
+    if (
+        draft.end - draft.start > 8
+        or end - start > 20
+        or not plan.text[start:end].rstrip().endswith(("。", draft.activity[-1:]))
+    ):
+        return False
+    below = plan.text[end : min(plan.end, end + _TOLD_BELOW)]
+    return not plan.view[start : draft.start].strip(_LABEL) and draft.activity[-2:] in below
+
+
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:
     """Does the name of a cadence (实行年度报告制度) only announce what the next sentence says in full (每年…形成年度报告)?
 
-    `draft` is an implicit or a vague one; a vague one is left out where a heading only names what the text then says.
+    `draft` is an implicit one.
     """
     words = plan.text[draft.start : draft.end]
-    if draft.vague:  # 定期考察,动态管理。要建立定期考察制度
-        return len(words) <= 8 and any(
-            d.vague and 0 < d.start - draft.end < 40 and words in plan.text[d.start : d.end + 2] for d in following
-        )
     if len(words) > 10 or words[0] in "每毎":
         return False
     return any(

@@ -27,7 +27,7 @@ _LONGEST = 80
 
 # What may stand between a period and its verb without changing what is meant.
 _FILL = (
-    r"(?:[ ,]|(?:都|均)?(?:要|应当?|必须|须|需)有(?=[^,。;的]{3})|应当?|必须|须|要|需|将|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
+    r"(?:[ ,]|(?:应当?|必须|须|要)有|应当?|必须|须|要|需|将|都要有|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
     r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
@@ -42,12 +42,16 @@ _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上
 _NOUN_AFTER = re.compile(
     r"周期|结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
 )
-_FINED = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d")
+_NO_CADENCE = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|不得|不准|严禁|禁止|不许")
 _RECENT = re.compile(r"(?:近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z")
 _PRAISED = re.compile(
     "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
 )
 _SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
+_KINDS_OF = re.compile(r"(?:考核|考评|评估|检查|评价)[^,。;:]{0,8}?(?:分为|分成|包括|有|采取|采用)[^,。;:]{0,16}\Z")
+"""考核分为月度考核和年度考核: which kinds there are."""
+_KEPT_UP = re.compile(r"(?:加强|强化|抓好|做好|坚持|落实|搞好|抓实|做实|严格)\Z")
+"""加强季度自查: verbs that set up a cadence shorter than a year, whose name (年度考核) may say no more than which one."""
 _RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
 _RULE_AFTER = re.compile(
     r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
@@ -167,7 +171,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         return None
     if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
         return None
-    if any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _FINED.search)):
+    if any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _NO_CADENCE.search)):
         return None
     if not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
         return None
@@ -182,7 +186,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
             end = max(end, sentence.clause(m.start("act2"))[1])
     if m:
         stop = m.end("act") if m["act"] else m.end("act2")
-        if m["act"] and (_NOUN_AFTER.match(view, stop, end) or (view[stop : stop + 1] == "的" and len(m["act"]) > 1)):
+        if m["act"] and (_NOUN_AFTER.match(view, stop, end) or view.startswith("的", stop)):
             return None
     else:
         m = _subject().match(view, first, min(end, last))
@@ -258,7 +262,11 @@ def _set_up(sentence: Sentence, token: Rhythm) -> bool:
         return False
     if _RULE.search(before) and _RULE_AFTER.match(view, token.end, end):
         return True
-    return token.end - token.act > 1 and bool(_SET_UP.search(before)) and not _RESULT.match(view, token.end, end)
+    if token.end - token.act < 2 or _RESULT.match(view, token.end, end):
+        return False
+    if _KINDS_OF.search(before):
+        return True
+    return bool(_SET_UP.search(before)) or (token.code != "P1Y" and bool(_KEPT_UP.search(before)))
 
 
 def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:

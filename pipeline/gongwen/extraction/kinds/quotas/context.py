@@ -73,6 +73,12 @@ def at_start(heading: str) -> re.Pattern[str]:
     return re.compile(rf"[,: ]?{either(heading)}")
 
 
+@cache
+def stock() -> re.Pattern[str]:
+    """三个月销量, 10天市场供应量: of what stock an amount of time is."""
+    return re.compile(rf" ?的?[^,。;:]{{0,4}}?{either('stock')}")
+
+
 def last(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[str] | None:
     """The last match of a pattern in text[start:]."""
     m = pattern.search(text, start)

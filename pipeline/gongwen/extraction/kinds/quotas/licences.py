@@ -25,6 +25,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, right_before
+from gongwen.extraction.kinds.quotas.once import once
 from gongwen.extraction.kinds.quotas.provisions import provided
 from gongwen.extraction.kinds.quotas.refusals import names
 from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
@@ -40,7 +41,7 @@ def licensed(c: Context) -> bool:
 
 def _demanded(c: Context) -> bool:
     op, amount = c.operator, c.amount
-    if amount.kind in ("", "ratio", "index", "points"):
+    if amount.kind in ("", "ratio", "index", "points", "zero"):
         return _unitless(c)
     if op.firm:
         return True
@@ -52,37 +53,49 @@ def _demanded(c: Context) -> bool:
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if amount.kind == "study":
-        if (op.after and _EACH_TIME.search(c.before)) or _studied().search(c.before):
-            return True
-        return (c.bounded or _MUST.search(c.before) is not None) and _earned(c)
+        return _learned(c)
     if amount.kind == "share":
-        return _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
-    if _posted(c) or _once(c):
+        reached = op.before and op.op == ">=" and not c.standing  # 排查面达到100%
+        return reached or _measured(c) or _whole_share(c) or (c.listed is not None and not c.standing)
+    if _posted(c) or once(c):
         return True
     if c.bounded:
         outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
-        return _measured(c) or _duty(c) or outdoes or c.listed is not None
+        return _measured(c) or _duty(c) or outdoes or c.listed is not None or _seats(c)
     if c.listed is not None and (amount.digits or amount.kind == "measure"):
         return not c.standing or c.listed == amount.unit
     return _seats(c)
+
+
+def _learned(c: Context) -> bool:
+    """Time for study: each time so long, as long as a training is to be, points that have to be got."""
+    if (c.operator.after and _EACH_TIME.search(c.before)) or _studied().search(c.before):
+        return True
+    if c.amount.unit in _STUDY_UNITS and not c.standing and _TRAINING.match(c.after):
+        return True  # 落实32学时集中培训制度
+    return (c.bounded or _MUST.search(c.before) is not None) and _earned(c)
 
 
 _PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
 _MATCHED = re.compile("(?:配套|匹配|配比|配备|配置|出资|兑换|折算)")
 _AT_RATE = re.compile("按|以|给予")
 _PROPORTION_OF = re.compile(
-    r"(?:比例|比率|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
+    r"(?:(?:比例|比率)数?,?|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
 )
 
 
-_PROPORTION_FIRST = re.compile("(?:比例|比率|之比|配比)数?[,:]\\Z")
-"""师生的比例,(应保持在1:18)."""
+_NONE_OF = re.compile(
+    r"(?:事故|伤亡|死亡|[重轻]伤|火灾|事件|案件|投诉|差错|失误|违[规纪法章]|信访|上访|损失|缺陷|隐患|职业病|中毒|病例|[亡伤][人者]|率|数|起)[^,。;:]{0,6}?(?:为|控制[在为到]|达到|[降减][到至为])?\Z"
+)
+"""死亡事故为零: what there must be none of."""
 
 
 def _unitless(c: Context) -> bool:
     """Numbers without a measure word."""
     if c.amount.kind == "":
         return c.operator.op == ">"
+    if c.amount.kind == "zero":
+        return (not c.standing and c.before.endswith("为")) or _NONE_OF.search(c.before) is not None
     return c.amount.kind != "points" and (_ratio(c) if c.amount.kind == "ratio" else _index(c))
 
 
@@ -92,9 +105,8 @@ def _ratio(c: Context) -> bool:
         return c.operator.before or "按" in c.before or "以" in c.before
     if _MATCHED.match(c.after) and _AT_RATE.search(c.before):
         return True
-    if c.operator.reached and _PROPORTION_FIRST.search(c.sentence.view, c.sentence.start, c.clause[0]):
-        return True
-    return bool(_PROPORTION_OF.search(c.before)) and (c.operator.before or not c.standing)
+    led = c.sentence.view[max(c.sentence.start, c.operator.start - 24) : c.operator.start]
+    return bool(_PROPORTION_OF.search(led)) and (c.operator.before or c.operator.reached or not c.standing)
 
 
 _INDEX = re.compile(r"(?:系数|指数|比值|容积率|能效|PUE|得分|绩点)[^,。;:]{0,8}\Z")
@@ -180,7 +192,7 @@ def _measured(c: Context) -> bool:
     """A measured thing or a verb of change right before the number."""
     if c.amount.kind == "share":
         if c.before.endswith("的"):
-            return bool(_set_aside().match(c.after)) or (c.bounded and _OF_ALL.search(c.before) is not None)
+            return _set_aside().match(c.after) is not None or (c.bounded and _SHARE_OF.search(c.before) is not None)
         if c.standing and not c.bounded and c.amount.max is None:
             return c.amount.value == 100 and bool(_RATE.search(c.before))
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
@@ -192,8 +204,8 @@ def _measured(c: Context) -> bool:
     return bool(right_before("measured").search(c.before[-18:]))
 
 
-_OF_ALL = re.compile("占[^,。;:\\d]{1,14}的\\Z")
-"""占代表总数的(30%以上)."""
+_SHARE_OF = re.compile(r"(?:达|达到|占|占到|保持在|控制在|比例为|比重为)[^,。;:]{1,14}的\Z")
+"""储备比例应达总规模的70%以上, 代表占总数的30%以上."""
 _RATE = re.compile("(?:率|比例|覆盖面)(?:应当?|须|必须|要)?(?:为|均为)?\\Z")
 """隐患整改率100%: all of them have to, in a standing rule as well."""
 
@@ -216,6 +228,8 @@ def _duty(c: Context) -> bool:
     return bool(anywhere("duty").search(c.before)) and not c.before.endswith("的")
 
 
+_STUDY_UNITS = ("学时", "课时", "标准学时", "标准课时")
+_TRAINING = re.compile("的?(?:集中|专题|脱产|业务|理论|岗位|继续|全员|政治)?(?:学习|培训|轮训|教育|研修|训练)")
 _EARNED = re.compile("修毕|修满|修读|修习|修得|取得|获得|完成|达到|累计")
 
 
@@ -231,7 +245,7 @@ _EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,4}\Z")
 
 
 _POSTED = re.compile(
-    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]?派)(?P<who>[^,。;:的]{0,24})\\Z"
+    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]?派|推举|选举|抽调|委托|确定|明确|安排)(?P<who>[^,。;:的]{0,24})\\Z"
 )
 
 
@@ -250,23 +264,7 @@ _TO_DO = re.compile("[^,。;:的以]{2}")
 _POST = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
 
 
-def _once(c: Context) -> bool:
-    """An act that has to be done once: 应…实施重点检查一次."""
-    return (
-        c.amount.kind == "times"
-        and not c.bounded
-        and not c.after.strip()
-        and ("应" in c.before or "须" in c.before)
-        and _ends_in_act().search(c.before) is not None
-    )
-
-
-@cache
-def _ends_in_act() -> re.Pattern[str]:
-    return re.compile(rf"{either('act')}\Z")
-
-
-_SEATS = re.compile("置|设|由|共|为|包括")
+_SEATS = re.compile(r"置|设|由|共|为|包括|有\Z")
 _HEADCOUNT = re.compile(
     r"(?:人数|名额|职数|总数|数量|员额|(?<!主要)(?<!重点)任务|计划数|指标数)(?:一般|原则上|应当?)?为\Z"
 )

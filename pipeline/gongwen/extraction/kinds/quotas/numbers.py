@@ -35,7 +35,7 @@ def _starts() -> re.Pattern[str]:
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
         rf"[ 0-9xX×*_(【过半突破乙{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\u4e00-\u9fff] ) {{1,7}}(?=[元次名%万学])"
-        rf"|(?<! )(?:(?<=[0-9{CHINESE}])[0-9{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236][0-9]))"
+        rf"|(?<! )(?:(?<=[0-9{CHINESE}])[0-9{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236][0-9]|(?<=[为到在至][零0])(?:[,。;、)\n]|\Z)))"
     )
 
 
@@ -61,6 +61,7 @@ def _amounts() -> re.Pattern[str]:
         rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.])|过?半数)"
         r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
+        r"|(?P<zero>(?<=[为到在至])[零0])(?=[,。;、)\n]|\Z)"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
     )
 
@@ -99,6 +100,8 @@ def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
 def _bare(m: re.Match[str]) -> Amount | None:
     """A mark, a share, a ratio or an index: what stands without a unit."""
     mark, share, ratio, pure, points = m.group("mark", "share", "ratio", "pure", "points")
+    if m["zero"]:
+        return Amount(m.start(), m.end(), 0, None, None, "zero", digits=True)
     if points:
         return Amount(m.start(), m.end(), numeral(points).value, None, "分", "points", digits=True)
     if mark:
@@ -116,8 +119,6 @@ def _amount(m: re.Match[str], kinds: dict[str, str]) -> Amount | None:
         return _bare(m)
     written, top, unit = m.group("n", "m", "unit")
     kind = kinds.get(unit)
-    if kind == "study" and unit.endswith("时") and unit[0] == "个" and "小" not in unit:
-        unit = unit[1:]  # 30个学时
     if kind is None or written.startswith(("百千", "千百")):  # 百千万人才 is a name
         return None
     if unit == "日" and m.string[m.start() - 1 : m.start()] == "月":
@@ -141,4 +142,5 @@ def _amount(m: re.Match[str], kinds: dict[str, str]) -> Amount | None:
         if value is None or high is None or high <= value:
             return None
     start, end = m.span()
+    unit = unit.removeprefix("个") if unit.endswith(("学时", "课时")) else unit
     return Amount(start, end, value, high, magnitude + unit, kind, written[0].isdigit())

@@ -63,7 +63,7 @@ def _adverb() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf" ?(?:\(含[^()]{{0,6}}\)|[含及或])?(?P<word>{either('after', 'slip_after')})(?:\(含[^()]{{0,6}}\)|\(不含\))?(?![设部容外资地])"
+        rf" ?(?:\(含[^()]{{0,6}}\)|[含及或])?(?P<word>{either('after', 'slip_after')})(?:\(含[^()]{{0,6}}\)|\(不含\))?(?![设部容外资地步点始初草])"
     )
 
 
@@ -80,12 +80,9 @@ _PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周
 _PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
 """提高到每人每年720元: what the amount is for stands between."""
 _DISTANT = re.compile(
-    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|应达|须达|需达|高于|多于|控制在|限制在)[^,。;:\\d]{1,14}[的额数量价款员人票户]\\Z"
+    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|应达|须达|需达|高于|多于|控制在|限制在)[^,。;:\\d]{1,14}[\u4e00-\u9fff]\\Z"
 )
 """超过应到会人数的二分之一: of what the share is stands between."""
-_DISTANT_STOCK = re.compile("(?P<word>不少于|不得少于|不低于|不得低于|达到|应达|满足|高于)[^,。;:\\d]{2,14}\\Z")
-"""不低于常住人口10天(供应量): whose use the stock is stands between."""
-_STOCKED = frozenset({"天", "日", "个月"})
 
 
 def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
@@ -107,7 +104,8 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
             start -= 1
         firm = word in ("为限", "封顶", "为上限", "为最高限额")
     before = _last_word(view, clause, start)
-    distant = _distant(view, clause, start, amount) if not before else None
+    far = amount.kind in ("share", "study") and not before
+    distant = _DISTANT.search(view, max(clause, start - 24), start) if far else None
     if distant:
         before, start = distant.span("word"), distant.start()
     if before:
@@ -117,7 +115,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
         reached = view[before[0] : before[1]] in _reaching()
         start, said_before = before[0], not reached or word_firm
     else:
-        adverb = _last_adverb(view, max(clause, start - 48), start)
+        adverb = _last_adverb(view, _inside(view, max(clause, start - 48), start), start)
         if adverb:
             right = _values("slip_before").get(adverb.group())
             if right:
@@ -129,19 +127,6 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     if amount.max is not None:
         op = "between"
     return Operator(cast("Op", op), start, stop, firm, said_before, after is not None, reached, tuple(slips))
-
-
-def _distant(view: str, clause: int, start: int, amount: Amount) -> re.Match[str] | None:
-    """An operator that what is measured parts from the number."""
-    if amount.kind == "share":
-        return _DISTANT.search(view, max(clause, start - 24), start)
-    if (
-        amount.unit in _STOCKED
-        and view[amount.end : amount.end + 8].strip()
-        and "量" in view[amount.end : amount.end + 8]
-    ):
-        return _DISTANT_STOCK.search(view, max(clause, start - 24), start)
-    return None
 
 
 _LIMIT_OF = frozenset("权期年极界时局无有")
@@ -183,6 +168,14 @@ def _word(
     if op == ">" and _NEGATED.search(view, max(clause, span[0] - 16), span[0]):
         return "<=", True, slip
     return op, word.startswith(lexicon("firm")), slip
+
+
+def _inside(view: str, low: int, at: int) -> int:
+    """Where the words about what stands at `at` start: behind the bracket, or the comma in it, that it stands in."""
+    opening = view.rfind("(", low, at)
+    if opening < 0 or view.find(")", opening, at) >= 0:
+        return low
+    return max(opening, view.rfind(",", opening, at)) + 1
 
 
 def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:

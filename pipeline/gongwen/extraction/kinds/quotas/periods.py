@@ -97,16 +97,16 @@ class Governing(msgspec.Struct):
         if period.whole and (units is None or amount.kind not in ("study", "share")):
             return True
         if units is not None:
-            return (amount.unit or "") in units or self._beside(amount, clause, between)
+            return (amount.unit or "") in units or self._beside(amount, clause)
         dated = _month().match(view, period.end, period.end + 4)
         return amount.kind in _CARRIED or dated is not None
 
-    def _beside(self, amount: Amount, clause: tuple[int, int], between: str) -> bool:
-        """每学年完成论文1篇,公开课2节: the next in a list of two that are counted alike."""
-        if not amount.digits or amount.kind not in ("study", "papers") or len(between) > 20 or between.count(",") > 1:
+    def _beside(self, amount: Amount, clause: tuple[int, int]) -> bool:
+        """每年下乡调研不少于60天,接待来访不少于12次,撰写报告2篇: the next in a list of what is to be done in the period."""
+        if amount.kind not in _CARRIED or (amount.kind == "papers" and not amount.digits):
             return False
         before = self.sentence.view[clause[0] : amount.start]
-        return len(before) <= 6 and "每" not in before
+        return len(before) <= (6 if amount.kind == "study" else 14) and "每" not in before
 
 
 _LASTS = re.compile("(?:学习|培训|会议|活动)?(?:时间|时长)|每次")

@@ -23,8 +23,10 @@ from functools import cache
 
 from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas.attributes import ranked
+from gongwen.extraction.kinds.quotas.conditions import ALLOTTED, GRANTED
 from gongwen.extraction.kinds.quotas.context import Context, anywhere
-from gongwen.extraction.kinds.quotas.refusals import GRANTED, aged, names, seated
+from gongwen.extraction.kinds.quotas.once import held
+from gongwen.extraction.kinds.quotas.refusals import aged, names, seated
 from gongwen.extraction.kinds.quotas.vocabulary import either
 
 
@@ -33,15 +35,13 @@ def provided(c: Context) -> bool:
     kind = c.amount.kind
     if c.sentence.past or genres.decides(c.sentence.plan.sketch):
         return False
-    if _exact(c) or ranked(c):
+    if _exact(c) or held(c) or ranked(c):
         return True
     if kind == "times":
-        return _held(c) or (c.standing and _allowed(c))
+        return c.standing and _allowed(c)
     if kind == "money":
         return _sum(c)
-    if kind == "papers" and _copies(c):
-        return True
-    if kind == "people" and c.standing and (_post(c) or seated(c)):
+    if (kind == "papers" and _copies(c)) or (kind == "people" and _post(c)):
         return True
     if kind == "points":
         return _marks(c)
@@ -59,14 +59,6 @@ def provided(c: Context) -> bool:
 def _exact(c: Context) -> bool:
     op = c.operator
     return op.after and c.sentence.view.startswith("以", op.start) and c.amount.kind != "study"
-
-
-_HELD = re.compile(r"(?<![每因已曾各少多缺再首])(?:组织|组织开展|集中开展|开展|召开|举办|举行|进行|安排|集中)\Z")
-
-
-def _held(c: Context) -> bool:
-    """What has to be held so many times: 组织开展一次学习讨论."""
-    return _HELD.search(c.before) is not None and not c.bounded and not c.after.startswith(("以", "的", "后", "性"))
 
 
 _PAID = re.compile(
@@ -110,11 +102,15 @@ def _sum(c: Context) -> bool:
 
 _SHEETS = frozenset({"份", "张", "册", "套", "本", "页", "幅", "件"})
 _HANDED = re.compile(
-    r"(?:提交|提供|递交|呈报|缴交|缴验|检附|检具|检送|随附|另附|附(?![件近属则表录])|交(?![通流易办])|携带|备齐|备妥|填写|填具|填报|报送|寄送|邮寄|送交)[^。;]{0,30}\Z"
+    r"(?:提交|提供|递交|呈报|缴交|缴验|检附|检具|检送|随附|另附|附(?![件近属则表录])|交(?![通流易办])|携带|备齐|备妥|填写|填具|填报|报送|寄送|邮寄|送交|刻录|打印|复印|装订|印制)[^。;]{0,30}\Z"
 )
 _COPY = re.compile(
     r"(?:照片|证件照|相片|复印件|影印件|扫描件|正本|副本|原件|电子版|电子档|电子文档|纸质版|纸质件|纸本|简历)(?:各|一式)?\Z"
 )
+_PAPERS = re.compile(
+    r"(?:材料|(?<!责任)(?<!协议)(?<!合同)(?<!承诺)[表书]|表格|档案|文本|光盘|[Uu]盘|作品|图纸|简历|资料|稿件)[》”]?(?:均|都|各|须|应|需|要|\()?一式\Z"
+)
+"""申报材料一式三份."""
 _HANDED_IN = re.compile(r"[,]?(?:报|送|交|递|寄|提交|并附)")
 
 
@@ -122,30 +118,15 @@ def _copies(c: Context) -> bool:
     if c.amount.unit not in _SHEETS or c.after.startswith(("的", "以")) or c.before.endswith(("一", "另")):
         return False
     if c.before.endswith("一式"):
-        if "双方" in c.after:
-            return False
-        return _HANDED_IN.match(c.after + c.following) is not None or _form(c)
+        handed = _HANDED_IN.match(c.after + c.following) or _PAPERS.search(c.before)
+        return handed is not None and "双方" not in c.after and "合同" not in c.before and "协议" not in c.before
     if _COPY.search(c.before):
         return c.standing or _HANDED.search(c.before) is not None
-    return (c.amount.digits or c.amount.value != 1 or c.after.startswith("《")) and _HANDED.search(c.before) is not None
-
-
-_FORM = re.compile("(?:表|单|证|件|料|稿|登记簿|[申报]请书|申报书|报告书?|计划书|[》”])[,(]?一式\\Z")
-_OURS = re.compile("本(?:协议|合同|责任书|承诺书|保证书|约定|办法|章程|书|表)|双方|甲方|签字|盖章后生效|各[执存持]")
-_GIVEN_IN = re.compile("填写|填报|填好|填具|提交|递交|上交|领取|下载|打印|申请|申报|报送|送交|准备|需|须")
-
-
-def _form(c: Context) -> bool:
-    """A form or a paper of so many copies that someone has to fill in or to bring: 填写《…表》(一式三份)."""
-    if _FORM.search(c.before) is None:
-        return False
-    view = c.sentence.view
-    around = view[max(c.sentence.start, c.operator.start - 60) : min(c.sentence.end, c.operator.end + 40)]
-    return _GIVEN_IN.search(around) is not None and _OURS.search(around) is None
+    return (c.amount.digits or c.amount.value != 1) and _HANDED.search(c.before) is not None
 
 
 _POST = re.compile(
-    r"(?:[会院校所站馆团社组队班厂店园行处科局部室村镇课事]长|主任|主任委员|副主任委员|主席|书记|总?干事|秘书|委员|理事|监事|代表|顾问|召集人"
+    r"(?:[会院校所站馆团社组队班厂店园行处科局部室村镇课事书董级楼栋网街路河林田湖段排连区县市]长|主任|主任委员|副主任委员|主席|书记|总?干事|秘书|委员|理事|监事|代表|顾问|召集人"
     r"|[管保安检监协联巡统验质化护育保驾记通仓档财出]\S{0,3}员|指导员|会计|出纳|司机|主管|助理|护士|护理师|医师|辅导员|班主任|门卫|保安|成员|组员|队员|委员会委员)(?:人数)?(?:共计?|为|一般为|各|若干)?\Z"
 )
 _POST_GOES_ON = re.compile(r"(?:\Z|[、,(及和]|由|兼|担任|负责|主持|综理|承|处理|协助|任期|若干)")
@@ -155,6 +136,10 @@ _SMALL = 10
 
 def _post(c: Context) -> bool:
     if c.amount.max is None and not 0 < (c.amount.value or 0) <= _MOST_POSTS:
+        return False
+    if seated(c):
+        return True
+    if not (c.standing or "设" in c.before or c.listed is not None):
         return False
     return _POST.search(c.before) is not None and _POST_GOES_ON.match(c.after) is not None
 
@@ -203,8 +188,8 @@ _GIVEN_POINTS = re.compile("[扣加记计满]")
 
 def _marks(c: Context) -> bool:
     """What mark has to be reached (平均成绩80分以上); points of a table (扣2分, 90分以上为优秀) are none."""
-    after = c.after.strip(" 、,)的者;")
-    if not c.bounded or (after and after[0] not in "且并和及或") or _GIVEN_POINTS.search(c.before):
+    goes_on = c.after.strip(" 、,)的者;") and not c.after.startswith(("且", "并"))
+    if not c.bounded or goes_on or _GIVEN_POINTS.search(c.before):
         return False
     return _MARKED.search(c.before) is not None and not c.after.startswith(("的", "者"))
 
@@ -229,12 +214,20 @@ def _extent(c: Context) -> bool:
     return _FAR.search(c.before) is not None or _SIZE.search(c.before) is not None
 
 
-_TAKES_PART = re.compile(r"(?:缴|交(?!通|流)|拨|提取|计提|列支|支付|收取|报销|补助|资助|给予)[^,。;:]{1,16}[的之]\Z")
-_PAID_PART = re.compile(r"(?:支付|拨付|付款|首付款?|预付款?|缴存|[金费款](?:为|按)[^,。;:]{2,14}的)\Z")
-_PART_FOR = re.compile(
-    r"(?:的?(?:比例|标准|额度|幅度))?(?:予以|进行|给予|确定|评选|评定|推荐|推选|选拔|遴选|安排|配套|拨付|拨缴|补助|资助|补贴|报销|收取|缴纳|缴存|提取|计提|录取|抽取|抽查|复查|掌握|控制|配备|设置|核定|分配)"
+_TAKES_PART = re.compile(
+    r"(?:缴|交(?!通|流)|拨|提取|计提|列支|支付|收取|报销|补助|资助|给予|发给|发放|计发|付给|领取|享受|奖给|奖励)[^,。;:]{1,16}[的之]\Z"
 )
-_PART_OF = re.compile(r"(?:按照?|以)[^,。;:]{2,24}\Z")
+_PAID_PART = re.compile(
+    r"(?:支付|拨付|付款|首付款?|预付款?|缴存|(?:[金费款]|工资|薪酬|薪资|津贴|补贴|待遇)(?:为|按)[^,。;:]{2,14}的)\Z"
+)
+_PART_FOR = re.compile(
+    r"(?:的?(?:比例|标准|额度|幅度|名额|数额))?(?:予以|进行|给予|奖励|奖给|发给|发放|计发|付给|返还|留用|留成|确定|评选|评定|推荐|推选|选拔|遴选|安排|配套|拨付|拨缴|补助|资助|补贴|报销|收取|缴纳|缴存|提取|计提|录取|抽取|抽查|复查|掌握|控制|配备|设置|核定|分配)"
+)
+_PART_OF = re.compile(r"(?:按照?|以)[^,。;:]{0,24}\Z")
+_BEARS = re.compile(
+    r"(?:缴纳|缴存|提取|计提|承担|负担|分担|出资|支付|拨付|预付|返还|补助|补贴|报销|资助|奖励|配套)(?:比例)?(?:应?为|按)?\Z"
+)
+"""单位缴纳8%: in a rule, what part each bears."""
 _PART_IS = re.compile(r"(?:比例|比率|占比)(?:一般|原则上|应当?|须|分别)*(?:为|按)\Z")
 
 
@@ -243,9 +236,9 @@ def _part(c: Context) -> bool:
         return False
     if _TAKES_PART.search(c.before) or (c.standing and _PAID_PART.search(c.before)):
         return not c.after.startswith(("罚", "赔"))
-    if _PART_OF.search(c.before) and _PART_FOR.match(c.after):
+    if _PART_OF.search(c.before) and (_PART_FOR.match(c.after) or ALLOTTED.match(c.after)):
         return True
-    return c.standing and _PART_IS.search(c.before) is not None
+    return c.standing and (_PART_IS.search(c.before) is not None or _BEARS.search(c.before) is not None)
 
 
 _LED = 400

@@ -165,12 +165,18 @@ def _vague(m: re.Match[str]) -> Vague | None:
     view = m.string
     after = _run_after().match(view, m.end())
     end = after.end() if after else m.end()
+    if m.group() == "经常" and view.startswith(_STANDING_BODY, m.end()):
+        return None
     before = _run_before().search(view, max(0, m.start() - 24), m.start())
     if before is None:
         return Vague(m.start(), end, m.group())
     if any(word in before.group() for word in lexicon("vague")):
         return None
     return Vague(before.start(), end, m.group())
+
+
+_STANDING_BODY = ("务", "委", "设")
+"""经常务理事会讨论: 经 and 常务."""
 
 
 @cache

@@ -38,8 +38,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     max: Number
     unit: str | None
     kind: str
-    """times, study, people, bodies, papers, things, measure, money, share, points; ratio (1:18) and index (0.65), which have no
-    unit; "" for the rest that has none."""
+    """times, study, people, bodies, papers, things, measure, money, share, points; ratio (1:18), index (0.65) and zero (为零), which
+    have no unit; "" for the rest that has none."""
     digits: bool
     """Is the number in Arabic digits?"""
 

@@ -36,12 +36,9 @@ _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年�
 _NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
 
 
-_EXAMPLE = re.compile(r"[,:(]?(?:如|例如|比如|譬如|诸如)(?![何果期实下此])[^。;:]{0,20}\Z")
-_ETC = re.compile(r"[^,。;:]{1,12}?等(?:\Z|[,。;、)])")
-"""活动,如训练、定期例会等: an example of what is meant."""
 _NOUN = re.compile(
     r"[^,。;的]{2,8}(?:记录|台账|档案|制度|办法|证书|标志|周期|费用)(?:应|须|要|由|保|存|归|为|是)"
-    r"|[^,。;的]{2,8}的[^,。;]{1,8}?(?:由|应|须|要|可|不得|是|为)|[^,。;的]{2,6}(?:(?:不?合格|不?称职)(?:后|的|方|,)|(?:事项|指标|范围|成绩|对象(?<![系扶务助养督理访问]对象))\Z)"
+    r"|[^,。;的]{2,8}的[^,。;]{1,8}?(?:由|应|须|要|可|不得|是|为)|[^,。;的]{2,6}(?:(?:不?合格|不?称职)(?:后|的|方|,)|(?:事项|指标|范围|成绩|对象)\Z)"
 )
 
 
@@ -138,6 +135,8 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         or _NUMBER_NEXT.match(view, token.end)
     ):
         return None
+    if after.endswith("等") and "如" in view[sentence.start : token.start]:
+        return None  # 如训练,定期例会等
     if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
         return None
     defined = last(_DEFINED, view[max(sentence.start, start - 60) : token.start])
@@ -147,9 +146,7 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return _normal(sentence, token, before, after)
     if _refused("refused_after_periodic" if "定期" in token.word else "refused_after_often").match(after):
         return None
-    if _EXAMPLE.search(view, max(sentence.start, start - 24), token.start) and _ETC.match(view, token.end, end):
-        return None
-    if _NOUN.match(after) or (token.word == "定期" and _named(before, after)):
+    if actor(before) is None and (_NOUN.match(after) or (token.word == "定期" and _named(before, after))):
         return None
     if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
         return None

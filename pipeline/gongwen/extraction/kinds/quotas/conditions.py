@@ -1,0 +1,100 @@
+"""Amounts that only set a condition: thresholds, and what says which ones are meant (三十人以上的企业应当…)."""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.kinds.quotas.attributes import asked, held_each
+from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last, stock
+
+#: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
+GRANTED = re.compile(
+    r"(?:的?(?:标准|额度)|的?(?:一次性)?(?:资金|经费|生活|资助)?(?:补助|补贴|资助|奖励|津贴|补偿|慰问|救助|扶持|支持|报酬|经费)|作为[^,。;:]{1,8}[金费]|作[^,。;:]{0,6}[金费])"
+)
+
+#: 按总数10%的名额: how many places a share is.
+ALLOTTED = re.compile("的?(?:名额|数额|额度|指标|限额)")
+
+# 的 after an operator, where what follows can only be the consequence or the next condition.
+_THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")
+_DEFINES = re.compile("是指|系指|所称")
+_SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
+
+
+def conditional(c: Context) -> bool:
+    """Is the amount a threshold: …的, …以上,取消资格, or part of what only says which ones are meant?"""
+    op, after = c.operator, c.after
+    if after and _modifies(c, after):
+        return True
+    if not op.firm and _AVERTED.search(c.before, max(0, len(c.before) - 8)):
+        return True
+    if _DEFINES.search(c.sentence.view, c.sentence.start, op.start):
+        return True
+    if op.firm:
+        return False
+    if not c.timed and c.before.rfind("(") > c.before.rfind(")") and not _COPIED.search(c.before):
+        return True
+    if c.amount.kind == "money" and GRANTED.match(after):
+        return False
+    if after.startswith(("的", "者")):
+        return not _said_of(c, after)
+    if c.bounded and _threshold(c):
+        return True
+    if c.amount.kind != "share" and (c.bounded or not c.timed) and _misconduct(c):
+        return True
+    return op.op == "<" and not anywhere("measured").search(c.before)
+
+
+def _said_of(c: Context, after: str) -> bool:
+    """Does the amount with a 的 say what is wanted of what follows: 三个月的销量, 每年一次的会议, 80%的村达到…?"""
+    kind = c.amount.kind
+    if kind == "share":
+        return ALLOTTED.match(after) is not None or anywhere("reaches", "agree").search(after) is not None
+    return (kind == "study" and stock().match(after) is not None) or (
+        kind == "times" and c.timed and (asked(after) or (held_each(c) and not _misconduct(c)))
+    )
+
+
+_COPIED = re.compile(r"(?:一式|刻录|打印|复印|提交|报送|装订)[^,。;:(]{0,4}\Z")
+_MODIFIED = re.compile(
+    "之(?!内|间|一|后|前|外)[^,。;:]|的(?!比例|比率|标准|[额幅密进速强]度|名额|数额|增速|水平|要求|频[次率]|间隔|价格|规模)[^,。;:]{1,14}(?:应|须|必须|要|可|由|按|实行|适用|免|[,:]|\\Z)"
+)
+
+
+def _modifies(c: Context, after: str) -> bool:
+    """Is what follows a condition's end, or does a 的 or 之 lead to the consequence or to what is meant?"""
+    if after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not after.endswith("目的"):
+        return True
+    if after[0] not in "之的":
+        return False
+    return _THEN.match(after) is not None or (not c.timed and c.bounded and _tells_which(c))
+
+
+def _tells_which(c: Context) -> bool:
+    """Does the amount only say which ones are meant (勞工人數在三十人以上之事業單位, 职工不少于百人的单位应当…)?"""
+    m = _MODIFIED.match(c.after)
+    if m is None or anywhere("target", "act").search(c.before) or _TOLD_TO.search(c.before):
+        return False
+    return c.after[0] == "之" or c.operator.firm
+
+
+_TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有|预留|拿出|划出|提取")
+
+
+def _threshold(c: Context) -> bool:
+    """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
+    if at_start("condition_opening").match(c.before) and "的" in c.after:
+        return True
+    then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
+    return bool(then) and not anywhere("duty").search(c.before)
+
+
+_BIDDEN = re.compile("应当|必须|应|须")
+"""What stands before it (联名举报的,应当推举1名代表) is no misconduct that the number measures."""
+
+
+def _misconduct(c: Context) -> bool:
+    bidden = last(_BIDDEN, c.before)
+    start = bidden.end() if bidden else 0
+    return bool(anywhere("misconduct").search(c.before, start) or anywhere("misconduct").search(c.after[:8]))

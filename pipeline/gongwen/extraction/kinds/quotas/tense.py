@@ -1,0 +1,81 @@
+"""Amounts that tell what has been done or is so: 已培训200人, 去年开展56场; a bare number in a report."""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.kinds.quotas.context import Context, anywhere, last
+from gongwen.text.numerals import numeral
+
+_DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
+_YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年")
+_LAST_YEAR = re.compile(
+    r"(?<![较比与同])(?:去年|上年|上一年|前年)|近(?:[两三四五六七八九十几]|\d{1,2})个?(?:年|月|季度)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
+)
+
+
+_AIMED = re.compile("到20|力争|目标|今后|下一步|将|新(?:成效|突破|进展)")
+_ACHIEVED = re.compile("取得[^。,;]{0,10}(?:成效|成绩|进展|突破|成果)")  # the paragraph looks back
+_IN_ALL = re.compile(r"(?:共|累计|总计|合计)[^,。;]{0,6}\Z")
+_COUNTED = re.compile(
+    r"(?:一共|总共|共)(?:(?:检|排|抽|督|巡|普|暗)查|走访|收到|受理|办理|发现|整改|召开|举办|开展|发放|培训|调解|接待|征集|收集|抽取|出动|制作|摸排)[^,。;]{0,10}\Z"
+    r"|发现[^,。;]{0,6}(?:问题|隐患|线索|病例|违规)[^,。;]{0,4}\Z"
+)
+"""共检查企业56家,发现隐患132处: a count at the clause's start tells what was done."""
+_PRAISED = re.compile(
+    "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
+)
+"""每周开展一次…,效果明显: what follows looks back on it."""
+
+
+def _divides(past: re.Match[str], before: str) -> bool:
+    """分为两档:…: does it only open what is then ruled for each?"""
+    return past.group() in ("分为", "分成") and ":" in before[past.end() :]
+
+
+def _totals(past: re.Match[str], before: str, c: Context) -> bool:
+    """课程共计两学期,每周两小时: a sum in a clause before it that is no word on tense."""
+    if past.group() == "已" and before.startswith("修", past.end()):
+        return True  # 已修课程
+    if past.group() == "拥有":
+        return _OF_SO_MANY.search(c.before) is not None
+    return c.timed and past.group() in ("共计", "合计") and past.start() < len(before) - len(c.before)
+
+
+_OF_SO_MANY = re.compile("每[百千万十]|人均|户均|生均")
+"""每万人拥有医生3名: a measure, not what someone has."""
+
+
+def told(c: Context) -> bool:
+    """Does the sentence tell what has been done? The last word on tense before the number decides."""
+    if c.operator.firm and c.operator.op != "=":
+        return False
+    sentence = c.sentence
+    if sentence.past and _IN_ALL.search(c.before):
+        return True
+    bare = not c.timed and not c.bounded
+    if bare and _COUNTED.match(c.before):
+        return True
+    if not c.operator.firm and _PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
+        return True
+    before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
+    past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)
+    at = past.end() if past and not _divides(past, before) and not _totals(past, before, c) else -1
+    if done:
+        at = max(at, len(before) - len(c.before) + done.end())
+    year = _YEAR.search(before) if "年" in before else None
+    if year and sentence.plan.year is not None and (numeral(year[1]).value or 0) < sentence.plan.year:
+        at = max(at, year.end())
+    if not c.bounded and _LAST_YEAR.search(before):
+        at = max(at, 0)
+    if at >= 0:
+        return wanted is None or wanted.end() < at
+    if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
+        wanted = None  # 将, 应, 要 of another clause
+    if wanted is None and bare:
+        start = c.operator.start
+        line = sentence.view.rfind("\n", max(0, start - 240), start)
+        looked = sentence.view[max(line, start - 240, 0) : start]
+        if _ACHIEVED.search(looked) and not _AIMED.search(looked):
+            return True
+    return sentence.past and wanted is None and not c.timed
