@@ -114,6 +114,10 @@ _CARRIED_ON = re.compile("(?:[提升下减增压缩扩上调优拓][高升降少
 _EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z")
 _NUMBER_OF = re.compile(r"(?:(?:天|日|时|学时|课时)数|平均[^,。;]{0,6}(?:日|用时|时长)|住院日)[^,。;]{0,6}\Z")
 _TIME_OF = re.compile(r"(?:时间|时长|时数)[^,。;]{0,4}\Z")
+_SHOWN = re.compile(
+    "视频|短片|影片|片长|音频|录像|录音|录制|作品|节目|演讲|发言|答辩|汇报|展示|陈述|课件|微课|案例|演示|表演|宣讲"
+)
+"""短片时间不超过8分钟: how long it may run."""
 _ROUND_THE_CLOCK = ((24, "小时"), (7, "天"), (365, "天"))
 
 
@@ -132,7 +136,8 @@ def _counts_time(c: Context) -> bool:
     if (clock and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(c.before):
         return True
     if clock and _TIME_OF.search(c.before):
-        return c.operator.firm and c.operator.op != "<=" and not anywhere("procedure").search(c.before)
+        shown = c.operator.op == "<=" and _SHOWN.search(c.sentence.view, c.sentence.start, c.operator.start)
+        return c.operator.firm and not shown and not anywhere("procedure").search(c.before)
     if unit.endswith(("学时", "课时", "学分", "节", "节次", "堂", "机时")):
         return not c.after.startswith(("期间", "期前"))
     behind = c.sentence.view[c.amount.end : c.amount.end + 1]
