@@ -47,6 +47,9 @@ def page_of(noise: tuple[str, ...]) -> Page:
     for m in _bare_field().finditer(table):
         fields.setdefault(_FIELDS[m[1]], m[2].strip())
     dated = dating.iso(fields["dated"]) if "dated" in fields else None
+    day = _bare_day().search(table)
+    if dated is None and day is not None:
+        dated = dating.iso(day[0])
     issuer = fields.get("issuer")
     return Page(issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated)
 
@@ -152,6 +155,12 @@ def _page_field() -> re.Pattern[str]:
 def _bare_field() -> re.Pattern[str]:
     """A label and its value with nothing between: 发文机关某市人民政府."""
     return re.compile(rf"^({'|'.join(_FIELDS)})([^:\t\n\]】]{{2,60}})$", re.M)
+
+
+@cache
+def _bare_day() -> re.Pattern[str]:
+    """The day that a page prints under the title, alone on its line."""
+    return re.compile(r"^ *(?:19|20)\d\d-\d{1,2}-\d{1,2} *$", re.M)
 
 
 @cache

@@ -171,7 +171,9 @@ def continues(above: Line, below: Line) -> bool:
         return "关于" not in rest or "《" in text
     if _about().match(rest):
         return _unit().search(text) is not None
-    if _unit().search(text) is not None and (_year_only().match(rest) or not _opens_with_place().match(rest)):
+    if _unit().search(text) is not None and (
+        _year_only().match(rest) or not _opens_with_place().match(rest) or _inner_organ().match(rest)
+    ):
         return True
     return len(text) >= 10 and not _opens_with_place().match(rest)
 
@@ -283,6 +285,15 @@ def _opens_with_place() -> re.Pattern[str]:
     place = any_of(words(PACKAGE, "issuers", "place"))
     body = any_of(tuple(word for word in words(PACKAGE, "issuers", "body") if len(word) > 1))
     return re.compile(rf"[一-鿿]{{2,7}}?{place}|[一-鿿]{{1,9}}?{body}|中共|国务院|国家|全国|\d{{4}}年|二[〇零]|关于")
+
+
+@cache
+def _inner_organ() -> re.Pattern[str]:
+    """An organ that a unit has: 专家委员会管理办法 below the unit's name goes on from it; one of a place's own does not."""
+    named = rf"[一-鿿]{{1,9}}?(?:{any_of(words(PACKAGE, 'issuers', 'place'))}|大学|学院|学校|中学|小学|公司|集团|医院|协会|学会)"
+    return re.compile(
+        rf"(?!{named})[一-鿿]{{2,8}}?(?:委员会|领导小组|工作小组|工作组|专家组|理事会|监事会|办公室|实验室|工作室|图书馆)"
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.normalise.steps.noise.contents import mark_contents
 from gongwen.normalise.steps.noise.frames import mark_application, mark_bottom
 from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.links import mark_column, mark_last_link, mark_posted
 from gongwen.normalise.steps.noise.pages import (
     mark_anywhere,
     mark_bare_numbers,
@@ -48,6 +49,9 @@ def noise(draft: Draft) -> Proposal:
     mark_application(lines, head)
     mark_page_name(lines, head)
     mark_copies(lines, head)
+    mark_posted(lines)
+    mark_column(lines, head)
+    mark_last_link(lines, head)
     return Proposal(tuple(_edits(lines))) if lines.noise or lines.inline else NOTHING
 
 

@@ -14,10 +14,10 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
-from gongwen.normalise.steps.noise.presses import is_press
+from gongwen.normalise.steps.noise.presses import is_press, menu
 from gongwen.normalise.steps.noise.shapes import is_contact
 from gongwen.normalise.steps.noise.titles import is_column_over, is_letterhead, is_title, names_kind
-from gongwen.normalise.steps.noise.vocabulary import NONE, WEAK, words_of
+from gongwen.normalise.steps.noise.vocabulary import NONE, STRONG, WEAK, words_of
 from gongwen.text.lexicon import any_of
 
 _NAME = 14
@@ -101,11 +101,16 @@ def mark_application(lines: Lines, head: int) -> None:
     if not lines.noise:
         return
     last = range(len(lines) - 1, max(head, len(lines) - _FOOT), -1)
-    if not any(i in lines.noise and is_press(lines.tight(i)) for i in last):
+    if not any(i in lines.noise and (is_press(lines.tight(i)) or menu(lines.key(i)) == STRONG) for i in last):
         return
     first = next((i for i in range(head) if i not in lines.noise), None)
     if first is not None and _screen().fullmatch(lines.tight(first)):
         lines.noise.add(first)
+    elif first is not None and _site().search(lines.tight(first)):
+        title = next((i for i in range(head - 1, first, -1) if is_title(lines, i)), first)
+        rows = range(first, title)
+        if len(rows) <= _ENTRIES and all(_is_entry(lines, i) for i in rows):
+            lines.noise.update(rows)
     for i in range(head):
         if i not in lines.noise and _who().fullmatch(lines.tight(i)):
             lines.noise.add(i)
@@ -160,6 +165,8 @@ def _head_of(lines: Lines, title: int, first: int) -> int:
 
 def _belongs(lines: Lines, above: int, below: int) -> bool:
     tight = lines.tight(above)
+    if is_contact(tight):
+        return False
     if len(tight) > _ASIDE or is_letterhead(tight) or not _is_entry(lines, above):
         return not is_title(lines, above)
     return len(lines.tight(below)) < _HALF and not is_title(lines, above) and not is_press(tight)
@@ -186,6 +193,8 @@ def _is_said(lines: Lines, k: int) -> bool:
 
 def _is_frame(lines: Lines, rows: list[int], strengths: dict[int, int], end: int, title: int | None) -> bool:
     entries = [i for i in rows if _is_entry(lines, i)]
+    if title is not None and rows and len(entries) == len(rows) and _has_column(lines, rows):
+        return True
     asides = [i for i in rows if i not in entries and not _is_said(lines, i)]
     if len(entries) < (_ENTRIES if title is not None else _ALONE) or len(asides) > len(entries):
         return False
@@ -195,6 +204,18 @@ def _is_frame(lines: Lines, rows: list[int], strengths: dict[int, int], end: int
     signs += sum(i in lines.noise and strengths.get(i, NONE) >= WEAK for i in range(end if title is None else title))
     signs += _site().search(lines.tight(rows[0])) is not None
     return signs > 1 or (title is not None and _has_tabs(lines, entries, title, end))
+
+
+def _has_column(lines: Lines, rows: list[int]) -> bool:
+    """Is one of the names a page's alone (某某列表), or stand they below the heading of its links?"""
+    above = rows[0] - 1
+    linked = above >= 0 and above in lines.noise and "链接" in lines.tight(above)
+    return linked or any(_column().search(lines.tight(i)) for i in rows)
+
+
+@cache
+def _column() -> re.Pattern[str]:
+    return re.compile(r"(?:列表|详情|首页|主页|频道|栏目|专栏)$")
 
 
 def _has_tabs(lines: Lines, entries: list[int], title: int, end: int) -> bool:
@@ -212,7 +233,7 @@ def _site() -> re.Pattern[str]:
 
 @cache
 def _entry() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z/|&·、\"“”()-]*[,!]?")
+    return re.compile(r"[☆★◆◇●■□▪•·>»]?[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z/|&·、\"“”()-]*[,!]?")
 
 
 @cache

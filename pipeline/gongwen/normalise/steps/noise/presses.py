@@ -9,6 +9,8 @@ from gongwen.normalise.steps.noise.vocabulary import NONE, STRONG, TABLE, WEAK, 
 from gongwen.text.lexicon import any_of, words
 
 _LONGEST_PRESS = 24
+_LONGEST_NAME = 14
+_BARS = 3
 
 
 @cache
@@ -45,6 +47,8 @@ def menu(key: str) -> int:
     """Is the line made of a page's buttons (strong), or of its menu (weak)?"""
     if len(key) > 120:
         return NONE
+    if key.count("|") >= _BARS and key[0] != "|" and _is_bar(key):
+        return STRONG
     buttons, switches, names, between = _tokens()
     pressed = switched = count = 0
     for part in between.split(key.lower()):
@@ -59,6 +63,19 @@ def menu(key: str) -> int:
     if not count:
         return NONE
     return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
+
+
+def _is_bar(key: str) -> bool:
+    """Is the line a bar of short names, some of which only a site has: 首 页 | 校友 | 网站地图 | 联系我们?"""
+    buttons, switches, names, _ = _tokens()
+    parts = ["".join(part.split()) for part in key.lower().split("|")]
+    known = sum(part in buttons or part in switches or part in names for part in parts)
+    return known > 1 and all(len(part) <= _LONGEST_NAME and not _in_sentences().search(part) for part in parts)
+
+
+@cache
+def _in_sentences() -> re.Pattern[str]:
+    return re.compile(r"[。;:,\d]")
 
 
 def presses(key: str) -> int:

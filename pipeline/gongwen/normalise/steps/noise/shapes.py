@@ -105,7 +105,9 @@ def _credits() -> re.Pattern[str]:
 
 @cache
 def _below() -> re.Pattern[str]:
-    return re.compile(rf"[-*•·]?{any_of(words_of('tail_field', 'below'))}:")
+    """A way to reach someone, whose it is before it: 青石中学联系地址:…."""
+    reached = any_of(words_of("tail_field", "below"))
+    return re.compile(rf"[-*•·]?(?:[\u4e00-\u9fff]{{2,16}}?(?=联系地址|地址))?{reached}:")
 
 
 @cache
@@ -151,7 +153,8 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         or platform
         or pressed == STRONG
         or is_said(tight)
-        or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight)))
+        or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight) or _typed().fullmatch(tight)))
+        or (zone == "head" and _day().fullmatch(tight))
     ):
         return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
     if weak.match(cells):
@@ -178,8 +181,18 @@ def _contact() -> re.Pattern[str]:
 
 
 def is_contact(tight: str) -> bool:
-    """Is the line a telephone number, an address of mail or of a page, with its label at most?"""
-    return len(tight) <= _LONGEST_CONTACT and _contact().fullmatch(tight) is not None
+    """Is the line a telephone number, an address of mail or of a page, with its label at most, or any with a label?"""
+    if len(tight) > _LONGEST_CONTACT:
+        return False
+    return _contact().fullmatch(tight) is not None or _reached().match(tight) is not None
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:联系|通讯|通信|办公|单位|公司|学校|详细)?地址|联系(?:人|方式|电话|我们)|(?:固定|办公|服务|咨询|监督)?电话|手机|传真|邮编|邮政编码"
+        r"|(?:电子)?邮[箱件]|e-?mail|qq群?|微信号?|(?:微信)?公众号|网址|(?:客服|服务)?热线)号?码?:."
+    )
 
 
 @cache
@@ -210,6 +223,20 @@ def _date() -> re.Pattern[str]:
 @cache
 def _file() -> re.Pattern[str]:
     return re.compile(rf"{_FILE}\]?$")
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """A link to the text as a file: 附件:word文档."""
+    return re.compile(
+        r"附[件表]\d{0,2}[:.、]?(?:word|pdf|excel|ppt|wps|docx?|xlsx?|pptx?|rar|zip)(?:文档|文件|格式|版本?|下载|附件)*"
+    )
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day as programs write it: no document dates itself so above its text."""
+    return re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")
 
 
 @cache

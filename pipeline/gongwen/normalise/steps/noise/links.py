@@ -1,0 +1,72 @@
+"""What a site puts before and behind a text to list and link it: 重发:, the name of the column, the file's name once more."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.titles import is_letterhead, is_title, names_kind
+
+_COLUMN = 5
+_TITLE = 8
+_BESIDE = 24
+"""So many letters a link has at most besides the title."""
+_PREAMBLE = 400
+
+
+def mark_posted(lines: Lines) -> None:
+    """Mark what a forum or an office's network puts before the title of what is posted: 重发:, 【转】."""
+    first = next((i for i in range(len(lines)) if i not in lines.noise), None)
+    if first is None:
+        return
+    start, end = lines.spans[first]
+    found = _posted().match(lines.text, start, end)
+    if found is not None and end - found.end() >= _COLUMN and "。" not in lines.key(first):
+        lines.inline.append((start, found.end()))
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    how = "重发|转载|转贴|转帖|置顶|精华|热门|补发|顶|转"
+    return re.compile(rf"(?:(?:{how})[:：]|[\[【](?:{how}|公告|通知|推荐|最新)[\]】])[ \u3000]*")
+
+
+def mark_column(lines: Lines, head: int) -> None:
+    """Mark the column of a site (助学金) that stands alone over the first chapter of a rule that says 本办法 of itself."""
+    rows = [i for i in range(head) if i not in lines.noise]
+    if len(rows) != 1 or head >= len(lines) or not _first_division().match(lines.key(head)):
+        return
+    name = lines.tight(rows[0])
+    if not 2 <= len(name) <= _COLUMN or is_letterhead(name) or names_kind(lines, rows[0]) or not name.isalpha():
+        return
+    below = "".join(lines.tight(i) for i in range(head, min(head + _BESIDE, len(lines))))
+    if _of_itself().search(below[:_PREAMBLE]):
+        lines.noise.add(rows[0])
+
+
+@cache
+def _first_division() -> re.Pattern[str]:
+    return re.compile(r"第 ?[一1] ?[章条] ?")
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    return re.compile(r"制[定订]本(?:办法|规定|制度|细则|规则|规程|条例|准则|章程|方案)")
+
+
+def mark_last_link(lines: Lines, head: int) -> None:
+    """Mark the name of the text's file below it: its title again, with its number or its type."""
+    last = len(lines) - 1
+    while last > head and last in lines.noise:
+        last -= 1
+    if last <= head or (lines.is_prose(last) and "。" in lines.key(last)):
+        return
+    found = lines.letters(last)
+    for i in range(min(head, len(lines))):
+        title = lines.letters(i)
+        if i + 1 < head and not is_title(lines, i):
+            title += lines.letters(i + 1)
+        if len(title) >= _TITLE and title in found and len(found) - len(title) <= _BESIDE:
+            lines.noise.add(last)
+            return
