@@ -93,7 +93,8 @@ def apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(cuts) > 1 or joined:
         starts = [start, *(_behind_joint(text, cut, end) for cut in cuts)]
         members = list(zip(starts, [*(cut - 1 for cut in cuts), end], strict=True))
-        if all(conditions.tells(text[left:right]) for left, right in members):
+        telling = sum(conditions.tells(text[left:right]) for left, right in members)
+        if telling == len(members) or (joined and 2 * telling > len(members) > 2):
             return members
     found: list[tuple[int, int]] = []
     at = start

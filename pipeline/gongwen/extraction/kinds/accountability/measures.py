@@ -63,13 +63,14 @@ _NO_MEASURE = re.compile(
 _LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
 _OWED = ("赔偿", "赔偿损失")
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
-_PERMITTED = re.compile("可以?\\Z")
+_ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
+"""What has to be done again: a measure only after a failing of conduct."""
+_OPTIONAL = ("暂不", *_ANEW)
+_PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
 _SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
 _SUM = re.compile(r"(?:人民币)?[\d.]{1,9}(?:[至~-][\d.]{1,9})?[百千万]?元?(?:人民币)?(?:/(?:人次?|[次天例项件]))?")
 _RATE = re.compile("(?:每(?:人次?|[次例项起天日份件处张台辆户宗])|[各均按])(?:处以?|并处)?\\Z")
 """每次罚款300元: how often, before a sum."""
-_ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
-"""What has to be done again: a measure only after a failing of conduct."""
 _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")
 """提出延期申请: what is asked for is no loss."""
 _LONGEST = 400
@@ -181,7 +182,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     refused = before and willing is None and around.refused().search(before[-12:])
     if refused or (not reserved and around.continued().match(text, stop, end)):
         return None
-    if before and family in ("deny", "deprive") and _is_wanted(text, start, before):
+    if before and (family in ("deny", "deprive") or match.group() in _ANEW) and _is_wanted(text, start, before):
         return None
     if family == "order":
         return _order(text, start, stop)
@@ -206,9 +207,9 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
 
 def _is_wanted(text: str, start: int, before: str) -> bool:
     """Is a loss only asked for (提出延期申请), or a thing that need not be done (可暂不参加)?"""
-    return _ASKED.search(before) is not None or (
-        text.startswith("暂不", start) and _PERMITTED.search(before) is not None
-    )
+    if _ASKED.search(before):
+        return True
+    return text.startswith(_OPTIONAL, start) and _PERMITTED.search(before) is not None
 
 
 @cache
