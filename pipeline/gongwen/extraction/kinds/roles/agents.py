@@ -34,7 +34,7 @@ _VERB = Phrase(
         r"(?:具体|统一|自行|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
         r"(?:(?:发展|建设|使用|维护|运营|采购|组织|登记|保存|收集|制作|编制|指导|协调)[和与及并、](?=管理|保管|管护|监管))?"
         r"(?:(?P<oversee>监督(?:实施|执行|落实)|(?:(?:检查|指导|考核|管理)[、和与并]?)?监督(?:[、和与并]?(?:检查|指导|管理|考核))*(?=[,。;\n]|$))"
-        rf"|(?P<lead>{_any('lead')})|(?P<support>{_any('support')})|(?P<post>{_any('post')})|(?P<keep>{_any('keep')})|(?P<work>{_any('work')})"
+        rf"|(?P<lead>{_any('lead')})|(?P<support>{_any('support')})|(?P<post>{_any('post')})|(?P<assess>{_any('assess')})(?=[,。;\\n]|$)|(?P<keep>{_any('keep')})|(?P<work>{_any('work')})"
         rf"|(?P<central>(?:(?<=统一)|(?<=集中)|(?<=归口)|(?<=自行)){any_of(known('central').words)})"
         r"|(?P<held>组织(?=[一两二三四\d]次|[,。;\n]|$))"
         rf"|(?P<alone>{_any('alone')}(?!(?<=领导)[干班小人同集成组机])))(?P<rest>[^,。;:\n]{{0,40}})"
@@ -56,10 +56,10 @@ def _any(kind: str) -> str:
     return any_of(meaning("agent_verb", kind).words)
 
 
-_KINDS = ("oversee", "lead", "support", "post", "keep", "work", "central", "held", "alone")
+_KINDS = ("oversee", "lead", "support", "post", "assess", "keep", "work", "central", "held", "alone")
 _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
-_GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合"}
+_GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合", "assess": "考核"}
 _TOLD = Phrase(r"(?:仍|仍然|转|改|移|交|原|现|曾|一直|可|可以|也可|不得|不再|确需|需要|需)$")
 _IN_ONE = Phrase("^(?:统一|集中|归口)管理")
 _JOB = Phrase("(?:工作|事务|事宜)$")
@@ -152,7 +152,7 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
 def _is_part(what: str, verb: re.Match[str]) -> bool:
     """Is the verb of that kind, with what follows it, a part, and no step of a procedure?"""
     rest = verb["rest"]
-    if not rest or what == "held":
+    if not rest or what in ("held", "assess"):
         return True
     if what in ("oversee", "work", "central"):
         return not _NOT_MORE.match(rest)

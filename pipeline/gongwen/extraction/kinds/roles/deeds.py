@@ -16,6 +16,7 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
+from gongwen.extraction.kinds.roles.duties import level
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_holder
 from gongwen.extraction.kinds.roles.owners import whose
@@ -69,10 +70,6 @@ _APPLICANT = Phrase(
     r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$"
 )
 """申请人对材料的真实性负责: who vouches for his papers is given no part."""
-_BEFALLS = Phrase(
-    r"(?:造成|引起|引发|导致|产生|发生|出现)[^,。;]{0,24}(?:事故|后果|损失|损害|伤亡|伤害|纠纷|责任|问题)(?:均|都|概|一律|应当?|全部|概由|,)*由$"
-)
-"""造成的损失由承租人负责: answering for what befalls is no part."""
 _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 
@@ -90,9 +87,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
     verb = at - overall
-    found = whose(plan, verb)
+    found = whose(plan, verb) or level(view, clause_start(plan, at), verb)
     clause = clause_start(plan, at)
-    if found is None or _is_no_part(view, clause, found, bare=stop <= end):
+    if found is None or _is_no_part(found) or _answers(view, clause, found, end, stop):
         return
     toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
     if toward and (stop <= end or view.startswith("(", end)):
@@ -117,11 +114,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     yield from given(plan, role, found, verb, stop, scope)
 
 
-def _is_no_part(view: str, clause: int, found: Subject, *, bare: bool) -> bool:
-    """Is it a principle, a help, or (`bare`: nothing follows) who answers for what befalls?"""
-    if _PRINCIPLE.search(found.between) or (found.near and "协助" in found.between):
-        return True
-    return bare and _BEFALLS.search(view, clause, found.start) is not None
+def _is_no_part(found: Subject) -> bool:
+    """Is it a principle, or a help in what another is responsible for?"""
+    return _PRINCIPLE.search(found.between) is not None or (found.near and "协助" in found.between)
 
 
 def _is_said_of(view: str, at: int, end: int) -> bool:
@@ -138,6 +133,18 @@ def _is_assessing(view: str, before: int, holder: int, end: int, stop: int) -> b
     return _NAMES_ASSESSING.search(view, end, stop) is not None and _ASSESSES.match(view, end, stop) is not None
 
 
+def _answers(view: str, clause: int, found: Subject, end: int, stop: int) -> bool:
+    """费用由乙方负责, 由借用人负责赔偿: who pays, or answers for what befalls."""
+    if _DAMAGES.match(view, end, stop):
+        return True
+    return stop <= end and _COSTS.search(view, clause, found.start) is not None
+
+
+_DAMAGES = Phrase("(?:照价)?(?:赔偿|补偿|修复|修理|恢复原状|退赔)")
+_COSTS = Phrase(
+    r"(?:(?:造成|引起|引发|导致|产生|发生|出现)[^,。;]{0,24}(?:事故|伤亡|伤害|损害|问题)|费用|损失|后果|责任|事故|赔偿|纠纷|债务|损坏|罚款|开支)"
+    r"(?:均|都|概|一律|应当?|全部|概由|,)*由$"
+)
 _AS_QUALITY = Phrase(r"[之的、]|等|[^,。;:]{0,4}(?:精神|态度|品格|美德|作风|意识)")
 """诚实、负责之精神: one of several qualities."""
 _OF = Phrase(r"的(?=[^的]{2,})")

@@ -70,7 +70,7 @@ def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) 
     if role in ("主要领导责任", "重要领导责任") and joint.group().startswith(("落实", "履行", "抓")):
         return
     verb = joint.start()
-    found = whose(plan, verb) or (_level(view, clause, verb) if role == "全面责任" else None)
+    found = whose(plan, verb) or (level(view, clause, verb) if role == "全面责任" else None)
     if found is None and role == "监督责任":
         found = _backed(view, clause, verb)
     if found is None or REFUSED.search(found.between):
@@ -96,7 +96,7 @@ def _backed(view: str, clause: int, verb: int) -> Subject | None:
     return Subject(*found.span(1)) if found and is_holder(view, *found.span(1)) else None
 
 
-def _level(view: str, clause: int, verb: int) -> Subject | None:
+def level(view: str, clause: int, verb: int) -> Subject | None:
     """A bare level of government, as in 省负总责、市县抓落实."""
     found = _LEVEL.search(view, clause, verb)
     return Subject(*found.span(1)) if found else None

@@ -28,6 +28,8 @@ _FOUNDED = Phrase(
     r"(?=[^,是]{2,60}$)"
 )
 _REMARK = Phrase(r"\([^()]{1,40}\)$")
+_COUNTED = Phrase(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")
+"""配备专职保安2名."""
 _RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
@@ -109,7 +111,8 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     founded = _FOUNDED.search(view, begin, end)
     if founded is None:
         return None
-    first, last = trim(view, founded.end(), end)
+    counted = _COUNTED.search(view, founded.end(), end)
+    first, last = trim(view, founded.end(), counted.start() if counted else end)
     if view[first : first + 1] in "「『“" and view[last - 1 : last] in "」』”":
         first, last = first + 1, last - 1
     return (first, last) if is_holder(view, first, last) and not view.endswith("机制", first, last) else None

@@ -172,7 +172,7 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     begin = first
     for cut in [*(first + c for c in cuts), last]:
         piece = trim(view, begin, cut)
-        if cut < last and view[cut] == " " and _is_wrapped(view, *piece):
+        if cut < last and view[cut] == " " and _is_wrapped(view, *piece, last):
             continue
         if (
             cut < last
@@ -205,11 +205,11 @@ def _one_post(view: str, items: list[Span]) -> Iterator[Span]:
         yield from split(view, *held, listed=True)
 
 
-def _is_wrapped(view: str, start: int, end: int) -> bool:
-    """Does the blank behind a list stand inside its last item, where a line was broken (总教学|中心主任)?"""
-    mark = view.rfind("、", start, end) + 1
-    if not mark:
+def _is_wrapped(view: str, start: int, end: int, last: int) -> bool:
+    """Does the blank behind what is listed stand inside an item, where a line was broken (总教学|中心主任)?"""
+    if view.find("、", start, last) < 0:
         return False
+    mark = max(view.rfind("、", start, end) + 1, start)
     return not (has_head(view, mark, end) or is_name("".join(view[mark:end].split())))
 
 
@@ -222,6 +222,8 @@ _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
+_COUNTED = Phrase(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")
+"""学生代表二名."""
 _REMARK_BEHIND = Phrase(r"\([^()]*\)$")
 _SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$|^由[^、]+(?:任|组成)$"
@@ -242,6 +244,8 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
         or len(re.findall(r"[\u4e00-\u9fff]", words)) < 2
     ):
         return False
+    counted = _COUNTED.search(view, first, last)
+    last = counted.start() if counted else last
     if _SENTENCE.search(_REMARK_BEHIND.sub("", words)) or re.search(r"[_×✕xX]{2,}", words):
         return False
     if is_name(words.replace(" ", "")) or is_held_by(view, first, last):

@@ -47,6 +47,7 @@ own_words = Phrase(
         "由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护监]理由))",
         "是(?<![凡就还都总]是)(?!否|非)",
         "谁",
+        "组织(?<![党团会济作治众层际业]组织)(?=民兵|群众|人员|力量|专家|学生|职工|师生|党员|干部|村民|各|有关|相关|全体)",
         "在(?<![所现存内设]在)(?![职编岗校建场押线位册籍读营港京])",
         "为(?<![行作成认因]为)(?!民)",
         unless="单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体"
@@ -159,7 +160,11 @@ def is_held_by(view: str, start: int, end: int) -> bool:
 
 def spoilt(view: str, start: int, end: int) -> bool:
     """Does it hold words that no name holds?"""
-    if starts_no_name(view, start, end) or view.count("“", start, end) != view.count("”", start, end):
+    if (
+        starts_no_name(view, start, end)
+        or _starts_as_work(view, start, end)
+        or view.count("“", start, end) != view.count("”", start, end)
+    ):
         return True
     verb = own_words.search(view, start, end)
     if verb is None:
@@ -167,6 +172,18 @@ def spoilt(view: str, start: int, end: int) -> bool:
     if view.find("的", verb.end(), end) >= 0:
         return False
     return verb.group() in _NEVER or not _GROUPS.search(view, start, end)
+
+
+def _starts_as_work(view: str, start: int, end: int) -> bool:
+    """Does it start with a verb of work and whom that is done to? 协调各部门; but 协调联络组 is a name."""
+    size = known("work_start").after(view, start, end)
+    if not size or view.find("的", start + size, end) >= 0 or known("fine_start").after(view, start, end) > size:
+        return False
+    return end - start - size > _SHORT or view.startswith(_WHOM, start + size)
+
+
+_SHORT = 4
+_WHOM = ("各", "有关", "相关", "本", "全", "其", "所属", "下属", "辖区", "属地")
 
 
 def starts_no_name(view: str, start: int, end: int) -> bool:

@@ -68,7 +68,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     """The subject in the verb's own clause, which has view[begin:end] before the verb's adverbs."""
     during = _DURING.match(view, begin, end)
     begin = during.end() if during else begin
-    agent = AGENT.last(view, begin, end) if view.find("由", begin, end) >= 0 else None
+    may = view.find("由", begin, end) >= 0 or view.find("归口", begin, end) >= 0
+    agent = AGENT.last(view, begin, end) if may else None
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
         composed = view.find("组成", begin, end)
