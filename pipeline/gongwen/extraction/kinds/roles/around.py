@@ -39,7 +39,7 @@ def strip_right(view: str, start: int, end: int) -> int:
     """Where view[start:end] ends without the adverbs and blanks at its end."""
     adverbs = known("adverb")
     while end > start:
-        if view[end - 1] in " \t":
+        if view[end - 1] in " \t—":
             end -= 1
             continue
         size = adverbs.before(view, start, end)

@@ -102,7 +102,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):
             return
         scope = matter(plan, *toward.span(1))
-    elif not found.near and (stop - end < 2 or (not found.above and _tells_which(view, end, stop))):
+    elif not found.near and (
+        (stop - end < 2 and not (overall and found.above)) or (not found.above and _tells_which(view, end, stop))
+    ):
         return
     else:
         scope = matter(plan, end, stop)
@@ -208,7 +210,7 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
 
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
 _UNDER = Phrase(r"在([^,。;的]{2,30})$")
-_SHARED_OUT = Phrase(r"负责(?!人)|负总责|各负其责|牵头")
+_SHARED_OUT = Phrase(r"负责(?!人)|负总责|各负其责|牵头|组织实施")
 _NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进|实行|采取|采用|遵循|坚持")
 _EVERYONE_MUST = Phrase(r"应当?|要|须|必须")
 _LISTED = ("组织实施", "具体")

@@ -155,6 +155,8 @@ _ASSIGN = Phrase(
     )
 )
 _DOES = Phrase(lambda: any_word("assigned_does"))
+_OF_BODY = Phrase(r"由([^,。;:由]{2,14})$")
+"""由办公室|专人保管: someone of that body."""
 
 
 def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -165,6 +167,12 @@ def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     made = _ASSIGN.search(view, max(clause, at - 14), at)
     if made is not None and DENIED.search(view, clause, made.start()):
+        return
+    body = _OF_BODY.search(view, max(clause, at - 16), at)
+    if body and is_holder(view, *body.span(1)):
+        stop = clause_end(plan, at)
+        if not view.startswith("的", stop - 1):
+            yield Claim("专人", (body.start(1), end), body.start(), min(stop, end + 60))
         return
     opens = at == clause or not "\u4e00" <= view[at - 1] <= "\u9fff"
     if made is None and not (opens and _DOES.match(view, end, plan.end)):

@@ -154,6 +154,20 @@ _ARRANGED = Phrase(r"组织|负责|加强|协助|配合|参与$")
 _JOINTLY = Phrase(r"[、和与及并的]|检查|管理|保证|实施|执行|落实")
 
 
+_ENDED = Phrase(r"[,。;)\n]|$")
+_SHARED_OUT = Phrase(r"牵头|负责(?!人|任|制)|组织|主办|实施")
+
+
+def _shares(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """A 负责, B 全程监督: oversight as a share of the work that the sentence gives out."""
+    if not _SHARED_OUT.search(plan.view, sentence_start(plan, at), clause_start(plan, at)):
+        return
+    found = whose(plan, at)
+    if found is not None and found.near and not _MODAL.search(found.between):
+        if not known("private").before(plan.view, found.start, found.end):
+            yield from given(plan, "监督责任", found, at, end)
+
+
 def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     clause = clause_start(plan, at)
@@ -163,6 +177,8 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     doing = _OVERSEES.search(view, max(clause, at - 16), at)
     besides = _BESIDES.match(view, end, plan.end)
     over = _OVERSIGHT.match(view, besides.end() if besides else end, plan.end)
+    if doing is None and _ENDED.match(view, end, plan.end) and view[at:end] == "监督":
+        yield from _shares(plan, at, end)
     if doing is None or over is None or (besides and "考" in besides.group()):
         return
     toward = _SENT.search(view, clause, doing.start()) or _TO_WHOM.search(view, clause, doing.start())
@@ -173,6 +189,8 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     verb = toward.start() if toward else doing.start()
     verb -= bool(over[2]) and over[2].startswith("的") and view.endswith("有", clause, verb)
     found = whose(plan, verb)
+    if found is not None and besides and found.above and sentence_start(plan, at) < clause:
+        return
     if (
         found is not None
         and not _MODAL.search(found.between)

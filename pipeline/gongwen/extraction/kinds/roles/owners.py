@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.around import Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, spoilt, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
@@ -178,7 +178,11 @@ def _headed(view: str, start: int, end: int) -> Subject | None:
     duties = _DUTIES.search(view, start, end)
     if duties and duties.start() > start:
         end = duties.start()
-    if is_held_by(view, start, end) or (duties and has_head(view, start, end) and not spoilt(view, start, end)):
+    if (
+        is_held_by(view, start, end)
+        or is_name(view[start:end])
+        or (duties and has_head(view, start, end) and not spoilt(view, start, end))
+    ):
         return Subject(start, end, near=False, above=True)
     last = _before_field(view, start, end) if duties else -1
     return Subject(start, last, near=False, above=True) if last > 0 else None

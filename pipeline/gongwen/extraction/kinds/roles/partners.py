@@ -106,9 +106,8 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if _bound(view, before, at) or beside(view, before, at, "slogan") or _STRENGTHENED.search(view, clause, before):
         return
     joined = _JOINED.search(view, max(clause, at - 3), at)
-    offers = (
-        joined or _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
-    )
+    offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
+    offers = joined or offers
     verb = offers.start() if offers else at
     if verb == at == before and _NOUN_BEFORE.search(view, max(clause, at - 6), at):
         return
