@@ -163,9 +163,10 @@ def _shares(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if not _SHARED_OUT.search(plan.view, sentence_start(plan, at), clause_start(plan, at)):
         return
     found = whose(plan, at)
-    if found is not None and found.near and not _MODAL.search(found.between):
-        if not known("private").before(plan.view, found.start, found.end):
-            yield from given(plan, "监督责任", found, at, end)
+    if found is None or not found.near or known("private").before(plan.view, found.start, found.end):
+        return
+    if not _MODAL.search(found.between):
+        yield from given(plan, "监督责任", found, at, end)
 
 
 def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
