@@ -2,6 +2,8 @@
 
 rank    成绩排名前20%, 总分前6名             what rank has to be reached
 each    开好每月一次的例会                    an act that comes so often
+drawn   随机抽取10%的学生                     what part is to be drawn
+then    70分以上的库房方可挂牌                what has to be reached first
 asked   按照每季度清点2次的要求               so often as it is asked for
 """
 
@@ -26,13 +28,31 @@ def ranked(c: Context) -> bool:
     return not c.after.startswith(("的", "者")) or _EARNS.search(c.after) is not None
 
 
-_AS_ASKED = re.compile("的(?:要求|标准|频次|频率|原则|规定|办法|方式|节奏|安排|次数)")
+_AS_ASKED = re.compile(
+    "的(?:要求|标准|频次|频率|原则|规定|办法|方式|节奏|安排|次数|比例|比率|额度|幅度|数量|规模|速度|价格|单价|强度|密度)"
+)
 """按照每季度清点2次的要求: what the amount is, said after it."""
 
 
 def asked(after: str) -> bool:
     """Is what follows a number of times what they are asked as?"""
     return _AS_ASKED.match(after) is not None
+
+
+_DRAWN = re.compile("(?:抽[取查检调测选]|选取|随机|遴选|推荐|评选|录取|淘汰)\\Z")
+
+
+def drawn(c: Context) -> bool:
+    """抽取10%的学生: so many of them are to be drawn."""
+    return c.amount.kind == "share" and c.after[:1] in ("的", "") and _DRAWN.search(c.before) is not None
+
+
+_ONLY_THEN = re.compile("(?:的[^,。;:]{0,10})?,?(?:方可|方能|才能|才可|始得)")
+
+
+def only_then(c: Context) -> bool:
+    """达到70分以上的库房方可挂牌: what has to be reached first."""
+    return c.bounded and c.amount.kind != "index" and _ONLY_THEN.match(c.after) is not None
 
 
 _EACH = re.compile(

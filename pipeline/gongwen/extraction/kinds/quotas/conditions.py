@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gongwen.extraction.kinds.quotas.attributes import asked, held_each
+from gongwen.extraction.kinds.quotas.attributes import asked, drawn, held_each
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last, stock
 
 #: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
@@ -41,7 +41,7 @@ def conditional(c: Context) -> bool:
         return not _said_of(c, after)
     if c.bounded and _threshold(c):
         return True
-    if c.amount.kind != "share" and (c.bounded or not c.timed) and _misconduct(c):
+    if c.amount.kind != "share" and (c.bounded or not c.timed) and misconduct(c):
         return True
     return op.op == "<" and not anywhere("measured").search(c.before)
 
@@ -50,9 +50,9 @@ def _said_of(c: Context, after: str) -> bool:
     """Does the amount with a 的 say what is wanted of what follows: 三个月的销量, 每年一次的会议, 80%的村达到…?"""
     kind = c.amount.kind
     if kind == "share":
-        return ALLOTTED.match(after) is not None or anywhere("reaches", "agree").search(after) is not None
+        return ALLOTTED.match(after) is not None or anywhere("reaches", "agree").search(after) is not None or drawn(c)
     return (kind == "study" and stock().match(after) is not None) or (
-        kind == "times" and c.timed and (asked(after) or (held_each(c) and not _misconduct(c)))
+        kind == "times" and c.timed and (asked(after) or (held_each(c) and not misconduct(c)))
     )
 
 
@@ -68,7 +68,7 @@ def _modifies(c: Context, after: str) -> bool:
         return True
     if after[0] not in "之的":
         return False
-    return _THEN.match(after) is not None or (not c.timed and c.bounded and _tells_which(c))
+    return _THEN.match(after) is not None or (not c.timed and not asked(after) and c.bounded and _tells_which(c))
 
 
 def _tells_which(c: Context) -> bool:
@@ -94,7 +94,8 @@ _BIDDEN = re.compile("应当|必须|应|须")
 """What stands before it (联名举报的,应当推举1名代表) is no misconduct that the number measures."""
 
 
-def _misconduct(c: Context) -> bool:
+def misconduct(c: Context) -> bool:
+    """Does the number measure what must not be?"""
     bidden = last(_BIDDEN, c.before)
     start = bidden.end() if bidden else 0
     return bool(anywhere("misconduct").search(c.before, start) or anywhere("misconduct").search(c.after[:8]))

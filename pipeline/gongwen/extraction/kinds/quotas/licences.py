@@ -141,8 +141,9 @@ def _timed(c: Context) -> bool:
     if c.bounded:
         return True
     if amount.value == 1 and not amount.digits:
-        given = amount.unit == "个" and not names(c) and _strong_act().search(c.before)
-        return acts and (amount.unit in lexicon("one_each") or bool(given))
+        given = amount.unit == "个" and not names(c)
+        right_there = given and c.before.endswith(ending("act", "target").get(c.before[-1:], ()))
+        return acts and (amount.unit in lexicon("one_each") or right_there)
     return not names(c) and (acts or _measured(c))
 
 
@@ -166,14 +167,6 @@ def _goal(c: Context) -> bool:
         return c.before.endswith(ending("weak").get(c.before[-1:], ()))
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
-
-
-@cache
-def _strong_act() -> re.Pattern[str]:
-    """What brings one of something right before its number: 提供一个案例."""
-    return re.compile(
-        r"(?:提供|推荐|上报|报送|提交|上交|撰写|完成|培养|培育|打造|创建|解决|选树|确定|制作|研究|帮扶|联系|走访|开展)\Z"
-    )
 
 
 def _many(c: Context) -> bool:

@@ -19,15 +19,14 @@ Nothing is provided for by what only tells (总结, 批复, 公告).
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from gongwen.extraction import genres
-from gongwen.extraction.kinds.quotas.attributes import ranked
+from gongwen.extraction.kinds.quotas.attributes import drawn, only_then, ranked
 from gongwen.extraction.kinds.quotas.conditions import ALLOTTED, GRANTED
-from gongwen.extraction.kinds.quotas.context import Context, anywhere
+from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.eligibility import eligible
 from gongwen.extraction.kinds.quotas.once import held
 from gongwen.extraction.kinds.quotas.refusals import aged, names, seated
-from gongwen.extraction.kinds.quotas.vocabulary import either
 
 
 def provided(c: Context) -> bool:
@@ -35,12 +34,12 @@ def provided(c: Context) -> bool:
     kind = c.amount.kind
     if c.sentence.past or genres.decides(c.sentence.plan.sketch):
         return False
-    if _exact(c) or held(c) or ranked(c):
+    if _exact(c) or held(c) or ranked(c) or (kind != "points" and only_then(c)):
         return True
     if kind == "times":
         return c.standing and _allowed(c)
     if kind == "money":
-        return _sum(c)
+        return _sum(c) or (c.standing and eligible(c))
     if (kind == "papers" and _copies(c)) or (kind == "people" and _post(c)):
         return True
     if kind == "points":
@@ -53,7 +52,7 @@ def provided(c: Context) -> bool:
         return True
     if kind == "measure" and (aged(c) if (c.amount.unit or "").endswith("岁") else _extent(c)):
         return True
-    return c.standing and (_allowed(c) or _condition(c))
+    return c.standing and (_allowed(c) or eligible(c))
 
 
 def _exact(c: Context) -> bool:
@@ -188,10 +187,10 @@ _GIVEN_POINTS = re.compile("[扣加记计满]")
 
 def _marks(c: Context) -> bool:
     """What mark has to be reached (平均成绩80分以上); points of a table (扣2分, 90分以上为优秀) are none."""
-    goes_on = c.after.strip(" 、,)的者;") and not c.after.startswith(("且", "并"))
+    goes_on = c.after.strip(" 、,)的者;") and not (c.after.startswith(("且", "并")) or only_then(c))
     if not c.bounded or goes_on or _GIVEN_POINTS.search(c.before):
         return False
-    return _MARKED.search(c.before) is not None and not c.after.startswith(("的", "者"))
+    return _MARKED.search(c.before) is not None and (only_then(c) or not c.after.startswith(("的", "者")))
 
 
 _EACH = re.compile("(?:每[人生户床班座间]|人均|生均|户均)(?:不少于)?\\Z")
@@ -228,7 +227,10 @@ _BEARS = re.compile(
     r"(?:缴纳|缴存|提取|计提|承担|负担|分担|出资|支付|拨付|预付|返还|补助|补贴|报销|资助|奖励|配套)(?:比例)?(?:应?为|按)?\Z"
 )
 """单位缴纳8%: in a rule, what part each bears."""
-_PART_IS = re.compile(r"(?:比例|比率|占比)(?:一般|原则上|应当?|须|分别)*(?:为|按)\Z")
+_PART_IS = re.compile(
+    r"(?:比例|比率|占比)(?:一般|原则上|应当?|须|分别)*(?:为|按|是)(?:[^,。;:]{2,14}的)?\Z|占[^,。;:]{0,10}(?:人数|总数|名额)的?\Z"
+    r"|(?:[一二三四特甲乙丙]等(?:奖学?金?|奖)?|优秀|良好|合格)(?:等次|率)?(?:各|分别)?占\Z"
+)
 
 
 def _part(c: Context) -> bool:
@@ -236,41 +238,8 @@ def _part(c: Context) -> bool:
         return False
     if _TAKES_PART.search(c.before) or (c.standing and _PAID_PART.search(c.before)):
         return not c.after.startswith(("罚", "赔"))
+    if drawn(c):
+        return True
     if _PART_OF.search(c.before) and (_PART_FOR.match(c.after) or ALLOTTED.match(c.after)):
         return True
     return c.standing and (_PART_IS.search(c.before) is not None or _BEARS.search(c.before) is not None)
-
-
-_LED = 400
-
-
-_ONLY_FOR = re.compile("(?:仅供|只供|仅限于?|只限于?|限于)[^,。;:]{2,30}\\Z")
-
-
-@cache
-def _of_something() -> re.Pattern[str]:
-    """Of what the amount is: no word that only opens a condition."""
-    return re.compile(rf"(?!{either('condition_opening')})[\u4e00-\u9fff]{{2}}\Z")
-
-
-@cache
-def _conditions() -> re.Pattern[str]:
-    return re.compile(r"(?:条件|要求|资格)[^。;\n]{0,16}:")
-
-
-def _condition(c: Context) -> bool:
-    """An item of a list of conditions that someone has to meet; of what counts as a case (情形) no item is one."""
-    if c.operator.after and not c.after.strip() and _ONLY_FOR.search(c.before):
-        return True
-    if not c.operator.after or c.operator.before or c.after.strip() or c.clause[1] < c.sentence.end - 2:
-        return False
-    if c.amount.kind not in ("people", "measure", "things", "bodies", "papers", "money", "times"):
-        return False
-    if anywhere("misconduct").search(c.before) or not _of_something().search(c.before):
-        return False
-    view = c.sentence.view
-    colon = view.rfind(":", max(c.sentence.plan.start, c.sentence.start - _LED), c.sentence.start)
-    if colon < 0:
-        return False
-    lead = view[max(c.sentence.plan.start, colon - 40) : colon + 1]
-    return bool(_conditions().search(lead)) and "情形" not in lead and "行为" not in lead

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.attributes import ranked
-from gongwen.extraction.kinds.quotas.conditions import conditional
+from gongwen.extraction.kinds.quotas.attributes import only_then, ranked
+from gongwen.extraction.kinds.quotas.conditions import conditional, misconduct
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, stock
 from gongwen.extraction.kinds.quotas.tense import told
 from gongwen.extraction.kinds.quotas.vocabulary import either
@@ -27,6 +27,8 @@ def refused(c: Context) -> bool:
         return told(c)
     if ranked(c):
         return False
+    if only_then(c):
+        return _name(c) or misconduct(c)
     return _name(c) or (c.amount.kind == "study" and not _counts_time(c)) or _penalty(c) or conditional(c) or told(c)
 
 
@@ -77,11 +79,18 @@ def seated(c: Context) -> bool:
     return c.after.startswith(("组成", "构成")) and _SEATED_BEFORE.search(c.before) is not None
 
 
+_FOR_EACH = re.compile("每(?:新|成功)?[^,。;:\\d]{1,6}\\Z")
+_REWARDED = re.compile("[^,。;:]{0,16}(?:奖|补[助贴]|给予|资助|[加扣]\\d)")
+"""每引进一名人才奖励1万元: for each of them, not how many."""
+
+
 def _name(c: Context) -> bool:
     amount, op = c.amount, c.operator
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
     if opening in _ORDINAL and opening and not op.before:
         return not ranked(c)
+    if amount.value == 1 and _FOR_EACH.search(c.before) and _REWARDED.match(c.after):
+        return True
     if opening == "“" and not c.timed and not op.before:
         return True
     if (amount.unit or "").endswith("岁"):
