@@ -41,7 +41,7 @@ def _marks() -> re.Pattern[str]:
     """Where a mark may be; the branch that matched names the group. The leading class lets the search skip the rest."""
     return re.compile(
         rf"""[{LETTERS}_〇□△O*某第(【〔〕](?:
-            (?P<letters>(?<=[{LETTERS}])[{LETTERS}]{{0,30}}+(?:\.[{LETTERS}]{{1,4}}+)?)
+            (?P<letters>(?<=[{LETTERS}])[{LETTERS}]{{0,30}}+(?:\.[{LETTERS}]{{1,4}}+|(?<=×)(?:[ ]×){{1,4}}+)?)
           | (?P<line>(?<=_)_{{1,200}}+)
           | (?P<bracket>(?<=\()[ _]{{0,30}}+\)|(?<=【)[ _]{{0,30}}+】|(?<=〔)(?:19|20)?[ _]{{0,12}}+〕(?:[ _]{{1,8}}+号)?)
           | (?P<number>(?<=第)(?:[ ]{{1,12}}+|〇)(?=[号期批次届条])|(?<=〕)[ ]{{2,12}}+(?=号))

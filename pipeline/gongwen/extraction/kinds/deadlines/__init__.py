@@ -82,11 +82,12 @@ def _action(plan: PlanText, start: int, end: int) -> str | None:
 @cache
 def _anchors() -> re.Pattern[str]:
     """Where a length may end, or a word that brings one; each branch opens with a literal, so that the engine skips."""
-    ends = "|".join(f"{unit}(?:之|以)?[内前](?!(?<=日前){COUNT}(?:个工作)?[日天])" for unit in "日天时周期月年钟")
+    ends = "|".join(f"{unit}(?:之|以)?[内前](?!(?<=[日期]前){COUNT}(?:个工作)?[日天])" for unit in "日天时周期月年钟")
     time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])|前至少(?={COUNT}|半)"
+        rf"|满前(?={COUNT}个?[月年周])"
         rf"|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
@@ -102,7 +103,7 @@ def _lengths(plan: PlanText) -> list[Within]:
 
 def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     word = m.group()
-    if word in ("前", "前至少"):
+    if word in ("前", "前至少", "满前"):
         return spans.days_before(plan, m)
     if word.startswith("提"):
         return spans.ahead(plan, m)

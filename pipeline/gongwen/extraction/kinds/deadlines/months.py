@@ -92,14 +92,22 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
         return None
     year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
     part = (right["part"] or "").removeprefix("月")
-    until = bool(right["until"])
+    until = bool(right["until"]) or _closed_behind(plan, left.start(), right.end())
     end = right.end() if (until or right["part"] or right["day"]) else m.end()
     end -= view[end - 1] == " "
     dated = Day(year, month, day, part, every)
-    if until and right["until"] in ("前", "之前", "以前") and day is None and not part:
+    if right["until"] in ("前", "之前", "以前") and day is None and not part:
         dated = dated.before()
     span = bool(left["from"] or right["to"])
     return Dated(left.start(), end, dated, until, span, part not in ("", "初", "份"), whole=False)
+
+
+def _closed_behind(plan: PlanText, start: int, end: int) -> bool:
+    """本周五(6月7日)前: does what closes a date stand behind the brackets around it?"""
+    view = plan.view
+    if not (view.startswith("(", start - 1) and view.startswith(")", end)):
+        return False
+    return close(plan, end + 1)[1]
 
 
 def _each_month(m: re.Match[str], which: re.Match[str], right: re.Match[str]) -> Dated | None:

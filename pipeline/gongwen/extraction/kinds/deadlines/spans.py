@@ -63,6 +63,8 @@ _EVENT = re.compile(
 
 _SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度)?起的?\Z")
 """2012年起(5年内): a year to count from."""
+_AFTERWARDS = re.compile(r"(?:届满|期满|返回|结束|到期|终止|解除|归来|满)[之以]?后\Z")
+"""出差返回后(一周内), 任期届满后(三十日内): what lasts is over."""
 _ENDING = re.compile(r"(?:到期|届满|期满|期限届满|满|结束|终了|截止)前\Z")
 _DAY = re.compile(
     r"[^,。;\d一二三四五六七八九十当今近即每次后同某本前]日\Z|(?:出发|动身|启程|出行|赴会|上课|开课|到场|入场|入住|使用|借用|参观|考试|开标|投标|演出|开业|报到|放假|离校|离职|退休|退租|搬迁|停电|停水|施放|放行)\Z"
@@ -82,7 +84,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     ahead_of_end = _ENDING.search(before)  # 有效期届满前30日内
     if _RECENT.search(before) or (years and before.endswith("前") and not ahead_of_end):
         return None
-    if not ahead_of_end and words("no_deadline").search(before):
+    if not ahead_of_end and not _AFTERWARDS.search(before) and words("no_deadline").search(before):
         return None
     counted_from = _EVENT.search(before) or _DAY.search(before)
     if m.group().endswith("前") and (years or before.endswith("月") or not counted_from):

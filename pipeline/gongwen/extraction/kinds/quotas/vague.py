@@ -148,14 +148,24 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None
     if actor(before) is None and (_NOUN.match(after) or (token.word == "定期" and _named(before, after))):
         return None
-    if not after.strip() or (token.word == "经常" and not _act().search(after[:20])):
+    if not after.strip() or (token.word == "经常" and not (_act().search(after[:20]) or _BIDDEN.search(before))):
         return None
-    if token.word == "经常性" and not (_act().match(after.lstrip("的地")) or _TOWARDS.match(after)):
+    if token.word == "经常性" and not _often_done(before, after):
         return None  # 经常性住宿使用
     return _adverb(sentence, token, before, after)
 
 
+_BIDDEN = re.compile(r"(?:应当?|必须|须|要)\Z")
 _TOWARDS = re.compile("[对向与就到深主积]")
+_CARRIED_OUT = re.compile(r"(?:开展|进行|加强|组织|实行|实施|做好|抓好|接受)\Z")
+
+
+def _often_done(before: str, after: str) -> bool:
+    """Is 经常性 said of an act: 经常性谈心, 经常性对…, 开展经常性的安全教育?"""
+    named = after.lstrip("的地")
+    if _act().match(named) or _TOWARDS.match(after):
+        return True
+    return _CARRIED_OUT.search(before) is not None and _act().search(named[:8]) is not None
 
 
 def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
