@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
@@ -92,8 +92,9 @@ _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
 
 def find(plan: PlanText) -> Iterator[Claim]:
     """The claims of every 由 in the plan."""
-    for mark in AGENT.finditer(plan.view, plan.start, plan.end):
-        yield from _agent(plan, mark.start(), mark.end())
+    for before in (AGENT, TO_ONE):
+        for mark in before.finditer(plan.view, plan.start, plan.end):
+            yield from _agent(plan, mark.start(), mark.end())
 
 
 def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:

@@ -9,7 +9,6 @@ The blanks inside a label (组　长) are no part of the words. A value ends at 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
@@ -168,9 +167,8 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
         if role in ("组长", "办公室", "负责", "第一责任人") and _TWO_HATS.match(view, first, last):
             yield first, last
             return
-    cuts = [m.start() for m in re.finditer(r"[,;]|(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff])|\t", view[first:last])]
     begin = first
-    for cut in [*(first + c for c in cuts), last]:
+    for cut in [*(mark.start() for mark in _CUTS.finditer(view, first, last)), last]:
         piece = trim(view, begin, cut)
         if cut < last and view[cut] == " " and _is_wrapped(view, *piece, last):
             continue
@@ -205,6 +203,9 @@ def _one_post(view: str, items: list[Span]) -> Iterator[Span]:
         yield from split(view, *held, listed=True)
 
 
+_CUTS = Phrase(r"[,;]|(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff])|\t")
+
+
 def _is_wrapped(view: str, start: int, end: int, last: int) -> bool:
     """Does the blank behind what is listed stand inside an item, where a line was broken (总教学|中心主任)?"""
     if view.find("、", start, last) < 0:
@@ -224,6 +225,8 @@ _TWO_HATS = Phrase(
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
 _COUNTED = Phrase(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")
 """学生代表二名."""
+_LIKE_NAME = Phrase(r"(?=[^\u4e00-\u9fff]*[\u4e00-\u9fff][^\u4e00-\u9fff]*[\u4e00-\u9fff])[\u4e00-\u9fff“\"《A-Z0-9]")
+_LEFT_OUT = Phrase(r"[_×✕xX]{2,}")
 _REMARK_BEHIND = Phrase(r"\([^()]*\)$")
 _SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$|^由[^、]+(?:任|组成)$"
@@ -238,15 +241,12 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
         return len(words) > 1 and _fits(words, role, 0, len(words))
     if role == "成员" and 60 < last - first <= 300 and "、" in words and has_head(view, first, last):
         return not _SENTENCE.search(words)
-    if (
-        not 2 <= last - first <= 60
-        or not re.match(r"[\u4e00-\u9fff“\"《A-Z0-9]", words)
-        or len(re.findall(r"[\u4e00-\u9fff]", words)) < 2
-    ):
+    if not 2 <= last - first <= 60 or not _LIKE_NAME.match(view, first, last):
         return False
     counted = _COUNTED.search(view, first, last)
     last = counted.start() if counted else last
-    if _SENTENCE.search(_REMARK_BEHIND.sub("", words)) or re.search(r"[_×✕xX]{2,}", words):
+    said = _REMARK_BEHIND.sub("", words) if words.endswith(")") else words
+    if _SENTENCE.search(said) or _LEFT_OUT.search(words):
         return False
     if is_name(words.replace(" ", "")) or is_held_by(view, first, last):
         return True

@@ -14,7 +14,7 @@ encouragement (鼓励, 支持) give nobody a part. Nothing is inferred from pron
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.roles.around import AGENT, Subject, after_number, beside, strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, after_number, beside, strip_left, strip_right
 from gongwen.extraction.kinds.roles.earlier import before
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
 from gongwen.extraction.kinds.roles.names import has_head, names_listed, spoilt
@@ -66,10 +66,11 @@ def _closed_off(view: str, start: int, begin: int, end: int, governed: str) -> i
 
 def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     """The subject in the verb's own clause, which has view[begin:end] before the verb's adverbs."""
-    during = _DURING.match(view, begin, end)
-    begin = during.end() if during else begin
-    may = view.find("由", begin, end) >= 0 or view.find("归口", begin, end) >= 0
-    agent = AGENT.last(view, begin, end) if may else None
+    if view.find("期间", begin, end) >= 0 or view.find("过程中", begin, end) >= 0:
+        during = _DURING.match(view, begin, end)
+        begin = during.end() if during else begin
+    agent = AGENT.last(view, begin, end) if view.find("由", begin, end) >= 0 else None
+    agent = agent or (TO_ONE.last(view, begin, end) if view.find("归口", begin, end) >= 0 else None)
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
         composed = view.find("组成", begin, end)
