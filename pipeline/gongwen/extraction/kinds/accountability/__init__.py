@@ -28,7 +28,7 @@ from gongwen.extraction.plantext import Found, PlanText
 
 _AROUND = 200
 """How far around a clause the words may stand that tell a measure's regime."""
-_SAID = re.compile(r"\s+|(?:(?<=从重)|(?<=从严)|(?<=加重))(?:给予|予以)|(?<=.)(?:进行|予以)(?=处理\Z)")
+_SAID = re.compile(r"\s+|(?:(?<=从重)|(?<=从严)|(?<=加重))(?:给予|予以)")
 """What a measure's name goes without."""
 _CATCH_ALL = re.compile(r"(?:有)?其[他它]|[^,;]{0,24}规定的其[他它]|.{0,40}的其[他它](?:行为|情形|情况|问题|情事)")
 

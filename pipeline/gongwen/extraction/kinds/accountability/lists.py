@@ -32,6 +32,11 @@ _TITLE = re.compile(
 )
 
 
+_CLASSED = re.compile(
+    r"(?:下列|以下|左列|下述)[^,;:。\n]{0,24}?(?:情形|行为|情况|之一|之)(?:者|的)?,?(?:均|都)?(?:属于?|构成|视为|认定为|为|是)"
+    r"[^,;:。\n]{0,6}(?:违规|违纪|违章|违约|违法|失职|过错|失信)(?:行为)?:?\Z"
+)
+"""有下列行为之一者属于严重违纪: a list of breaches that only says how grave they are."""
 _TITLE_LENGTH = 60
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
 
@@ -54,6 +59,8 @@ def opener(view: str, start: int, end: int) -> int | None:
 
 def titled(view: str, start: int, end: int) -> bool:
     """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
+    if _CLASSED.search(view, start, end):
+        return True
     if end - start > _TITLE_LENGTH or not view[max(start, end - 16) : end].endswith(_TITLE_ENDS):
         return False
     return _TITLE.fullmatch(view, label_end(view, start, end), end) is not None

@@ -40,6 +40,10 @@ _GENERIC = re.compile("如?有?(?:违反|违犯|违背|违)(?:规定|以上规�
 """违者: whoever breaches the norm before it; a breach by itself."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
 """A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
+_EQUATES = re.compile(
+    "(?:算作?|计作?|计为|折合|折算为?|折抵|相当于|等于|视[为同]|按)[一二两三半\\d]{1,2}(?:次|天|日|节|[学课]时)[^,;]{0,4}"
+)
+"""迟到三次算一次缺勤: a rule of counting."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(r"受到?[^,;]{0,30}处分")
 _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
@@ -127,7 +131,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
         before = sentence.of(first - 1)
-        if is_adverbial(before) or is_norm(before):
+        if is_adverbial(before) or is_norm(before) or _EQUATES.search(before):
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
         if _GENERIC.fullmatch(here):

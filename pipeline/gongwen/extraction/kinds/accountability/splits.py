@@ -126,7 +126,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         elif match.group("close") == "者" and closings.agent().search(text[max(end - 6, 0) : end]):
             wanted = False
         elif match.group("noun"):
-            another = not breached or (open_ and text.startswith(("对", "凡")))
+            another = not breached or match.group("close") == "者" or (open_ and text.startswith(("对", "凡")))
             wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
         else:
             listed = match.group("close") == "者" and conditions.opener(head) is not None
