@@ -35,7 +35,7 @@ def _scope() -> re.Pattern[str]:
 
 def is_scope(text: str) -> bool:
     """Does a colon say whom a consequence is for, by whom or by what?"""
-    return _scope().match(text) is not None
+    return _scope().match(text) is not None and not runs.is_caused(text)
 
 
 def from_scope(sentence: Sentence, i: int, first: int, floor: int) -> int:
