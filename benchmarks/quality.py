@@ -27,9 +27,10 @@ from grading.fitting import CUE_IN, Fitted, fit, opinion, share
 from grading.samples import SCORED, Sample, samples
 
 from gongwen.document.model import FACT_KINDS, SignOfStructure
+from gongwen.extraction.plantext import PlanText
 from gongwen.quality.opinion import opinions
 from gongwen.quality.structure import grade_structure
-from gongwen.quality.weights import weights
+from gongwen.quality.weights import WHOLE, weights
 
 WEIGHTS = Path(__file__).parent.parent / "pipeline" / "gongwen" / "quality" / "weights.toml"
 SIGNS: tuple[SignOfStructure, ...] = get_args(SignOfStructure)
@@ -155,7 +156,7 @@ def test(rows: list[Sample], *, stored: bool) -> None:
     for row in rows:
         quality = row.document.quality if stored else None
         if row.facts is not None:
-            said = np.array([each for plan in row.plans for each in opinions(plan)[0]])
+            said = np.concatenate([said_by(plan) for plan in row.plans])
             own = min(max(line.at + line.slope * share(row, said), 0.0), 1.0)
             facts.append(own if quality is None or quality.facts is None else quality.facts)
             true_facts.append(row.facts)
@@ -168,6 +169,14 @@ def test(rows: list[Sample], *, stored: bool) -> None:
     )
     steps(facts, true_facts)
     print(f"structure: {len(structures)} documents, Spearman {spearman(structures, true_structures):.2f}")
+
+
+def said_by(plan: PlanText) -> np.ndarray:
+    """The shipped opinion on each sentence of a plan."""
+    said = np.zeros((len(plan.sentence_starts) - 1, 4))
+    for k, each in opinions(plan).items():
+        said[k] = np.array(each) / WHOLE
+    return said
 
 
 def as_toml(
@@ -187,7 +196,7 @@ def as_toml(
 
 # The characters around which a sentence is looked at.
 anchors = {quoted(fitted.anchors)}
-# Hundredths of a logit, for roles, quotas, deadlines, accountability: of a sentence without cues …
+# Hundredths of a logit, for roles, quotas, deadlines, accountability: of any sentence …
 base = {whole(fitted.base)}
 # The grade of structure where no sign takes from it.
 certain = {certain:.3f}
@@ -201,7 +210,7 @@ slope = {line[1]:.3f}
 [signs]
 {costs_}
 
-# … and what each cue in it adds.
+# … and what each cue in it adds: its shape, anchors, pairs with them.
 [cues]
 {rows}
 """

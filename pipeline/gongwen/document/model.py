@@ -18,7 +18,7 @@ Modality = Literal["must", "should", "may", "must_not", "encouraged", "states"]
 Script = Literal["Hans", "Hant", "mixed", "other"]
 Op = Literal[">=", "<=", "=", ">", "<", "between"]
 FactKind = Literal["roles", "quotas", "deadlines", "accountability"]
-SignOfStructure = Literal["no-issuer", "no-genre", "gaps", "unsectioned"]
+SignOfStructure = Literal["no-issuer", "no-genre", "gaps", "unsectioned", "unnumbered"]
 BlankKind = Literal["name", "year", "number", "other"]
 Role = Literal[
     "主体责任", "第一责任人", "直接责任人", "主要领导责任", "重要领导责任", "领导责任", "监督责任", "全面责任",

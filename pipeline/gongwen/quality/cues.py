@@ -1,4 +1,4 @@
-"""What a sentence shows of itself: telling characters (anchors), and the pairs of characters that they stand in.
+"""What a sentence shows of itself: telling characters (anchors), the pairs of characters that they stand in, and its shape.
 
 Only characters in `anchors` are looked at, about one in twenty of a text: to look up all its pairs would take longer than the
 rules need for a kind of facts.
@@ -7,9 +7,18 @@ rules need for a kind of facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Iterator
 
 from gongwen.extraction.plantext import PlanText
+
+Shape = tuple[str, ...]
+"""The cues that every sentence has, whatever its words: how long it is, how it ends, which commas it has."""
+
+SHORTEST = 6
+"""A sentence with fewer characters (a label, a number, a name) is not asked what it states."""
+_STEP = 16
+_LENGTHS = tuple(f"long-{k}" for k in range(7))
+_ENDS = {mark: f"end-{mark}" for mark in "。;:,"}
 
 
 def anchor_pattern(anchors: str) -> re.Pattern[str]:
@@ -17,26 +26,42 @@ def anchor_pattern(anchors: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(anchors)}]")
 
 
-def cues(plan: PlanText, anchors: re.Pattern[str], known: Container[str]) -> dict[int, set[str]]:
-    """The cues in the plan's sentences, by their number, ascending: anchors, and known pairs with them, all digits alike."""
+def cues(plan: PlanText, anchors: re.Pattern[str]) -> Iterator[tuple[int, Shape, set[str]]]:
+    """The plan's sentences by number, ascending, each with its shape and its anchors and pairs, all digits alike."""
     text = plan.view[plan.start : plan.end]
     for digit in "123456789":
         text = text.replace(digit, "0")
-    ends = [end - plan.start for end in plan.sentence_starts[1:]]
-    shown: dict[int, set[str]] = {}
-    k, end = -1, 0
-    here: set[str] = set()
-    for match in anchors.finditer(text):
-        at = match.start()
-        if at >= end:
-            while at >= end:
-                k += 1
-                end = ends[k]
-            here = shown[k] = set()
-        here.add(text[at])
-        before, after = text[at - 1 : at + 1], text[at : at + 2]
-        if before in known:
-            here.add(before)
-        if after in known:
-            here.add(after)
-    return shown
+    places = [anchor.start() for anchor in anchors.finditer(text)]
+    places.append(len(text))
+    n, at, start = 0, places[0], 0
+    for k, bound in enumerate(plan.sentence_starts[1:]):
+        end = bound - plan.start
+        words = text[start:end].rstrip() if end - start >= SHORTEST else ""
+        if len(words) < SHORTEST:
+            while at < end:
+                n += 1
+                at = places[n]
+        else:
+            shown: set[str] = set()
+            while at < end:
+                shown.add(text[at])
+                shown.add(text[at - 1 : at + 1])
+                shown.add(text[at : at + 2])
+                n += 1
+                at = places[n]
+            yield k, _shape(words), shown
+        start = end
+
+
+def _shape(words: str) -> Shape:
+    """The shape of a sentence without the white space at its end.
+
+    >>> _shape("各县、区要报送材料,")
+    ('long-0', 'end-,', 'has-,', 'has-、')
+    """
+    return (
+        _LENGTHS[min(len(words) // _STEP, len(_LENGTHS) - 1)],
+        _ENDS.get(words[-1], "end"),
+        "has-," if "," in words else "no-,",
+        "has-、" if "、" in words else "no-、",
+    )

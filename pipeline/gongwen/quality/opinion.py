@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from gongwen.extraction.plantext import PlanText
-from gongwen.quality.cues import cues
-from gongwen.quality.weights import LAST, Four, anchors, curve, weights
-
-Opinion = tuple[float, float, float, float]
-"""The probabilities, to a thousandth, in the order of `FACT_KINDS`."""
+from gongwen.quality.cues import Shape, cues
+from gongwen.quality.weights import LAST, WHOLE, Four, anchors, curve, weights
 
 
-def opinions(plan: PlanText) -> tuple[list[Opinion], list[int]]:
-    """The opinion on each sentence of a plan, and the numbers of the sentences that have cues, ascending."""
-    base, known = weights().base, weights().cues
-    seen = cues(plan, anchors(), known)
-    given = [_opinion(base)] * (len(plan.sentence_starts) - 1)
-    for k, found in seen.items():
-        roles, quotas, deadlines, accountability = base
-        for cue in found:
-            weight = known.get(cue)
-            if weight:
-                roles += weight[0]
-                quotas += weight[1]
-                deadlines += weight[2]
-                accountability += weight[3]
+def opinions(plan: PlanText) -> dict[int, Four]:
+    """The opinion on each sentence of a plan that is long enough to have one, by its number, ascending.
+
+    Opinions are probabilities in thousandths, in the order of `FACT_KINDS`.
+    """
+    known = weights().cues
+    given = {}
+    for k, shape, shown in cues(plan, anchors()):
+        logits, plain = _of_shape(shape)
+        found = [known[cue] for cue in shown if cue in known]
+        if not found:
+            given[k] = plain
+            continue
+        roles, quotas, deadlines, accountability = logits
+        for of_roles, of_quotas, of_deadlines, of_accountability in found:
+            roles += of_roles
+            quotas += of_quotas
+            deadlines += of_deadlines
+            accountability += of_accountability
         given[k] = _opinion((roles, quotas, deadlines, accountability))
-    return given, list(seen)
+    return given
 
 
-def _opinion(logits: Four) -> Opinion:
+@cache
+def _of_shape(shape: Shape) -> tuple[Four, Four]:
+    """The logits of a sentence of this shape, and the opinion on it if it shows nothing else."""
+    table = weights()
+    rows = [table.base, *(table.cues[cue] for cue in shape if cue in table.cues)]
+    roles, quotas, deadlines, accountability = (sum(column) for column in zip(*rows, strict=True))
+    logits = roles, quotas, deadlines, accountability
+    return logits, _opinion(logits)
+
+
+def _opinion(logits: Four) -> Four:
     of = curve()
     roles, quotas, deadlines, accountability = logits
     return (
-        of[roles] if -LAST < roles < LAST else float(roles > 0),
-        of[quotas] if -LAST < quotas < LAST else float(quotas > 0),
-        of[deadlines] if -LAST < deadlines < LAST else float(deadlines > 0),
-        of[accountability] if -LAST < accountability < LAST else float(accountability > 0),
+        of[roles] if -LAST < roles < LAST else WHOLE * (roles > 0),
+        of[quotas] if -LAST < quotas < LAST else WHOLE * (quotas > 0),
+        of[deadlines] if -LAST < deadlines < LAST else WHOLE * (deadlines > 0),
+        of[accountability] if -LAST < accountability < LAST else WHOLE * (accountability > 0),
     )

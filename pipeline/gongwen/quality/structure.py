@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from gongwen.document.model import Plan, SignOfStructure, StructureSign
+from gongwen.document.model import Plan, Section, SignOfStructure, StructureSign
 from gongwen.quality.weights import weights
 
 MANY_GAPS = 2.0
@@ -20,15 +20,23 @@ def grade_structure(plans: Sequence[Plan], codes: Iterable[str]) -> tuple[float,
     return grade, tuple(StructureSign(sign=name, cost=cost) for cost, name in told if cost > 0)
 
 
+def _every(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _every(section.children)
+
+
 def signs(plans: Sequence[Plan], codes: Iterable[str]) -> dict[SignOfStructure, float]:
     """How much there is of each sign, 0 to 1; `codes` are those of the document's warnings.
 
     no-issuer, no-genre   the share of the plans that name no issuer, whose genre is none that is known (其他)
     gaps                  numbers out of sequence, by characters
     unsectioned           the share of the text that stands in no section
+    unnumbered            the share of the sections that have no number
     """
     characters = sum(plan.span.end - plan.span.start for plan in plans) or 1
     sectioned = sum(section.span.end - section.span.start for plan in plans for section in plan.sections)
+    sections = [section for plan in plans for section in _every(plan.sections)]
     gaps = sum(code == "number-sequence" for code in codes)
     count = len(plans) or 1
     return {
@@ -36,4 +44,5 @@ def signs(plans: Sequence[Plan], codes: Iterable[str]) -> dict[SignOfStructure, 
         "no-genre": sum(plan.genre == "其他" for plan in plans) / count,
         "gaps": min(gaps * 1000 / characters / MANY_GAPS, 1.0),
         "unsectioned": 1 - sectioned / characters,
+        "unnumbered": sum(section.number is None for section in sections) / (len(sections) or 1),
     }

@@ -14,9 +14,12 @@ from gongwen.document.model import SignOfStructure
 from gongwen.quality.cues import anchor_pattern
 
 Four = tuple[int, int, int, int]
-"""Hundredths of a logit in the order of `FACT_KINDS`: whole numbers, so that a sum is the same in whatever order it is made."""
+"""Figures in the order of `FACT_KINDS`: hundredths of a logit, or probabilities in thousandths. They are whole numbers, so that a
+sum is the same in whatever order it is made.
+"""
 
 UNIT = 100
+WHOLE = 1000
 LAST = 8 * UNIT
 """A sentence with so large a logit states a fact for certain; with its negative it certainly states none."""
 
@@ -57,10 +60,10 @@ def anchors() -> re.Pattern[str]:
 
 
 @cache
-def curve() -> tuple[float, ...]:
-    """The probabilities, to a thousandth, by logits in hundredths: from 0 up, and, counted from the end, from -1 down.
+def curve() -> tuple[int, ...]:
+    """Probabilities in thousandths by logits in hundredths: from 0 up, and, counted from the end, from -1 down.
 
     >>> curve()[0], curve()[220], curve()[-220]
-    (0.5, 0.9, 0.1)
+    (500, 900, 100)
     """
-    return tuple(round(1 / (1 + math.exp(-k / UNIT)), 3) for k in (*range(LAST), *range(1 - LAST, 0)))
+    return tuple(round(WHOLE / (1 + math.exp(-k / UNIT))) for k in (*range(LAST), *range(1 - LAST, 0)))
