@@ -50,8 +50,13 @@ def drawn(c: Context) -> bool:
 _ONLY_THEN = re.compile("(?:的[^,。;:]{0,10})?,?(?:方可|方能|才能|才可|始得)")
 
 
+_THEN_OPENS = frozenset("的,方才始")
+
+
 def only_then(c: Context) -> bool:
     """达到70分以上的库房方可挂牌: what has to be reached first."""
+    if c.after[:1] not in _THEN_OPENS or not c.after:
+        return False
     return c.bounded and c.amount.kind != "index" and _ONLY_THEN.match(c.after) is not None
 
 
