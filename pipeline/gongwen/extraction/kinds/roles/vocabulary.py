@@ -1,7 +1,7 @@
 """The tables of words as what the frames need: sets to look a slice up in, patterns to run at a place.
 
-`Words` looks up what a slice ends or begins in: the last (first) character tells which lengths are worth a look, so most
-look-ups cost one dictionary access and nothing is scanned. A `Phrase` is a pattern that is compiled on first use; words
+`Words` looks up what a slice ends or begins in: the last (first) two characters tell which lengths are worth a look, so
+most look-ups cost one dictionary access and nothing is scanned. A `Phrase` is a pattern that is compiled on first use; words
 stand in it as tries, branching by character.
 """
 
@@ -55,38 +55,41 @@ class Phrase:
 class Words:
     """A set of words that knows which of them a stretch of text begins or ends in."""
 
-    __slots__ = ("_heads", "_tails", "words")
+    __slots__ = ("_heads", "_single", "_tails", "words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._heads = self._sizes(0)
-        self._tails = self._sizes(-1)
+        self._single = frozenset(word for word in self.words if len(word) == 1)
+        self._heads = self._sizes(slice(None, 2))
+        self._tails = self._sizes(slice(-2, None))
 
-    def _sizes(self, where: int) -> dict[str, tuple[int, ...]]:
-        """Character at `where` → lengths of the words that have it there, longest first."""
+    def _sizes(self, where: slice) -> dict[str, tuple[int, ...]]:
+        """The two characters at `where` → lengths of the words that have them there, longest first."""
         sizes: dict[str, set[int]] = {}
-        for word in self.words:
+        for word in self.words - self._single:
             sizes.setdefault(word[where], set()).add(len(word))
-        return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+        return {chars: tuple(sorted(found, reverse=True)) for chars, found in sizes.items()}
 
     def __contains__(self, word: str) -> bool:
         return word in self.words
 
     def before(self, view: str, start: int, end: int) -> int:
         """How long the longest word is that view[start:end] ends in; 0 where it ends in none."""
-        if end > start:
-            for size in self._tails.get(view[end - 1], ()):
-                if size <= end - start and view[end - size : end] in self.words:
+        room = end - start
+        if room > 1:
+            for size in self._tails.get(view[end - 2 : end], ()):
+                if size == 2 or (size <= room and view[end - size : end] in self.words):
                     return size
-        return 0
+        return 1 if room > 0 and view[end - 1] in self._single else 0
 
     def after(self, view: str, start: int, end: int) -> int:
         """How long the longest word is that view[start:end] begins with; 0 where it begins with none."""
-        if end > start:
-            for size in self._heads.get(view[start], ()):
-                if size <= end - start and view[start : start + size] in self.words:
+        room = end - start
+        if room > 1:
+            for size in self._heads.get(view[start : start + 2], ()):
+                if size == 2 or (size <= room and view[start : start + size] in self.words):
                     return size
-        return 0
+        return 1 if room > 0 and view[start : start + 1] in self._single else 0
 
 
 @cache
