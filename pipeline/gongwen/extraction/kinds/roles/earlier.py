@@ -27,6 +27,10 @@ _FOUNDED = Phrase(
     r"|(?:确定|指定|明确|配备|安排|选派|选聘|聘请|配齐|配强)(?:好)?(?:至少)?(?:(?:\d{1,2}|[一二两三])(?:名|位|个)(?:以上)?的?|(?=[专兼](?:、兼)?[职门责])))"
     r"(?=[^,是]{2,60}$)"
 )
+_APPOINTED = Phrase(
+    r"(?:指派|指定|任命|聘请|聘任|选派|委派|委托|安排|确定|明确|推选|推举|选举)(?:\d{1,2}[名位]|[一二两三][名位])?([^,的为]{2,20}?)(?:为|作为|担任|兼任|任)[^,]{2,20}$"
+)
+"""指派赵某为联络员,负责…: whom, and as what."""
 _REMARK = Phrase(r"\([^()]{1,40}\)$")
 _COUNTED = Phrase(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")
 """配备专职保安2名."""
@@ -108,6 +112,10 @@ def _sentence_start(plan: PlanText, at: int) -> int:
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     """The body that the clause sets up, or whom it appoints."""
     end = bracket.start() if view[end - 1 : end] == ")" and (bracket := _REMARK.search(view, begin, end)) else end
+    as_what = view.find("为", begin, end) > 0 or view.find("任", begin, end) > 0
+    appointed = _APPOINTED.search(view, begin, end) if as_what else None
+    if appointed and (is_name(appointed[1]) or is_holder(view, *appointed.span(1))):
+        return appointed.span(1)
     founded = _FOUNDED.search(view, begin, end)
     if founded is None:
         return None
@@ -126,7 +134,8 @@ def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | Non
         if last > 0 and _CHOSEN.match(view, last, end):
             topic = strip_left(view, start, agent.start())[0], strip_right(view, start, agent.start())
             return topic if is_holder(view, *topic) else None
-        group = _GROUP.search(view, max(0, start - 18), start) if view.startswith("牵头", last) else None
+        leads = view.startswith(("牵头", "任组长", "担任组长", "为组长"), last)
+        group = _GROUP.search(view, max(0, start - 18), start) if leads else None
         group = group if group and is_holder(view, *group.span(1)) else None
         if last > 0:
             return group.span(1) if group else (first, last)

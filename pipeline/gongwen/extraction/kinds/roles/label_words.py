@@ -85,7 +85,7 @@ def _if_whole(label: str, start: int, role: Role) -> Role | None:
     own = label[start:]
     if own.endswith("主任") and "办公室" in label:
         return "办公室"
-    if start and own in _PLAIN and not label.endswith(_TEAM_MEMBERS):
+    if start and own in _PLAIN and not (label.endswith(_TEAM_MEMBERS) or label[:start].endswith(_COMMITTEES)):
         return None
     return None if _BEFORE_NONE.search(label[:start]) else role
 
@@ -93,6 +93,7 @@ def _if_whole(label: str, start: int, role: Role) -> Role | None:
 _TEAM_MEMBERS = tuple(
     team + who for team in ("组", "指挥部", "专班", "委员会", "领导机构", "工作队", "队伍") for who in ("成员", "委员")
 )
+_COMMITTEES = ("委员会", "组委会", "筹委会", "评委会", "专委会")
 _PLAIN = ("成员", "委员", "主任", "副主任", "队员", "组员")
 _BEFORE_NONE = Phrase(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强")
 """What doesn't stand before a label's own word: verbs and marks (整改, 市级, 领导小组, 任务 … do)."""

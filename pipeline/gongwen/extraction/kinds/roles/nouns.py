@@ -62,4 +62,4 @@ def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role |
 
 def names_someone(view: str, start: int, stop: int) -> bool:
     """Is the noun what someone is (责任人, 主管部门), not what someone bears (责任)?"""
-    return view.endswith(("人", "部门", "单位", "机构", "机关", "主体"), start, stop)
+    return view.endswith(("人", "者", "部门", "单位", "机构", "机关", "主体"), start, stop)

@@ -16,7 +16,7 @@ from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
 _UP = 3
@@ -135,7 +135,10 @@ def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
 def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
     """The holder that the line begins with: 县水利局：开展巡查。负责…"""
     view = plan.view
-    start, _ = strip_left(view, max(view.rfind("\n", low, at) + 1, low), at)
+    line = max(view.rfind("\n", low, at) + 1, low)
+    if view.find(":", line, min(at, line + 2 * _LONGEST_LABEL)) < 0:
+        return None
+    start, _ = strip_left(view, line, at)
     colon = view.find(":", start, min(at, start + _LONGEST_LABEL))
     if colon < 0 or view.find("。", start, colon) >= 0:
         return None
@@ -254,7 +257,7 @@ def _named_in(view: str, line: int, stop: int) -> tuple[int, int] | None:
     defined = _DEFINED.search(view, line, stop)
     if defined and has_head(view, *defined.span(1)):
         return defined.span(1)
-    if is_holder(view, begin, stop):
+    if is_holder(view, begin, stop) or view[begin:stop] in posts():
         return begin, stop
     if last < 0:
         last = _before_field(view, begin, stop)

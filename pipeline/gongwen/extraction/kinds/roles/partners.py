@@ -90,7 +90,7 @@ _OFFERS = Phrase(r"做好(?:相关|有关|各项|协同|协调)?(?:的)?$")
 def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     clause, stop = clause_start(plan, at), clause_end(plan, at)
-    shared = _SHARED.search(view, sentence_start(plan, at), at) is not None
+    shared = _SHARED.search(view, _whole_start(plan, at), at) is not None
     if view.startswith(("参与", "参加", "协办"), at) and not shared:
         yield from _takes_part(plan, at, end)
         return
@@ -144,6 +144,16 @@ def _is_condition(plan: PlanText, at: int) -> bool:
             return True
         k = part.parent
     return False
+
+
+def _whole_start(plan: PlanText, at: int) -> int:
+    """Where the sentence starts; semicolons only part it."""
+    start = sentence_start(plan, at)
+    for _ in range(6):
+        if start <= plan.start or plan.view[start - 1] != ";":
+            break
+        start = sentence_start(plan, start - 1)
+    return start
 
 
 def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, whom: bool) -> bool:

@@ -55,7 +55,7 @@ ANCHORS = (
     ),
     Anchor("part", ("委员",), "会"),
     Anchor("part", ("实施主体",)),
-    Anchor("part", ("第一负责人", "具体负责人"), "[事才员大力口民防居社]"),
+    Anchor("part", ("第一负责人", "具体负责人", "直接负责人"), "[事才员大力口民防居社]"),
     Anchor("office", ("主任",), "委员|负责制"),
     Anchor("part", tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关"))),
 )
@@ -88,6 +88,8 @@ _COMMA = Phrase(",")
 _MARK = Phrase("[,。;]")
 _CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
 _BEFORE = Phrase(r"(办公室|委员会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
+_SET_UP = Phrase(r"(?:成立|设立|组建|建立|设)[^,。;\n]{0,30}?(委员会),")
+"""设立安全委员会,经理任主任."""
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
 _RANK = Phrase(r"最高|议事|决策")
 """最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
@@ -119,7 +121,7 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         agent = view.find("由", sentence, start)
         body = _body(view, max(sentence, agent - 80), agent, _CHAIRED) if agent > sentence else ""
         topic = None if body or agent <= sentence else _TOPIC.match(view, strip_left(view, sentence, agent)[0], agent)
-        body = topic[1] if topic else body
+        body = topic[1] if topic else body or _body(view, sentence, clause, _SET_UP)
     elif _MADE_BY.match(view, end, plan.end):
         if view.endswith("委员会", clause, start):
             body = "委员会"

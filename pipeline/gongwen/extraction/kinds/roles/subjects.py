@@ -17,7 +17,7 @@ from __future__ import annotations
 from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, after_number, beside, strip_left, strip_right
 from gongwen.extraction.kinds.roles.earlier import before
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
-from gongwen.extraction.kinds.roles.names import has_head, names_listed, spoilt
+from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, spoilt
 from gongwen.extraction.kinds.roles.units import clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, surnames
 from gongwen.extraction.plantext import PlanText
@@ -102,6 +102,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
 
 def _names(view: str, begin: int, end: int) -> bool:
     """Are these persons by name? One alone is rather somebody of whom a story tells, or a word."""
-    if not 5 <= end - begin < 40 or view[begin] not in surnames()[0]:
+    if not 2 <= end - begin < 40 or view[begin] not in surnames()[0]:
         return False
+    if end - begin < 5:
+        return view[begin - 1] == ":" and is_name(view[begin:end])
     return len(names_listed(view, begin, end)) > 1
