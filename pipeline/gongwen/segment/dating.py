@@ -117,10 +117,17 @@ def year_at_last(opening: str, closing: str) -> int | None:
 
     >>> year_at_last("", "执行期限自2031年1月1日至2031年12月31日。"), year_at_last("", "本章程经2031年4月11日会员大会表决通过。")
     (2031, 2031)
+    >>> year_at_last("经2031年第一次村民大会讨论通过，特制定本公约。", ""), year_at_last("2030年大会通过了章程。", "")
+    (2031, None)
     >>> year_at_last("2031年起5年内，培养一批骨干。", ""), year_at_last("到2035年基本建成。", "成立于2009年。")
     (2031, None)
     """
-    found = _term().search(closing) or _adopted_itself().search(closing) or _years_of_work().search(opening)
+    found = (
+        _term().search(closing)
+        or _adopted_itself().search(closing)
+        or _adopted_first().search(opening)
+        or _years_of_work().search(opening)
+    )
     return None if found is None else _year(found[1], roc=False)
 
 
@@ -170,7 +177,7 @@ def _blank_year() -> re.Pattern[str]:
 def _plan_year() -> re.Pattern[str]:
     return re.compile(
         r"(?:做好|推进|开展|完成|实现|抓好|制[定订]|编制)了?[^,。;:《》〔]{0,12}?(20\d\d) ?年(?:度)?(?! ?\d)(?![底末初前以]|中央|全国|国务院|省委|市委)"
-        r"|现(?:将|就)[^,。;:《》〔]{0,12}?(20\d\d)(?: ?年度?(?! ?\d)|[-—~至])[^。;]{0,60}?(?:如下|印发|下达|下发|公布|发布)"
+        r"|现(?:将|就)[^,。;:《》〔]{0,12}?(20\d\d)(?<!\d[-—~至]\d{4}) ?年度?(?! ?\d)[^。;]{0,60}?(?:如下|印发|下达|下发|公布|发布)"
     )
 
 
@@ -186,6 +193,14 @@ def _adopted_itself() -> re.Pattern[str]:
     """本章程经2031年4月11日会员大会通过: the day on which the text itself was passed."""
     return re.compile(
         r"本[一-鿿]{2,6}(?:已|业)?(?:经|于|由)[^。;\d]{0,20}[ _]{0,6}((?:19|20)\d\d|1[0-4]\d)[ _]{0,6}年[^。;]{0,40}(?:通过|批准|审定|核准|印发|公布|发布|签订)"
+    )
+
+
+@cache
+def _adopted_first() -> re.Pattern[str]:
+    """经2031年第一次村民代表大会讨论通过, 特制定本公约."""
+    return re.compile(
+        r"(?:经|召开|于)[^。;\d]{0,12}((?:19|20)\d\d) ?年[^。;]{0,40}?通过[^。;]{0,12}?,?(?:特|现|并)?(?:制[定订]|订立|形成)"
     )
 
 

@@ -31,11 +31,12 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What the page's own table says, as far as it has one."""
+    """What the page's own table says, as far as it has one; `posted`: the day that it prints under the title."""
 
     issuer: str | None
     number: str | None
     dated: str | None
+    posted: str | None
 
 
 def page_of(noise: tuple[str, ...]) -> Page:
@@ -48,12 +49,13 @@ def page_of(noise: tuple[str, ...]) -> Page:
         fields.setdefault(_FIELDS[m[1]], m[2].strip())
     dated = dating.iso(fields["dated"]) if "dated" in fields else None
     day = _bare_day().search(table)
-    if dated is None and day is not None:
-        dated = dating.iso(day[0])
+    posted = None if day is None else dating.iso(day[0])
     issuer = fields.get("issuer")
-    return Page(issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated)
+    return Page(issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated, posted)
 
 
+_POSTED_WHEN_ISSUED = ("通知", "通报", "公告", "决定", "函")
+"""What is issued by being posted; a rule may have been in force for years."""
 _COLONS = str.maketrans("：　\u00a0", ":  ")
 _FIELDS = {
     "发文机关": "issuer", "发布机构": "issuer", "发文单位": "issuer", "发布机关": "issuer", "制定机关": "issuer", "公布机关": "issuer",
@@ -80,6 +82,8 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
     genre = genres.genre_of(source.title_genre, source.body_text)
     issuer = _issuer(source, page, carrier, genre)
     dated = _dated(source, page, carrier)
+    if dated is None and page is not None and genre in _POSTED_WHEN_ISSUED:
+        dated = page.posted
     number = source.number or (page.number if page is not None else None)
     return Facts(genre, issuer, level_of(issuer), _year(source, number, dated), number, source.head.addressees, dated)
 
@@ -160,7 +164,7 @@ def _bare_field() -> re.Pattern[str]:
 @cache
 def _bare_day() -> re.Pattern[str]:
     """The day that a page prints under the title, alone on its line."""
-    return re.compile(r"^ *(?:19|20)\d\d-\d{1,2}-\d{1,2} *$", re.M)
+    return re.compile(r"^ *(?:19|20)\d\d-\d{1,2}-\d{1,2}(?: +\d\d:\d\d(?::\d\d)?.{0,16})?$", re.M)
 
 
 @cache

@@ -180,7 +180,9 @@ def _masthead(line: Line) -> list[str]:
 
 def _is_adoption(line: Line) -> bool:
     dated = line.label is None or len(line.label.numbers) == _DATE  # 98.6.1 looks like a decimal
-    return dated and len(line.text) <= 300 and _adoption().search(line.text) is not None
+    if not dated or len(line.text) > 300 or _adoption().search(line.text) is None:
+        return False
+    return not (line.closed and _preamble().search(line.text))
 
 
 def _is_filler(line: Line) -> bool:
@@ -223,6 +225,12 @@ def _adoption() -> re.Pattern[str]:
         r"(?:\d{4}|(?<!\d)1[0-4]\d|二[〇零]..) ?年.{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定|订定|核定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
         r"|第[一二三四五六七八九十百\d]{1,4}(?:届|次).{2,60}(?:通过|批准|修订|修正)|^\(?(?:根据|经).{4,80}(?:修正|修订|修改|通过)\)?$|民国.{4,80}(?:发布|公布|修正|订定|函|令)"
     )
+
+
+@cache
+def _preamble() -> re.Pattern[str]:
+    """A sentence that says what the text is made for, and by whom it was passed, is text."""
+    return re.compile(r"特制[定订]|制[定订]了?(?:本|如下|以下)")
 
 
 @cache

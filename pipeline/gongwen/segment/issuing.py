@@ -31,6 +31,9 @@ def from_title(title: str) -> str | None:
     bracketed = _bracketed().match(title)
     if bracketed is not None:
         title = bracketed[1] + title[bracketed.end() :]
+    village = _village().match(title)
+    if village is not None:
+        return village[0]
     about = _about().search(title)
     if about is not None:
         return _units_before(title[: about.start()])
@@ -138,6 +141,12 @@ def _about() -> re.Pattern[str]:
 
 
 @cache
+def _village() -> re.Pattern[str]:
+    """The village of 倍山村村规民约."""
+    return re.compile(r"[一-鿿]{1,8}?(?:村|社区)(?=(?:村|居)?规[村民居]约)")
+
+
+@cache
 def _bracketed() -> re.Pattern[str]:
     return re.compile(r"[【\[]([^【】\[\]]{2,30})[】\]]")
 
@@ -152,7 +161,7 @@ def _year() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(
-        r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|申请|所有|[的了将对把被等及与、在从凡]"
+        r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|申请|所有|主动|协调|统一|上报|[的了将对把被等及与、在从凡]"
     )
 
 

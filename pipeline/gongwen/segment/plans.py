@@ -139,6 +139,9 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
             continue
         if best is None or len(line.text) > len(best.text):
             best = Title(k, k, line.start, None, titles.joined([line.text]))
+    if best is not None and best.first and best.text[0] == "—" and titles.may_be_title(lines[best.first - 1]):
+        above = lines[best.first - 1]
+        return Title(best.first - 1, best.last, above.start, None, titles.joined([above.text, best.text]))
     if best is not None and best.first and "关于" in lines[best.first - 1].text:
         above, line = lines[best.first - 1], lines[best.first]
         if titles.continues(above, line):

@@ -235,8 +235,10 @@ def _typed() -> re.Pattern[str]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    """A day as programs write it: no document dates itself so above its text."""
-    return re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")
+    """A day as programs write it, the second and the column behind it: no document dates itself so above its text."""
+    return re.compile(
+        r"(?:(?:时间|日期):)?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:19|20)\d\d-\d\d-\d\d\d\d:\d\d:\d\d[\u4e00-\u9fff]{2,8}"
+    )
 
 
 @cache
