@@ -255,7 +255,7 @@ class Reading:
             return not licences.is_exhorted(prefix)
         if condition is None and is_otherwise(sentence.texts[i]):
             return True
-        basis = self._basis(condition)
+        basis = self._basis(condition, i)
         if basis is not None:
             if i and _PROVED.match(sentence.texts[i - 1]) and basis.kind == "breach":
                 return not licences.is_exhorted(prefix)
@@ -266,12 +266,12 @@ class Reading:
             return licences.on_basis(sentence, i, mention, carried, "")
         return licences.stands_alone(sentence, self._ground.segment, i, mention, prefix)
 
-    def _basis(self, condition: Condition | None) -> Condition | None:
+    def _basis(self, condition: Condition | None, i: int) -> Condition | None:
         """What a consequence rests on: its condition, or the one before; in a list of breaches each tells of a failing."""
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self._ground.condition or condition
-        if self._item and basis is not None and not basis.failing:
+        if basis is not None and not basis.failing and (self._item or self._ground.punished(i)):
             return msgspec.structs.replace(basis, failing=True)
         return basis
 

@@ -77,6 +77,15 @@ class Ground:
             return None
         return runs.run_to(self.sentence, self.fresh, stop - 1, closing, follows=None)
 
+    def punished(self, i: int) -> bool:
+        """Does an instrument follow in the segment, behind colon i, so that a breach it is (在禁火区用火的,责令停止,处…罚款)?"""
+        for colon, found in zip(self.sentence.cola[i:], self.mentions[i:], strict=True):
+            if any(mention.strength == "own" and mention.family == "instrument" for mention in found):
+                return True
+            if colon.mark != ",":
+                return False
+        return False
+
     def of(self, i: int, split: tuple[int, bool] | None, follows: runs.Follows, *, open_: bool) -> Condition | None:
         """The condition of the consequence in colon i, if it has one of its own.
 
