@@ -186,7 +186,8 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
             end = max(end, sentence.clause(m.start("act2"))[1])
     if m:
         stop = m.end("act") if m["act"] else m.end("act2")
-        if m["act"] and (_NOUN_AFTER.match(view, stop, end) or view.startswith("的", stop)):
+        named = m["act"] and m["act"] not in lexicon("of_papers") and _NOUN_AFTER.match(view, stop, end)
+        if m["act"] and (named or view.startswith("的", stop)):
             return None
     else:
         m = _subject().match(view, first, min(end, last))

@@ -90,6 +90,8 @@ class Governing(msgspec.Struct):
     def _carries(self, period: Period, amount: Amount, clause: tuple[int, int]) -> bool:
         """Does a period of an earlier clause govern an amount of this one?"""
         view = self.sentence.view
+        if _OWN_TIME.search(view, clause[0], amount.start):
+            return False
         between = view[period.end : clause[0]]
         if len(between) > 80 or between.count(",") > 4 or period.code == "office":
             return False
@@ -109,6 +111,8 @@ class Governing(msgspec.Struct):
         return len(before) <= (6 if amount.kind == "study" else 14) and "每" not in before
 
 
+_OWN_TIME = re.compile("年[终末]|期[中末]")
+"""每半年小结一次,年终总结一次: it has a time of its own."""
 _LASTS = re.compile("(?:学习|培训|会议|活动)?(?:时间|时长)|每次")
 
 
