@@ -19,6 +19,8 @@ _LISTED = re.compile(
     r"(?:时限|期限)[^,。;:\n]{0,10}:\n{0,3}(?:[^,。:\n]{1,16}:[^,。:\n]{1,12}[。;,]?\n{0,3}){0,8}[^,。:\n]{0,8}\Z"
 )
 """处理时限如下:(一)最速件:一日: a list of limits."""
+_PUT_OFF = re.compile("(?:延期|推迟|延迟|暂缓|延长)[^,。;]{0,10}\\Z")
+"""延期换届(最长不超过一年): how long at most something is put off."""
 _LIMIT_NAME = re.compile(r"(?:延长的?期限|期限|时限|时间)?(?:最长|最迟|最晚)?\Z")
 _NO_SUBJECT = re.compile("(?:但是?|并?且|累计|合计){0,2}(?:最[长晚迟])?")
 
@@ -35,7 +37,7 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     if length is None or view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
         return None
     before = view[clause[0] : m.start()]
-    if _lasting().search(before):
+    if _lasting().search(before) and not _PUT_OFF.search(before):
         return None
     if _NO_SUBJECT.fullmatch(before) and words("no_deadline").search(
         view, max(plan.sentence(m.start())[0], clause[0] - 40), clause[0]

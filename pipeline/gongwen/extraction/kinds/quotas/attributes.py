@@ -47,7 +47,9 @@ def drawn(c: Context) -> bool:
     return c.amount.kind == "share" and c.after[:1] in ("的", "") and _DRAWN.search(c.before) is not None
 
 
-_ONLY_THEN = re.compile("(?:的[^,。;:]{0,10})?,?(?:方可|方能|才能|才可|始得)")
+_ONLY_THEN = re.compile(
+    "(?:的[^,。;:]{0,10})?,?(?:方可|方能|才能|才可|始得)|可以?(?:发起|申请设立|申请成立|申请组建|组成|组建|成立|设立|开班|开课|成团|立项)"
+)
 
 
 _THEN_OPENS = frozenset("的,方才始")

@@ -237,6 +237,8 @@ _COURSE = re.compile("[以之的]?[上]?[之的](?:[^,。;]{0,4})(?:训练|培�
 _EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,4}\Z")
 
 
+_ELECTED = re.compile(r"(?:选举|推选|选出|选聘)[^,。;:的]{1,8}\Z")
+"""选举班委5人."""
 _POSTED = re.compile(
     "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]?派|推举|选举|抽调|委托|确定|明确|安排)(?P<who>[^,。;:的]{0,24})\\Z"
 )
@@ -247,6 +249,8 @@ def _posted(c: Context) -> bool:
     if c.amount.kind != "people" or not _POSTED.search(c.before[-32:]):
         return False
     if c.bounded or c.amount.max is not None or _MUST.search(c.before):
+        return True
+    if c.standing and c.amount.digits and _ELECTED.search(c.before):
         return True
     appointed = c.before.endswith(("指定", "指派", "委派", "选派", "推选", "推派", "派"))
     return appointed and bool((_TO_DO if c.standing else _POST).match(c.after))
@@ -266,6 +270,8 @@ _HEADCOUNT = re.compile(
 def _seats(c: Context) -> bool:
     """How many something has: 人数一般为9人, 置委员五人至十一人, 应提交申请书1至2份."""
     if c.amount.max is not None:
+        if c.amount.kind == "people" and c.standing and right_before("per_head").search(c.before[-6:]):
+            return True  # 每组5至8人
         return _measured(c) or _duty(c) or (c.amount.kind == "people" and bool(_SEATS.search(c.before)))
     return bool(_HEADCOUNT.search(c.before))
 

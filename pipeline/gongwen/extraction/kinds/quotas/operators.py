@@ -170,6 +170,11 @@ def _word(
     return op, word.startswith(lexicon("firm")), slip
 
 
+_SUPERLATIVES = ("最高", "最低")
+_HIGHEST_OF = ("分", "价", "级", "点", "处", "法", "检", "院", "层", "峰", "温", "奖", "人民")
+"""一个最高分和一个最低分: no bounds."""
+
+
 def _inside(view: str, low: int, at: int) -> int:
     """Where the words about what stands at `at` start: behind the bracket, or the comma in it, that it stands in."""
     opening = view.rfind("(", low, at)
@@ -184,7 +189,9 @@ def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
     found = None
     while m is not None:
         word = m.group()
-        told_of = word[0] == "不" and view.find("的", m.end(), end) >= 0  # 内容不少于前版的手册一套
+        told_of = (word[0] == "不" and view.find("的", m.end(), end) >= 0) or (  # 内容不少于前版的手册一套
+            word in _SUPERLATIVES and view.startswith(_HIGHEST_OF, m.end())
+        )
         if not told_of and (word in _values("adverb") or _values("slip_before").get(word) == "至少"):
             found = m
         m = search(view, m.end(), end)
