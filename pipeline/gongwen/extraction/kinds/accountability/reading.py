@@ -54,8 +54,8 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
         """Of each colon: does it hold one of some places of the document, which are in order?"""
         found = [False] * len(self.cola)
         i = 0
-        for place in places[bisect_left(places, self.start) :]:
-            at = place - self.start
+        for k in range(bisect_left(places, self.start), len(places)):
+            at = places[k] - self.start
             while i < len(found) and self.cola[i].end <= at:
                 i += 1
             if i == len(found):
