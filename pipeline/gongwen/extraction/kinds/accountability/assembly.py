@@ -26,7 +26,7 @@ from gongwen.text.notices import Doubt
 _CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18}(?:合并|同时|合用|一并|并用)")
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
-_TELLS_MORE = re.compile("[,的者]")
+_TELLS_MORE = re.compile("[,的者:]")
 _SHORT = 80
 """How long the title of a list can be, its label included."""
 _HEADING = 20
@@ -36,9 +36,9 @@ _SAME = re.compile(
     "(?:如果?|若|倘若?|凡)?有?(?:违反|违犯|违背)(?:规定|上述|上列|前述|以上)?(?:规定|情事|情形|行为)?(?:者|的)?"
 )
 """如有违反: the breach of the list that was just opened, and none of its own."""
-_OF_OTHERS = re.compile("违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?")
+_OF_OTHERS = re.compile("违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)")
 """对违规行为的举报, 违法行为人: named in passing, so that an item that names it need not tell of it."""
-_POINTS_BACK = re.compile(r"上述|以上|前款|前述|上列|前列|前项")
+_POINTS_BACK = re.compile(r"上述|以上|前款|前述|上列|前列|前项|[前上]条")
 
 
 class Trigger(msgspec.Struct):
@@ -251,9 +251,9 @@ class _Reader:
             if lists.opener(self.view, *self.paragraphs[o]) is not None:
                 items = lists.items(self.view, self.paragraphs, o, self.parts)
                 ends = items and items[-1].end <= self.paragraphs[k][0] and items[-1].start >= self.paragraphs[k - 1][0]
-                if ends and not any(item.start in self.listed for item in items):
-                    return [self._trigger(item.start, item.end) for item in items]
-                return []
+                if not ends:
+                    return []
+                return [self.listed.get(item.start) or self._trigger(item.start, item.end) for item in items]
         return []
 
     def _cumulate(self, start: int, end: int, first: int) -> None:

@@ -21,6 +21,8 @@ _OPENS = re.compile("[由为以按依各请应要需须将把]|根据|关于|对
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
+_FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百千])")
+"""A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _MINORS = re.compile("未成年|未来|未婚")
@@ -38,7 +40,8 @@ def closed(text: str, mention: Mention, start: int) -> int | None:
     """Where a bare condition ends in a colon's text, before its first mention; `start`: where the colon begins."""
     head = text[: mention.open - start]
     modal = _MODAL.search(head)
-    if mention.family in _OBJECTS and not mention.governed and (modal is None or not modal.group()):
+    fined = _FINED.match(text, mention.start - start) is not None
+    if mention.family in _OBJECTS and not (mention.governed or fined) and (modal is None or not modal.group()):
         return None
     head = head[: modal.start()] if modal else head
     if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or _MINORS.search(head) or head.endswith(("的", "者")):
@@ -47,10 +50,10 @@ def closed(text: str, mention: Mention, start: int) -> int | None:
         return None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]
-    rated = text.startswith(("每", "各"), mention.open - start)
+    rated = fined or text.startswith(("每", "各"), mention.open - start)
     if not rated and mention.family != "in_kind" and "赔" not in text[mention.start - start : mention.end - start]:
         return len(head) if _rest().fullmatch(rest) else None
-    if len(rest) > 8 or "的" in rest:
+    if len(rest) > (12 if fined else 8) or "的" in rest:
         return None
     people = _PEOPLE.search(head) if rated else None
     return people.start() if people and people.start() > last else len(head)

@@ -32,6 +32,8 @@ _LASTS = frozenset("的时者地次上反规现" + BLANK)
 _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
 """者 that closes a condition where what stands before tells of a failing: 不服从|管理者."""
 _AIMS = ("对", "凡", "因", "针对", "就")
+_BEFELL = re.compile("(?:年内|全年)?(?:发生|出现)[^,;]{0,16}(?:事故|案件|事件|问题|舆情)\\Z")
+"""发生责任事故|的乡镇: what befell whom a 的 names."""
 _TARGET = ("对", "凡", "给")
 
 
@@ -154,7 +156,11 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
     if noun:
         aimed = any(text.startswith(_TARGET) for text in sentence.texts[first : i + 1])
         head = text[: noun.start()]
-        if conditions.failing().search(head) if aimed else conditions.tells(head) or conditions.is_degree(head):
+        if (
+            conditions.failing().search(head)
+            if aimed
+            else conditions.tells(head) or conditions.is_degree(head) or _BEFELL.match(head)
+        ):
             return colon.start + noun.end()
     if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end

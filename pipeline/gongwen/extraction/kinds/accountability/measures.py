@@ -68,11 +68,13 @@ _ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
 _OPTIONAL = ("暂不", *_ANEW)
 _PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
 _SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
-_SUM = re.compile(r"(?:人民币)?[\d.]{1,9}(?:[至~-][\d.]{1,9})?[百千万]?元?(?:人民币)?(?:/(?:人次?|[次天例项件]))?")
+_SUM = re.compile(r"(?:人民币)?(?:[\d.]{1,9}(?:[至~-][\d.]{1,9})?[百千万]?元?|[一二三四五六七八九十百千万两]{1,6}元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?")
 _RATE = re.compile("(?:每(?:人次?|[次例项起天日份件处张台辆户宗])|[各均按])(?:处以?|并处)?\\Z")
 """每次罚款300元: how often, before a sum."""
 _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")
 """提出延期申请: what is asked for is no loss."""
+_CREDIT = re.compile("积分|信用|诚信|扣[^\\d]{0,10}[^\\d除减]分")
+"""Points of a credit that someone has: 扣班级考核分2分, not 扣2分, which a table of scores takes off."""
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
 _JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
@@ -196,7 +198,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     strength = strength_of(family, match.group(), before, governed=governed)
     if family == "vow" and not governed and not _ended().match(text, stop, end):
         return None
-    if family == "score" and not governed and not match.group().startswith(("积分", "信用", "诚信")):
+    if family == "score" and not governed and not _CREDIT.match(match.group()):
         return None
     if family == "answer" and text.endswith("责任", 0, start):
         governed = True

@@ -20,7 +20,7 @@ from gongwen.extraction.kinds.accountability.splits import found_out, modified
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _ADVERBIAL = re.compile(
-    r"自[^,;]{1,16}(?:起|之日)|(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
+    r"自[^,;]{1,16}(?:起|之日)|(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)(?!提供|弄虚|虚[假报构]|伪造|隐瞒|冒|作弊|抄袭|串通|擅自|私自)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
     r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
 )
 _BORNE = ("责任", "后果", "损失", "风险", "费用", "事故", "纠纷", "问题", "影响")
@@ -234,6 +234,8 @@ def _graded(
     start, end = span
     if 0 < graded < len(members) and (closes(members[graded - 1]) or not conditions.opener(members[graded - 1])):
         closed = closing(sentence, first, first + graded - 1, breached=False)
+        if closed is None and conditions.is_count(bares[graded]):
+            closed = sentence.cola[first + graded - 1].end
         if closed is not None:
             return (start, closed), _tier(sentence, sentence.cola[first + graded].start, end)
     if graded < len(members) and conditions.is_severity(bares[-1]):
