@@ -36,7 +36,9 @@ _SAME = re.compile(
     "(?:如果?|若|倘若?|凡)?有?(?:违反|违犯|违背)(?:规定|上述|上列|前述|以上)?(?:规定|情事|情形|行为)?(?:者|的)?"
 )
 """如有违反: the breach of the list that was just opened, and none of its own."""
-_OF_OTHERS = re.compile("违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)")
+_OF_OTHERS = re.compile(
+    "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
+)
 """对违规行为的举报, 违法行为人: named in passing, so that an item that names it need not tell of it."""
 _POINTS_BACK = re.compile(r"上述|以上|前款|前述|上列|前列|前项|[前上]条")
 
