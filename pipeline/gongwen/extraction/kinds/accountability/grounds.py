@@ -131,7 +131,7 @@ class Ground:
         while k >= self.fresh and (
             runs.is_adverbial(texts[k])
             or _AMOUNTS.match(texts[k]) is not None
-            or (starts.is_scope(texts[k]) and not closings.opens_if(texts[k]))
+            or (starts.is_scope(texts[k]) and not closings.opens_if(texts[k]) and not texts[k].startswith("一经"))
         ):
             k -= 1
         if k < self.fresh:
