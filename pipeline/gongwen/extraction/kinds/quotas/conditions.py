@@ -72,7 +72,7 @@ def _modifies(c: Context, after: str) -> bool:
 
 
 def _tells_which(c: Context) -> bool:
-    """Does the amount only say which ones are meant (勞工人數在三十人以上之事業單位, 职工不少于百人的单位应当…)?"""
+    """Does the amount only say which ones are meant (員工三十人以上之工場, 职工不少于百人的单位应当…)?"""
     m = _MODIFIED.match(c.after)
     if m is None or anywhere("target", "act").search(c.before) or _TOLD_TO.search(c.before):
         return False
