@@ -52,7 +52,7 @@ _ONLY_THEN = re.compile(
 )
 
 
-_THEN_OPENS = frozenset("的,方才始")
+_THEN_OPENS = frozenset("的,方才始可")
 
 
 def only_then(c: Context) -> bool:
