@@ -27,6 +27,7 @@ Cell = Span
 
 _MOST_NARROW = 12
 _LINE = Phrase(r"[^\n]+")
+_CELL_MARK = Phrase(r"[\t|]")
 _RULE = Phrase(r"[ |:\-+]+$")
 _HEADLIKE = Phrase(
     r"序号|任务|项目|内容|时限|时间|单位|部门|责任|指标|分值|备注|措施|要求|目标|事项|负责人|领导|姓名|职务|科室|处室|阶段|步骤|环节|标准|成果|月份|周次|月次|工作|名称|日期|主题|地点|类别|名$|位置|地址|域名|电话|号码|编号|方式|规格|数量|面积|金额|情况|类型|等级|范围|对象"
@@ -65,6 +66,8 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     wide = narrow = 0
     team: Role | None = None
     while (line := _LINE.search(view, at if columns else _next_row(view, at, plan.end), plan.end)) is not None:
+        if view[at : line.start()].strip():
+            team = None
         at = line.end()
         cells = _cells(view, *line.span())
         headed = _head(view, cells, again=bool(columns))
@@ -77,7 +80,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
             claims += listed
             read.append(line.span())
         elif narrow > _MOST_NARROW or cells[0][0] in sections:
-            columns = []
+            columns, team = [], None
         elif columns and not _RULE.match(view, *line.span()):
             wide = len(cells) if len(cells) > 1 else wide
             found = list(_row(view, columns, cells) if len(cells) > 1 else _under(view, columns, cells[0], wide))
@@ -89,12 +92,12 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
 
 def _next_row(view: str, at: int, end: int) -> int:
     """Where the next line with cells starts, the text's end where there is none."""
-    marks = [mark for mark in (view.find("\t", at, end), view.find("|", at, end)) if mark >= 0]
-    return max(view.rfind("\n", at, min(marks)) + 1, at) if marks else end
+    mark = _CELL_MARK.search(view, at, end)
+    return max(view.rfind("\n", at, mark.start()) + 1, at) if mark else end
 
 
 def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Claim]:
-    """A row that begins with a part of a team, a name next to it, or with a name below such a row: 组长 | 王某 | 县长."""
+    """A row that begins with a part of a team, a name next to it, or with a name right below such a row: 组长 | 王某 | 县长."""
     words = view[slice(*cells[0])]
     role = label_role(words) if len(words) < 8 else None
     heads_row = role in TEAM
@@ -102,11 +105,8 @@ def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Cla
     name = cells[heads_row]
     if given is None or name[0] == name[1] or not _persons(view[slice(*name)].strip()):
         return
-    post = (
-        cells[heads_row + 1]
-        if heads_row + 1 < len(cells) and cells[heads_row + 1][1] > cells[heads_row + 1][0]
-        else None
-    )
+    behind = cells[heads_row + 1 :]
+    post = behind[0] if behind and behind[0][0] < behind[0][1] else None
     for item in _list(view, *name):
         yield Claim(given, item, *item, None, post)
 
