@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from gongwen.checking.headings import purposes
 from gongwen.checking.labels import Numbered, numbered
 from gongwen.document.model import Document, Plan, Section, Span
+from gongwen.document.sections import every_section
 from gongwen.text.edits import EditedText
 
 
@@ -98,15 +98,6 @@ class Form:
     @cached_property
     def _edited(self) -> EditedText:
         return EditedText(self.document.source.text, self.document.edits, self.document.text)
-
-
-def every_section(plan: Plan) -> Iterator[Section]:
-    """The parts of a plan, each before what is in it."""
-    stack = list(reversed(plan.sections))
-    while stack:
-        section = stack.pop()
-        yield section
-        stack.extend(reversed(section.children))
 
 
 EMPTY = 12

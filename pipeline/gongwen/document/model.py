@@ -6,7 +6,7 @@ value: `None` (null in JSON), never a guess.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -31,7 +31,7 @@ Genre = Literal[
 ]  # fmt: skip
 
 
-FACT_KINDS: tuple[FactKind, ...] = ("roles", "quotas", "deadlines", "accountability")
+FACT_KINDS: tuple[FactKind, ...] = get_args(FactKind)
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):

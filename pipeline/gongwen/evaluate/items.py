@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
-from gongwen.document.model import Document, Section, Span
+from gongwen.document.model import Document, Span
+from gongwen.document.sections import every_section
 
 KINDS = ("plans", "sections", "roles", "quotas", "vague", "deadlines", "triggers", "sanctions", "blanks", "noise")
 
@@ -48,7 +48,7 @@ def found_items(doc: Document) -> dict[str, list[Item]]:
             issuer=plan.issuer,
             document_number=plan.document_number,
         )
-        for section in _every(plan.sections):
+        for section in every_section(plan):
             put("sections", section.span, section.level, label=section.label)
         for role in plan.roles:
             put("roles", role.span, role.role, bare(role.holder))
@@ -77,12 +77,3 @@ def found_items(doc: Document) -> dict[str, list[Item]]:
             put("blanks", blank.span)
     items["noise"] = [Item((e.start, e.end)) for e in doc.edits if e.kind in ("noise", "gloss")]
     return items
-
-
-def _every(sections: tuple[Section, ...]) -> Iterator[Section]:
-    """All sections of a tree, in order."""
-    stack = list(reversed(sections))
-    while stack:
-        section = stack.pop()
-        yield section
-        stack.extend(reversed(section.children))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from gongwen.document.model import Plan, Section, SignOfStructure, StructureSign
+from gongwen.document.model import Plan, SignOfStructure, StructureSign
+from gongwen.document.sections import every_section
 from gongwen.quality.weights import weights
 
 MANY_GAPS = 2.0
@@ -20,12 +21,6 @@ def grade_structure(plans: Sequence[Plan], codes: Iterable[str]) -> tuple[float,
     return grade, tuple(StructureSign(sign=name, cost=cost) for cost, name in told if cost > 0)
 
 
-def _every(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _every(section.children)
-
-
 def signs(plans: Sequence[Plan], codes: Iterable[str]) -> dict[SignOfStructure, float]:
     """How much there is of each sign, 0 to 1; `codes` are those of the document's warnings.
 
@@ -36,7 +31,7 @@ def signs(plans: Sequence[Plan], codes: Iterable[str]) -> dict[SignOfStructure, 
     """
     characters = sum(plan.span.end - plan.span.start for plan in plans) or 1
     sectioned = sum(section.span.end - section.span.start for plan in plans for section in plan.sections)
-    sections = [section for plan in plans for section in _every(plan.sections)]
+    sections = [section for plan in plans for section in every_section(plan)]
     gaps = sum(code == "number-sequence" for code in codes)
     count = len(plans) or 1
     return {
