@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gongwen.document.model import FACT_KINDS
-from gongwen.quality.cues import anchor_pattern, cues
+from gongwen.quality.cues import alike, anchor_pattern, cues
 from grading.samples import SCORED, Sample
 
 WIDE = 0.08  # of all characters are looked at to choose anchors
@@ -117,11 +117,10 @@ def entropy(p: float) -> float:
 
 
 def texts_of(row: Sample) -> Iterable[str]:
-    table = str.maketrans("123456789", "0" * 9)
     for plan in row.plans:
         bounds = plan.sentence_starts
         for k in range(len(bounds) - 1):
-            yield plan.view[bounds[k] : bounds[k + 1]].translate(table)
+            yield alike(plan.view[bounds[k] : bounds[k + 1]])
 
 
 def shown_by(row: Sample, anchors: str) -> dict[int, set[str]]:

@@ -26,11 +26,20 @@ def anchor_pattern(anchors: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(anchors)}]")
 
 
-def cues(plan: PlanText, anchors: re.Pattern[str]) -> Iterator[tuple[int, Shape, set[str]]]:
-    """The plan's sentences by number, ascending, each with its shape and its anchors and pairs, all digits alike."""
-    text = plan.view[plan.start : plan.end]
+def alike(text: str) -> str:
+    """The text with all digits the same: which number it is tells nothing.
+
+    >>> alike("2025年3月底前")
+    '0000年0月底前'
+    """
     for digit in "123456789":
         text = text.replace(digit, "0")
+    return text
+
+
+def cues(plan: PlanText, anchors: re.Pattern[str]) -> Iterator[tuple[int, Shape, set[str]]]:
+    """The plan's sentences by number, ascending, each with its shape and its anchors and pairs, all digits alike."""
+    text = alike(plan.view[plan.start : plan.end])
     places = [anchor.start() for anchor in anchors.finditer(text)]
     places.append(len(text))
     n, at, start = 0, places[0], 0
