@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap
+from calendar import monthrange
 
 import msgspec
 
@@ -10,9 +10,6 @@ import msgspec
 _PARTS: dict[str, int | None] = {
     "上旬": 10, "初": 10, "中旬": 20, "上半月": 15, "下旬": None, "底": None, "末": None, "下半月": None, "份": None, "": None,
 }  # fmt: skip
-
-
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Day(msgspec.Struct, frozen=True, gc=False):
@@ -34,7 +31,7 @@ class Day(msgspec.Struct, frozen=True, gc=False):
         return None if self.year is None else f"{self.year:04d}-{month:02d}-{self._last(month, self.year):02d}"
 
     def _last(self, month: int, year: int) -> int:
-        end = 29 if month == 2 and isleap(year) else _DAYS[month - 1]
+        end = monthrange(year, month)[1]
         if self.day is not None:
             return min(self.day, 29 if self.every and month == 2 else end)
         return _PARTS.get(self.part) or end

@@ -15,7 +15,7 @@ from gongwen.text.numerals import chinese
 
 DIGITS = "〇零一二三四五六七八九十廿卅"
 """Chinese digits, as dates are written with them."""
-DASH = r" ?(?:起|始|开始)? ?(?:至|到|—{1,3}|-{1,3}|~|－|―|起至) ?"
+TO_DATE = r" ?(?:起|始|开始)? ?(?:至|到|—{1,3}|-{1,3}|~|－|―|起至) ?"
 """What joins the two dates of a span."""
 
 

@@ -12,13 +12,11 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.deadlines import months, years
-from gongwen.extraction.kinds.deadlines.dated import DASH, Dated, number
+from gongwen.extraction.kinds.deadlines.dated import TO_DATE, Dated, number
 from gongwen.extraction.kinds.deadlines.vocabulary import either
 from gongwen.extraction.plantext import PlanText
 
 _TO_DO = "(?:(?:要|将|须)?(?:全面|全部|基本|力争|确保|率先|初步)(?:完成|建成|实现|达到|竣工|消除|淘汰|覆盖|投用|投产)|完成|建成|竣工|投产|投用|投入使用)"
-_JOINT = 9
-"""No joint of two dates is longer."""
 
 
 @cache
@@ -46,8 +44,7 @@ def find(plan: PlanText) -> list[Dated]:
         if view[dated.start - 1 : dated.start] in _TO:
             today = _from_today().search(view, max(plan.body, dated.start - 8), dated.start)
             dated = msgspec.structs.replace(dated, start=today.start(), span=True) if today else dated
-        near = last is not None and not last.until and dated.start - last.end <= _JOINT
-        if near and last is not None and _between().fullmatch(view, last.end, dated.start):
+        if last is not None and not last.until and _between().fullmatch(view, last.end, dated.start):
             year = dated.day.year if dated.day.year is not None else last.day.year
             every = dated.day.every or last.day.every
             day = msgspec.structs.replace(dated.day, year=year, every=every)
@@ -72,7 +69,7 @@ def _again() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     """What stands between the two dates of a span."""
-    return re.compile(f"{DASH}[于在]?")
+    return re.compile(f"{TO_DATE}[于在]?")
 
 
 def _is_once(plan: PlanText, dated: Dated) -> bool:

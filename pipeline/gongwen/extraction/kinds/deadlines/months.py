@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.deadlines.calendar import Day, valid
-from gongwen.extraction.kinds.deadlines.dated import DASH, DIGITS, Dated, close, number, when
+from gongwen.extraction.kinds.deadlines.dated import DIGITS, TO_DATE, Dated, close, number, when
 from gongwen.extraction.kinds.deadlines.vocabulary import either, words_of
 from gongwen.extraction.plantext import PlanText
 
@@ -19,7 +19,7 @@ def _left() -> re.Pattern[str]:
     """The year and month that end at 月."""
     return re.compile(
         rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
-        rf"(?:(?<![:\d])(?P<from>{_NUM})月?(?:份)?{DASH})?(?P<month>{_NUM}|元)\Z"
+        rf"(?:(?<![:\d])(?P<from>{_NUM})月?(?:份)?{TO_DATE})?(?P<month>{_NUM}|元)\Z"
     )
 
 
@@ -28,7 +28,7 @@ def _right() -> re.Pattern[str]:
     """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
     hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:上午|下午|中午)(?=下班|前))?(?:下班)?"
     return re.compile(
-        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{DASH}{_NUM}[日号])))(?:\([^()]{{1,6}}\))?(?:{DASH}(?P<to>{_NUM})[日号])?)?"
+        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{TO_DATE}{_NUM}[日号])))(?:\([^()]{{1,6}}\))?(?:{TO_DATE}(?P<to>{_NUM})[日号])?)?"
         rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour} ?(?P<until>{either('until')})?"
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ending, ends_in, lexicon
 from gongwen.text.numerals import CHINESE
 
 _STRIP = " \t,:;、。的(\"“'‘"
@@ -196,7 +196,7 @@ def actor(subject: str) -> str | None:
     """The subject of a clause where it is one that acts: 局党组, 各支部."""
     subject = subject.strip(_STRIP + ")").rpartition("、")[2] if "每" in subject else subject.strip(_STRIP + ")")
     subject = _without_modal(subject)
-    if not 2 <= len(subject) <= 24 or not subject.endswith(ending("actor_end").get(subject[-1], ())):
+    if not 2 <= len(subject) <= 24 or not ends_in(subject, "actor_end"):
         return None
     if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")) or set(subject) & set(",:。"):
         return None

@@ -18,6 +18,7 @@ from functools import cache
 from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
+from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Period, Rhythm
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import any_of, searched
@@ -44,9 +45,6 @@ _NOUN_AFTER = re.compile(
 )
 _NO_CADENCE = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|不得|不准|严禁|禁止|不许")
 _RECENT = re.compile(r"(?:近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z")
-_PRAISED = re.compile(
-    "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
-)
 _SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
 _KINDS_OF = re.compile(r"(?:考核|考评|评估|检查|评价)[^,。;:]{0,8}?(?:分为|分成|包括|有|采取|采用)[^,。;:]{0,16}\Z")
 """考核分为月度考核和年度考核: which kinds there are."""
@@ -158,7 +156,7 @@ def _looks_back(sentence: Sentence, period: Period) -> bool:
     view, end = sentence.view, sentence.clause(period.start)[1]
     if _RECENT.search(view, max(sentence.start, period.start - 16), period.start):
         return True
-    return end < sentence.end and _PRAISED.match(view, end, min(sentence.end, end + 20)) is not None
+    return end < sentence.end and PRAISED.match(view, end, min(sentence.end, end + 20)) is not None
 
 
 def _period(sentence: Sentence, period: Period) -> Draft | None:

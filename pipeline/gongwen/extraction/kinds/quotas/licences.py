@@ -28,7 +28,7 @@ from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, rig
 from gongwen.extraction.kinds.quotas.once import once
 from gongwen.extraction.kinds.quotas.provisions import provided
 from gongwen.extraction.kinds.quotas.refusals import names
-from gongwen.extraction.kinds.quotas.vocabulary import either, ending, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
 from gongwen.text.lexicon import searched
 
 _SMALL = 10  # a number below it in Chinese digits names more often than it counts: 五项制度, 三个环节
@@ -141,8 +141,7 @@ def _timed(c: Context) -> bool:
     if c.bounded:
         return True
     if amount.value == 1 and not amount.digits:
-        given = amount.unit == "个" and not names(c)
-        right_there = given and c.before.endswith(ending("act", "target").get(c.before[-1:], ()))
+        right_there = amount.unit == "个" and ends_in(c.before, "act", "target") and not names(c)
         return acts and (amount.unit in lexicon("one_each") or right_there)
     return not names(c) and (acts or _measured(c))
 
@@ -164,7 +163,7 @@ def _goal(c: Context) -> bool:
     reach = max(0, len(c.before) - 28)
     verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
     if verb is None:
-        return c.before.endswith(ending("weak").get(c.before[-1:], ()))
+        return ends_in(c.before, "weak")
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas.context import Context
-from gongwen.extraction.kinds.quotas.vocabulary import either
+from gongwen.extraction.kinds.quotas.vocabulary import ends_in
 
 _HELD = re.compile(r"(?<![每因已曾各少多缺再首])(?:组织|组织开展|集中开展|开展|召开|举办|举行|进行|安排|集中)\Z")
 
@@ -53,10 +52,5 @@ def once(c: Context) -> bool:
         and not c.bounded
         and not c.after.strip()
         and ("应" in c.before or "须" in c.before)
-        and _ends_in_act().search(c.before) is not None
+        and ends_in(c.before, "act")
     )
-
-
-@cache
-def _ends_in_act() -> re.Pattern[str]:
-    return re.compile(rf"{either('act')}\Z")

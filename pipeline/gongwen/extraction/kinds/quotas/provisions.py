@@ -26,6 +26,7 @@ from gongwen.extraction.kinds.quotas.conditions import ALLOTTED, GRANTED
 from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.eligibility import eligible
 from gongwen.extraction.kinds.quotas.once import held
+from gongwen.extraction.kinds.quotas.periods import slash_after
 from gongwen.extraction.kinds.quotas.refusals import aged, names, seated
 
 
@@ -78,7 +79,6 @@ _OF_CLASS = re.compile(
     "(?:单位|会员|会长|理事长?|监事长?|级|类|档|职务|职称|人员|学生|教师|职工)(?:每[年月人]|为|是|:)*\\Z"
 )
 """标准:甲类单位(800元),乙类单位(300元)."""
-_BY_YEAR = re.compile(" ?/ ?(?:每|人[·/•]?)?(?:年|月|季|学期|学年|天|日)")
 _PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助|报酬|收费)[^。;]{0,60}\\Z")
 """会费标准:甲类单位800元/年: a table of what is paid."""
 
@@ -87,14 +87,10 @@ def _sum(c: Context) -> bool:
     before = c.before[-28:]
     if _TOTAL.search(before):
         return False
-    if _OF_CLASS.search(before) and _PRICED.search(
-        c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40), c.operator.start
-    ):
+    view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40)
+    of_table = _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
+    if of_table and _PRICED.search(view, low, c.operator.start):
         return True
-    if _BY_YEAR.match(c.after):
-        low = max(c.sentence.plan.start, c.sentence.start - 40)
-        if _PRICED.search(c.sentence.view, low, c.operator.start):
-            return True
     paid = _PAID.search(before) is not None or GRANTED.match(c.after) is not None
     return paid and (c.standing or _GIVEN.search(before) is not None)
 

@@ -88,7 +88,7 @@ def _name(c: Context) -> bool:
     amount, op = c.amount, c.operator
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
     if opening in _ORDINAL and opening and not op.before:
-        return not ranked(c)
+        return True
     if amount.value == 1 and "每" in c.before and _FOR_EACH.search(c.before) and _REWARDED.match(c.after):
         return True
     if opening == "“" and not c.timed and not op.before:

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     r"|发现[^,。;]{0,6}(?:问题|隐患|线索|病例|违规)[^,。;]{0,4}\Z"
 )
 """共检查企业56家,发现隐患132处: a count at the clause's start tells what was done."""
-_PRAISED = re.compile(
+PRAISED = re.compile(
     "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
 )
 """每周开展一次…,效果明显: what follows looks back on it."""
@@ -56,7 +56,7 @@ def told(c: Context) -> bool:
     bare = not c.timed and not c.bounded
     if bare and _COUNTED.match(c.before):
         return True
-    if not c.operator.firm and _PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
+    if not c.operator.firm and PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
         return True
     before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
     past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)

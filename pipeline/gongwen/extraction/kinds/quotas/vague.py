@@ -70,7 +70,7 @@ def _named(before: str, after: str) -> bool:
     if _DONE_BY.match(after):
         return False
     if _OF.search(before):
-        return bool(_act_at().match(after))
+        return _act().match(after) is not None
     return bool(_noun().match(after)) and not _TOLD_TO.search(before)
 
 
@@ -82,11 +82,6 @@ def _refused(heading: str) -> re.Pattern[str]:
 @cache
 def _act() -> re.Pattern[str]:
     return re.compile(searched(lexicon("act")))
-
-
-@cache
-def _act_at() -> re.Pattern[str]:
-    return re.compile(either("act"))
 
 
 @cache

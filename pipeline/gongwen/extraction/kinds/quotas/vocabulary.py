@@ -24,6 +24,11 @@ def ending(*headings: str) -> dict[str, tuple[str, ...]]:
     return {char: tuple(words) for char, words in found.items()}
 
 
+def ends_in(words: str, *headings: str) -> bool:
+    """Do the words end in one of those under the headings?"""
+    return words.endswith(ending(*headings).get(words[-1:], ()))
+
+
 @cache
 def groups(heading: str) -> tuple[Group, ...]:
     """The groups under a heading."""
