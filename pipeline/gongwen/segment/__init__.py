@@ -2,7 +2,7 @@
 
     lines         what stands on each line, which label opens it, which lines are rows of a table
     attachments   which 附件 lines head something, which only list
-    plans         where plans begin (titles)
+    plans         where plans begin (titles, what they name: naming; further ones: seeking, by their numbering)
     carriage      which plan carries which
     heads         number, addressees, signature, date
     facts         genre, issuer, level, year, from these (issuing, units, dating, genres)

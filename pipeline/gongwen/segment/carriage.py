@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongwen.document.model import Genre
-from gongwen.segment import titles
+from gongwen.segment import naming
 from gongwen.segment.opening import Opening
 
 
@@ -58,7 +58,7 @@ def _names(carrier: Opening, carried: Opening) -> bool:
     """Does a carrier's title name the carried one?"""
     if carrier.title is None or carried.title is None:
         return False
-    return titles.bare(carried.title.text) in titles.bare(carrier.title.text)
+    return naming.bare(carried.title.text) in naming.bare(carrier.title.text)
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment import dating, titles
+from gongwen.segment import dating, naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body
@@ -142,7 +142,7 @@ def _number_on(line: Line) -> tuple[int, int] | None:
 
 def _number_beside(line: Line) -> tuple[int, int] | None:
     """The span of the number beside the last line of a title."""
-    at = len(titles.without_number(line.text))
+    at = len(naming.without_number(line.text))
     if at == len(line.text):
         return None
     inner = line.text[at:].strip(" ()")

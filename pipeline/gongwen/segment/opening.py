@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from gongwen.segment import titles
+from gongwen.segment import naming, titles
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.lines import Line
 from gongwen.segment.titles import Title
@@ -37,4 +37,4 @@ def title_beside(lines: list[Line], attachments: Attachments, k: int) -> Title |
     line = lines[k]
     rest = line.text[attachment.label_end - line.start :]
     text = rest.lstrip(" :、\t)】]")
-    return Title(k, k, line.end - len(text), titles.kind(text), titles.joined([text])) if text else None
+    return Title(k, k, line.end - len(text), naming.kind(text), titles.joined([text])) if text else None

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.segment import titles
+from gongwen.segment import naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.lines import Line
@@ -51,7 +51,7 @@ def _is_repeated(above: list[Line], first: Opening, second: Opening) -> bool:
     """Is the second title the first one again, with nothing but a page's own words between?"""
     if first.title is None or second.title is None or second.attached:
         return False
-    if not titles.bare(first.title.text).startswith(titles.bare(second.title.text)):
+    if not naming.bare(first.title.text).startswith(naming.bare(second.title.text)):
         return False
     between = above[first.title.last - first.first + 1 :]
     return sum(len(line.text) for line in between) <= _LONGEST_FURNITURE and all(line.label is None for line in between)
@@ -94,7 +94,7 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
     if not found:
         return _decree(lines, head) or _plain_title(lines, head)
     for earlier in found[:-1]:
-        if titles.bare(earlier.text) == titles.bare(found[-1].text):
+        if naming.bare(earlier.text) == naming.bare(found[-1].text):
             return earlier
     return found[-1]
 
@@ -122,7 +122,7 @@ def _in_field(line: Line, k: int) -> Title | None:
     if found is None or len(line.text) > titles.LONGEST:
         return None
     text = line.text[found.end() :]
-    genre = titles.kind(text)
+    genre = naming.kind(text)
     return None if genre is None else Title(k, k, line.end - len(text), genre, titles.joined([text]))
 
 

@@ -24,14 +24,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import msgspec
-
-from gongwen.segment import dating, issuing, titles
+from gongwen.segment import dating, issuing, naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.labels import ARTICLE, CHAPTER, Label, rank
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
+from gongwen.segment.numbering import LONGEST_HEADING, Numberings
 from gongwen.segment.opening import Opening, is_body, title_beside
 from gongwen.segment.titles import Title
 from gongwen.segment.units import opening_unit, place_of
@@ -41,23 +40,10 @@ _SHORT_TITLE = 4
 _SHORTEST_OWN = 9
 _SHORTEST_NAMED = 5
 _PREAMBLE = 600
-_HEADING = 20
 _ITEM = 20
 _BELOW = 6
-_MOST_DIGITS = 4
 _FIRST_LABEL_WITHIN = 4
 _DIVISIONS = ("第编", CHAPTER, ARTICLE)
-
-
-class _Numbering(msgspec.Struct):
-    """The present plan's numbering up to line `upto`: its first style, all of them, the last, whether it has unnumbered headings."""
-
-    first: int
-    upto: int
-    main: str | None
-    styles: set[str]
-    headings: bool
-    last: str = ""
 
 
 class Seeker:
@@ -70,7 +56,7 @@ class Seeker:
         self._names = {a.name_last: a for a in attachments.headings.values() if a.name_first >= 0}
         self._named: set[str] = set()
         self._named_to = 0
-        self._numbering = _Numbering(-1, 0, None, set(), headings=False)
+        self._numberings = Numberings(lines)
         self._several = False
         """Has a plan been found that is no attachment: is the file a collection?"""
 
@@ -81,7 +67,7 @@ class Seeker:
         line = self._lines[k]
         if k in self._attachments.listing or not titles.may_be_title(line):
             return None
-        if titles.kind(titles.without_number(line.text)) is None:
+        if naming.kind(naming.without_number(line.text)) is None:
             return self._unnamed(k, current)
         floor = current.first if current.title is None else current.title.last + 1
         title = titles.ending_at(self._lines, k, floor)
@@ -99,7 +85,7 @@ class Seeker:
     def _unnamed(self, k: int, current: Opening) -> Opening | None:
         """A name without a kind (设备维护) under which a text says what it is made as, and the main numbering starts again."""
         line = self._lines[k]
-        if not self._several or not _SHORT_TITLE <= len(line.text) <= _HEADING or not self._stands_apart(k):
+        if not self._several or not _SHORT_TITLE <= len(line.text) <= LONGEST_HEADING or not self._stands_apart(k):
             return None
         below = self._lines[k + 1 : k + 1 + _FIRST_LABEL_WITHIN]
         if not below or below[0].label is not None or not _made_here().search(below[0].text[:_PREAMBLE]):
@@ -121,8 +107,8 @@ class Seeker:
         title = title_beside(self._lines, self._attachments, k) if first == attachment.line else None
         if title is None:
             text = titles.joined([line.text for line in self._lines[first : k + 1]])
-            title = Title(first, k, self._lines[first].start, titles.kind(text), text)
-        if title.genre is None or title.genre == "其他" or titles.is_form(title.text):
+            title = Title(first, k, self._lines[first].start, naming.kind(text), text)
+        if title.genre is None or title.genre == "其他" or naming.is_form(title.text):
             return None
         if not any(is_body(line) and not line.row for line in self._lines[k + 1 : k + 12]):
             return None
@@ -148,7 +134,7 @@ class Seeker:
             return False
         first = next((line for line in below if is_body(line)), below[0])
         if _own_words().search(first.text[:_PREAMBLE]):
-            return not titles.is_general(title.text) or len(title.text) > _SHORT_TITLE
+            return not naming.is_general(title.text) or len(title.text) > _SHORT_TITLE
         label = next((line.label for line in below[:_FIRST_LABEL_WITHIN] if line.label is not None), None)
         if label is not None and (label.number != 1 or label.weak):
             label = None
@@ -158,7 +144,7 @@ class Seeker:
             return False
         if any(is_body(line) or line.text[-1] == ":" for line in below) and self._is_own(title):
             return True
-        if title.genre in (None, "其他") or titles.is_form(title.text) or titles.is_general(title.text):
+        if title.genre in (None, "其他") or naming.is_form(title.text) or naming.is_general(title.text):
             return False
         if any(addressed(line) for line in below[:2]):
             return True
@@ -166,12 +152,12 @@ class Seeker:
 
     def _is_own(self, title: Title) -> bool:
         """Does a title name its unit, its year and its matter, or what it is about, as no heading inside a plan does?"""
-        if title.genre is None or titles.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
+        if title.genre is None or naming.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
             return False
         matter = dating.without_year(title.text)
         if title.genre == "其他":
-            return matter != title.text and len(matter) >= _SHORTEST_OWN and not titles.is_general(matter)
-        if matter != title.text and not titles.is_general(matter):
+            return matter != title.text and len(matter) >= _SHORTEST_OWN and not naming.is_general(matter)
+        if matter != title.text and not naming.is_general(matter):
             return True
         if _about().match(title.text) and title.genre not in ("工作计划", "报告", "总结"):
             return True
@@ -182,10 +168,10 @@ class Seeker:
 
     def _in_series(self, title: Title, current: Opening) -> bool:
         """考勤制度2 after 考勤制度1, 考勤制度1 after 考勤制度(共5篇)."""
-        name, number = titles.serial(title.text)
+        name, number = naming.serial(title.text)
         if not number or current.title is None:
             return False
-        before, last = titles.serial(current.title.text)
+        before, last = naming.serial(current.title.text)
         return name == before and (number == last + 1 or (not last and number == 2))
 
     def _is_sibling(self, title: Title, current: Opening) -> bool:
@@ -195,26 +181,26 @@ class Seeker:
             return False
         if current.title is None or current.title.genre not in rules:
             return False
-        if not titles.is_general(title.text) or title.genre == current.title.genre != "其他":
+        if not naming.is_general(title.text) or title.genre == current.title.genre != "其他":
             return True
         return self._several and len(title.text) > _SHORT_TITLE and self._stands_apart(title.first)
 
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""
         for m in _book().finditer(self._view, self._named_to, title.start):
-            self._named.add(titles.bare(m[1]))
+            self._named.add(naming.bare(m[1]))
         self._named_to = max(self._named_to, title.start)
-        name = titles.bare(title.text)
+        name = naming.bare(title.text)
         if len(name) < _SHORT_TITLE:
             return False
         if name in self._named:
             return True
-        carrier = "" if current.title is None else titles.bare(current.title.text)
+        carrier = "" if current.title is None else naming.bare(current.title.text)
         return len(name) >= 6 and name in carrier and carrier != name
 
     def _restarts(self, title: Title, current: Opening, label: Label) -> bool:
         """Does `label`, below a title, begin a numbering again that the plan before used, with no headings between?"""
-        before = self._numbering_before(title, current)
+        before = self._numberings.before(title, current)
         return label.style in before.styles and not before.headings
 
     def _renumbers(self, title: Title, current: Opening, label: Label) -> bool:
@@ -222,7 +208,7 @@ class Seeker:
 
         Where the plan before ran on in articles, a rule of its like may begin with any.
         """
-        before = self._numbering_before(title, current)
+        before = self._numberings.before(title, current)
         if label.style in _DIVISIONS and label.style not in before.styles:
             return True
         if before.main is None or before.headings:
@@ -234,43 +220,12 @@ class Seeker:
         main, own = rank(before.main), rank(label.style)
         return main is not None and own is not None and own < main and label.style not in before.styles
 
-    def _numbering_before(self, title: Title, current: Opening) -> _Numbering:
-        """The numbering from the present plan's title to `title`; each line is looked at once."""
-        kept = self._numbering
-        if kept.first != current.first or kept.upto > title.first:
-            start = current.first if current.title is None else current.title.last + 1
-            kept = self._numbering = _Numbering(current.first, start, None, set(), headings=False)
-        for j in range(kept.upto, title.first):
-            label = self._lines[j].label
-            if label is None:
-                kept.headings = kept.headings or self._is_heading(j)
-            elif not label.weak:
-                kept.main = kept.main or label.style
-                kept.styles.add(label.style)
-                kept.last = label.style
-        kept.upto = title.first
-        return kept
-
-    def _is_heading(self, j: int) -> bool:
-        """An unnumbered heading, with numbering under it?"""
-        line, below = self._lines[j], self._lines[j + 1]
-        return (
-            below.label is not None
-            and below.label.number == 1
-            and len(line.text) <= _HEADING
-            and line.text[0] not in "(《【["
-            and not titles.ends_head_line(line.text)
-            and sum(c.isdigit() for c in line.text) <= _MOST_DIGITS
-            and titles.may_be_title(line)
-            and (titles.kind(line.text) is None or titles.is_general(line.text))
-        )
-
 
 def _is_listed(below: list[Line]) -> bool:
     """Does another title follow at once, or two numbered ones: a list of titles?"""
     if below[0].label is None:
-        return titles.kind(below[0].text) is not None
-    return all(line.label is not None and not line.closed and titles.kind(line.body) for line in below[:2])
+        return naming.kind(below[0].text) is not None
+    return all(line.label is not None and not line.closed and naming.kind(line.body) for line in below[:2])
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache, cached_property
 
 from gongwen.normalise import Normal
-from gongwen.segment import heads, titles
+from gongwen.segment import heads, naming, titles
 from gongwen.segment.attachments import Attachment, Attachments
 from gongwen.segment.facts import Facts, Page, Source, facts_of
 from gongwen.segment.labels import CHAPTER, Label, behind_heading, within
@@ -72,7 +72,7 @@ class PlanDraft:
         printed = []
         for line in self._lines[title.first : title.last + 1]:
             start = max(title.start, line.start)
-            end = line.start + len(titles.without_number(line.text))
+            end = line.start + len(naming.without_number(line.text))
             printed.append(as_printed(self._normal, start, end))
         return titles.joined(printed)
 
