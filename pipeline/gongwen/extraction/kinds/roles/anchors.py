@@ -12,6 +12,8 @@ import re
 import msgspec
 
 _BUNDLE = 8
+PERSON = "人(?![事才员大力口民防居社])"
+"""负责人, 承办人: whoever does it, where no further word begins with 人 (负责|人事)."""
 
 
 class Anchor(msgspec.Struct, frozen=True):

@@ -28,6 +28,12 @@ AGENT = Phrase(
 """由 before an agent: not 自由, 理由, 由于 …"""
 TO_ONE = Phrase(r"归口(?!管理|部门|单位|负责|科|处|指导|于|统|协调|各)")
 """采购归口|后勤处管理."""
+MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
+"""With one of these between subject and verb, what is said is a plain duty or a right."""
+TOWARD = r"对(?!口|外|内|象|应)(?:于)?"
+"""对 before whom or what is done to, as part of a pattern."""
+SHARED_OUT = Phrase(r"牵头|主办|承办|为主|负责(?!人|任|制)|负总责|各负其责|实施|组织(?=[,;。]|开展)")
+"""Words by which a sentence shares work out, so that what stands beside them is a share as well."""
 _NUMBER = Phrase(
     r"[ \t“\"]*(?:[\-—–·•*●○■◆][ ]*)?(?:(?:[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
     r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"
@@ -86,6 +92,17 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
         found = kind if kind == "encourage" else found or kind
         start += size
     return start, found
+
+
+_UNDER = Phrase(
+    r"在([^,。;:的]{2,30})的?(?:共同|大力|密切|积极|全力|通力|直接|坚强|支持、|支持与|支持和|协助、|协助和|参与和)*$"
+)
+
+
+def under(view: str, clause: int, at: int) -> Subject | None:
+    """Whom the clause names in 在 HOLDER (的) …下, where that word stands at `at`."""
+    found = _UNDER.search(view, clause, at)
+    return Subject(*found.span(1)) if found else None
 
 
 def beside(view: str, start: int, verb: int, kind: str) -> bool:

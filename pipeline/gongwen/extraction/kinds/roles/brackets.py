@@ -159,9 +159,9 @@ def _list(view: str, start: int, end: int) -> list[Span]:
     start += view.startswith("由", start)
     found: list[Span] = []
     for gap in _GAP.finditer(view, start, end):
-        found += split(view, start, gap.start(), listed="等" not in view[start : gap.start()])
+        found += split(view, start, gap.start(), listed=True)
         start = gap.end()
-    return found + split(view, start, end, listed="等" not in view[start:end])
+    return found + split(view, start, end, listed=True)
 
 
 def _all_holders(view: str, holders: list[Span], *, labelled: bool) -> bool:

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import Subject, strip_right
+from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
+from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, TOWARD, Subject, strip_right, under
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import level
 from gongwen.extraction.kinds.roles.extents import holder_from
@@ -25,7 +25,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("responsible", ("负责",), r"人(?![事才员大力口民防居社])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{0,16})?相?结合"),
+    Anchor("responsible", ("负责",), rf"{PERSON}|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{{0,16}})?相?结合"),
     Anchor("bear", ("承担",)),
     Anchor("fulfil", ("履行",), "职|责|好|主体|监督|第一|[^,。;:]{0,6}(?:职责|责任|义务|手续|程序|承诺|合同|协议)"),
     Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织")),
@@ -33,7 +33,7 @@ ANCHORS = (
     Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
     Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
     Anchor("charge", ("主持",), "(?!(?:[协学商本总理董]事?会|委员会|[^,。;:会]){0,12}(?:全面|日常|行政|党务|党委|党组|支部|全[\u4e00-\u9fff])工作)|召开"),
-    Anchor("host", ("承办",), "单位|部门|机构|机关|人(?![事才员大力口民防居社])|方|者|处室|科室|股室|企业|公司|主体|的"),
+    Anchor("host", ("承办",), f"单位|部门|机构|机关|{PERSON}|方|者|处室|科室|股室|企业|公司|主体|的"),
     Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副|[校院局处科厂园所站部市县区镇乡省司厅矿段]长|书记|主任|经理|会计|护士"),
 )  # fmt: skip
 
@@ -51,7 +51,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     return _charge(plan, at, end)
 
 
-_TOWARD = Phrase(r"对(?!口|外|内|应)(?:于)?([^,。;:]{1,80})$")
+_TOWARD = Phrase(rf"{TOWARD}([^,。;:]{{1,80}})$")
 _MASTER = Phrase(lambda: f"{any_word('master')}$")
 _INTERPRETS = Phrase(
     r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?!制[定订]|起草)(?:对)?(?:本|该)?[^,、和与及]{0,12}(?:的)?解释(?:工作)?$"
@@ -209,10 +209,7 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
 
 
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
-_UNDER = Phrase(r"在([^,。;的]{2,30})$")
-_SHARED_OUT = Phrase(r"负责(?!人)|负总责|各负其责|牵头|组织实施")
 _NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进|实行|采取|采用|遵循|坚持")
-_EVERYONE_MUST = Phrase(r"应当?|要|须|必须")
 _LISTED = ("组织实施", "具体")
 """Whole predicates only in a row of such: 县委统一领导、县政府组织实施."""
 
@@ -232,19 +229,23 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, at)
     if found is None or not found.near or _NOT_DONE.search(found.between):
         return
-    if view.startswith("各", found.start) and _EVERYONE_MUST.match(found.between):
+    if view.startswith("各", found.start) and MODAL.match(found.between):
         return
     listed = view.startswith("、", end) or view.startswith("、", found.start - 1)
-    if view.startswith(_LISTED, at) and not (listed or _SHARED_OUT.search(view, sentence_start(plan, at), found.start)):
+    if view.startswith(_LISTED, at) and not (listed or SHARED_OUT.search(view, sentence_start(plan, at), found.start)):
         return
     yield from given(plan, "监督责任" if view.startswith("监督", at) else "负责", found, at, end)
 
 
 def _under(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """在 HOLDER 统一领导下: a part where the sentence goes on to share the work out."""
-    under = _UNDER.search(plan.view, clause_start(plan, at), at)
-    if under and is_holder(plan.view, *under.span(1)) and _SHARED_OUT.search(plan.view, end, sentence_end(plan, at)):
-        yield from given(plan, "负责", Subject(*under.span(1)), at, end + 1)
+    found = under(plan.view, clause_start(plan, at), at)
+    if (
+        found
+        and is_holder(plan.view, found.start, found.end)
+        and SHARED_OUT.search(plan.view, end, sentence_end(plan, at))
+    ):
+        yield from given(plan, "负责", found, at, end + 1)
 
 
 def _charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:

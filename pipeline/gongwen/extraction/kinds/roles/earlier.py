@@ -16,7 +16,7 @@ from bisect import bisect_right
 from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import is_holder, is_name, trim
-from gongwen.extraction.kinds.roles.units import clause_end
+from gongwen.extraction.kinds.roles.units import clause_end, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
@@ -60,7 +60,7 @@ _GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队))(
 def before(plan: PlanText, verb: int, start: int) -> Subject | None:
     """Whom the clauses speak of before that of the verb, which begins at `start`; an empty one where one shuts off."""
     view, starts = plan.view, plan.clause_starts
-    sentence = _sentence_start(plan, start)
+    sentence = whole_start(plan, start)
     composed = False
     own = k = bisect_right(starts, verb) - 1
     while k > 0 and starts[k] > sentence and own - k < FAR:
@@ -96,17 +96,6 @@ def _acting(view: str, before: tuple[int, int], found: Subject, verb: int) -> Su
     if founded:
         return Subject(*founded, near=False, between=found.between)
     return (_far(view, *before, verb) or found) if view[found.start : found.end] in known("unit") else found
-
-
-def _sentence_start(plan: PlanText, at: int) -> int:
-    """Where the sentence starts; a semicolon ends none here, since its parts share their subject."""
-    starts = plan.sentence_starts
-    k = bisect_right(starts, at) - 1
-    for _ in range(4):
-        if k <= 0 or not plan.view.startswith(";", starts[k] - 1):
-            break
-        k -= 1
-    return starts[max(k, 0)]
 
 
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:

@@ -182,7 +182,7 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
             cut = last
         begin = cut
         if piece[1] - piece[0] > 1:
-            listed = role not in ("成员", "负责", "联系人") and "等" not in view[slice(*piece)]
+            listed = role not in ("成员", "负责", "联系人")
             items = split(view, *piece, listed=listed)
             items = list(_one_post(view, items)) if role in _CHIEFS else items
             yield from items if all(_fits(view, role, *item) for item in items) else split(view, *piece)

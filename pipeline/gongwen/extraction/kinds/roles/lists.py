@@ -51,9 +51,10 @@ _KIND = Phrase(
 def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item]:
     """The holders of a list, each alone, but one where the list shares a modifier.
 
-    `listed`: layout says that this is a list of names, so items need no head of their own.
+    `listed`: layout says that this is a list of names, so items need no head of their own unless 等 closes it.
     """
     start, end = trim(view, start, end)
+    listed = listed and view.find("等", start, end) < 0
     if _SEVERAL.search(view, start, end) is None:
         return [(start, end)]
     if end - start < 60 and is_name(_SEVERAL.split(view[start:end], 1)[0]):
@@ -65,7 +66,7 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
         return _items(view, start, end, listed=listed)
     bare = etc.end() - etc.start() == 1
     items = _items(view, start, etc.start(), listed=listed)
-    if (listed and bare) or all(_stands_alone(view, item) for item in items):
+    if all(_stands_alone(view, item) for item in items):
         return items
     tail = next(k for k, item in enumerate(items) if not _stands_alone(view, item))
     if tail > 1 and view[items[tail][0] - 1] in "及和与":

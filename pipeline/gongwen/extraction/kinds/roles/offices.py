@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import Subject, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, MODAL, Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_holder, trim
@@ -54,9 +54,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 
 _MEETS = Phrase(r"(?:并主持)?(?:[^,。;]{0,24}?)(?:会议|例会|大会|会商|全会|[^社机]会)|并主持|和主持")
-_BY = Phrase(r"由(?<![自理事缘经]由)([^,。;:]{2,60})$")
+_BY = Phrase(lambda: rf"{AGENT.pattern}([^,。;:]{{2,60}})$")
 _OR_BY = Phrase(r"([^,。;:]{2,24})(?:或者|或)([^,。;:]{2,24})委托([^,。;:]{2,24})$")
-_MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 
 
 def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -70,7 +69,7 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
                 yield from given(plan, "召集人", Subject(*holder), agent.start(1), stop)
     elif _MEETS.match(view, end, stop):
         found = whose(plan, at)
-        if found is not None and found.near and not _MODAL.search(found.between):
+        if found is not None and found.near and not MODAL.search(found.between):
             yield from given(plan, "召集人", found, at, stop)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import Subject
+from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, TOWARD, Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
@@ -43,7 +43,7 @@ _VERB_FINAL = Phrase(
     r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收|评比|奖惩|等(?:管理)?工作)?(?:[、,。;:)和及并]|$)"
 )
 _CARRY = Phrase(r"(?:进行|实施|开展|组织|负责(?!制|人)|做好|加强)(?:了|好)?(?:[^,。;:]{0,14})?$")
-_TO = Phrase(r"对(?!口|外|内|象|应)(?:于)?[^,。;:]{2,60}$")
+_TO = Phrase(rf"{TOWARD}[^,。;:]{{2,60}}$")
 _TO_BEFORE = Phrase(r"对(?:于)?[^,。;:]{2,40},")
 _HAZARD = Phrase(lambda: any_word("hazard"))
 _EXAMINED = Phrase(
@@ -127,8 +127,7 @@ _OVERSIGHT = Phrase(
 )
 _SENT = Phrase(r"(?:指派|委派|选派|派出|派驻|派)[^,。;:]{0,12}(?:员|人|组)(?:到|在|对)?[^,。;:]{0,16}$")
 """学工处派督导员进行监督: by those whom it sends."""
-_TO_WHOM = Phrase(r"对(?!口|外|内|象|应)(?:于)?")
-_MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
+_TO_WHOM = Phrase(TOWARD)
 
 
 def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -155,17 +154,16 @@ _JOINTLY = Phrase(r"[、和与及并的]|检查|管理|保证|实施|执行|落�
 
 
 _ENDED = Phrase(r"[,。;)\n]|$")
-_SHARED_OUT = Phrase(r"牵头|负责(?!人|任|制)|组织|主办|实施")
 
 
 def _shares(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """A 负责, B 全程监督: oversight as a share of the work that the sentence gives out."""
-    if not _SHARED_OUT.search(plan.view, sentence_start(plan, at), clause_start(plan, at)):
+    if not SHARED_OUT.search(plan.view, sentence_start(plan, at), clause_start(plan, at)):
         return
     found = whose(plan, at)
     if found is None or not found.near or known("private").before(plan.view, found.start, found.end):
         return
-    if not _MODAL.search(found.between):
+    if not MODAL.search(found.between):
         yield from given(plan, "监督责任", found, at, end)
 
 
@@ -194,7 +192,7 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     if (
         found is not None
-        and not _MODAL.search(found.between)
+        and not MODAL.search(found.between)
         and not known("private").before(view, found.start, found.end)
     ):
         scope = matter(plan, verb + 1, doing.start()) if toward else None

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import Subject, beside, strip_right
+from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
+from gongwen.extraction.kinds.roles.around import SHARED_OUT, Subject, beside, strip_right, under
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, posts
 from gongwen.extraction.plantext import PlanText
 
@@ -28,13 +28,13 @@ ANCHORS = (
     Anchor(
         "lead",
         ("牵头",),
-        "单位|部门|机构|人(?![事才员大力口民防居社])|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社(?!会)",
+        f"单位|部门|机构|{PERSON}|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社(?!会)",
     ),
     Anchor("lead", ("主办",), "(?![,。;、)\\n和及])"),
     Anchor(
         "support",
         ("配合", "协助", "参与", "参加", "协办"),
-        "单位|部门|处室|科室|人(?![事才员大力口民防居社])|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
+        f"单位|部门|处室|科室|{PERSON}|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
     ),
     Anchor("support", ("协同",), "(?!做好|搞好|开展|完成|处理|抓好|推进|办理|落实|管理)"),
     Anchor("along", ("会同",)),
@@ -78,7 +78,6 @@ _NOUN_BEFORE = Phrase(
 _STRENGTHENED = Phrase(r"(?:加强|强化|注重|深化|促进|增进|健全|完善)[^,;。]{0,12}$")
 _EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
-_SHARED = Phrase(r"牵头|负责(?!人|任|制)|主办|承办|为主")
 _LED = Phrase(r"牵头|主办|为主")
 _LED_TO = Phrase(r"(?:组织(?![部委员者办科处]|机构|单位|人)|动员|发动|号召|引导|鼓励|带领)[^、]*$")
 """组织民兵协助…: whom they bring to help."""
@@ -90,7 +89,7 @@ _OFFERS = Phrase(r"做好(?:相关|有关|各项|协同|协调)?(?:的)?$")
 def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     clause, stop = clause_start(plan, at), clause_end(plan, at)
-    shared = _SHARED.search(view, _whole_start(plan, at), at) is not None
+    shared = SHARED_OUT.search(view, whole_start(plan, at), at) is not None
     if view.startswith(("参与", "参加", "协办"), at) and not shared:
         yield from _takes_part(plan, at, end)
         return
@@ -146,16 +145,6 @@ def _is_condition(plan: PlanText, at: int) -> bool:
     return False
 
 
-def _whole_start(plan: PlanText, at: int) -> int:
-    """Where the sentence starts; semicolons only part it."""
-    start = sentence_start(plan, at)
-    for _ in range(6):
-        if start <= plan.start or plan.view[start - 1] != ";":
-            break
-        start = sentence_start(plan, start - 1)
-    return start
-
-
 def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, whom: bool) -> bool:
     """Is it refused, the name of a paper, done as one is told, or the bearing of an inspection?"""
     view = plan.view
@@ -198,12 +187,11 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
 
 def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
     """在 HOLDER 的配合下."""
-    under = _UNDER.search(plan.view, clause, at)
-    if under and is_holder(plan.view, *under.span(1)):
-        yield from given(plan, "配合", Subject(*under.span(1)), under.start(), end + 1)
+    found = under(plan.view, clause, at)
+    if found and is_holder(plan.view, found.start, found.end):
+        yield from given(plan, "配合", found, at, end + 1)
 
 
-_UNDER = Phrase(r"在([^,。;:的]{2,30})的?(?:共同|大力|密切|积极|全力|通力|支持、|支持与|支持和|协助、|协助和|参与和)*$")
 _HELPED = Phrase(
     r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|抓)[^,。;:]{2,}"
 )

@@ -273,7 +273,7 @@ def _list(view: str, first: int, last: int) -> list[Cell]:
     found: list[Cell] = []
     for piece in _LISTED.finditer(view[first:last]):
         start, end = trim(view, first + piece.start(), first + piece.end())
-        found += split(view, start, end, listed="等" not in view[start:end])
+        found += split(view, start, end, listed=True)
     return found
 
 

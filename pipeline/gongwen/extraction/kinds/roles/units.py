@@ -11,6 +11,7 @@ from gongwen.extraction.plantext import PlanText
 
 _CLAUSE = 240
 _SENTENCE = 600
+_PARTS = 6
 _END_MARKS = " \t\n,;:。!?"
 
 
@@ -38,6 +39,16 @@ def sentence_start(plan: PlanText, at: int) -> int:
     starts = plan.sentence_starts
     start = starts[bisect_right(starts, at) - 1]
     return start if at - start <= _SENTENCE else at - _SENTENCE
+
+
+def whole_start(plan: PlanText, at: int) -> int:
+    """Where the sentence that holds `at` starts; semicolons only part it, up to a few of them."""
+    view, starts = plan.view, plan.sentence_starts
+    k = bisect_right(starts, at) - 1
+    first = max(k - _PARTS, 0)
+    while k > first and view.startswith(";", starts[k] - 1):
+        k -= 1
+    return max(starts[k], at - _SENTENCE)
 
 
 def sentence_end(plan: PlanText, at: int) -> int:
