@@ -11,13 +11,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import psutil
 import pytest
 
 from gongwen.batch.engines.local import Local
 from gongwen.batch.plan import plan
-from gongwen.batch.record import Outcome
+from gongwen.batch.record import FOLDER, Outcome
 from gongwen.batch.run import extract_into
 from gongwen.batch.workplace import Workplace
 from gongwen.errors import FileUnreadable, OutputUnwritable
@@ -167,6 +168,24 @@ def test_workers_end_with_the_one_they_work_for(folder: Path) -> None:
     while any(folder.exists() for folder in folders) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(folder.exists() for folder in folders)
+
+
+@pytest.mark.parametrize("noticed", ["stdin", "stdout"])
+def test_a_worker_that_nobody_listens_to_leaves_and_takes_its_folder(tmp_path: Path, noticed: str) -> None:
+    """Whichever pipe it notices first: it may be about to ask, or about to answer."""
+    home = tmp_path / f"{FOLDER}x"
+    home.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", "from gongwen.batch.worker import serve; serve()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "TMPDIR": str(home)},
+    ) as worker:
+        pipe: IO[bytes] = getattr(worker, noticed)
+        pipe.close()
+        assert worker.wait(60) == 0
+    assert not home.exists()
 
 
 def test_interrupted_it_says_so_and_leaves_nothing_half(folder: Path) -> None:

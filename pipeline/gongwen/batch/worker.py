@@ -10,7 +10,9 @@ import os
 import shutil
 import sys
 import threading
+from pathlib import Path
 from queue import SimpleQueue
+from typing import IO, NoReturn
 
 from gongwen.batch.record import FOLDER, LOAD, READY, Answer, Check, Pack, Request, encoded, request_in
 from gongwen.batch.resuming import check
@@ -18,6 +20,9 @@ from gongwen.read.frames import receive, send
 
 _ORPHANED = 60.0
 """Seconds beyond a document's own after which a worker ends itself: its keeper would have ended it long before."""
+
+_REMOVALS = 100
+"""Attempts to remove the folder while a reader may still be writing into it."""
 
 
 def work(request: Request) -> Answer:
@@ -39,6 +44,14 @@ def serve() -> None:
     os.dup2(2, 1)  # what libraries print must not get between the answers
     requests: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    try:
+        _answer(requests, answers)
+    except BrokenPipeError:
+        _leave()
+
+
+def _answer(requests: SimpleQueue[bytes], answers: IO[bytes]) -> None:
+    """Answer requests for ever; BrokenPipeError when nobody takes the answers any more."""
     send(answers, READY)
     while True:
         frame = requests.get()
@@ -61,7 +74,18 @@ def _listen(requests: SimpleQueue[bytes]) -> None:
         try:
             requests.put(receive(sys.stdin.buffer))
         except EOFError:
-            folder = os.environ.get("TMPDIR", "")
-            if FOLDER in folder:  # the one who would have removed it has gone
-                shutil.rmtree(folder, ignore_errors=True)
-            os._exit(0)
+            _leave()
+
+
+def _leave() -> NoReturn:
+    """End this process, and with it its folder: the one who would have removed it has gone.
+
+    Either thread may notice first. A reader may be writing into the folder at this moment, so it is removed until it is gone.
+    """
+    folder = os.environ.get("TMPDIR", "")
+    if FOLDER in folder:
+        for _ in range(_REMOVALS):
+            shutil.rmtree(folder, ignore_errors=True)
+            if not Path(folder).exists():
+                break
+    os._exit(0)
