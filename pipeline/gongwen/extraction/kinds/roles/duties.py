@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
-from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun
+from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, REFUSED, SPOKEN_OF, known_noun
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
@@ -30,9 +30,6 @@ ANCHORS = (
     Anchor("system", ("负责制",), "[定订作造]"),
 )
 
-_BEAR = Phrase(
-    r"负有|负起|负(?!面|责|担|债|荷|数|向)|承担起|承担|担负起|担负|担起|肩负起|肩负|履行好|履行|落实好|落实|扛牢|扛稳|扛起|扛实|扛好|扛|尽到|尽好|种好|抓好"
-)
 _PENAL = Phrase(r"追究|问责|处分|给予|查处|惩处|处罚|移送")
 _WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
 _LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
@@ -54,7 +51,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) -> Iterator[Claim]:
     """The claims of the duty text[start:stop], its clause from `clause`; `role` is None where it is only called 责任."""
     view = plan.view
-    joint = _BEAR.last(view, max(clause, start - 48), start)
+    joint = BEARS.last(view, max(clause, start - 48), start)
     if joint is None or DENIED.search(view, clause, joint.start()):
         return
     if SPOKEN_OF.match(view, stop, plan.end) and not (

@@ -7,6 +7,10 @@ from functools import cache
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, parts_named
 
+BEARS = Phrase(
+    r"(?:负有|负起?(?!面|责|担|债|荷|数|向)|承担起?|担[当起]?|担负起?|肩负起?|履行好?|落实(?:好|到位)?|扛[牢稳起实好]?|尽[到好]|(?:种|抓|当|做)好)了?"
+)
+"""The verbs of which such a noun is the object."""
 SPOKEN_OF = Phrase(
     r"的(?!职责|责任|作用|义务|人员|岗位)|之(?!责)|不(?!放松|动摇)|情况|意识|制度?|清单|缺失|追究|倒查|落空|体系|机制|书|心|感|内容|规定|要求|者|人员|事故"
     r"|认定|缺位|虚化|弱化|区域|未|传导|考核|落实(?:不|情况|到位|机制|体系)"

@@ -19,7 +19,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, spoilt, trim
-from gongwen.extraction.kinds.roles.nouns import DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
+from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
@@ -69,7 +69,6 @@ _JOINT = Phrase(
     r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?:(?<![行作成认因以视较最尤极更称名]为)|(?<=[支分总银商]行为))(?!准|主|了|民|期|止|核心|重点|基础)"
     r"|作为|系(?<![联关体维]系)(?![统列数])|担任|兼任|出任|当选|任(?<![责信主担兼出继委聘免留连现]任)(?![务何期免命职意一])|确定为|列为|充当"
 )
-_FULFIL = Phrase(r"(?:履行|落实|承担|担负|担当|扛|尽|当|做|肩负|负)(?:好|起|实|牢|到位)?(?:了)?")
 _DUTY = Phrase(r"(?:的|之)?(?:职责|责任|职能|作用)")
 _MADE_BY = Phrase(
     r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要|应当?|可以?|一般)*包括|有(?![关无权])|:由)"
@@ -146,7 +145,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         joint = None
     duty = _DUTY.match(view, stop, plan.end)
     if duty:
-        joint, end = _FULFIL.last(view, max(clause, start - 24), start), duty.end()
+        joint, end = BEARS.last(view, max(clause, start - 24), start), duty.end()
     if joint is not None and not DENIED.search(view, clause, joint.start()):
         if SPOKEN_OF.match(view, end, plan.end) and not _OF_TEAM.match(view, end, plan.end):
             return
