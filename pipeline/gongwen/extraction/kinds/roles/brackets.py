@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import label_role
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, parts_named
 from gongwen.extraction.plantext import PlanText
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "<": ">"}
@@ -45,8 +45,9 @@ _LABEL_NEXT = Phrase(r"[ \t]+(?=[^ \t,;。:()]{2,10}:)")
 """责任单位:甲 配合单位:乙: a blank before the next label."""
 _GAP = Phrase(r" (?<=[\u4e00-\u9fff)] ) *(?=[\u4e00-\u9fff])")
 _SHORT = Phrase(
-    r"[市县区省]?(?:发改|教体|人社|住建|卫健|文旅|经信|工信|公安|司法|民政|财政|教育|科技|交通|水利|农业|商务|审计|应急|统计|医保|环保|国资|信访|税务|气象|消防|城管|林业"
-    r"|自然资源|生态环境|市场监管|宣传|组织|统战|政法|网信|编办|团|妇联|总工会)|各[^,。;、]{1,12}|[^,。;、]{1,10}(?:党组织|大队|公安|银行|集团|公司|学院|各处)"
+    lambda: (
+        rf"[市县区省]?{any_word('short')}|各[^,。;、]{{1,12}}|[^,。;、]{{1,10}}(?:党组织|大队|公安|银行|集团|公司|学院|各处)"
+    )
 )
 
 

@@ -20,7 +20,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 from gongwen.extraction.plantext import PlanText
 
 Cell = Span
@@ -29,9 +29,7 @@ _MOST_NARROW = 12
 _LINE = Phrase(r"[^\n]+")
 _CELL_MARK = Phrase(r"[\t|]")
 _RULE = Phrase(r"[ |:\-+]+$")
-_HEADLIKE = Phrase(
-    r"序号|任务|项目|内容|时限|时间|单位|部门|责任|指标|分值|备注|措施|要求|目标|事项|负责人|领导|姓名|职务|科室|处室|阶段|步骤|环节|标准|成果|月份|周次|月次|工作|名称|日期|主题|地点|类别|名$|位置|地址|域名|电话|号码|编号|方式|规格|数量|面积|金额|情况|类型|等级|范围|对象"
-)
+_HEADLIKE = Phrase(lambda: rf"{any_word('head')}|名$")
 _TIME = Phrase(
     r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
 )
@@ -190,7 +188,7 @@ def _persons(words: str) -> bool:
     return True
 
 
-_PROSE = Phrase(r"[。;:]|落实|建立|推进|加强|完成|做好|制定|公布|开展|组织|得\d|[及和]时")
+_PROSE = Phrase(lambda: rf"[。;:]|{any_word('task')}|得\d|[及和]时")
 
 
 def _bodily(view: str, first: int, last: int) -> bool:
