@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.quotas.activity import (
     without_each,
 )
 from gongwen.extraction.kinds.quotas.attributes import ranked
-from gongwen.extraction.kinds.quotas.context import Context, context
+from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import operator
@@ -53,7 +53,18 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
         said = operator(view, clause[0], amount, clause[1])
         governed = governing.of(amount, clause)
         listed = (last.unit or "") if last and _goes_on(view, last.end, said.start) else None
-        where = context(sentence, amount, said, clause, timed=governed.demands(sentence), listed=listed)
+        where = Context(
+            sentence,
+            amount,
+            said,
+            clause,
+            view[clause[0] : said.start],
+            view[said.end : clause[1]],
+            governed.demands(sentence),
+            listed,
+            said.before or said.after,
+            sentence.standing,
+        )
         if not licensed(where) or refused(where):
             continue
         draft = _draft(where, governed, last)

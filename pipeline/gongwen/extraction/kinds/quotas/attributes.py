@@ -2,7 +2,6 @@
 
 rank    成绩排名前20%, 总分前6名             what rank has to be reached
 each    开好每月一次的例会                    an act that comes so often
-drawn   随机抽取10%的学生                     what part is to be drawn
 then    70分以上的库房方可挂牌                what has to be reached first
 asked   按照每季度清点2次的要求               so often as it is asked for
 """
@@ -37,14 +36,6 @@ _AS_ASKED = re.compile(
 def asked(after: str) -> bool:
     """Is what follows a number of times what they are asked as?"""
     return _AS_ASKED.match(after) is not None
-
-
-_DRAWN = re.compile("(?:抽[取查检调测选]|选取|随机|遴选|推荐|评选|录取|淘汰)\\Z")
-
-
-def drawn(c: Context) -> bool:
-    """抽取10%的学生: so many of them are to be drawn."""
-    return c.amount.kind == "share" and c.after[:1] in ("的", "") and _DRAWN.search(c.before) is not None
 
 
 _ONLY_THEN = re.compile(

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
-from gongwen.extraction.kinds.quotas.attributes import asked, drawn, held_each
-from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last, stock
-
-#: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
-GRANTED = re.compile(
-    r"(?:的?(?:标准|额度)|的?(?:一次性)?(?:资金|经费|生活|资助)?(?:补助|补贴|资助|奖励|津贴|补偿|慰问|救助|扶持|支持|报酬|经费)|作为[^,。;:]{1,8}[金费]|作[^,。;:]{0,6}[金费])"
-)
-
-#: 按总数10%的名额: how many places a share is.
-ALLOTTED = re.compile("的?(?:名额|数额|额度|指标|限额)")
+from gongwen.extraction.kinds.quotas.attributes import asked, held_each
+from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last
+from gongwen.extraction.kinds.quotas.dues import GRANTED
+from gongwen.extraction.kinds.quotas.shares import ALLOTTED, drawn
+from gongwen.extraction.kinds.quotas.study import stock
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
 _THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")

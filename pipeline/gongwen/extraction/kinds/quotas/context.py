@@ -13,6 +13,10 @@ from gongwen.extraction.kinds.quotas.tokens import Amount
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import searched
 
+SMALL = 10
+"""A number below it in Chinese digits names more often than it counts: 五项制度, 三个环节."""
+MUST = re.compile("应|须|必须|要")
+
 
 class Context(msgspec.Struct, frozen=True, gc=False):
     """An amount with its operator; what stands `before` and `after` the two in their clause.
@@ -29,30 +33,15 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     after: str
     timed: bool
     listed: str | None
-
-    @property
-    def bounded(self) -> bool:
-        """Is there an operator at all?"""
-        return self.operator.before or self.operator.after
-
-    @property
-    def standing(self) -> bool:
-        """Does the text rule for good, so that a bare number in it only describes?"""
-        return self.sentence.standing
+    bounded: bool
+    """Is there an operator at all?"""
+    standing: bool
+    """Does the text rule for good, so that a bare number in it only describes?"""
 
     @property
     def following(self) -> str:
         """How the next clause of the sentence opens."""
         return self.sentence.view[self.clause[1] : min(self.clause[1] + 8, self.sentence.end)]
-
-
-def context(
-    sentence: Sentence, amount: Amount, operator: Operator, clause: tuple[int, int], *, timed: bool, listed: str | None
-) -> Context:
-    """The amount's context: its clause cut at the operator's edges."""
-    before = sentence.view[clause[0] : operator.start]
-    after = sentence.view[operator.end : clause[1]]
-    return Context(sentence, amount, operator, clause, before, after, timed, listed)
 
 
 @cache
@@ -74,9 +63,13 @@ def at_start(heading: str) -> re.Pattern[str]:
 
 
 @cache
-def stock() -> re.Pattern[str]:
-    """三个月销量, 10天市场供应量: of what stock an amount of time is."""
-    return re.compile(rf" ?的?[^,。;:]{{0,4}}?{either('stock')}")
+def _naming() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;:、]{{0,7}}{either('naming')}(?=[,。;:、()”的]|\Z|和|与|及|以|并)")
+
+
+def names(c: Context) -> bool:
+    """Does the noun right after the number make a name of the two: 12字方针, 三个环节, 五项制度?"""
+    return _naming().match(c.after) is not None
 
 
 def last(pattern: re.Pattern[str], text: str, start: int = 0) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from gongwen.extraction.kinds.quotas.tokens import Amount, Number, Token
-from gongwen.extraction.kinds.quotas.vocabulary import lexicon, unit_kinds
+from gongwen.extraction.kinds.quotas.vocabulary import lexicon, values
 from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral, spread
 
 _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -71,7 +71,7 @@ def numbers(view: str, start: int, end: int, taken: Sequence[Token]) -> list[Amo
     found: list[Amount] = []
     times = iter(taken)
     time = next(times, None)
-    match, kinds = _amounts().match, unit_kinds()
+    match, kinds = _amounts().match, values("unit")
     last = start
     for m in _starts().finditer(view, start, end):
         at = m.start()

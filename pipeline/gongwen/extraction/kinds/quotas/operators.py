@@ -18,7 +18,7 @@ import msgspec
 
 from gongwen.document.model import Op
 from gongwen.extraction.kinds.quotas.tokens import Amount
-from gongwen.extraction.kinds.quotas.vocabulary import either, ending, groups, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon, values
 from gongwen.text.lexicon import searched
 
 
@@ -40,24 +40,48 @@ class Operator(msgspec.Struct, frozen=True, gc=False):
     slips: tuple[tuple[int, int, str], ...] = ()
 
 
-@cache
-def _values(heading: str) -> dict[str, str]:
-    return {word: group.value for group in groups(heading) for word in group.words}
+class _Word(msgspec.Struct, frozen=True, gc=False):
+    """What a word before a number says. `op`: its operator (None: what stands after decides); `right`: what it misprints."""
+
+    op: str | None
+    firm: bool
+    reached: bool = False
+    contains: bool = False
+    """Does it keep a measure down (控制在): at most so much, unless 左右 or the like stands after the number?"""
+    right: str | None = None
 
 
 @cache
-def _reaching() -> frozenset[str]:
-    return frozenset((*lexicon("contain"), *lexicon("reach")))
+def _befores() -> dict[str, _Word]:
+    """Word right before a number → what it says."""
+    firm = lexicon("firm")
+    plain = {word: _Word(op, word.startswith(firm)) for word, op in values("before").items()}
+    reach = {word: _Word(None, firm=False, reached=True) for word in lexicon("reach")}
+    contain = {word: _Word("<=", firm=True, reached=True, contains=True) for word in lexicon("contain")}
+    slips = {
+        word: _Word(plain[right].op, plain[right].firm, right=right) for word, right in values("slip_before").items()
+    }
+    return plain | reach | contain | slips
 
 
 @cache
-def _befores() -> dict[str, tuple[str, ...]]:
-    return ending("before", "slip_before", "contain", "reach")
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Last character → how long the words of `_befores` are that end in it, longest first."""
+    ends = {word[-1] for word in _befores()}
+    return {end: tuple(sorted({len(w) for w in _befores() if w[-1] == end}, reverse=True)) for end in ends}
+
+
+@cache
+def _adverbs() -> dict[str, _Word]:
+    """Word that may stand before the verb → what it says; of misprints only those of 至少."""
+    said = {word: _Word(op, firm=True) for word, op in values("adverb").items()}
+    slips = [word for word, right in values("slip_before").items() if right == "至少"]
+    return said | {word: _Word(said["至少"].op, firm=True, right="至少") for word in slips}
 
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    return re.compile(searched((*lexicon("adverb"), *lexicon("slip_before"))))
+    return re.compile(searched(_adverbs()))
 
 
 @cache
@@ -85,42 +109,46 @@ _DISTANT = re.compile(
 """超过应到会人数的二分之一: of what the share is stands between."""
 
 
+_LIMITING = ("为限", "封顶", "为上限", "为最高限额")
+_MEANT = ("为限", "为原则", "为宜", "为准")
+"""以一次为限, 以三人为宜: words that 以 may lead to."""
+
+
 def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     """The operator of an amount whose clause starts at `clause`; what stands behind it is read up to `end`."""
     slips: list[tuple[int, int, str]] = []
     start, stop = amount.start, amount.end
     op = after_op = None
     firm = said_before = reached = False
-    opens_after = stop < end and view[stop] in _after_opening()
-    after = _after().match(view, stop, end) if opens_after else None
+    after = _after().match(view, stop, end) if stop < end and view[stop] in _after_opening() else None
     if after:
         word = after["word"]
-        right = _values("slip_after").get(word)
+        right = values("slip_after").get(word)
         if right:
             slips.append((after.start("word"), after.end("word"), right))
-        after_op = _values("after")[right or word]
+        after_op = values("after")[right or word]
         stop = after.end()
-        if word in ("为限", "为原则", "为宜", "为准") and view[amount.start - 1 : amount.start] == "以":
+        if word in _MEANT and view[start - 1 : start] == "以":
             start -= 1
-        firm = word in ("为限", "封顶", "为上限", "为最高限额")
+        firm = word in _LIMITING
     before = _last_word(view, clause, start)
-    far = amount.kind in ("share", "study") and not before
-    distant = _DISTANT.search(view, max(clause, start - 24), start) if far else None
-    if distant:
-        before, start = distant.span("word"), distant.start()
+    if not before and amount.kind in ("share", "study"):
+        distant = _DISTANT.search(view, max(clause, start - 24), start)
+        before = distant.span("word") if distant else None
     if before:
-        op, word_firm, slip = _word(view, clause, before, after_op)
-        firm = firm or word_firm
-        slips += slip
-        reached = view[before[0] : before[1]] in _reaching()
-        start, said_before = before[0], not reached or word_firm
+        said = _said(view, clause, before)
+        if said.right:
+            slips.append((*before, said.right))
+        op = after_op if said.contains and after_op == "=" else said.op
+        firm, reached = firm or said.firm, said.reached
+        start, said_before = before[0], not reached or said.firm
     else:
         adverb = _last_adverb(view, _inside(view, max(clause, start - 48), start), start)
         if adverb:
-            right = _values("slip_before").get(adverb.group())
-            if right:
-                slips.append((*adverb.span(), right))
-            op, firm, said_before = _values("adverb")[right or adverb.group()], True, True
+            said = _adverbs()[adverb.group()]
+            if said.right:
+                slips.append((*adverb.span(), said.right))
+            op, firm, said_before = said.op, True, True
     if view[amount.start] == "过" and amount.unit is None:
         op = ">"  # 过半数
     op = op or after_op or "="
@@ -129,6 +157,13 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
     return Operator(cast("Op", op), start, stop, firm, said_before, after is not None, reached, tuple(slips))
 
 
+def _said(view: str, clause: int, span: tuple[int, int]) -> _Word:
+    """What the word before a number says; more than so many, where that is ruled out, is at most so many."""
+    said = _befores()[view[span[0] : span[1]]]
+    return _NO_MORE if said.op == ">" and _NEGATED.search(view, max(clause, span[0] - 16), span[0]) else said
+
+
+_NO_MORE = _Word("<=", firm=True)
 _LIMIT_OF = frozenset("权期年极界时局无有")
 """权限一次: 限 is the end of another word."""
 
@@ -142,32 +177,12 @@ def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
         at = per.start() if per else at
     if at <= clause:
         return None
-    befores = _befores().get(view[at - 1])
-    if befores is None or not view.endswith(befores, clause, at):
-        return None
-    start = at - len(next(word for word in befores if view.endswith(word, clause, at)))
-    if view[start] == "限" and view[start - 1 : start] in _LIMIT_OF:
-        return None
-    return start, at
-
-
-def _word(
-    view: str, clause: int, span: tuple[int, int], after_op: str | None
-) -> tuple[str | None, bool, list[tuple[int, int, str]]]:
-    """What the word before a number says: its operator (None: what stands after decides), is it firm, misprints."""
-    word, slip = view[span[0] : span[1]], []
-    right = _values("slip_before").get(word)
-    if right:
-        slip.append((*span, right))
-        word = right
-    if word in lexicon("contain"):
-        return "=" if after_op == "=" else "<=", True, slip
-    if word in lexicon("reach"):
-        return None, False, slip
-    op = _values("before")[word]
-    if op == ">" and _NEGATED.search(view, max(clause, span[0] - 16), span[0]):
-        return "<=", True, slip
-    return op, word.startswith(lexicon("firm")), slip
+    words = _befores()
+    for length in _lengths().get(view[at - 1], ()):
+        start = at - length
+        if start >= clause and view[start:at] in words:
+            return None if view[start] == "限" and view[start - 1 : start] in _LIMIT_OF else (start, at)
+    return None
 
 
 _SUPERLATIVES = ("最高", "最低")
@@ -192,7 +207,7 @@ def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
         told_of = (word[0] == "不" and view.find("的", m.end(), end) >= 0) or (  # 内容不少于前版的手册一套
             word in _SUPERLATIVES and view.startswith(_HIGHEST_OF, m.end())
         )
-        if not told_of and (word in _values("adverb") or _values("slip_before").get(word) == "至少"):
+        if not told_of:
             found = m
         m = search(view, m.end(), end)
     return found

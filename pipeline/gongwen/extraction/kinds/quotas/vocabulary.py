@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from gongwen.text.lexicon import Group, any_of, table, words
+from gongwen.text import lexicon as tables
 
 _HERE = "gongwen.extraction.kinds.quotas"
 
@@ -12,7 +12,7 @@ _HERE = "gongwen.extraction.kinds.quotas"
 @cache
 def lexicon(heading: str) -> tuple[str, ...]:
     """The words under a heading of this kind's lexicon, longest first."""
-    return words(_HERE, "lexicon", heading)
+    return tables.words(_HERE, "lexicon", heading)
 
 
 @cache
@@ -30,19 +30,13 @@ def ends_in(words: str, *headings: str) -> bool:
 
 
 @cache
-def groups(heading: str) -> tuple[Group, ...]:
-    """The groups under a heading."""
-    return table(_HERE, "lexicon")[heading]
+def values(heading: str) -> dict[str, str]:
+    """Word under a heading → value of its group."""
+    return tables.values(_HERE, "lexicon", heading)
 
 
 @cache
 def either(*headings: str) -> str:
     """An alternation of all words under the headings, longest first, without a group."""
     found = {word for heading in headings for word in lexicon(heading)}
-    return any_of(found)
-
-
-@cache
-def unit_kinds() -> dict[str, str]:
-    """Unit → what kind of thing it counts."""
-    return {word: group.value for group in groups("unit") for word in group.words}
+    return tables.any_of(found)

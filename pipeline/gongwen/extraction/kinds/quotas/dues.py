@@ -1,0 +1,72 @@
+"""What has to be handed in and paid."""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.periods import slash_after
+
+_SHEETS = frozenset({"份", "张", "册", "套", "本", "页", "幅", "件"})
+_HANDED = re.compile(
+    r"(?:提交|提供|递交|呈报|缴交|缴验|检附|检具|检送|随附|另附|附(?![件近属则表录])|交(?![通流易办])|携带|备齐|备妥|填写|填具|填报|报送|寄送|邮寄|送交|刻录|打印|复印|装订|印制)[^。;]{0,30}\Z"
+)
+_COPY = re.compile(
+    r"(?:照片|证件照|相片|复印件|影印件|扫描件|正本|副本|原件|电子版|电子档|电子文档|纸质版|纸质件|纸本|简历)(?:各|一式)?\Z"
+)
+_PAPERS = re.compile(
+    r"(?:材料|(?<!责任)(?<!协议)(?<!合同)(?<!承诺)[表书]|表格|档案|文本|光盘|[Uu]盘|作品|图纸|简历|资料|稿件)[》”]?(?:均|都|各|须|应|需|要|\()?一式\Z"
+)
+"""申报材料一式三份."""
+_HANDED_IN = re.compile(r"[,]?(?:报|送|交|递|寄|提交|并附)")
+
+
+def copies(c: Context) -> bool:
+    """How many of a paper have to be handed in: 提交照片2张, 复印件1份, 申请表一式三份报教务处."""
+    if c.amount.unit not in _SHEETS or c.after.startswith(("的", "以")) or c.before.endswith(("一", "另")):
+        return False
+    if c.before.endswith("一式"):
+        handed = _HANDED_IN.match(c.after + c.following) or _PAPERS.search(c.before)
+        return handed is not None and "双方" not in c.after and "合同" not in c.before and "协议" not in c.before
+    if _COPY.search(c.before):
+        return c.standing or _HANDED.search(c.before) is not None
+    return (c.amount.digits or c.amount.value != 1) and _HANDED.search(c.before) is not None
+
+
+_PAID = re.compile(
+    r"(?:[缴付拨]|交(?![通流易接办])|收取|收费|资助|补助|补贴|津贴|补偿|奖励|奖补|给予|发放|发给|报销|标准|包干|定额|限额"
+    r"|(?<![现投注税基奖罚资租])金|(?<![浪免旅])费(?![用者]?[支收])|资助经费|补助资金|补助经费"
+    r"|每[人生户亩次天日月年件册平小课车台张场位吨个单套间只头篇项种]?(?:方米|时|位|本)?)[^,。;:的]{0,10}\Z"
+)
+_GIVEN = re.compile(
+    r"每[人生户亩次天日件册课车台张场位吨个套间只头篇项]|给予|按照?|标准|[缴付]|交(?![通流易接办])|收取|收费|补助|资助|补贴|报销|一次性奖励|奖补"
+)
+"""In a text that plans for once a sum needs one of these: 总投资5000万元 is none."""
+_TOTAL = re.compile(
+    r"(?:投资|投入|收入|产值|营业额|销售额|资产|资本|造价|总额|成本|损失|货值|价值|所得|利润|合同额|成交额|预算|净资产)[^,。;:]{0,6}\Z"
+)
+_OF_CLASS = re.compile(
+    "(?:单位|会员|会长|理事长?|监事长?|级|类|档|职务|职称|人员|学生|教师|职工)(?:每[年月人]|为|是|:)*\\Z"
+)
+"""标准:甲类单位(800元),乙类单位(300元)."""
+_PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助|报酬|收费)[^。;]{0,60}\\Z")
+"""会费标准:甲类单位800元/年: a table of what is paid."""
+
+
+def paid(c: Context) -> bool:
+    """What is paid, granted or charged: 每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助."""
+    before = c.before[-28:]
+    if _TOTAL.search(before):
+        return False
+    view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40)
+    of_table = _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
+    if of_table and _PRICED.search(view, low, c.operator.start):
+        return True
+    given = _PAID.search(before) is not None or GRANTED.match(c.after) is not None
+    return given and (c.standing or _GIVEN.search(before) is not None)
+
+
+#: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
+GRANTED = re.compile(
+    r"(?:的?(?:标准|额度)|的?(?:一次性)?(?:资金|经费|生活|资助)?(?:补助|补贴|资助|奖励|津贴|补偿|慰问|救助|扶持|支持|报酬|经费)|作为[^,。;:]{1,8}[金费]|作[^,。;:]{0,6}[金费])"
+)

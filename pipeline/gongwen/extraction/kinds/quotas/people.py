@@ -1,0 +1,75 @@
+"""People: who is to be there, what posts and how many seats a body has."""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.kinds.quotas.context import MUST, Context, right_before
+
+_ELECTED = re.compile(r"(?:选举|推选|选出|选聘)[^,。;:的]{1,8}\Z")
+"""选举班委5人."""
+_POSTED = re.compile(
+    "(?:(?<!位)[增另加]?[设置]置?|指定|指派|选派|选定|选任|委派|委任|推派|推选|选聘|聘任|聘请|[增另加]?配[备置]|[增加]?派|推举|选举|抽调|委托|确定|明确|安排)(?P<who>[^,。;:的]{0,24})\\Z"
+)
+
+
+def posted(c: Context) -> bool:
+    """Who is to be there: 应置管理员一人, 指定一人为秘书. A bare number needs a word of duty, or a part that they get."""
+    if not _POSTED.search(c.before[-32:]):
+        return False
+    if c.bounded or c.amount.max is not None or MUST.search(c.before):
+        return True
+    if c.standing and c.amount.digits and _ELECTED.search(c.before):
+        return True
+    appointed = c.before.endswith(("指定", "指派", "委派", "选派", "推选", "推派", "派"))
+    return appointed and bool((_TO_DO if c.standing else _PART).match(c.after))
+
+
+_TO_DO = re.compile("[^,。;:的以]{2}")
+_PART = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
+_SEATS = re.compile(r"置|设|由|共|为|包括|有\Z")
+
+
+def seats(c: Context) -> bool:
+    """Between how many people there are: 置委员五人至十一人, 每组5至8人."""
+    if c.standing and right_before("per_head").search(c.before[-6:]):
+        return True
+    return _SEATS.search(c.before) is not None
+
+
+_POST = re.compile(
+    r"(?:[会院校所站馆团社组队班厂店园行处科局部室村镇课事书董级楼栋网街路河林田湖段排连区县市]长|主任|主任委员|副主任委员|主席|书记|总?干事|秘书|委员|理事|监事|代表|顾问|召集人"
+    r"|[管保安检监协联巡统验质化护育保驾记通仓档财出]\S{0,3}员|指导员|会计|出纳|司机|主管|助理|护士|护理师|医师|辅导员|班主任|门卫|保安|成员|组员|队员|委员会委员)(?:人数)?(?:共计?|为|一般为|各|若干)?\Z"
+)
+_POST_GOES_ON = re.compile(r"(?:\Z|[、,(及和]|由|兼|担任|负责|主持|综理|承|处理|协助|任期|若干)")
+_MOST_POSTS = 60
+
+
+def post(c: Context) -> bool:
+    """What posts a rule gives a body: 会长一人, 设主任1名、副主任2名, 由9名委员组成."""
+    if c.amount.max is None and not 0 < (c.amount.value or 0) <= _MOST_POSTS:
+        return False
+    if seated(c):
+        return True
+    if not (c.standing or "设" in c.before or c.listed is not None):
+        return False
+    return _POST.search(c.before) is not None and _POST_GOES_ON.match(c.after) is not None
+
+
+_SEATED = re.compile(r"[^,。;:、]{0,8}(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)(?:共同)?(?:组成|构成)")
+_SEATED_OF = re.compile(r"[\u4e00-\u9fff][^,。;:]{1,60}?(?:共同)?(?:组成|构成)")
+"""由各科室负责人、2名职工代表及1名专家组成: how many of each."""
+_SEATED_BEFORE = re.compile(r"由[^,。;:]{0,8}(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)\Z")
+
+
+def seated(c: Context) -> bool:
+    """Does a standing rule say of how many members a body is: 由9名委员组成, 由5人组成, 由审判员三人组成?"""
+    if not c.standing or c.amount.kind != "people":
+        return False
+    if c.before.endswith("由"):
+        alone = c.after.startswith(("组成", "构成")) and c.after[2:3] != "的"
+        if alone or _SEATED.match(c.after):
+            return True
+    if _SEATED_OF.match(c.after) and "由" in c.before:
+        return True
+    return c.after.startswith(("组成", "构成")) and _SEATED_BEFORE.search(c.before) is not None

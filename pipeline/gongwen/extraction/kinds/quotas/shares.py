@@ -1,0 +1,84 @@
+"""Parts of something: of who has to agree, of what has to be done, of what is given, drawn or borne."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.measures import measured
+from gongwen.extraction.kinds.quotas.vocabulary import either
+
+
+def agreed(c: Context) -> bool:
+    """What part has to agree or to be there: 经三分之二以上成员同意, 出席人数超过半数."""
+    return _agree().match(c.after) is not None or (c.operator.before and _agree_before().search(c.before) is not None)
+
+
+def wanted(c: Context) -> bool:
+    """排查面达到100%, 近视率下降1.1%, 100%持证, and the next in a list, in a text that plans."""
+    if measured(c):
+        return True
+    reached = c.operator.before and c.operator.op == ">="
+    return not c.standing and (reached or c.listed is not None or _whole(c))
+
+
+@cache
+def _agree() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;]{{0,16}}?{either('agree')}")
+
+
+@cache
+def _agree_before() -> re.Pattern[str]:
+    return re.compile(rf"{either('agree')}[^,。;]{{0,14}}\Z")
+
+
+_NO_ACT = frozenset({"", ",", "。", ";", "、", "的"})
+
+
+def _whole(c: Context) -> bool:
+    """100%完成, 100%持证: all of them have to."""
+    return c.amount.value == 100 and c.after[:1] not in _NO_ACT
+
+
+_DRAWN = re.compile("(?:抽[取查检调测选]|选取|随机|遴选|推荐|评选|录取|淘汰)\\Z")
+
+
+def drawn(c: Context) -> bool:
+    """抽取10%的学生: so many of them are to be drawn."""
+    return c.amount.kind == "share" and c.after[:1] in ("的", "") and _DRAWN.search(c.before) is not None
+
+
+ALLOTTED = re.compile("的?(?:名额|数额|额度|指标|限额)")
+"""按总数10%的名额: how many places a share is."""
+_TAKES_PART = re.compile(
+    r"(?:缴|交(?!通|流)|拨|提取|计提|列支|支付|收取|报销|补助|资助|给予|发给|发放|计发|付给|领取|享受|奖给|奖励)[^,。;:]{1,16}[的之]\Z"
+)
+_PAID_PART = re.compile(
+    r"(?:支付|拨付|付款|首付款?|预付款?|缴存|(?:[金费款]|工资|薪酬|薪资|津贴|补贴|待遇)(?:为|按)[^,。;:]{2,14}的)\Z"
+)
+_PART_FOR = re.compile(
+    r"(?:的?(?:比例|标准|额度|幅度|名额|数额))?(?:予以|进行|给予|奖励|奖给|发给|发放|计发|付给|返还|留用|留成|确定|评选|评定|推荐|推选|选拔|遴选|安排|配套|拨付|拨缴|补助|资助|补贴|报销|收取|缴纳|缴存|提取|计提|录取|抽取|抽查|复查|掌握|控制|配备|设置|核定|分配)"
+)
+_PART_OF = re.compile(r"(?:按照?|以)[^,。;:]{0,24}\Z")
+_BEARS = re.compile(
+    r"(?:缴纳|缴存|提取|计提|承担|负担|分担|出资|支付|拨付|预付|返还|补助|补贴|报销|资助|奖励|配套)(?:比例)?(?:应?为|按)?\Z"
+)
+"""单位缴纳8%: in a rule, what part each bears."""
+_PART_IS = re.compile(
+    r"(?:比例|比率|占比)(?:一般|原则上|应当?|须|分别)*(?:为|按|是)(?:[^,。;:]{2,14}的)?\Z|占[^,。;:]{0,10}(?:人数|总数|名额)的?\Z"
+    r"|(?:[一二三四特甲乙丙]等(?:奖学?金?|奖)?|优秀|良好|合格)(?:等次|率)?(?:各|分别)?占\Z"
+)
+
+
+def part(c: Context) -> bool:
+    """按报名人数的20%确定, 交纳月收入的0.5%, 比例为15%: what part of something a rule provides for."""
+    if c.amount.unit is None or c.amount.unit.endswith("百分点"):
+        return False
+    if _TAKES_PART.search(c.before) or (c.standing and _PAID_PART.search(c.before)):
+        return not c.after.startswith(("罚", "赔"))
+    if drawn(c):
+        return True
+    if _PART_OF.search(c.before) and (_PART_FOR.match(c.after) or ALLOTTED.match(c.after)):
+        return True
+    return c.standing and (_PART_IS.search(c.before) is not None or _BEARS.search(c.before) is not None)
