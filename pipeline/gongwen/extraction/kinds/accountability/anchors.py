@@ -82,16 +82,7 @@ def _anchor() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """What is a measure by itself, or tells of a failing, of a degree or of a list."""
     told = phrases("language", "failing", "scale", "telling")
-    return re.compile(
-        searched(
-            (*_strong(), *told),
-            conditions.NOT,
-            "低(?<!不低)于",
-            conditions.TOOK,
-            conditions.NOT_YET,
-            conditions.WITHOUT,
-        )
-    )
+    return re.compile(searched((*_strong(), *told), *conditions.UNLISTED))
 
 
 class Anchors:

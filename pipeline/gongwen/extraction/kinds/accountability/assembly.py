@@ -100,14 +100,13 @@ class _Reader:
         before: Reading | Condition | None = self.below[1] if self.below[0] == k else None
         listed = before is not None
         current = self.owed if listed else []
-        item = start in self.listed
         held = start if listed else self.anchors.telling(start, end)
         if held < 0:
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not (listed or left <= held < right or self.anchors.telling(left, right) >= 0):
                 continue
-            before = Reading(sentence(view, left, right), places, before, listed=listed, item=item)
+            before = Reading(sentence(view, left, right), places, before, listed=listed, item=whole is not None)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet
             for event in before.events:
                 following = self._event(event, current, k)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from gongwen.extraction.kinds.accountability.reading import BLANK
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
-from gongwen.text.lexicon import searched
+from gongwen.text.lexicon import any_of, searched
 
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
 
@@ -42,23 +42,29 @@ _REFERENCE = re.compile(
 )
 
 
-NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
+_NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
 """不 with what it denies, of which there is no list: not 不断, 不同, 不少 …"""
 
 
-TOOK = "收(?<!接收)受"
+_TOOK = "收(?<!接收)受"
 """收受, but not in 接收受理."""
 
 
-NOT_YET = "未(?!成年|来|婚|尽事宜|必|曾|知|央)"
-WITHOUT = "无(?=[^,;]{0,6}?(?:手续|证件|凭证|票据|许可证|执照|资质|合同|记录|台账))"
+_NO_LACK = "成年|来|婚|尽事宜|必|曾|知|央"
+"""What 未 makes no failing of: 未成年, 未必 …"""
+_NOT_YET = f"未(?!{_NO_LACK})"
+_WITHOUT = "无(?=[^,;]{0,6}?(?:手续|证件|凭证|票据|许可证|执照|资质|合同|记录|台账))"
 """无以上手续, 无施工资质."""
+
+
+UNLISTED = (_NOT, "低(?<!不低)于", _TOOK, _NOT_YET, _WITHOUT)
+"""What tells of a failing and is no list of words."""
 
 
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(searched(phrases("language", "failing"), NOT, "低(?<!不低)于", TOOK, NOT_YET, WITHOUT))
+    return re.compile(searched(phrases("language", "failing"), *UNLISTED))
 
 
 @cache
@@ -79,9 +85,9 @@ def conduct() -> re.Pattern[str]:
     return re.compile(
         searched(
             (*phrases("language", "conduct"), *words),
-            TOOK,
-            "未(?!通过|及格|合格|满|中|获|成年|来|婚|尽事宜|必|曾|知)",
-            WITHOUT,
+            _TOOK,
+            f"未(?!通过|及格|合格|满|中|获|{_NO_LACK})",
+            _WITHOUT,
         )
     )
 
@@ -141,6 +147,10 @@ def _counted() -> str:
     return rf"(?:{span})?(?:内)?(?:累计|连续|合计|总计|共计|共|再次)?{reached}{{0,2}}{amount}(?:(?:、|,|至|到|但|而|且)?{reached}{{0,2}}{amount}){{0,2}}"
 
 
+_LATE = ("逾期", "过期", "超期", "超时")
+"""A degree by itself, of the norm before it: 十日内报到,逾期作弃权论."""
+
+
 @cache
 def _degree() -> re.Pattern[str]:
     scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
@@ -165,7 +175,7 @@ def _degree() -> re.Pattern[str]:
         r"|(?:不听|不服从?|拒不服从?|不接受)[^,;的]{0,3}(?:劝阻|劝告|劝止|劝导|制止|教育)|经[^,;的]{1,10}?(?:不听|不改|无效|不从|不理|不服|不予理会|不遵从|置之不理)"
         r"|(?!(?:超过|至|到|晚于)[\d一二三四五六七八九十]{1,3}[:点时])(?:经|在|被)?[^,;]{0,20}?仍(?:然|旧)?(?:不|未|拒|达不|没)[^,;]{1,20}|屡[教劝诫戒催罚经][^,;]{0,4}?[不未](?:改|听|止|悛|交|缴|从)|屡教不改|屡禁不止|屡查屡犯|屡犯不改|屡犯|累犯|惯犯|初犯|再犯|重犯"
     )
-    repeated = r"(?:逾期|过期|超期|超时)|(?:发现|违反|查实|累计|被发现)?(?:[一二两三四五六七八九十\d]{1,2}次|首次|初次|再次|多次|两次|三次|第[一二三四五\d]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?|第[二三四五\d]次被(?:查处|查获|发现|处罚|警告|通报)"
+    repeated = rf"{any_of(_LATE)}|(?:发现|违反|查实|累计|被发现)?(?:[一二两三四五六七八九十\d]{{1,2}}次|首次|初次|再次|多次|两次|三次|第[一二三四五\d]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?|第[二三四五\d]次被(?:查处|查获|发现|处罚|警告|通报)"
     gained = r"(?:没有|无|有)违法所得|违法所得[^,;]{0,24}|货值金额[^,;]{0,24}|[^,;]{0,4}数额(?:较|特别)?[巨较]?大"
     punished = (
         rf"(?:[^,;]{{0,12}}?{language('person')}|依照?[^,;]{{1,30}}规定)?(?:受到?|被)(?!判)[^,;]{{0,30}}?{measure_words('head', 'kind')}(?:以上)?"
@@ -187,10 +197,6 @@ _LATER = re.compile(
     r"违反|整改|在?规定的?(?:期限|时间|时限)|不听|不服|不接受|拒不服|逾期|届期|到期|限期|期|首次|再次|多次|两次|三次|第[一二三]次|[二两三四五]次|\d次|累计|[^,;]*仍|拒不(?:执行|停止|履行)"
 )
 _AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
-
-
-_LATE = ("逾期", "过期", "超期", "超时")
-"""A degree by itself, of the norm before it: 十日内报到,逾期作弃权论."""
 
 
 _FOUND_OFTEN = re.compile("(?:每?发现|每?查实|被发现|第)?[一二两三四五\\d]{1,2}次(?:及?以上)?")

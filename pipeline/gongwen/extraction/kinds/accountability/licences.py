@@ -40,7 +40,6 @@ _PROCEDURE = re.compile(
 _INTENDED = re.compile("[依从严坚]")
 _FURTHER = ("又", "且", "但", "同时", "而", "依法应当")
 _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
-_LEGAL = re.compile(r"依|严|从|坚")
 _ANSWERS = re.compile("[追问]责")
 _PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影响期")
 _TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
@@ -144,7 +143,7 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
     last = i + 1 == len(sentence.cola)
     if last:
         return sentence.cola[i].mark == ";" and prefix.endswith(("应当受到", "应受到", "应当受"))
-    return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.of(i + 1)) is not None
+    return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.texts[i + 1]) is not None
 
 
 def disciplined(mention: Mention, text: str, start: int) -> bool:
@@ -187,14 +186,14 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
 
 def _bars(sentence: Sentence, i: int, mention: Mention) -> bool:
     """有下列情形之一的, 不得担任…: who is not eligible, rather than what is lost."""
-    return sentence.text.startswith("不得", mention.start) and _ANEW.search(sentence.of(i)) is None
+    return sentence.text.startswith("不得", mention.start) and _ANEW.search(sentence.texts[i]) is None
 
 
 def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, prefix: str) -> bool:
     """Is a mention in colon i, of the segment that begins with colon `segment`, a sanction with no condition at all?"""
     if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix):
         return False
-    if any("负责对" in sentence.of(j) for j in range(max(segment, i - closings.REACH), i)):
+    if any("负责对" in sentence.texts[j] for j in range(max(segment, i - closings.REACH), i)):
         return False
     text = sentence.text
     if _exhorted().match(text[sentence.cola[i].start : mention.start]):
@@ -210,14 +209,14 @@ def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, pre
     if text.startswith(("由此", "因此", "因而"), mention.start):
         return True
     obliged = _OBLIGED.search(text[sentence.cola[i].start : mention.start])
-    return obliged is not None or mention.open < mention.start or _LEGAL.match(text, mention.start) is not None
+    return obliged is not None or mention.open < mention.start or _INTENDED.match(text, mention.start) is not None
 
 
 def _procedure(sentence: Sentence, i: int) -> bool:
     """给予…处分, 由…决定: a measure that is only the subject of a rule on how it is decided."""
     if i + 1 >= len(sentence.cola) or sentence.cola[i].mark != ",":
         return False
-    following = sentence.of(i + 1)
+    following = sentence.texts[i + 1]
     if closings.closes(following) and following.startswith(_FURTHER):
         return True
     return _PROCEDURE.match(following) is not None

@@ -17,6 +17,7 @@ from gongwen.extraction.kinds.accountability.reading import label_end
 from gongwen.segment import Part
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
+_DIGIT = re.compile(r"\d")
 _CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
 _PARTED = re.compile("; *")
 _CLOSING = re.compile(r"(?:[;。,、.\s]+(?:以及|或者|或|和)?)+\Z")
@@ -124,7 +125,7 @@ def style(label: str) -> str:
     ('（一）', '1、')
     """
     label = label.strip(" \t#*>")
-    return "circled" if _CIRCLED.match(label) else _NUMERAL.sub("1" if re.search(r"\d", label) else "一", label)
+    return "circled" if _CIRCLED.match(label) else _NUMERAL.sub("1" if _DIGIT.search(label) else "一", label)
 
 
 def _closes(view: str, start: int, end: int) -> bool:

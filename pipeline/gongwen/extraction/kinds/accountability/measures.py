@@ -29,7 +29,7 @@ from itertools import zip_longest
 import msgspec
 
 from gongwen.extraction.kinds.accountability import around, families, grammar
-from gongwen.extraction.kinds.accountability.strengths import Strength, strength_of
+from gongwen.extraction.kinds.accountability.strengths import INTENT, Strength, strength_of
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
 
 
@@ -49,10 +49,13 @@ _STANDS = re.compile(
     r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
     r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学|恢复原状)"
 )
-_RULED = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|从严|从重|严肃|严格|严厉|加重|从快")
+_DONE = r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z"
+_RULED = re.compile(rf"{_DONE}|{INTENT}")
+_REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
 _BORNE = re.compile("由[^由]{1,30}负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
+_LEFT = re.compile("(?<=给予|予以|作出)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
 _RIGHTS = re.compile(r"的?权[利力]")
 _WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z")
@@ -218,15 +221,13 @@ def _is_wanted(text: str, start: int, before: str) -> bool:
 def _named_from() -> dict[str, re.Pattern[str]]:
     """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
     vow = re.compile(rf"{grammar.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
-    left = re.compile("(?<=给予|予以|作出)[^,;:]+")
-    verb = re.compile(r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
     return {
         "answer": _ANSWERED,
         "transfer": vow,
         "rule": _RULED,
-        "referred": verb,
+        "referred": _REFERRED,
         "veto": _VETO,
-        "left": left,
+        "left": _LEFT,
         "bear": _BORNE,
     }
 

@@ -46,10 +46,6 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     texts: tuple[str, ...]
     """The texts of the cola."""
 
-    def of(self, i: int) -> str:
-        """The text of colon i."""
-        return self.texts[i]
-
     def holding(self, places: list[int]) -> list[bool]:
         """Of each colon: does it hold one of some places of the document, which are in order?"""
         found = [False] * len(self.cola)

@@ -36,6 +36,8 @@ _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
 )
 _MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
+_POINTS_ELSEWHERE = re.compile("违反|第")
+"""违反上述规定, 上述第三条: what a rule says, and no list."""
 _GENERIC = re.compile("如?有?(?:违反|违犯|违背|违)(?:规定|以上规定|上述规定)?(?:者|的)")
 """违者: whoever breaches the norm before it; a breach by itself."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
@@ -130,7 +132,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
     strict: bool | None = None  # does the run hold a norm?
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
-        before = sentence.of(first - 1)
+        before = sentence.texts[first - 1]
         if is_adverbial(before) or is_norm(before) or _EQUATES.search(before):
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
@@ -153,7 +155,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
             if _STATED.fullmatch(before) and not here.startswith(("或", "并", "且", "以及")):
                 break
             if strict is None:
-                strict = any(is_norm(sentence.of(j)) for j in range(fresh, last))
+                strict = any(is_norm(sentence.texts[j]) for j in range(fresh, last))
             if strict and not here.startswith(("或", "并", "且", "以及")):
                 break
         first -= 1
@@ -162,7 +164,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
 
 def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follows) -> Condition:
     """The condition of cola first…last, closing at `end`: a breach, a degree, both, or neither."""
-    while first < last and (_LINK_ONLY.fullmatch(sentence.of(first)) or is_adverbial(sentence.of(first))):
+    while first < last and (_LINK_ONLY.fullmatch(sentence.texts[first]) or is_adverbial(sentence.texts[first])):
         first += 1
     members = [sentence.text[c.start : min(c.end, end)] for c in sentence.cola[first : last + 1]]
     bares = [conditions.bare(member) for member in members]
@@ -196,7 +198,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
     else:
         if conditions.opener(whole):
             kind = "opener"
-        elif conditions.is_reference(whole if graded != 1 else members[0]) and not re.search("违反|第", whole):
+        elif conditions.is_reference(whole if graded != 1 else members[0]) and not _POINTS_ELSEWHERE.search(whole):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
     pointing = kind in ("degree", "opener", "reference") or found_out(whole)

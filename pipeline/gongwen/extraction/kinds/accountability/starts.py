@@ -40,9 +40,9 @@ def is_scope(text: str) -> bool:
 
 def from_scope(sentence: Sentence, i: int, first: int, floor: int) -> int:
     """Where the clause of colon i begins, at colon `first` or before it, but not before colon `floor`."""
-    while first > floor and sentence.cola[first - 1].mark == "," and is_scope(sentence.of(first - 1)):
+    while first > floor and sentence.cola[first - 1].mark == "," and is_scope(sentence.texts[first - 1]):
         first -= 1
-    while first < i and _leads(sentence.of(first)):
+    while first < i and _leads(sentence.texts[first]):
         first += 1
     return runs.skip_connective(sentence, sentence.cola[first].start, sentence.cola[first].end)
 

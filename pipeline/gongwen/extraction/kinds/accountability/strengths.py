@@ -11,7 +11,9 @@ from typing import Literal
 
 Strength = Literal["own", "mild", "conduct"]
 
-_INTENT = re.compile(r"从严|从重|严肃|严格|严厉|加重|从快")
+INTENT = "从严|从重|严肃|严格|严厉|加重|从快"
+"""How a vow says that it is meant."""
+_INTENT = re.compile(INTENT)
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
 _ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
 """按旷工论处: what an absence is counted for; a measure after any condition."""
