@@ -15,9 +15,11 @@ from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _MODAL = re.compile(
-    r"(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*(?:(?:按照?|依照?|比照)[^,;:的]{1,12})?\Z"
+    r"(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
 )
-_OPENS = re.compile("[由为以按依各请应要需须将把]|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好")
+_OPENS = re.compile("(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)")
+_SCOPE = re.compile("[对由向]")
+"""Whom, by whom: in a segment that has its breach, a colon with one of these tells no other."""
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
@@ -26,7 +28,7 @@ _FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百�
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _MINORS = re.compile("未成年|未来|未婚")
-_COUNTED = "(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间))"
+_COUNTED = "[工课职]?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间))"
 
 
 @cache
@@ -36,8 +38,11 @@ def _rest() -> re.Pattern[str]:
     return re.compile(rf"(?:{_COUNTED}|{alike}|[^,;:、的]{{0,2}})")
 
 
-def closed(text: str, mention: Mention, start: int) -> int | None:
-    """Where a bare condition ends in a colon's text, before its first mention; `start`: where the colon begins."""
+def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | None:
+    """Where a bare condition ends in a colon's text, before its first mention.
+
+    `start`: where the colon begins. `breached`: has the segment told a breach, and its consequence?
+    """
     head = text[: mention.open - start]
     modal = _MODAL.search(head)
     fined = _FINED.match(text, mention.start - start) is not None
@@ -47,6 +52,8 @@ def closed(text: str, mention: Mention, start: int) -> int | None:
     if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or _MINORS.search(head) or head.endswith(("的", "者")):
         return None
     if not conditions.tells(head) or runs.is_norm(head):
+        return None
+    if breached and _SCOPE.search(head):
         return None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]

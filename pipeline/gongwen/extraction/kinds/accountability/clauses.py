@@ -191,8 +191,9 @@ class Reading:
         colon, text = sentence.cola[i], sentence.texts[i]
         breached = ground.breached(i)
         split = splits.split(sentence, i, found[-1].open, breached=breached, open_=self._open is not None)
-        if split is None and not breached and (end := bare.closed(text, found[0], colon.start)) is not None:
-            split = colon.start + end, True
+        if split is None and not ground.pending(i):
+            end = bare.closed(text, found[0], colon.start, breached=breached)
+            split = None if end is None else (colon.start + end, True)
         attribute = _attribute().search(text) if "的" in text else None
         name = colon.start + attribute.start() if attribute else 0
         found = [m for m in found if m.open >= (split[0] if split else 0) and m.close > name]

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from gongwen.extraction.kinds.accountability.reading import BLANK
-from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import failings, language, measure_words, phrases
 from gongwen.text.lexicon import any_of, searched
 
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
@@ -67,21 +67,16 @@ def failing() -> re.Pattern[str]:
     return re.compile(searched(phrases("language", "failing"), *UNLISTED))
 
 
-@cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(language("weak"))
-
-
 def tells(text: str) -> bool:
     """Does a clause tell of a failing even where nothing closes it as a condition?"""
-    return any(_weak().fullmatch(word.group()) is None for word in failing().finditer(text))
+    events = failings()
+    return any(events.get(word.group()) != "weak" for word in failing().finditer(text))
 
 
 @cache
 def conduct() -> re.Pattern[str]:
     """Words that tell of a failing of conduct: no mere event, number or result."""
-    events = frozenset(phrases("language", "event"))
-    words = [word for word in phrases("language", "failing") if word not in events]
+    words = [word for word, what in failings().items() if not what]
     return re.compile(
         searched(
             (*phrases("language", "conduct"), *words),

@@ -35,7 +35,7 @@ def _amount() -> str:
 def end() -> str:
     """Where the object of a measure ends: at the colon's end, before the next measure, before a class name or a term."""
     start = (
-        f"(?:{measure_words('deprive', 'kind')}|{language('governor', 'adverb')}|不予|不再|不得|追究|列入|纳入|记入|计入|移送|移交"
+        f"(?:{measure_words('deprive', 'seize', 'kind')}|{language('governor', 'adverb')}|不予|不再|不得|追究|列入|纳入|记入|计入|移送|移交"
         "|通报|承担|建议|由|对|在|向社会|公布|公示|公告|[一二三两]年内|当年|永久|终身)"
     )
     return (
@@ -57,7 +57,7 @@ def answer(adv: str) -> str:
 def deprive(end: str) -> str:
     """取消其评优资格; 扣减年终奖或岗位津贴. Failing a clean end, up to the first thing lost."""
     verb, good = (
-        f"(?:永久|终身)?(?!{measure_words('kind')}|(?<=立即)停止|(?<=及时)停止|退回(?:和|并|、|重|补|修)){measure_words('deprive')}(?![后前之])",
+        f"(?:永久|终身)?(?!{measure_words('kind')}|(?<=立即)停止|(?<=及时)停止|退回(?:和|并|、|重|补|修)){measure_words('deprive', 'seize')}(?![后前之])",
         measure_words("good"),
     )
     aimed = "(?:停止|暂停|取消|终止|中止|解除|收回|撤销|限制|撤回)其"

@@ -61,9 +61,12 @@ class Ground:
 
     def breached(self, i: int) -> bool:
         """Has the segment a breach before colon i?"""
-        if True in self._closes[max(self.fresh, i - closings.REACH) : i]:
-            return True
-        return self.condition is not None and self.condition.breach is not None and self.condition.last >= self.segment
+        told = self.condition
+        return self.pending(i) or (told is not None and told.breach is not None and told.last >= self.segment)
+
+    def pending(self, i: int) -> bool:
+        """Does a condition close before colon i that no consequence has consumed?"""
+        return True in self._closes[max(self.fresh, i - closings.REACH) : i]
 
     def closing(self, i: int) -> int | None:
         """Where colon i closes a condition, if it does."""

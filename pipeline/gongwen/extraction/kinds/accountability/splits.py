@@ -37,19 +37,6 @@ def _inner_matter() -> re.Pattern[str]:
     )
 
 
-@cache
-def _inner_failing() -> re.Pattern[str]:
-    number = "[一二三两半\\d]{1,3}(?:[-~至到][一二三两\\d]{1,3})?"
-    span = f"(?:{number}(?:次|天|小时|分钟|日|节|学时)?(?:之?以?内|以上|以下|以后)?)?"
-    word = (
-        "(?:不合格|不达标|不及格|不称职|未达标|未通过|未完成|违规|违约|逾期|逾期未[^,;:、的]{1,6}|逾期不[^,;:、的]{1,4}|[三两二2-9]次(?:以上)?"
-        f"|(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗){span})"
-    )
-    return re.compile(
-        rf"[^,;:的对由]{{0,16}}?{word}(?=予以|给予|将|一律|扣|罚|取消|责令|处以|通报|按(?!时|期|规定[^,;]*的)|视为|视同|作(?=旷|迟|缺))"
-    )
-
-
 def modified(text: str, end: int, stop: int) -> bool:
     """Does a 的 that closes a condition at `end` modify an addressee, who stands before `stop`?"""
     match = _inner().match(text, end - 1, stop)
@@ -76,13 +63,6 @@ _WHETHER = re.compile("[如若倘]|一旦")
 
 _COUNTING = frozenset("第首初再两三查检抽发违")
 _NAMING = frozenset("凡对因下以")
-_OWED = re.compile("赔偿|[罚扣]款")
-
-
-@cache
-def _inner_loss() -> re.Pattern[str]:
-    """A loss before what is owed for it, with no mark between: 遗失图书|按原价赔偿."""
-    return re.compile(r"[^,;:的由对]{3,60}?(?=(?:须|应|需|均|一律){0,2}(?:按|依|照)[^,;:]{1,14}?(?:赔偿|罚款|扣款))")
 
 
 _FOUND = re.compile(
@@ -150,14 +130,8 @@ def _split_bare(text: str, before: int) -> tuple[int, bool] | None:
         count = _inner_count().match(text)
         if count and count.end() <= before:
             return count.end(), False
-    patterns = []
     if first in _NAMING or "等" in text or "的行为" in text:
-        patterns.append(_inner_matter())
-    patterns.append(_inner_failing())
-    if _OWED.search(text):
-        patterns.append(_inner_loss())
-    for pattern in patterns:
-        told = pattern.match(text)
+        told = _inner_matter().match(text)
         if told and told.end() <= before and (conditions.tells(told.group()) or conditions.opener(told.group())):
             return told.end(), True
     return None

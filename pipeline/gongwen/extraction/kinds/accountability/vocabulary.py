@@ -50,6 +50,11 @@ def regimes() -> dict[str, tuple[str | None, int | None]]:
     return found
 
 
+def failings() -> dict[str, str]:
+    """Word of failing → "event" for what may as well just happen, "weak" for events of plain work, "" for conduct."""
+    return values(PACKAGE, "language", "failing")
+
+
 def slips() -> dict[str, str]:
     """Misprint of a measure → the word it is likely to be."""
     return values(PACKAGE, "language", "slip")
