@@ -9,7 +9,6 @@ The rest of a text, by far the most, costs one search for anchors.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -90,17 +89,13 @@ class Anchors:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Find them all."""
-        mild, strong = _mild(), _strong()
+        mild = _mild()
         self._text = text
         self._all: list[int] = []
-        self._strong: list[int] = []
         for match in _anchor().finditer(text, start, end):
-            word = match[0]
-            if word in strong:
-                self._strong.append(match.start())
-            elif word in mild and mild[word].match(text, match.end()) is None:
-                continue
-            self._all.append(match.start())
+            follows = mild.get(match[0])
+            if follows is None or follows.match(text, match.end()) is not None:
+                self._all.append(match.start())
 
     def __bool__(self) -> bool:
         """Is there anything to read at all?"""
@@ -119,9 +114,6 @@ class Anchors:
                 yield k, self._all[first:at]
 
     def telling(self, start: int, end: int) -> int:
-        """Where a text with an anchor, [start, end), tells that it may hold a measure; -1 where it doesn't."""
-        k = bisect_left(self._strong, start)
-        if k < len(self._strong) and self._strong[k] < end:
-            return self._strong[k]
+        """Where [start, end) first tells that it may hold a measure; `end` where it doesn't."""
         told = _telling().search(self._text, start, end)
-        return -1 if told is None else told.start()
+        return end if told is None else told.start()

@@ -100,12 +100,14 @@ class _Reader:
         before: Reading | Condition | None = self.below[1] if self.below[0] == k else None
         listed = before is not None
         current = self.owed if listed else []
-        held = start if listed else self.anchors.telling(start, end)
-        if held < 0:
+        held = start if listed else self.anchors.telling(start, end)  # the next place that tells of something
+        if held == end:
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
-            if not (listed or left <= held < right or self.anchors.telling(left, right) >= 0):
-                continue
+            if not listed:
+                held = self.anchors.telling(left, end) if held < left else held
+                if held >= right:
+                    continue
             before = Reading(sentence(view, left, right), places, before, listed=listed, item=whole is not None)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet
             for event in before.events:

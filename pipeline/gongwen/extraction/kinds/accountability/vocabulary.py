@@ -50,6 +50,11 @@ def regimes() -> dict[str, tuple[str | None, int | None]]:
     return found
 
 
+def governors(reach: str) -> list[str]:
+    """The governors that stand "far" before their measure, "near" it, or before a "fine"."""
+    return [word for word, value in values(PACKAGE, "language", "governor").items() if value == reach]
+
+
 def failings() -> dict[str, str]:
     """Word of failing → "event" for what may as well just happen, "weak" for events of plain work, "" for conduct."""
     return values(PACKAGE, "language", "failing")
