@@ -17,7 +17,9 @@ from gongwen.extraction.kinds.accountability.vocabulary import language
 _MODAL = re.compile(
     r"(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
 )
-_OPENS = re.compile("(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)")
+_OPENS = re.compile(
+    "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)"
+)
 _SCOPE = re.compile("[对由向]")
 """Whom, by whom: in a segment that has its breach, a colon with one of these tells no other."""
 _LONGEST = 40
