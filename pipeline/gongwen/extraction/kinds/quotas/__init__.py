@@ -11,7 +11,7 @@ operator and the unit beside the number.
 What is found, sentence by sentence:
 
     amounts    a number that a frame demands (`licences`) and nothing refuses (`refusals`)
-    cadences   a period with an act and no number: once a period (`cadences`)
+    cadences   a period with an act and no number: once a period (`cadences`); the name of one (`rhythms`)
     vague      定期, 经常, 常态化 governing an act (`vague`)
 
 `Found.doubts` names the misprints that a quota was read through (不少20次).
@@ -24,7 +24,7 @@ from operator import attrgetter
 
 from gongwen.document.model import Quota
 from gongwen.extraction import genres
-from gongwen.extraction.kinds.quotas import amounts, cadences, vague
+from gongwen.extraction.kinds.quotas import amounts, cadences, rhythms, vague
 from gongwen.extraction.kinds.quotas.draft import Draft, sentences
 from gongwen.extraction.kinds.quotas.numbers import numbers
 from gongwen.extraction.kinds.quotas.timewords import timewords
@@ -41,8 +41,10 @@ def find(plan: PlanText) -> Found[Quota]:
     past, standing = genres.reports(plan.sketch), _describes(plan)
     for sentence in sentences(plan, tokens, past=past, standing=standing):
         counted, governed = amounts.find(sentence) if sentence.amounts else ([], set())
-        if sentence.periods or sentence.rhythms or sentence.cycles:
+        if sentence.periods:
             counted += cadences.find(sentence, governed)
+        if sentence.rhythms or sentence.cycles:
+            counted += rhythms.find(sentence)
         drafts += counted
         if sentence.vague:
             drafts += vague.find(sentence, counted)

@@ -1,9 +1,7 @@
-"""Cadences without a count: every period once.
+"""Periods without a count: every period once. What a name says (月通报制度) is read in `rhythms`.
 
     period   每半年向上级汇报, 按季度通报, 每周五下午集中学习   a period and, after it, an act to be done
     moment   每日作业前,依下列规定实施检点                    … with the moment, and who is told, between the two
-    rhythm   实行月通报制度, 进行年度考核, “日调度、周通报”       a span and an act in one name, where something sets it up
-    cycle    5年为一个评估周期, 以学年为单位…述职                 the length of a cycle of acts
     cell     每月 alone in a column of times                    the act stands in the cell before it
 
 A period before a date (每年1月31日前) belongs to a deadline; before a noun (每月重点工作清单, 每年的计划) it only tells which
@@ -19,7 +17,7 @@ from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.tense import PRAISED
-from gongwen.extraction.kinds.quotas.tokens import Cycle, Period, Rhythm
+from gongwen.extraction.kinds.quotas.tokens import Period
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import any_of, searched
 from gongwen.text.numerals import CHINESE
@@ -45,18 +43,6 @@ _NOUN_AFTER = re.compile(
 )
 _NO_CADENCE = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|不得|不准|严禁|禁止|不许")
 _RECENT = re.compile(r"(?:近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z")
-_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
-_KINDS_OF = re.compile(r"(?:考核|考评|评估|检查|评价)[^,。;:]{0,8}?(?:分为|分成|包括|有|采取|采用)[^,。;:]{0,16}\Z")
-"""考核分为月度考核和年度考核: which kinds there are."""
-_KEPT_UP = re.compile(r"(?:加强|强化|抓好|做好|坚持|落实|搞好|抓实|做实|严格)\Z")
-"""加强季度自查: verbs that set up a cadence shorter than a year, whose name (年度考核) may say no more than which one."""
-_RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
-_RULE_AFTER = re.compile(
-    r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
-)
-_RESULT = re.compile(
-    r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告"
-)
 
 
 _NEGATED = re.compile("[不未]")
@@ -67,11 +53,6 @@ _DONE_TO = re.compile(
     r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z"
 )
 _CARRY_OUT = re.compile("^(?:进行|开展|组织)")
-_CHAIN = re.compile(r"[、,和与及”“\"]{1,3}")
-_RULED = re.compile(
-    r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z"
-)
-_REST = re.compile(r",?([^。;:]{2,60})")
 
 
 @cache
@@ -80,7 +61,8 @@ def _acts() -> str:
 
 
 @cache
-def _long_acts() -> str:
+def long_acts() -> str:
+    """An alternation of the acts whose name is longer than one character."""
     return any_of(word for word in lexicon("act") if len(word) > 1)
 
 
@@ -90,25 +72,10 @@ def _any_act() -> re.Pattern[str]:
 
 
 @cache
-def _long_act() -> re.Pattern[str]:
-    return re.compile(_long_acts())
-
-
-@cache
-def _named_acts() -> re.Pattern[str]:
-    return re.compile(rf"{either('cadence_act')}+")
-
-
-@cache
-def _ends_in_act() -> re.Pattern[str]:
-    return re.compile(rf"{either('cadence_act')}{{1,2}}\Z")
-
-
-@cache
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
-        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{_long_acts()})(?!的))"
+        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
     )
 
 
@@ -128,26 +95,19 @@ def _bound_for() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{_long_acts()})"
+        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{long_acts()})"
     )
 
 
 def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
-    """The sentence's cadences without a count; `governed` are the starts of the periods that amounts have."""
+    """The sentence's periods that are cadences; `governed` are the starts of the periods that amounts have."""
     found: list[Draft] = []
-    for k, rhythm in enumerate(sentence.rhythms):
-        if _chained(sentence.view, sentence.rhythms, k) or _set_up(sentence, rhythm):
-            found.append(_rhythm(sentence, rhythm))
     for period in sentence.periods:
         if period.start in governed or period.whole or period.code in (None, "office") or _looks_back(sentence, period):
             continue
         draft = _cell(sentence, period) or _period(sentence, period)
         if draft:
             found += shared(sentence, period, draft)
-    for cycle in sentence.cycles:
-        draft = _cycle(sentence, cycle)
-        if draft:
-            found.append(draft)
     return found
 
 
@@ -238,63 +198,3 @@ def _cell(sentence: Sentence, period: Period) -> Draft | None:
     if not activity:
         return None
     return Draft(period.start, period.end, activity[:60], "=", 1, period=period.code, implicit=True)
-
-
-def _chained(view: str, rhythms: list[Rhythm], k: int) -> bool:
-    """Does another rhythm stand right beside it, or does it stand between quotation marks: 日调度、周通报."""
-    token = rhythms[k]
-    if k and _CHAIN.fullmatch(view, rhythms[k - 1].end, token.start):
-        return True
-    if k + 1 < len(rhythms) and _CHAIN.fullmatch(view, token.end, rhythms[k + 1].start):
-        return True
-    if token.once:
-        return True
-    return view[token.start - 1 : token.start] in ("“", '"') and view[token.end : token.end + 1] in ("”", '"')
-
-
-def _set_up(sentence: Sentence, token: Rhythm) -> bool:
-    """Does the clause set the rhythm up: 进行年度考核, 建立…月通报制度?"""
-    view = sentence.view
-    start, end = sentence.clause(token.start)
-    before = view[start : token.start]
-    if view[start:end].endswith(("的", "时", "后")):
-        return False
-    if _RULE.search(before) and _RULE_AFTER.match(view, token.end, end):
-        return True
-    if token.end - token.act < 2 or _RESULT.match(view, token.end, end):
-        return False
-    if _KINDS_OF.search(before):
-        return True
-    return bool(_SET_UP.search(before)) or (token.code != "P1Y" and bool(_KEPT_UP.search(before)))
-
-
-def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
-    view = sentence.view
-    start, end = sentence.clause(token.start)
-    before = view[start : token.start]
-    m = _RULED.search(before)
-    act = _named_acts().match(view, token.act, end)
-    words = act.group() if act else view[token.act : token.end]
-    named = m and "“" not in m[1] and "、" not in m[1]
-    activity = clean(m[1]) + words if m and named else words
-    if before.endswith(("进行", "开展", "接受")):
-        activity = view[token.start : token.act] + words
-    return Draft(token.start, token.act + len(words), activity, "=", 1, period=token.code, implicit=True)
-
-
-def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
-    """A cycle of acts (评估, 考核, 轮训 …); one of work or use (建设周期, 生命周期) is a duration."""
-    view = sentence.view
-    end = sentence.clause(token.end - 1)[1]
-    if token.act:
-        named = view[token.act[0] : token.act[1]]
-        if not _ends_in_act().search(named) or len(named) < 2:
-            return None
-        return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
-    stop = min(sentence.end, token.end + _LONGEST)
-    m = _long_act().search(view, token.end, stop)
-    if m is None:
-        return None
-    rest = _REST.match(view, token.end, stop)
-    last = rest.end() if rest else m.end()
-    return Draft(token.start, last, clean(rest[1] if rest else m.group()), "=", 1, period=token.code, implicit=True)

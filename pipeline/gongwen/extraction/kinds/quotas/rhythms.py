@@ -1,0 +1,130 @@
+"""Cadences that a name or the length of a cycle says.
+
+rhythm   实行月通报制度, 进行年度考核, “日调度、周通报”       a span and an act in one name, where something sets it up
+cycle    5年为一个评估周期, 以学年为单位…述职                 the length of a cycle of acts
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.quotas.activity import clean
+from gongwen.extraction.kinds.quotas.cadences import long_acts
+from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
+from gongwen.extraction.kinds.quotas.tokens import Cycle, Rhythm
+from gongwen.extraction.kinds.quotas.vocabulary import either
+
+_LONGEST = 80
+
+
+def find(sentence: Sentence) -> list[Draft]:
+    """The sentence's rhythms that something sets up, and its cycles of acts."""
+    rhythms = sentence.rhythms
+    found = [
+        _rhythm(sentence, rhythm)
+        for k, rhythm in enumerate(rhythms)
+        if _chained(sentence.view, rhythms, k) or _set_up(sentence, rhythm)
+    ]
+    cycles = (_cycle(sentence, cycle) for cycle in sentence.cycles)
+    return found + [draft for draft in cycles if draft]
+
+
+_CHAIN = re.compile(r"[、,和与及”“\"]{1,3}")
+
+
+def _chained(view: str, rhythms: list[Rhythm], k: int) -> bool:
+    """Does another rhythm stand right beside it, or does it stand between quotation marks: 日调度、周通报."""
+    token = rhythms[k]
+    if k and _CHAIN.fullmatch(view, rhythms[k - 1].end, token.start):
+        return True
+    if k + 1 < len(rhythms) and _CHAIN.fullmatch(view, token.end, rhythms[k + 1].start):
+        return True
+    if token.once:
+        return True
+    return view[token.start - 1 : token.start] in ("“", '"') and view[token.end : token.end + 1] in ("”", '"')
+
+
+_RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")
+_RULE_AFTER = re.compile(
+    r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
+)
+_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
+_KINDS_OF = re.compile(r"(?:考核|考评|评估|检查|评价)[^,。;:]{0,8}?(?:分为|分成|包括|有|采取|采用)[^,。;:]{0,16}\Z")
+"""考核分为月度考核和年度考核: which kinds there are."""
+_KEPT_UP = re.compile(r"(?:加强|强化|抓好|做好|坚持|落实|搞好|抓实|做实|严格)\Z")
+"""加强季度自查: verbs that set up a cadence shorter than a year, whose name (年度考核) may say no more than which one."""
+_RESULT = re.compile(
+    r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告"
+)
+
+
+def _set_up(sentence: Sentence, token: Rhythm) -> bool:
+    """Does the clause set the rhythm up: 进行年度考核, 建立…月通报制度?"""
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    before = view[start : token.start]
+    if view[start:end].endswith(("的", "时", "后")):
+        return False
+    if _RULE.search(before) and _RULE_AFTER.match(view, token.end, end):
+        return True
+    if token.end - token.act < 2 or _RESULT.match(view, token.end, end):
+        return False
+    if _KINDS_OF.search(before):
+        return True
+    return bool(_SET_UP.search(before)) or (token.code != "P1Y" and bool(_KEPT_UP.search(before)))
+
+
+_RULED = re.compile(
+    r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|对)([^,。;:]{2,24}?)(?:进行|实行|开展|实施|的)?\Z"
+)
+
+
+@cache
+def _named_acts() -> re.Pattern[str]:
+    return re.compile(rf"{either('cadence_act')}+")
+
+
+def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
+    view = sentence.view
+    start, end = sentence.clause(token.start)
+    before = view[start : token.start]
+    m = _RULED.search(before)
+    act = _named_acts().match(view, token.act, end)
+    words = act.group() if act else view[token.act : token.end]
+    named = m and "“" not in m[1] and "、" not in m[1]
+    activity = clean(m[1]) + words if m and named else words
+    if before.endswith(("进行", "开展", "接受")):
+        activity = view[token.start : token.act] + words
+    return Draft(token.start, token.act + len(words), activity, "=", 1, period=token.code, implicit=True)
+
+
+@cache
+def _ends_in_act() -> re.Pattern[str]:
+    return re.compile(rf"{either('cadence_act')}{{1,2}}\Z")
+
+
+@cache
+def _long_act() -> re.Pattern[str]:
+    return re.compile(long_acts())
+
+
+_REST = re.compile(r",?([^。;:]{2,60})")
+
+
+def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
+    """A cycle of acts (评估, 考核, 轮训 …); one of work or use (建设周期, 生命周期) is a duration."""
+    view = sentence.view
+    end = sentence.clause(token.end - 1)[1]
+    if token.act:
+        named = view[token.act[0] : token.act[1]]
+        if not _ends_in_act().search(named) or len(named) < 2:
+            return None
+        return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
+    stop = min(sentence.end, token.end + _LONGEST)
+    m = _long_act().search(view, token.end, stop)
+    if m is None:
+        return None
+    rest = _REST.match(view, token.end, stop)
+    last = rest.end() if rest else m.end()
+    return Draft(token.start, last, clean(rest[1] if rest else m.group()), "=", 1, period=token.code, implicit=True)
