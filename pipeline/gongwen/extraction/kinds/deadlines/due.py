@@ -8,10 +8,9 @@ from functools import cache
 from gongwen.extraction import genres
 from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.deadlines.dated import Dated
-from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words
 from gongwen.extraction.plantext import PlanText
 
-_CLOSING = ",:;。!?\n "
 _JOINT = re.compile(r" ?(?:[、和及与或,]|以及) ?")
 
 
@@ -30,7 +29,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return cell
     view = plan.view
     low, high = clause_of(plan, dated.start)
-    before, after = view[low : dated.start], view[dated.end : high].rstrip(_CLOSING)
+    before, after = view[low : dated.start], view[dated.end : high].rstrip(CLOSING)
     if view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
         return False
     if not after and _past(view[high : high + 24].partition("\n")[0], "未"):

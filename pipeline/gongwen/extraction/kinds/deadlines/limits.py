@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, iso
-from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
 
-_CLOSING = ",:;。!?\n "
 _AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
@@ -152,7 +151,7 @@ def _done_today() -> re.Pattern[str]:
 def day(plan: PlanText, m: re.Match[str]) -> Within | None:
     """当日, 次日 with something to be done: 当日办结, 于收到申请的当日…, 次日上午反馈."""
     view, clause = plan.view, clause_of(plan, m.start())
-    before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(_CLOSING)
+    before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(CLOSING)
     if _NO_DAY_DUE.match(after) or after.endswith("的") or _EVENT.search(before):
         return None
     led = _LED.search(before)

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, words
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, words
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
 from gongwen.text.lexicon import any_of
@@ -21,7 +21,6 @@ _NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月
 _UNIT = any_of(unit for unit in UNITS if unit not in _NOT_COUNTED)
 COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}}|[xX×*_]{{1,4}})"
 LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
-_CLOSING = ",:;。!?\n "
 
 
 class Within(msgspec.Struct, frozen=True, gc=False):
@@ -79,7 +78,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     if length is None:
         return None
     before = view[clause[0] : length.start()]
-    after = view[m.end() : clause[1]].rstrip(_CLOSING)
+    after = view[m.end() : clause[1]].rstrip(CLOSING)
     years = length["unit"].startswith("年")
     ahead_of_end = _ENDING.search(before)  # 有效期届满前30日内
     if _RECENT.search(before) or (years and before.endswith("前") and not ahead_of_end):
@@ -158,7 +157,7 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause[0] : m.start()]
     if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")) or view.startswith("完", length.end()):
         return None
-    after = view[length.end() : clause[1]].rstrip(_CLOSING)
+    after = view[length.end() : clause[1]].rstrip(CLOSING)
     if after.endswith("者") or _LEAVES.search(after) or ("未" in before and after.endswith("的")):
         return None
     least = _AT_LEAST.search(before)

@@ -34,6 +34,8 @@ def words(*headings: str) -> re.Pattern[str]:
     return re.compile(either(*headings))
 
 
+CLOSING = ",:;。!?\n "
+"""The marks that close a clause."""
 _REACH = 160
 
 
