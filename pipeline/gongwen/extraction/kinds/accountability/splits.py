@@ -10,21 +10,38 @@ from functools import cache
 
 from gongwen.extraction.kinds.accountability import closings, conditions
 from gongwen.extraction.kinds.accountability.reading import Sentence
-from gongwen.extraction.kinds.accountability.vocabulary import language
+from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
+from gongwen.text.lexicon import any_of
 
-_NEXT = (
-    r"(?:应当|应该|应予|应|要(?!求|点|件|素)|将|必须|须|可以|可|得|一律|均|都|还|也|则|即|再|直接|分别|当(?!事|地|班|选|局)|立即|及时|有权|酌情|视情|视其|视|根据|按照?|依"
-    r"|比照|参照|对照|由(?!于)|报请|报|提请|建议|给予|予以|责令|进行|实行|采取|处以|处(?!室|长|级|所)|照价|加倍|双倍|按价|原价|收取|勒令|即|送请|交由|清退|淘汰|自负|自动|自行|后果自负|责任自负|负(?=赔|全|法|相|连|一切)|记(?=过|大|小|入|一|点)|除(?!了|名|外|非)|每(?=次|例|人|份|天|日|起|项|件)|发现(?=一|1)|追究|吊销|撤销|取消|没收|通报|全(?=[校院市县区省厂镇乡系局厅公网班])|约谈|扣"
-    r"|停|免|罚|口头|书面(?=警|检|告|批|通)|追缴|没入|吊扣|暂扣|加处|加收|拘留|训诫|责成|勒令|待岗|补|拖|锁|缴|不予|不再|不得|不(?=计发|结算|发放|享受|支付)|列入|纳入|记入|移送|移交|严肃|从严|从重|从快|坚决|承担|暂停|解除|辞退|解聘|开除|警告|记过|诫勉|批评|提出|发出"
-    r"|下达|问责|限期|退|赔|收回|追回|调离|评定|列为|当年|本年度|年度|年终|次年|一次|首次|以(?!上|下|及|内|外|后|前|来))"
+_GUARDED = (
+    "要(?!求|点|件|素)",
+    "当(?!事|地|班|选|局)",
+    "由(?!于)",
+    "处(?!室|长|级|所)",
+    "负(?=赔|全|法|相|连|一切)",
+    "记(?=过|大|小|入|一|点)",
+    "除(?!了|名|外|非)",
+    "每(?=次|例|人|份|天|日|起|项|件)",
+    "发现(?=一|1)",
+    "全(?=[校院市县区省厂镇乡系局厅公网班])",
+    "书面(?=警|检|告|批|通)",
+    "不(?=计发|结算|发放|享受|支付)",
+    "以(?!上|下|及|内|外|后|前|来)",
 )
+"""What opens a consequence, but not in 要求, 当事人, 由于 …"""
 _GOVERNED = "(?:一律|予以|给予|责令|限期|取消|不予|应予|将予|处以|罚款|没收|暂停|通报|收取|追究)"
+
+
+@cache
+def _next() -> str:
+    """What opens a consequence: a modal, who imposes it and how, or its first measure."""
+    return any_of((*phrases("language", "then"), *phrases("measures", "kind", "seize")), *_GUARDED)
 
 
 @cache
 def _inner() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<close>的|者|时)(?:(?!{_NEXT})(?P<noun>{closings.people()}|{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_NEXT})"
+        rf"(?P<close>的|者|时)(?:(?!{_next()})(?P<noun>{closings.people()}|{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_next()})"
     )
 
 
@@ -33,7 +50,7 @@ def _inner_matter() -> re.Pattern[str]:
     alike = "[^,;:的]{2,40}?等(?:人员|行为|现象|情况|问题|情形|者)"
     done = "[^,;:]{2,60}?的行为(?=视为|视同|按|属|均|一律)"
     return re.compile(
-        rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_NEXT})|{alike}(?={_NEXT})|{done}"
+        rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_next()})|{alike}(?={_next()})|{done}"
     )
 
 
@@ -80,7 +97,7 @@ def _inner_count() -> re.Pattern[str]:
     """How often, before a consequence: 第一次|给予…, 再次|取消…"""
     return re.compile(
         r"(?:第[一二三四五\d]次|首次|初次|再次|[两三][次以]{1,2}上?|(?:查到|检查?发现|抽查发现|发现|违反|查实)[一二两三\d]{1,2}(?:人次|[次例起人]))"
-        r"(?=给予|予以|处|取消|扣|罚|通报|约谈|调离|责令|警告|由|待岗|停|辞退|开除|解除|记|免|没收|吊销|口头|书面)"
+        rf"(?={_next()})"
     )
 
 
