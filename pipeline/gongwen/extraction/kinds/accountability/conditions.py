@@ -32,9 +32,6 @@ _THING = re.compile(
     r"[^,;]{0,24}(?:违[法规纪]|非法|骗|因|以|通过)[^,;的]{0,20}(?:取得|获得|获取|所得|购买|购置|侵占|占有|占用|收取|收受)的"
     r"(?![^,;]{0,60}(?:行为|问题|情形|情况|现象|案件|人员|单位|的|者|人)\Z)[^,;]{2,60}"
 )
-_OPENER = re.compile(
-    r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|内容|情节|情事|之一|之|违[规章纪约]|人员)"
-)
 _REFERENCE = re.compile(
     r"[^,;:]{0,12}?(?:有|出现|发生|存在|具有|属于|对|因|凡)?(?:上述|上列|前述|前款|前列|前项|[前上]条|前[一二两三]条|(?<![一二三四五六七八九十\d次人年月日元个名天分时节课倍%])以上)(?:第?[^,;:的]{0,12})?(?:所列|规定|所述)?的?"
     r"[^,;:的]{0,6}(?:情形|行为|情况|问题|现象|之一|者|情事)(?:之一|行为)?(?:的|者)?"
@@ -93,9 +90,19 @@ def danger() -> re.Pattern[str]:
     return re.compile(searched(phrases("language", "danger")))
 
 
-def opener(text: str) -> re.Match[str] | None:
-    """Where a condition names the conditions that a list will give (有下列情形之一的)."""
-    return _OPENER.search(text) if "下" in text or "左" in text else None
+def pointing_down(*more: str) -> str:
+    """A pattern of what names the conditions that a list will give (下列情形); `more`: what else it may call them."""
+    return rf"{language('below')}[^,;:。\n]{{0,24}}?{any_of(phrases('language', 'listed'), *more)}"
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(pointing_down("内容", "之", "违[规章纪约]", "人员"))
+
+
+def opener(text: str) -> bool:
+    """Does a condition name the conditions that a list will give (有下列情形之一的)?"""
+    return ("下" in text or "左" in text) and _opener().search(text) is not None
 
 
 def is_reference(text: str) -> bool:

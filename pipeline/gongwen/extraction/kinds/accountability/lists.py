@@ -8,11 +8,12 @@ end, without the closing mark, where it has none there.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
 
+from gongwen.extraction.kinds.accountability import conditions
 from gongwen.extraction.kinds.accountability.reading import label_end
 from gongwen.segment import Part
 
@@ -22,12 +23,6 @@ _CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
 _PARTED = re.compile("; *")
 _CLOSING = re.compile(r"(?:[;。,、.\s]+(?:以及|或者|或|和)?)+\Z")
 _MATTER = re.compile(r"(?:行为|情形|情况|现象|问题)\Z")
-_OPENER = re.compile(
-    r"(?:下列|以下|左列|下述|如下|下面)[^,;:。\n]{0,24}?(?:情形|行为|情况|问题|表现|现象|事项|情节|情事|之一|之的|之者|违[规章纪约][^,;:。\n]{0,12}者|人员(?=[,:]))"
-    r"|(?:情形|行为|情况|问题|范围|事由)(?:有|为|是|包括)?如下:"
-)
-
-
 _TITLE = re.compile(
     r"[^,;:。从免不]{0,12}(?:追究|问责|追责|倒查|处分|处罚|惩戒|一票否决)(?:责任)?的?[^,;:。从免不]{0,4}(?:情形|行为|范围|事项|情况)(?:主要)?(?:有|包括|如下|为)?:?"
 )
@@ -50,11 +45,17 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
+@cache
+def _opener() -> re.Pattern[str]:
+    called = ("之的", "之者", r"违[规章纪约][^,;:。\n]{0,12}者", "人员(?=[,:])")
+    return re.compile(rf"{conditions.pointing_down(*called)}|(?:情形|行为|情况|问题|范围|事由)(?:有|为|是|包括)?如下:")
+
+
 def opener(view: str, start: int, end: int) -> int | None:
     """Where a paragraph opens a list."""
     if view.find("下", start, end) < 0 and view.find("左", start, end) < 0:
         return None
-    match = _OPENER.search(view, start, end)
+    match = _opener().search(view, start, end)
     return match.start() if match else None
 
 
@@ -79,7 +80,7 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int,
         if not own:
             if (
                 first
-                or _OPENER.search(view, start, end)
+                or _opener().search(view, start, end)
                 or not _closes(view, start, end)
                 or not (found or _closes(view, *paragraphs[min(i + 1, len(paragraphs) - 1)]))
             ):

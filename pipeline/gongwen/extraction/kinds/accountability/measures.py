@@ -290,12 +290,5 @@ def _instrument(
 
 def moved(mention: Mention, base: int) -> Mention:
     """A mention with its offsets moved from those of a sentence to those of the document."""
-    return Mention(
-        mention.start + base,
-        mention.end + base,
-        mention.open + base,
-        mention.close + base,
-        mention.family,
-        mention.strength,
-        mention.governed,
-    )
+    start, end, opened, close = mention.start + base, mention.end + base, mention.open + base, mention.close + base
+    return Mention(start, end, opened, close, mention.family, mention.strength, mention.governed)

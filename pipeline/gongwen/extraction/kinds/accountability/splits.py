@@ -126,7 +126,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
             another = not breached or match.group("close") == "者" or (open_ and text.startswith(("对", "凡")))
             wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
         else:
-            listed = match.group("close") == "者" and conditions.opener(head) is not None
+            listed = match.group("close") == "者" and conditions.opener(head)
             wanted = listed or degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
         if wanted:
             best = end
