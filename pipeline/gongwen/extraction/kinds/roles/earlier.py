@@ -54,6 +54,7 @@ _CHOSEN = Phrase(
     r"(?:统一|按程序|依法|负责|直接)*(?:选派|选举|推选|推荐|提名|任命|聘任|聘请|委派|指派|选聘|任免|派出|产生|召集)"
 )
 """队长由县直单位选派，负责全队管理: who is chosen does it."""
+_IS_GROUP = Phrase(r"[\u4e00-\u9fff]{2,12}(?:组|专班|队)")
 _GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队))(?::|。|\n)[ \t]*$")
 
 
@@ -124,11 +125,17 @@ def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | Non
             topic = strip_left(view, start, agent.start())[0], strip_right(view, start, agent.start())
             return topic if is_holder(view, *topic) else None
         leads = view.startswith(("牵头", "任组长", "担任组长", "为组长"), last)
-        group = _GROUP.search(view, max(0, start - 18), start) if leads else None
-        group = group if group and is_holder(view, *group.span(1)) else None
         if last > 0:
-            return group.span(1) if group else (first, last)
+            return (_group(view, start, begin, agent.start()) if leads else None) or (first, last)
     return None
+
+
+def _group(view: str, start: int, begin: int, agent: int) -> tuple[int, int] | None:
+    """The group whose lead the clause names: before its 由, or as the label that it follows."""
+    if _IS_GROUP.fullmatch(view, begin, agent) and is_holder(view, begin, agent):
+        return begin, agent
+    label = _GROUP.search(view, max(0, start - 18), start)
+    return label.span(1) if label and is_holder(view, *label.span(1)) else None
 
 
 def _far(view: str, start: int, end: int, verb: int) -> Subject | None:

@@ -94,7 +94,9 @@ def _lists(view: str, start: int, end: int) -> bool:
         return True
     for mark in list_marks(view, start, end):
         if view[mark] == "、":
-            if not has_head(view, start, mark) and view.find("的", start, mark) >= 0:
+            if not has_head(view, start, mark) and (
+                view.find("的", start, mark) >= 0 or _PREDICATION.search(view, start, mark)
+            ):
                 return False
             start = mark + 1
     return True
@@ -210,7 +212,7 @@ def _extension(view: str, at: int, end: int) -> int:
 
 
 _PREDICATION = Phrase(
-    r"(?:领导|协调|负责|共管|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
+    r"(?:领导|协调|负责|共管|统筹|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
 )
 _FIELD_HEAD = Phrase(
     r"等|部门|单位|机构|企业|系统|行业|领域|[\u4e00-\u9fff][区县市镇乡](?:委|人民政府|政府)(?:[和与及]|$)"
@@ -222,7 +224,7 @@ _LED = Phrase(
 """A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 
 
-_LEADS = Phrase(r"(?<=[\u4e00-\u9fff]{2})(?:牵头|主办|主导|为主)$")
+_LEADS = Phrase(r"(?<=[\u4e00-\u9fff]{2})(?:牵头|主办|主导|为主|负责|承办|协办|组织|实施|协助|配合|参与|参加)$")
 """由政府负责同志牵头、有关部门参加: the first has been given its part."""
 
 

@@ -167,8 +167,13 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
     ):
         return whole
     joined = [items[0]]
+    bare = view[slice(*items[0])] in known("own_body", "heads")
     for before, item in pairwise(items):
-        if view[slice(*item)] in known("joint", "heads") or _places(view, before, item) or _deputy(view, before, item):
+        if (
+            (not bare and view[slice(*item)] in known("joint", "heads"))
+            or _places(view, before, item)
+            or _deputy(view, before, item)
+        ):
             joined[-1] = (joined[-1][0], item[1])
         else:
             joined.append(item)

@@ -33,6 +33,11 @@ _NEVER = ("由", "是", "设", "负责", "允许", "只能", "不准")
 _PREPOSITION = Phrase(
     r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|设在|设于|涉及|超过|属于|具有|包括|存在|定期|不定期|常态化|每"
 )
+_DOER = Phrase(
+    r"单位|部门|[科处股]室|机构|机关|专班|小组|(?:工作|专家)组|[大中]队|[组科处股室局所部办](?!织|建|成|理|置|罚|分|于|学|技|法|好|公|署|面|门|长|级|有|需|得|属|内)"
+    r"|员(?!工)|人(?![民事才大力口居])|[方者](?![面案式法便])"
+)
+"""What makes a name of a verb before it: 使用|科室, 审核|组, 保障|专班."""
 _AND = Phrase("[和及与暨或]")
 _BEFORE = " \t\n、,;:。和及与"
 _BEHIND = " \t\n、,;:。"
@@ -190,6 +195,8 @@ def starts_no_name(view: str, start: int, end: int) -> bool:
     """Does it start as no name does? A verb may, if a 的 closes it off (协助分管教育的副局长)."""
     size = known("own_start").after(view, start, end)
     if not size or size <= known("fine_start").after(view, start, end):
+        return False
+    if size > 1 and _DOER.match(view, start + size, end):
         return False
     if size == 1 or _PREPOSITION.match(view, start):
         return True

@@ -55,7 +55,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 _MEETS = Phrase(r"(?:并主持)?(?:[^,。;]{0,24}?)(?:会议|例会|大会|会商|全会|[^社机]会)|并主持|和主持")
 _BY = Phrase(lambda: rf"{AGENT.pattern}([^,。;:]{{2,60}})$")
-_OR_BY = Phrase(r"([^,。;:]{2,24})(?:或者|或)([^,。;:]{2,24})委托([^,。;:]{2,24})$")
+_OR_BY = Phrase(r"(?:([^,。;:]{2,24}?)(?:或者|或))?([^,。;:]{2,24}?)(?:委托|授权|指定)(?:的)?([^,。;:]{2,24})$")
+_OR = Phrase(r"([^,。;:]{2,24}?)(?:或者|或)([^,。;:]{2,24})$")
 
 
 def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
@@ -74,11 +75,12 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 
 
 def _entrusted(view: str, first: int, last: int) -> list[Span]:
-    """甲，或者甲委托乙: both may."""
+    """甲或者乙: both may; 甲委托乙: the one whom 甲 charges with it, and 甲 where he may do so himself."""
     entrusted = _OR_BY.match(view, first, last)
-    if entrusted and entrusted[1] == entrusted[2]:
-        return [entrusted.span(1), entrusted.span(3)]
-    return [(first, last)]
+    if entrusted:
+        return [entrusted.span(k) for k in (1, 3) if entrusted[k]]
+    either = _OR.match(view, first, last)
+    return [either.span(1), either.span(2)] if either else [(first, last)]
 
 
 _OFFICE = Phrase(

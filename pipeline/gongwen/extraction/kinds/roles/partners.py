@@ -64,6 +64,8 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         verb = governing.start()
     elif view.endswith("负责", 0, at):
         verb = at - 2
+    elif view.endswith("总", 0, at):
+        verb = at - 1
     found = whose(plan, verb)
     stop = clause_end(plan, at)
     if found is not None and (found.near or found.above or stop > end):
