@@ -29,6 +29,9 @@ KINDS: dict[type[Fact | Citation | Blank], str] = {
 }  # fmt: skip
 """The code of each kind of facts, in the order in which people are shown them; `say(f"kind-{code}")` is its name."""
 
+_TOLD = 0.03
+"""What a sign takes from a grade to be worth a word."""
+
 
 def kind_of(fact: Fact | Citation | Blank) -> str:
     """The code of a fact's kind."""
@@ -73,13 +76,9 @@ def grades_in_words(grades: Grades, lang: Language) -> str:
     'facts – · structure 0.70'
     """
     facts = "–" if grades.facts is None else f"{grades.facts:.2f}"
-    told = [say(f"quality-sign-{sign.sign}", lang) for sign in grades.signs if sign.cost >= TOLD]
+    told = [say(f"quality-sign-{sign.sign}", lang) for sign in grades.signs if sign.cost >= _TOLD]
     why = say("quality-why", lang, signs=say("quality-between", lang).join(told)) if told else ""
     return f"{say('quality-facts', lang)} {facts} · {say('quality-structure', lang)} {grades.structure:.2f}{why}"
-
-
-TOLD = 0.03
-"""What a sign takes from a grade to be worth a word."""
 
 
 def fact_line(fact: Fact | Citation | Blank, lang: Language) -> str:
