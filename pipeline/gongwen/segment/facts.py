@@ -15,6 +15,7 @@ from gongwen.document.model import Genre
 from gongwen.segment import dating, genres, issuing
 from gongwen.segment.heads import Foot, Head
 from gongwen.segment.units import is_place, is_unit, level_of, opening_unit, place_of
+from gongwen.segment.years import has_blank_year, year_of
 from gongwen.text.view import fold
 
 
@@ -49,7 +50,7 @@ def page_of(noise: tuple[str, ...]) -> Page:
         fields.setdefault(_FIELDS[m[1]], m[2].strip())
     dated = dating.iso(fields["dated"]) if "dated" in fields else None
     day = _bare_day().search(table)
-    posted = None if day is None else dating.iso(day[0])
+    posted = dating.iso(fields.get("posted", "") if day is None else day[0])
     issuer = fields.get("issuer")
     return Page(issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated, posted)
 
@@ -60,7 +61,8 @@ _COLONS = str.maketrans("：　\u00a0", ":  ")
 _FIELDS = {
     "发文机关": "issuer", "发布机构": "issuer", "发文单位": "issuer", "发布机关": "issuer", "制定机关": "issuer", "公布机关": "issuer",
     "发布单位": "issuer", "公开机构": "issuer", "发文字号": "number", "文号": "number", "文件编号": "number", "成文日期": "dated",
-    "发文日期": "dated", "生成日期": "dated", "印发日期": "dated",
+    "发文日期": "dated", "生成日期": "dated", "印发日期": "dated", "颁布日期": "dated", "颁布时间": "dated", "成文时间": "dated",
+    "发文时间": "dated", "公布日期": "dated", "颁布单位": "issuer", "颁布机关": "issuer", "发布日期": "posted", "发布时间": "posted",
 }  # fmt: skip
 
 
@@ -85,7 +87,16 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
     if dated is None and page is not None and genre in _POSTED_WHEN_ISSUED:
         dated = page.posted
     number = source.number or (page.number if page is not None else None)
-    return Facts(genre, issuer, level_of(issuer), _year(source, number, dated), number, source.head.addressees, dated)
+    year = year_of(
+        source.title or "",
+        genre,
+        source.opening_text,
+        source.body_text,
+        source.closing_text,
+        fold(number or ""),
+        dated,
+    )
+    return Facts(genre, issuer, level_of(issuer), year, number, source.head.addressees, dated)
 
 
 def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
@@ -99,7 +110,7 @@ def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genr
     if foot is not None and foot.units:
         return "、".join(foot.units)
     title = source.title or ""
-    named = issuing.from_title(title) if not dating.has_blank_year(title) else None
+    named = issuing.from_title(title) if not has_blank_year(title) else None
     if carrier is not None and carrier.issuer and named and is_place(named):
         named = None
     named = named or issuing.from_adoption(head.adopted)
@@ -134,21 +145,6 @@ def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | No
     )
 
 
-def _year(source: Source, number: str | None, dated: str | None) -> int | None:
-    title = source.title or ""
-    if dating.has_blank_year(title):
-        return None
-    named = dating.years_in(title) or dating.year_of_text(source.opening_text)
-    if named is not None:
-        return named
-    if dated is not None:
-        return int(dated[:4])
-    numbered = _number_year().search(fold(number or ""))
-    if numbered is not None:
-        return int(numbered[1] or numbered[2])
-    return dating.year_in_force(source.closing_text) or dating.year_at_last(source.opening_text, source.closing_text)
-
-
 @cache
 def _page_field() -> re.Pattern[str]:
     names = "|".join(" ?".join(name) for name in _FIELDS)
@@ -170,8 +166,3 @@ def _bare_day() -> re.Pattern[str]:
 @cache
 def _masked() -> re.Pattern[str]:
     return re.compile(r"[xX×*〇_]{2,}|某")
-
-
-@cache
-def _number_year() -> re.Pattern[str]:
-    return re.compile(r"[〔\[(【〈{] ?((?:19|20)\d\d)|((?:19|20)\d\d)年第")

@@ -18,6 +18,7 @@ from gongwen.text.lexicon import any_of, values, words
 _FAR_ENOUGH = 6000
 _ORDERS_PER_SENTENCE = 0.2
 _SENTENCES = 4
+_SENTENCES_PER_DEED = 8
 _NOTICE = 600
 _SENTENCE = 80
 
@@ -41,7 +42,10 @@ def reports(body: str) -> bool:
     if sentences < _SENTENCES:
         return False
     orders = sum(1 for _ in _order().finditer(text))
-    return orders <= _ORDERS_PER_SENTENCE * sentences and sum(1 for _ in _done().finditer(text)) * 12 >= sentences
+    return (
+        orders <= _ORDERS_PER_SENTENCE * sentences
+        and sum(1 for _ in _done().finditer(text)) * _SENTENCES_PER_DEED >= sentences
+    )
 
 
 def _own_word(text: str) -> Genre | None:
@@ -64,9 +68,11 @@ def _own_word(text: str) -> Genre | None:
 
 
 def _is_told_to_others(text: str, found: re.Match[str]) -> bool:
-    """Does a sentence that says 制定…预案 tell others to make one: 各单位应制定…, 负责制定并实施…?"""
+    """Does a sentence that says 制定…预案 tell others to make one: 各单位应制定…, (二)研究制定…, and names no reason of its own?"""
     begin = max(text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
-    return _told().search(text, max(begin, found.start() - _SENTENCE), found.end()) is not None
+    if _told().search(text, max(begin, found.start() - _SENTENCE), found.end()) is not None:
+        return True
+    return _reason().search(text, begin, found.start()) is None
 
 
 def _headed(text: str) -> Genre | None:
@@ -126,6 +132,12 @@ def _told() -> re.Pattern[str]:
 
 
 @cache
+def _reason() -> re.Pattern[str]:
+    """为…, 根据…: for what, or on what grounds, a text is made."""
+    return re.compile(r"为|根据|依据|依照|按照|遵照|结合|经|现|特")
+
+
+@cache
 def _kind_in_heading() -> re.Pattern[str]:
     genre = any_of(words(PACKAGE, "genres", "genre"))
     return re.compile(
@@ -153,4 +165,4 @@ def _order() -> re.Pattern[str]:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(r"[一-鿿]了|取得|获得|荣获|被评为|以来|先后|累计|已经|成效|成功|得到|实现了|形成")
+    return re.compile(r"(?!为|除)[一-鿿]了|取得|获得|荣获|被评为|以来|先后|累计|已经|成效|成功|得到|实现了|形成")

@@ -47,14 +47,12 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
     """The head of the plan whose lines are opening.first..stop."""
     start = opening.first if opening.title is None else opening.title.last + 1
     number: tuple[int, int] | None = None
-    adopted: list[str] = []
     units: list[str] = []
+    adopted: list[str] = []
     addressees: tuple[str, ...] = ()
     dated: str | None = None
     if first_plan:
-        for line in lines[: opening.first]:
-            number = number or _number_on(line)
-            units += _masthead(line)
+        number, units = _above_title(lines[: opening.first])
     spoken = opening.title is not None and opening.title.genre in ("讲话", "报告", "总结")
     if opening.title is not None:
         number = number or _number_beside(lines[opening.title.last])
@@ -81,6 +79,16 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
             break
         k += 1
     return Head(k, number, "\n".join(adopted), dated, tuple(units), addressees)
+
+
+def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str]]:
+    """The number and the units of a document's head above its title."""
+    number: tuple[int, int] | None = None
+    units: list[str] = []
+    for line in lines:
+        number = number or _number_on(line)
+        units += _masthead(line)
+    return number, units or (units_on(lines[-1].text) if lines else units)
 
 
 def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
@@ -186,8 +194,8 @@ def _is_adoption(line: Line) -> bool:
 
 
 def _is_filler(line: Line) -> bool:
-    """A line of the head that says nothing more: an edition, a subtitle, 目录, the speaker of a speech."""
-    return titles.edition_line(line.text) or titles.ends_head_line(line.text) or (line.text[0] == "(" and line.text[-1] == ")" and len(line.text) <= 40)  # fmt: skip
+    """A line of the head that says nothing more: an edition, a subtitle, 目录, the cells of a cover."""
+    return _cover().fullmatch(line.text) is not None or titles.edition_line(line.text) or titles.ends_head_line(line.text) or (line.text[0] == "(" and line.text[-1] == ")" and len(line.text) <= 40)  # fmt: skip
 
 
 def _is_imprint(line: Line) -> bool:
@@ -236,8 +244,15 @@ def _preamble() -> re.Pattern[str]:
 @cache
 def _date_field() -> re.Pattern[str]:
     return re.compile(
-        r"(?:公布|发布|修正|修订|订定|成文|发文|印发|通过)(?:日期|时间):.{4,24}$|法规类别:|生效状态:|时效性:|效力级别:"
+        r"(?:公布|发布|颁布|修正|修订|订定|制定|成文|发文|印发|签发|批准|通过|生效|实施|施行|执行)(?:日期|时间):.{4,24}$|法规类别:|生效状态:|时效性:|效力级别:"
     )
+
+
+@cache
+def _cover() -> re.Pattern[str]:
+    """What the cover of a controlled document prints under its title: 编制:张某 审核:李某."""
+    cell = r"(?:文件|文档|制度)?(?:编 ?号|版 ?本号?|版 ?次|编 ?制|拟 ?制|起 ?草|审 ?核|审 ?定|会 ?签|批 ?准|签 ?发|密 ?级|页 ?数|页 ?次|受控状态)(?:人|单位|部门)?: ?[^:。;,]{0,16}"
+    return re.compile(rf"(?:{cell}\s{{0,8}}){{1,4}}")
 
 
 @cache

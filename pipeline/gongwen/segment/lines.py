@@ -20,6 +20,7 @@ from gongwen.text.lexicon import words
 _MARKUP = "#*> \t"
 _BULLETS = "●◆■▲★☆◇□▪•·➢✦"
 _OPENERS = _MARKUP + _BULLETS + "-"
+_CLOSERS = _MARKUP + "●◆■▲★"
 _FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零壹贰叁参肆伍陆柒捌玖拾")
 _LONGEST_FRAMED = 30
 _LONGEST_CELL_RUN = 12
@@ -49,15 +50,15 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 def lines_of(view: str) -> list[Line]:
     """The lines of a folded text, in order."""
     found: list[Line] = []
-    openers, markup = frozenset(_OPENERS), frozenset(_MARKUP)
+    openers, closers = frozenset(_OPENERS), frozenset(_CLOSERS)
     for m in _solid().finditer(view):
         start, end = m.span()
-        if view[start] in openers or view[end - 1] in markup:
+        if view[start] in openers or view[end - 1] in closers:
             inner = view[start:end]
             start += len(inner) - len(
                 inner.lstrip(_OPENERS if not inner.startswith("-") else "- " if inner.startswith("- ") else "")
             )
-            end -= len(inner) - len(inner.rstrip(_MARKUP))
+            end -= len(inner) - len(inner.rstrip(_CLOSERS))
             if start >= end:
                 continue
         if view[start] == "【" and view.find("】", start, end) == end - 1 and 2 < end - start <= _LONGEST_FRAMED:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from gongwen.segment import naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.lines import Line
+from gongwen.segment.numbering import LONGEST_HEADING
 from gongwen.segment.opening import Opening, is_body, title_beside
 from gongwen.segment.seeking import Seeker
 from gongwen.segment.titles import Title
@@ -31,7 +33,7 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
     if not lines:
         return []
     head = _head_end(lines)
-    title = _head_title(lines, head, attachments)
+    title = _head_title(lines, head, attachments, view)
     first = lines[0].start - len(view[: lines[0].start].lstrip())  # the marks before it are the plan's too: **一、
     found = [Opening(first, 0, None) if title is None else Opening(title.start, title.first, title)]
     seeker = Seeker(lines, attachments, view)
@@ -76,7 +78,7 @@ def _head_end(lines: list[Line]) -> int:
     return min(_HEAD_LINES, len(lines))
 
 
-def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title | None:
+def _head_title(lines: list[Line], head: int, attachments: Attachments, view: str) -> Title | None:
     found: list[Title] = []
     for k in range(head):
         if k in attachments.listing:
@@ -84,7 +86,7 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
         if k in attachments.headings:
             title = title_beside(lines, attachments, k)
         else:
-            title = titles.ending_at(lines, k, 0) or _in_field(lines[k], k)
+            title = titles.ending_at(lines, k, 0, view) or _in_field(lines[k], k)
         if title is not None and _is_stray(title, lines):
             continue
         if title is not None and not (found and title.first <= found[-1].first):
@@ -139,6 +141,8 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
             continue
         if best is None or len(line.text) > len(best.text):
             best = Title(k, k, line.start, None, titles.joined([line.text]))
+    if best is not None and _is_first_of_several(lines, best):
+        return None
     if best is not None and best.first and best.text[0] == "—" and titles.may_be_title(lines[best.first - 1]):
         above = lines[best.first - 1]
         return Title(best.first - 1, best.last, above.start, None, titles.joined([above.text, best.text]))
@@ -147,6 +151,18 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
         if titles.continues(above, line):
             best = Title(best.first - 1, best.last, above.start, None, titles.joined([above.text, line.text]))
     return best
+
+
+def _is_first_of_several(lines: list[Line], title: Title) -> bool:
+    """Is it a heading: does a numbering begin right under it, and again right under a short line further down?"""
+    first = lines[title.last + 1].label
+    if first is None or first.number != 1:
+        return False
+    for above, below in pairwise(lines[title.last + 2 :]):
+        label = below.label
+        if label is not None and label.number == 1 and label.style == first.style and above.label is None:
+            return titles.may_be_title(above) and len(above.text) <= LONGEST_HEADING
+    return False
 
 
 def _is_chinese(text: str) -> bool:

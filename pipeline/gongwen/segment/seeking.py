@@ -9,6 +9,7 @@ begins here:
     by itself    its first paragraph speaks of 本办法, 制定本制度
     addressed    a line of addressees stands right below
     its own      it names the unit whose plan it is, or year and matter, or is 关于…的通知; and text follows
+    alike        it ends in the same word as the plan's own title, both rules, and stands behind a blank line over a sentence
     sibling      both are rules, and numbering starts again under it in the style that the one before used, or starts in another
                  where the one before ran on in articles
     renumbered   the main numbering of the plan before starts again under it, or another starts that can only be a document's
@@ -24,7 +25,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.segment import dating, issuing, naming, titles
+from gongwen.segment import issuing, naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
 from gongwen.segment.labels import ARTICLE, CHAPTER, Label, rank
@@ -34,6 +35,7 @@ from gongwen.segment.numbering import LONGEST_HEADING, Numberings
 from gongwen.segment.opening import Opening, is_body, title_beside
 from gongwen.segment.titles import Title
 from gongwen.segment.units import opening_unit, place_of
+from gongwen.segment.years import without_year
 from gongwen.text.lexicon import any_of, words
 
 _SHORT_TITLE = 4
@@ -70,7 +72,7 @@ class Seeker:
         if naming.kind(naming.without_number(line.text)) is None:
             return self._unnamed(k, current)
         floor = current.first if current.title is None else current.title.last + 1
-        title = titles.ending_at(self._lines, k, floor)
+        title = titles.ending_at(self._lines, k, floor, self._view)
         if title is None or title.first == 0:
             return None
         if not self._finished(title.first - 1) and not self._in_series(title, current):
@@ -140,6 +142,8 @@ class Seeker:
             label = None
         if label is not None and self._is_sibling(title, current) and self._restarts(title, current, label):
             return True
+        if below[0].closed and self._is_alike(title, current):
+            return True
         if above[-1] == ":" or _is_listed(below):
             return False
         if any(is_body(line) or line.text[-1] == ":" for line in below) and self._is_own(title):
@@ -154,7 +158,7 @@ class Seeker:
         """Does a title name its unit, its year and its matter, or what it is about, as no heading inside a plan does?"""
         if title.genre is None or naming.is_form(title.text) or len(title.text) < _SHORTEST_OWN:
             return False
-        matter = dating.without_year(title.text)
+        matter = without_year(title.text)
         if title.genre == "其他":
             return matter != title.text and len(matter) >= _SHORTEST_OWN and not naming.is_general(matter)
         if matter != title.text and not naming.is_general(matter):
@@ -184,6 +188,13 @@ class Seeker:
         if not naming.is_general(title.text) or title.genre == current.title.genre != "其他":
             return True
         return self._several and len(title.text) > _SHORT_TITLE and self._stands_apart(title.first)
+
+    def _is_alike(self, title: Title, current: Opening) -> bool:
+        """Is it a rule like the one before, named as that one is, behind a blank line: 印章使用制度 after 财务报销制度?"""
+        if current.title is None or title.genre not in words(PACKAGE, "genres", "rule"):
+            return False
+        named = not naming.is_general(title.text) and len(title.text) >= _SHORTEST_NAMED
+        return named and title.text[-2:] == current.title.text[-2:] and self._stands_apart(title.first)
 
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""

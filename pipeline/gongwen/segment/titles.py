@@ -16,6 +16,7 @@ from gongwen.segment.labels import at
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
 from gongwen.segment.naming import kind, without_number
+from gongwen.segment.units import units_on
 from gongwen.text.lexicon import any_of, words
 
 LONGEST = 150
@@ -44,13 +45,22 @@ def may_be_title(line: Line) -> bool:
     )
 
 
-def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
-    """The title that ends on line `last`, begun no earlier than line `floor`."""
+def ending_at(lines: list[Line], last: int, floor: int, view: str) -> Title | None:
+    """The title that ends on line `last`, begun no earlier than line `floor`.
+
+    A unit's name goes with it right above, or where 关于 follows, with the names of those who issue it together with that
+    unit; behind a blank line it is the document's letterhead.
+    """
     if not may_be_title(lines[last]) or kind(without_number(lines[last].text)) is None:
         return None
     first = last
     while first > floor and last - first < _MOST_LINES - 1 and continues(lines[first - 1], lines[first]):
+        if _is_letterhead(lines[first - 1], lines[first], view):
+            break
         first -= 1
+    if first < last and _about().match(lines[first + 1].text):
+        while first > floor and units_on(lines[first].text) and units_on(lines[first - 1].text):
+            first -= 1
     text = without_number(joined([line.text for line in lines[first : last + 1]]))
     if last + 1 < len(lines) and edition_line(lines[last + 1].text):
         last += 1
@@ -59,6 +69,12 @@ def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
     if genre is None or len(text) > LONGEST:
         return None
     return Title(first, last, lines[first].start, genre, text)
+
+
+def _is_letterhead(above: Line, below: Line, view: str) -> bool:
+    """Is the line above nothing but a unit's name, with a blank line between it and a title that says no 关于?"""
+    apart = view.count("\n", above.end, below.start) > 1
+    return apart and _about().match(below.text) is None and units_on(above.text) != []
 
 
 def set_apart(lines: list[Line], view: str) -> list[Line]:

@@ -17,9 +17,11 @@ from gongwen.normalise.steps.noise.links import mark_column, mark_last_link, mar
 from gongwen.normalise.steps.noise.pages import (
     mark_anywhere,
     mark_bare_numbers,
+    mark_counted,
     mark_editors_notes,
     mark_heads,
     mark_inline_numbers,
+    mark_tags,
 )
 from gongwen.normalise.steps.noise.surroundings import mark_head, mark_tail
 from gongwen.normalise.steps.noise.titles import mark_copies, mark_page_name
@@ -42,6 +44,8 @@ def noise(draft: Draft) -> Proposal:
     mark_bare_numbers(lines)
     mark_editors_notes(lines)
     mark_inline_numbers(lines)
+    mark_counted(lines)
+    mark_tags(lines)
     head = mark_head(lines)
     mark_contents(lines)
     mark_tail(lines, head)
@@ -68,7 +72,7 @@ def _edits(lines: Lines) -> list[Edit]:
         spans.append(_run(lines, first, last))
         k += 1
     edits: list[Edit] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):  # a whole line before what stands in it
         if not edits or start >= edits[-1].end:
             edits.append(Edit(start, end, "", "noise"))
     return edits

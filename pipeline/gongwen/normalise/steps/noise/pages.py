@@ -198,6 +198,34 @@ def _value(numeral: str) -> int:
     return total + digit
 
 
+def mark_counted(lines: Lines) -> None:
+    """Page numbers that say how many pages there are, right before the words of their line: 1/4, 2/4, 3/4, 4/4."""
+    text = lines.text
+    if "/" not in text:
+        return
+    starts = [start for start, _ in lines.spans if _counted().match(text, start)]
+    printed = [f"{k}/{len(starts)}" for k in range(1, len(starts) + 1)]
+    if len(starts) > 1 and all(text.startswith(number, start) for number, start in zip(printed, starts, strict=True)):
+        lines.inline += [(start, start + len(number)) for number, start in zip(printed, starts, strict=True)]
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"\d{1,3}/\d")
+
+
+def mark_tags(lines: Lines) -> None:
+    """Tags of a page's code that were left in the text."""
+    if "<" in lines.text:
+        lines.inline += [m.span() for m in _tag().finditer(lines.text)]
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    names = "br|p|div|span|b|i|u|strong|em|font|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|section|o:p|st1:[a-z]{1,16}"
+    return re.compile(rf"</?(?:{names})(?:\s[^<>\n]{{0,300}})?/?>", re.I)
+
+
 @cache
 def _inline_number() -> re.Pattern[str]:
     return re.compile(

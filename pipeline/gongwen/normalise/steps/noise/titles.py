@@ -247,6 +247,12 @@ def mark_page_name(lines: Lines, head: int) -> None:
     tight = lines.tight(name)
     if not 2 <= len(tight) <= 80 or tight.endswith((":", ",", "、")) or "\t" in lines.key(name):
         return
+    if _names_page(lines, name):
+        lines.noise.add(name)
+        return
+    site = _site_behind().search(lines.text, *lines.spans[name])
+    if site is not None and _kind().search("".join(lines.text[lines.spans[name][0] : site.start()].split())):
+        lines.inline.append((site.start(), lines.spans[name][1]))
     record = False
     for i in range(name + 1, min(head + 1, len(lines), name + 12)):
         if i in lines.noise:
@@ -258,6 +264,25 @@ def mark_page_name(lines: Lines, head: int) -> None:
             return
         if title or lines.is_label(i) or lines.is_prose(i) or lines.tight(i).endswith(":"):
             return
+
+
+def _names_page(lines: Lines, name: int) -> bool:
+    """Is the line the title below it with the site's name, or the type of its file, behind it: 某办法_某网, 某办法.doc?"""
+    below = next((i for i in range(name + 1, len(lines)) if i not in lines.noise), None)
+    if below is None or not names_kind(lines, below):
+        return False
+    title, tight = lines.tight(below), lines.tight(name)
+    return tight.startswith(title) and tight[len(title) : len(title) + 1] in tuple("-_|–—.")
+
+
+@cache
+def _site_behind() -> re.Pattern[str]:
+    """A site's name behind a title on its line: …的通知_某县政府网."""
+    wide = "\uff5c"
+    named = "网|网站|官网|平台|门户|百科|文库"
+    return re.compile(
+        rf"[ \u3000]*[_|{wide}][ \u3000]*[^_|{wide}\s。，；]{{2,24}}$|[ \u3000]*[-–—]{{1,2}}[ \u3000]*[^-–—\s。，；]{{1,16}}(?:{named})$"
+    )
 
 
 def _title_at(lines: Lines, i: int, *, whole: bool) -> str:
