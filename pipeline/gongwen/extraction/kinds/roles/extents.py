@@ -200,7 +200,7 @@ def _extension(view: str, at: int, end: int) -> int:
     within = determined.end() if determined else at
     person = posts().before(view, max(0, at - 8), at)
     first = at if person or view.startswith("会", at) else at - 1
-    if person and view.startswith("领导", at):
+    if person and (view.startswith("领导", at) or known("follow").after(view, at, end) > 1):
         return -1
     while place:
         if _FUNCTION.search(view, within, place.end()) or own_words.search(view, within, place.end()):
@@ -212,7 +212,7 @@ def _extension(view: str, at: int, end: int) -> int:
 
 
 _PREDICATION = Phrase(
-    r"(?:领导|协调|负责|共管|统筹|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[为任][^、]{1,6})$"
+    r"(?:领导|协调|负责|共管|统筹|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[具主齐][体]?抓|[亲直][自接]抓|[为任][^、]{1,6})$"
 )
 _FIELD_HEAD = Phrase(
     r"等|部门|单位|机构|企业|系统|行业|领域|[\u4e00-\u9fff][区县市镇乡](?:委|人民政府|政府)(?:[和与及]|$)"
@@ -246,7 +246,7 @@ def holder_to(view: str, start: int, end: int) -> int:
         if stop - cut > _ITEM or _LED.search(view, cut, stop):
             break
         field = _field(view, cut, stop)
-        if not (is_holder(view, cut, stop) or (fields and field)):
+        if not (is_holder(view, cut, stop) or (fields and field) or is_name(view[cut:stop])):
             if not (field or _PREDICATION.search(view, cut, stop)):
                 return -1
             break

@@ -57,7 +57,7 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     listed = listed and view.find("等", start, end) < 0
     if _SEVERAL.search(view, start, end) is None:
         return [(start, end)]
-    if end - start < 60 and is_name(_SEVERAL.split(view[start:end], 1)[0]):
+    if end - start < 60 and is_name(_SEVERAL.split(view[start:end], 1)[0].removesuffix("同志")):
         names = names_listed(view, start, end)
         if names:
             return names

@@ -21,7 +21,7 @@ LONGEST = 120
 
 _BRACKET = Phrase(r"\([^()\n]{1,40}\)$")
 _ALIAS = Phrase(
-    r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原|(?:副?组长|队长|负责人|联系人|责任人|牵头人|召集人)(?![^()\n]*(?:单位|部门|科))|[^()\n:]{1,10}:|名额|限|不少于|至少|(?=共?[\d一二两三四五六七八九十]{1,3}[人名位]))[^()\n]{1,40}\)"
+    r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原|(?:副?组长|队长|负责人|联系人|责任人|牵头人|召集人)(?![^()\n]*(?:单位|部门|科))|[^()\n:]{1,10}:|名额|限|不少于|至少|(?=共?[\d一二两三四五六七八九十]{1,3}[人名位]))[^()\n]{1,40}\)| ?\((?:兼任?|代|女|挂职)\)"
 )
 _CHIEF = Phrase(r"[县市区乡镇局处科院所站校厂村队班组]\([^()]{1,12}\)长$")
 """乡(镇)长."""
@@ -56,7 +56,7 @@ own_words = Phrase(
         "在(?<![所现存内设]在)(?![职编岗校建场押线位册籍读营港京])",
         "为(?<![行作成认因]为)(?!民)",
         unless="单位|部门|机构|企业|者|方(?![面式案法向])|人(?![才民力事])|主体"
-        r"|(?<=[引指督推保]导|[收采]集|整理|编制|起草|发布|报送|执行|推进|推动|落实|保证|支持|参加|提升|优化)(?:小?组(?![织建成])|工作?组(?![织建成])|专班|员(?![工会])|教师|老师|医师|专家|中队|大队|办公室)",
+        r"|(?<=[引指督推保]导|[收采]集|整理|编制|起草|发布|报送|执行|推进|推动|落实|保证|支持|参加|提升|优化|促进|宣传|处理)(?:局|中心(?!组|工作|任务)|[处科](?!理|置|罚|分|学|技)|办(?!理|法|好|公|学)|小?组(?![织建成])|工作?组(?![织建成])|专班|员(?![工会])|教师|老师|医师|专家|中队|大队|办公室)",
     )
 )
 """Words that no name holds; 承担单位 and the like are names all the same."""
@@ -93,14 +93,14 @@ def is_name(word: str) -> bool:
 
 
 def names_listed(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The persons of a list of nothing but names (张某、李某和赵某), none where it holds anything else."""
+    """The persons of a list of nothing but names (张某、李某和赵某同志), none where it holds anything else."""
     names: list[tuple[int, int]] = []
     while True:
         mark = view.find("、", start, end)
         stop = mark if mark >= 0 else end
-        if not is_name(view[start:stop]):
+        if not is_name(view[start:stop].removesuffix("同志")):
             joint = _AND.search(view, start + 2, stop)
-            if joint is None or not is_name(view[start : joint.start()]):
+            if joint is None or not is_name(view[start : joint.start()].removesuffix("同志")):
                 return []
             stop = joint.start()
         names.append((start, stop))

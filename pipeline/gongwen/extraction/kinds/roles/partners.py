@@ -19,6 +19,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder
+from gongwen.extraction.kinds.roles.nouns import OF_TEAM
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, posts
@@ -28,7 +29,7 @@ ANCHORS = (
     Anchor(
         "lead",
         ("牵头",),
-        f"单位|部门|机构|{PERSON}|处室|科室|领导|股室|责任|制作|依托|的|企业|高校|医院|学校|过|社(?!会)",
+        f"单位|部门|机构|{PERSON}|处室|科室|领导|股室|责任|制作|依托|企业|高校|医院|学校|过|社(?!会)",
     ),
     Anchor("lead", ("主办",), "(?![,。;、)\\n和及])"),
     Anchor(
@@ -57,6 +58,9 @@ _LED_NOUN = ("作用", "工作", "职责", "任务")
 def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     verb = at
+    of_team = view.startswith("的", end)
+    if of_team and not (OF_TEAM.match(view, end, plan.end) and view.find("由", clause_start(plan, at), at) >= 0):
+        return
     if view.startswith(_LED_NOUN, end):
         governing = _LEADS.search(view, max(0, at - 6), at)
         if governing is None:
@@ -69,7 +73,8 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, verb)
     stop = clause_end(plan, at)
     if found is not None and (found.near or found.above or stop > end):
-        yield from given(plan, "牵头", found, verb, stop, matter(plan, end, stop))
+        scope = None if of_team else matter(plan, end, stop)
+        yield from given(plan, "牵头", found, verb, end if of_team else stop, scope)
 
 
 _INSPECTION = Phrase(lambda: rf"[^,。;]{{0,14}}?{any_word('inspection')}")
@@ -80,6 +85,9 @@ _NOUN_BEFORE = Phrase(
 _STRENGTHENED = Phrase(r"(?:加强|强化|注重|深化|促进|增进|健全|完善)[^,;。]{0,12}$")
 _EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
+_EAGER = Phrase(r"积极|密切|主动|全力|大力|通力")
+_TO_END = Phrase(r"[做搞抓]好|完成|落实")
+_BACKED = ("支持和", "支持与", "支持、")
 _LED = Phrase(r"牵头|主办|为主")
 _LED_TO = Phrase(r"(?:组织(?![部委员者办科处]|机构|单位|人)|动员|发动|号召|引导|鼓励|带领)[^、]*$")
 """组织民兵协助…: whom they bring to help."""
@@ -104,7 +112,10 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if (view.startswith("、", end) and not shared) or (view.startswith("的", end) and stop == end + 1):
         return
     before = strip_right(view, clause, at)
-    if _bound(view, before, at) or beside(view, before, at, "slogan") or _STRENGTHENED.search(view, clause, before):
+    bound = _bound(view, before, at)
+    if (bound and not _EAGER.search(view, before, at)) or beside(view, before, at, "slogan"):
+        return
+    if _STRENGTHENED.search(view, clause, before) or view.endswith(_BACKED, clause, at):
         return
     joined = _JOINED.search(view, max(clause, at - 3), at)
     offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
@@ -117,13 +128,26 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         found is None
         or _LED_TO.search(view, clause, found.end)
         or (_is_part(view, found) and not found.above)
-        or _DUTIFUL.search(found.between)
+        or ((bound or _DUTIFUL.search(found.between)) and not _is_share(plan, found, at, end, whom=whom))
+        or (found.above and _is_condition(plan, at))
     ):
-        return
-    if found.above and _is_condition(plan, at):
         return
     if _helps(plan, found, at, end, shared=shared, whom=whom):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
+
+
+def _is_share(plan: PlanText, found: Subject, at: int, end: int, *, whom: bool) -> bool:
+    """HOLDER 应积极配合: a share where a body helps another, or where this sentence or the one before shares work out."""
+    view = plan.view
+    if not _EAGER.search(found.between) or any(
+        words.before(view, found.start, found.end) for words in (posts(), known("private"))
+    ):
+        return False
+    if whom and _TO_END.search(view, end, clause_end(plan, at)):
+        return True
+    start = whole_start(plan, at)
+    before = sentence_start(plan, max(start - 1, plan.start))
+    return SHARED_OUT.search(view, start if view.find("\n", before, start) >= 0 else before, at) is not None
 
 
 def _is_part(view: str, found: Subject) -> bool:
@@ -228,7 +252,9 @@ def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 
 def _is_paper(view: str, start: int, stop: int) -> bool:
     """协助核查通知单 is the name of a form."""
-    return stop - start < 24 and not view.startswith("、", start) and known("paper").before(view, start, stop) > 0
+    return (
+        stop - start < 24 and not view.startswith(("、", "的"), start) and known("paper").before(view, start, stop) > 0
+    )
 
 
 def _bound(view: str, start: int, verb: int) -> bool:

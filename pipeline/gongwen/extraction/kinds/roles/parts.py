@@ -19,7 +19,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, spoilt, trim
-from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, REFUSED, SPOKEN_OF, known_noun, names_someone
+from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
@@ -55,7 +55,7 @@ ANCHORS = (
     ),
     Anchor("part", ("委员",), "会"),
     Anchor("part", ("实施主体",)),
-    Anchor("part", ("第一负责人", "具体负责人", "直接负责人"), "[事才员大力口民防居社]"),
+    Anchor("part", ("第一负责人", "具体负责人", "直接负责人", "总负责人"), "[事才员大力口民防居社]"),
     Anchor("office", ("主任",), "委员|负责制"),
     Anchor("part", tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关"))),
 )
@@ -78,10 +78,6 @@ _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
     r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|之|其|设|项目|业务|[省市县区乡镇村]级)[ “\"]*$"
 )
-_OF_TEAM = Phrase(
-    r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍?|机制|体系|班子|[^部重改编]组)"
-)
-"""以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
 _PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
 _COMMA = Phrase(",")
 _MARK = Phrase("[,。;]")
@@ -147,7 +143,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
     if duty:
         joint, end = BEARS.last(view, max(clause, start - 24), start), duty.end()
     if joint is not None and not DENIED.search(view, clause, joint.start()):
-        if SPOKEN_OF.match(view, end, plan.end) and not _OF_TEAM.match(view, end, plan.end):
+        if SPOKEN_OF.match(view, end, plan.end) and not OF_TEAM.match(view, end, plan.end):
             return
         if role == "成员" and joint.group() in ("是", "作为"):
             return

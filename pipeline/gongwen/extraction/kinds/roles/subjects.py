@@ -19,7 +19,7 @@ from gongwen.extraction.kinds.roles.earlier import before
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
 from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, spoilt
 from gongwen.extraction.kinds.roles.units import clause_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, surnames
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meaning, surnames
 from gongwen.extraction.plantext import PlanText
 
 PLAIN_AGENT = Phrase(
@@ -50,7 +50,7 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
         found = _near(view, _closed_off(view, start, begin, end, governed), end, verb)
         if found is not None or not _PREPOSITION.match(view, begin, end):
             return found, False
-    elif governed or beside(view, end, verb, "slogan"):
+    elif governed or beside(view, end, verb, "slogan") or meaning("adverb", "slogan").after(view, begin, verb):
         return None, False
     found = before(plan, verb, start)
     return (None, True) if found is None else (found if found.end > found.start else None, False)
