@@ -169,7 +169,7 @@ def _past(after: str, also: str = "曾") -> bool:
 
 
 _COUNT = re.compile(
-    r"[\d一二三四五六七八九十两][次场期起]|不少于|至少|不超过|不得超过|不低于|不高于|控制在|不得分|扣\d"
+    r"[\d一二三四五六七八九十两][次场期起]|不得?少于|至少|不得?超过|不得?低于|不得?高于|控制在|不得分|扣\d"
 )
 
 
@@ -222,7 +222,9 @@ def _staged(plan: PlanText, dated: Dated) -> bool:
         return False
     line = view.rfind("\n", max(plan.start, dated.start - 33), dated.start) + 1
     title = view[max(line, dated.start - 33) : dated.start - 1]
-    return len(title) > 2 and bool(words("stage").search(title)) and (dated.span or dated.day.month is not None)
+    return (
+        len(title) > 2 and bool(words("stage", "label").search(title)) and (dated.span or dated.day.month is not None)
+    )
 
 
 def _in_brackets(plan: PlanText, dated: Dated) -> bool:

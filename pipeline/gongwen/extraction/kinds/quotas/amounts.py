@@ -33,7 +33,9 @@ _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _SUBJECT = re.compile(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])")
-_LIMITED = re.compile("限([购领借选用乘带住录招填投评报推])")
+_LIMITED = re.compile(
+    "限(申报|推荐|参加|借阅|借用|领取|购买|选报|填报|选择|携带|选修|报名|使用|发言|预约|提交|投稿|参赛|入围|评选|录取|招收|乘坐|停放|安排|申请|[购领借选用乘带住录招填投评报推])"
+)
 """每户限购1套: the act stands in the operator."""
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
 _JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})

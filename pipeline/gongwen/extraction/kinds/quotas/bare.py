@@ -45,13 +45,19 @@ def _ratio(c: Context) -> bool:
 _INDEX = re.compile(r"(?:系数|指数|比值|容积率|能效|PUE|得分|绩点)[^,。;:]{0,8}\Z")
 
 
+_SIGHT = re.compile("视力(?:均|应|须|要|在|为)*\\Z")
+"""裸眼视力4.8及以上."""
+
+
 def _index(c: Context) -> bool:
     """A bare decimal is wanted only of what is measured without a unit: 系数提高到0.65."""
-    return (c.operator.firm or c.operator.reached or c.bounded) and bool(_INDEX.search(c.before))
+    if not c.after and _SIGHT.search(c.before):
+        return c.operator.after
+    return (c.operator.reached or c.bounded) and bool(_INDEX.search(c.before))
 
 
 _MARKED = re.compile(
-    r"(?:成绩|分数|得分|分值|积分|评分|均分|总分|平均分|测评|考试|测试|评分|[四六]级)[^,。;:扣加]{0,8}\Z"
+    r"(?:成绩|分数|得分|分值|积分|评分|均分|总分|平均分|测评|考试|测试|评分|[四六]级|学分|考核分)[^,。;:扣加]{0,8}\Z"
 )
 _GIVEN_POINTS = re.compile("[扣加记计满]")
 

@@ -30,6 +30,8 @@ _FILL = (
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
     r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
+_BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由各要应须需都均]|组织|开展|进行|召开))"
+"""每季度和重大节假日(对…进行检查): another time beside the period."""
 _PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|依照?|依据|遵照|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
 _DATE = re.compile(
     rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
@@ -45,6 +47,10 @@ _NO_CADENCE = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[�
 _RECENT = re.compile(r"(?:近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z")
 
 
+_DUTY = re.compile(
+    "[^,。;:的]{0,6}?(?:应当|必须|应(?![急对发缴付收得交纳税届用变聘])|须|要(?!求)|需(?!要|求))[\u4e00-\u9fff]{2}"
+)
+"""每日营业终了须轧账: a word of duty makes an act of any words."""
 _NEGATED = re.compile("[不未]")
 _TOLD = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)")
 _PART_OF_PERIOD = re.compile(r"[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?")
@@ -75,14 +81,19 @@ def _any_act() -> re.Pattern[str]:
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
-        rf"{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
+        rf"{_BESIDES}?{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
     )
+
+
+@cache
+def _besides() -> re.Pattern[str]:
+    return re.compile(_BESIDES)
 
 
 @cache
 def _moment() -> re.Pattern[str]:
     """When within the period: 作业前, 开学前、期中、期末, 使用终了后 — with the comma that may follow."""
-    when = r"(?:[^,。;:、及和\d]{1,8}(?:[之以]?[前后]|时|期间|[初末]|开始|结束)|期中|中期)"
+    when = r"(?:[^,。;:、及和\d]{1,8}(?:[之以]?[前后]|时|期间|[初末]|开始|结束|终了|完毕)|期中|中期)"
     return re.compile(rf"{when}(?:(?:、|及|和|或){when}){{0,3}}(?:各|,|均|都)?(?![^,。;:]{{0,3}}?\d)")
 
 
@@ -125,13 +136,10 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     before = view[start : period.start]
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]
-    if before.endswith(("对", "凡", "如", "若")) and _NEGATED.search(view, period.end, end):
+    if _is_none(view, start, period, end):
         return None
-    if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
-        return None
-    if any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _NO_CADENCE.search)):
-        return None
-    if not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
+    told = not view.startswith("隔", period.start) and _DUTY.match(view, period.end, end)
+    if not told and not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
         return None
     first, end, who = _within(sentence, period, end)
     last = first + _LONGEST
@@ -147,7 +155,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         named = m["act"] and m["act"] not in lexicon("of_papers") and _NOUN_AFTER.match(view, stop, end)
         if m["act"] and (named or view.startswith("的", stop)):
             return None
-    else:
+    elif not told:
         m = _subject().match(view, first, min(end, last))
         if m is None or actor(m["who"]) is None:
             return None
@@ -158,6 +166,16 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)
+
+
+def _is_none(view: str, start: int, period: Period, end: int) -> bool:
+    """Does the clause say a date, a condition or a description, and not what is done each period?"""
+    before = view[start : period.start]
+    if before.endswith(("对", "凡", "如", "若")) and _NEGATED.search(view, period.end, end):
+        return True
+    if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
+        return True
+    return any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _NO_CADENCE.search))
 
 
 def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str | None]:
@@ -179,6 +197,8 @@ def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str
 
 def _activity(words: str) -> str:
     """对A进行B: B where A is long, else all of it; anything else as it stands."""
+    besides = _besides().match(words)
+    words = words[besides.end() :] if besides else words
     part = _PART_OF_PERIOD.match(words)
     words = words[part.end() :] if part else words
     m = _DONE_TO.match(words)

@@ -7,7 +7,7 @@ import re
 from gongwen.extraction.kinds.quotas.attributes import asked, held_each
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.dues import GRANTED
-from gongwen.extraction.kinds.quotas.shares import ALLOTTED, drawn
+from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed, drawn
 from gongwen.extraction.kinds.quotas.study import stock
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
@@ -69,7 +69,7 @@ def _modifies(c: Context, after: str) -> bool:
 def _tells_which(c: Context) -> bool:
     """Does the amount only say which ones are meant (員工三十人以上之工場, 职工不少于百人的单位应当…)?"""
     m = _MODIFIED.match(c.after)
-    if m is None or anywhere("target", "act").search(c.before) or _TOLD_TO.search(c.before):
+    if m is None or backed(c) or anywhere("target", "act").search(c.before) or _TOLD_TO.search(c.before):
         return False
     return c.after[0] == "之" or c.operator.firm
 

@@ -32,7 +32,7 @@ from gongwen.extraction.kinds.quotas.context import SMALL, Context, anywhere, la
 from gongwen.extraction.kinds.quotas.measures import measured
 from gongwen.extraction.kinds.quotas.once import once
 from gongwen.extraction.kinds.quotas.provisions import provided
-from gongwen.extraction.kinds.quotas.vocabulary import ends_in, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
 from gongwen.text.lexicon import searched
 
 
@@ -56,11 +56,13 @@ def _demanded(c: Context) -> bool:
         return study.learned(c)
     if kind == "share":
         return shares.wanted(c)
-    if (kind == "people" and people.posted(c)) or (kind == "times" and once(c)):
+    if (kind == "people" and (people.posted(c) or people.recruited(c) or people.sponsors(c))) or (
+        kind == "times" and once(c)
+    ):
         return True
     if c.bounded:
         outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
-        return measured(c) or _duty(c) or outdoes or c.listed is not None or _headcount(c)
+        return measured(c) or _duty(c) or outdoes or c.listed is not None or _headcount(c) or _about(c)
     if c.listed is not None and (amount.digits or kind == "measure"):
         return not c.standing or c.listed == amount.unit
     return _headcount(c)
@@ -97,7 +99,7 @@ def _goal(c: Context) -> bool:
     reach = max(0, len(c.before) - 28)
     verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
     if verb is None:
-        return ends_in(c.before, "weak")
+        return ends_in(c.before, "weak") or (amount.digits and not c.after and _opening().match(c.before) is not None)
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
 
@@ -112,6 +114,12 @@ def _strong() -> re.Pattern[str]:
     """A verb of bringing about, at whatever distance; the others (服务, 申报) need the number right behind them."""
     weak = lexicon("weak")
     return re.compile(searched(word for word in lexicon("target") if word not in weak))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A verb that tells as well, where it opens the clause that the number ends: 建设高标准农田2万亩."""
+    return re.compile(rf"(?:再|新|拟|计划|继续|全面|推进|统筹|规划)?{either('opening')}[^,。;:的为]{{2,16}}\Z")
 
 
 def _duty(c: Context) -> bool:
@@ -131,6 +139,11 @@ def _headcount(c: Context) -> bool:
     return measured(c) or _duty(c) or (c.amount.kind == "people" and people.seats(c))
 
 
+def _about(c: Context) -> bool:
+    """How many there are to be, roughly or at most: 评审专家为30名左右."""
+    return c.operator.after and c.amount.kind in ("people", "bodies") and not c.after and c.before.endswith("为")
+
+
 def _per_head(c: Context) -> bool:
     """So many for each."""
     view, amount = c.sentence.view, c.amount
@@ -144,7 +157,7 @@ def _per_head(c: Context) -> bool:
     if amount.kind in ("money", "share", "measure"):
         return c.bounded
     countable = amount.digits or amount.kind in ("times", "people", "papers")
-    return countable and bool(anywhere("target", "duty").search(before))
+    return countable and (c.bounded or bool(anywhere("target", "duty").search(before)))
 
 
 _EACH_OF = re.compile(

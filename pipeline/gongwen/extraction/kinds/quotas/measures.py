@@ -15,7 +15,7 @@ def measured(c: Context) -> bool:
         if c.before.endswith("的"):
             return _set_aside().match(c.after) is not None or (c.bounded and _SHARE_OF.search(c.before) is not None)
         if c.standing and not c.bounded and c.amount.max is None:
-            return c.amount.value == 100 and bool(_RATE.search(c.before))
+            return (c.amount.value == 100 and bool(_RATE.search(c.before))) or _VERSUS.search(c.before) is not None
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
     if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
         return False
@@ -27,6 +27,10 @@ def measured(c: Context) -> bool:
 
 _SHARE_OF = re.compile(r"(?:达|达到|占|占到|保持在|控制在|比例为|比重为)[^,。;:]{1,14}的\Z")
 """储备比例应达总规模的70%以上, 代表占总数的30%以上."""
+_VERSUS = re.compile(
+    "[较比](?:上一?年度?|去年|上年同期|年初|基期)[^,。;:每]{0,6}(?:增长|提高|提升|上升|增加|下降|降低|减少|压降)\\Z"
+)
+"""耗材占比较上年下降2个百分点: a change that a rule asks for."""
 _RATE = re.compile("(?:率|比例|覆盖面)(?:应当?|须|必须|要)?(?:为|均为)?\\Z")
 """隐患整改率100%: all of them have to, in a standing rule as well."""
 
@@ -46,11 +50,13 @@ def aged(c: Context) -> bool:
 
 def provides(c: Context) -> bool:
     """What a rule provides for of a measure: so much for each, of what age, how far or deep."""
-    if c.standing and _EACH.search(c.before):
+    if (c.standing and _EACH.search(c.before)) or (c.operator.after and _BODY.search(c.before)):
         return True
     return aged(c) if (c.amount.unit or "").endswith("岁") else _extent(c)
 
 
+_BODY = re.compile("(?:身高|体重|腰围|胸围|[男女][性生子]?)(?:应|须|为|在|要)*\\Z")
+"""身高:男性168厘米以上: what is asked of a body."""
 _EACH = re.compile("(?:每[人生户床班座间]|人均|生均|户均)(?:不少于)?\\Z")
 _FAR = re.compile(
     r"(?:使[^,。;:]{1,12}|下陷|离[地墙][面体]?|相距|相隔|间隔|间距|间隙|预留|留出|留足|后退|退让|退后|退缩|堆高|高出|抬高|加高|埋深|埋设深度|浸泡|淹没)(?:各|应为?|为|约)?\Z"

@@ -48,6 +48,12 @@ def _follows() -> frozenset[str]:
     return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 /-—~－―至到xX×*_百千"))
 
 
+_SHARE = (
+    rf"(?:[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
+    rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.]))"
+)
+
+
 @cache
 def _amounts() -> re.Pattern[str]:
     number = (
@@ -57,8 +63,7 @@ def _amounts() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
-        rf"|(?P<share>[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
-        rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.])|过?半数)"
+        rf"|(?P<share>{_SHARE}|过?半数)(?:{DASH}(?P<top>{_SHARE}))?"
         r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
         r"|(?P<zero>(?<=[为到在至])[零0])(?=[,。;、)\n]|\Z)"
@@ -110,7 +115,8 @@ def _bare(m: re.Match[str]) -> Amount | None:
         number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
         if share[0].isdigit() and not number.sign and not 0 < (number.value or 0) < 1:
             return None  # 12/3 is a date or a mark
-        return Amount(m.start(), m.end(), number.value, None, number.sign or None, "share", digits=True)
+        top = numeral(m["top"]).value if m["top"] else None
+        return Amount(m.start(), m.end(), number.value, top, number.sign or None, "share", digits=True)
     return _unitless(m, ratio or pure, "ratio" if ratio else "index")
 
 

@@ -25,6 +25,24 @@ def posted(c: Context) -> bool:
     return appointed and bool((_TO_DO if c.standing else _PART).match(c.after))
 
 
+_RECRUITED = re.compile(
+    "(?:招聘|招录|招收|招募|录用|选调|选聘|遴选|招考|招生|公开选拔)(?:[^,。;:的]{0,16}[^,。;:的为是分]|计划)?\\Z"
+)
+
+
+def recruited(c: Context) -> bool:
+    """How many are to be taken on: 招聘专任教师12名. An announcement, which else only tells, says so as well."""
+    return c.amount.digits and _RECRUITED.search(c.before) is not None and not c.after.startswith("的")
+
+
+_SPONSORS = re.compile("(?:联名|联署|连署|附议|共同提名|联合提名)")
+
+
+def sponsors(c: Context) -> bool:
+    """How many have to put their names to something, in a rule: 监事三人联名."""
+    return c.standing and _SPONSORS.match(c.after) is not None
+
+
 _TO_DO = re.compile("[^,。;:的以]{2}")
 _PART = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
 _SEATS = re.compile(r"置|设|由|共|为|包括|有\Z")

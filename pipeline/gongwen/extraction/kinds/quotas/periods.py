@@ -26,6 +26,8 @@ from gongwen.text.numerals import CHINESE, numeral
 _CARRIED = ("times", "study", "papers")
 _IN_YEAR = re.compile(r"(?<!\d)年度(?:被|内|人均|累计)")
 """每名检察官年度被抽查案件不得少于二件."""
+_DUES = re.compile(r"(?<![\d全本上下前后去今明十百千万])年(?:会费|租金|津贴|补贴|使用费|服务费|管理费)")
+"""年会费80元."""
 _NEARBY = 3000
 _IN_A_YEAR = frozenset({"share", "money", "measure", "study", "papers", "things"})
 
@@ -72,7 +74,9 @@ class Governing(msgspec.Struct):
             return Governed(_office(self.sentence) if period.code == "office" else period.code, period)
         if kind in _IN_A_YEAR and view.find("年", clause[0], amount.start) >= 0:
             yearly = _IN_YEAR if kind in ("papers", "things") else _yearly()
-            if yearly.search(view, clause[0], amount.start):
+            if yearly.search(view, clause[0], amount.start) or (
+                kind == "money" and _DUES.search(view, clause[0], amount.start)
+            ):
                 return _A_YEAR
         return self.last if view.startswith("其中", clause[0]) else NOT_GOVERNED
 
@@ -111,7 +115,7 @@ class Governing(msgspec.Struct):
         return len(before) <= (6 if amount.kind == "study" else 14) and "每" not in before
 
 
-_OWN_TIME = re.compile("年[终末]|期[中末]")
+_OWN_TIME = re.compile("年[终末]|期[中末]|夜间|夜晚|白天|周末|节假日|假期")
 """每半年小结一次,年终总结一次: it has a time of its own."""
 _LASTS = re.compile("(?:学习|培训|会议|活动)?(?:时间|时长)|每次")
 

@@ -33,7 +33,7 @@ def refused(c: Context) -> bool:
     return _name(c) or (c.amount.kind == "study" and not counts_time(c)) or _penalty(c) or conditional(c) or told(c)
 
 
-_ORDINAL = frozenset("第前后首末逢同近上下另某")
+_ORDINAL = frozenset("第前后首末头逢同近上下另某")
 
 
 #: 建设内容为新建厂房3栋, 培训分3期: what something consists of.
@@ -49,6 +49,12 @@ _REWARDED = re.compile("[^,。;:]{0,16}(?:奖|补[助贴]|给予|资助|[加扣]
 
 
 def _name(c: Context) -> bool:
+    """Is the number part of a name, a rank or a size, or what something consists of?"""
+    return _ranks(c) or _is_content(c)
+
+
+def _ranks(c: Context) -> bool:
+    """第三次, 35岁, 一次性, 任期三年, 由35%提高到…, 60cm×90cm."""
     amount, op = c.amount, c.operator
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
     if opening in _ORDINAL and opening and not op.before:
@@ -64,8 +70,16 @@ def _name(c: Context) -> bool:
     term = last(anywhere("bare_term"), c.before, max(0, len(c.before) - 16)) if amount.unit != "%" else None
     if term and "的" not in c.before[term.end() :] and not c.before.startswith(("内", "之内"), term.end()):
         return True
-    if _CARRIED_ON.match(c.after) and not op.before and c.before.endswith(("由", "从")):
+    if not c.before.strip() and _AGAIN.search(c.sentence.view, c.sentence.start, c.clause[0]):
         return True
+    if _CARRIED_ON.match(c.after) and not op.before and _FROM.search(c.before):
+        return True
+    return amount.kind == "measure" and _BY_SIZE.match(c.after) is not None
+
+
+def _is_content(c: Context) -> bool:
+    """建设内容为新建厂房3栋, 由各科室负责人5人组成, 五项制度."""
+    amount, op = c.amount, c.operator
     bare = not (op.firm or op.after or c.timed)
     if (
         bare
@@ -80,7 +94,12 @@ def _name(c: Context) -> bool:
     return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
 
 
-#: 由35%提高到50%: where it comes from.
+_AGAIN = re.compile(r"(?:连任|连选|连聘|续聘|延期|延长)[^,。;]{0,4},\Z")
+"""…之连任,以一次为限: of a term."""
+_BY_SIZE = re.compile(r"[x×X*]\d")
+"""60cm×90cm: of what size a thing is."""
+_FROM = re.compile("[由从](?:[^,。;:由从]{0,3}[年季月周日天度])?\\Z")
+#: 由35%提高到50%, 由每周2次增加到…: where it comes from.
 _CARRIED_ON = re.compile("(?:[提升下减增压缩扩上调优拓][高升降少加长小减短大调增拓]?|降|升|提|增|减|变)[到至为成]")
 
 

@@ -36,6 +36,8 @@ _CHAIN = re.compile(r"[、,和与及”“\"]{1,3}")
 def _chained(view: str, rhythms: list[Rhythm], k: int) -> bool:
     """Does another rhythm stand right beside it, or does it stand between quotation marks: 日调度、周通报."""
     token = rhythms[k]
+    if view[token.act : token.end] == "报" and not token.once and view[token.start - 1] not in '“"':
+        return False  # 日报、月报 are papers
     if k and _CHAIN.fullmatch(view, rhythms[k - 1].end, token.start):
         return True
     if k + 1 < len(rhythms) and _CHAIN.fullmatch(view, token.end, rhythms[k + 1].start):

@@ -10,17 +10,26 @@ from gongwen.extraction.kinds.quotas.measures import measured
 from gongwen.extraction.kinds.quotas.vocabulary import either
 
 
+def backed(c: Context) -> bool:
+    """Is what follows what so many, or such a part, have to do: 五分之一以上之请求, 二人以上之介绍?"""
+    return _agree().match(c.after) is not None
+
+
 def agreed(c: Context) -> bool:
     """What part has to agree or to be there: 经三分之二以上成员同意, 出席人数超过半数."""
-    return _agree().match(c.after) is not None or (c.operator.before and _agree_before().search(c.before) is not None)
+    return backed(c) or (c.operator.before and _agree_before().search(c.before) is not None)
 
 
 def wanted(c: Context) -> bool:
     """排查面达到100%, 近视率下降1.1%, 100%持证, and the next in a list, in a text that plans."""
-    if measured(c):
+    if measured(c) or _PART_OF_HEADS.search(c.before):
         return True
     reached = c.operator.before and c.operator.op == ">="
     return not c.standing and (reached or c.listed is not None or _whole(c))
+
+
+_PART_OF_HEADS = re.compile(r"(?:人数|名额|职数|数量)(?:一般|原则上|应当?|约|不?得?)*(?:为|占|按)[^,。;:]{2,14}的\Z")
+"""代表人数为职工总数的30%."""
 
 
 @cache
@@ -55,7 +64,7 @@ _TAKES_PART = re.compile(
     r"(?:缴|交(?!通|流)|拨|提取|计提|列支|支付|收取|报销|补助|资助|给予|发给|发放|计发|付给|领取|享受|奖给|奖励)[^,。;:]{1,16}[的之]\Z"
 )
 _PAID_PART = re.compile(
-    r"(?:支付|拨付|付款|首付款?|预付款?|缴存|(?:[金费款]|工资|薪酬|薪资|津贴|补贴|待遇)(?:为|按)[^,。;:]{2,14}的)\Z"
+    r"(?:支付|拨付|付款|首付款?|预付款?|缴存|(?:[金费款]|工资|薪酬|薪资|津贴|补贴|待遇)(?:为|按)[^,。;:]{2,14}[的之])\Z"
 )
 _PART_FOR = re.compile(
     r"(?:的?(?:比例|标准|额度|幅度|名额|数额))?(?:予以|进行|给予|奖励|奖给|发给|发放|计发|付给|返还|留用|留成|确定|评选|评定|推荐|推选|选拔|遴选|安排|配套|拨付|拨缴|补助|资助|补贴|报销|收取|缴纳|缴存|提取|计提|录取|抽取|抽查|复查|掌握|控制|配备|设置|核定|分配)"
@@ -66,7 +75,7 @@ _BEARS = re.compile(
 )
 """单位缴纳8%: in a rule, what part each bears."""
 _PART_IS = re.compile(
-    r"(?:比例|比率|占比)(?:一般|原则上|应当?|须|分别)*(?:为|按|是)(?:[^,。;:]{2,14}的)?\Z|占[^,。;:]{0,10}(?:人数|总数|名额)的?\Z"
+    r"(?:比例|比率|占比|标准|费率|额度|限额)(?:一般|原则上|应当?|须|分别)*(?:为|按|是)(?:[^,。;:]{2,24}的)?\Z|占[^,。;:]{0,10}(?:人数|总数|名额)的?\Z"
     r"|(?:[一二三四特甲乙丙]等(?:奖学?金?|奖)?|优秀|良好|合格)(?:等次|率)?(?:各|分别)?占\Z"
 )
 

@@ -36,7 +36,7 @@ def _earned(c: Context) -> bool:
 
 
 _COURSE = re.compile("[以之的]?[上]?[之的](?:[^,。;]{0,4})(?:训练|培训|教育|课程|研习|实习|进修)")
-_EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课)[^,。;]{0,6}\Z")
+_EACH_TIME = re.compile(r"每(?:次|场|节|堂|班|期|课|批|轮)[^,。;]{0,6}\Z")
 _NUMBER_OF = re.compile(r"(?:(?:天|日|时|学时|课时)数|平均[^,。;]{0,6}(?:日|用时|时长)|住院日)[^,。;]{0,6}\Z")
 _TIME_OF = re.compile(r"(?:时间|时长|时数)[^,。;]{0,4}\Z")
 _SHOWN = re.compile(
@@ -56,13 +56,15 @@ def stock() -> re.Pattern[str]:
 
 def counts_time(c: Context) -> bool:
     """Is a length of time an amount of study, work or stock, and not a term, a deadline or a duration?"""
-    if _AWAY.search(c.before) or (c.operator.before and c.before.endswith("前")):
+    if (_AWAY.search(c.before) and not (c.timed and c.operator.op == ">=")) or (
+        c.operator.before and c.before.endswith("前")
+    ):
         return False  # 启动前至少一个月: by when
     unit = c.amount.unit or ""
     clock = unit.endswith(("小时", "分钟"))
     if stock().match(c.after):
         return c.operator.reached or bool(anywhere("keep_stock").search(c.before))
-    if (clock and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(c.before):
+    if ((clock or c.operator.firm) and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(c.before):
         return True
     if clock and _TIME_OF.search(c.before):
         shown = c.operator.op == "<=" and _SHOWN.search(c.sentence.view, c.sentence.start, c.operator.start)

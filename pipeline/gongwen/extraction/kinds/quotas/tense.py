@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last
+from gongwen.extraction.kinds.quotas.draft import Sentence
 from gongwen.text.numerals import numeral
 
 _DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
@@ -46,6 +47,18 @@ _OF_SO_MANY = re.compile("每[百千万十]|人均|户均|生均")
 """每万人拥有医生3名: a measure, not what someone has."""
 
 
+_FIVE_YEARS = re.compile('十([二三四五六])五[”"]?(?:时期|规划期?)?(?:期间|末)?[内,]')
+
+
+def _to_come(before: str, sentence: Sentence) -> bool:
+    """“十四五”期间,累计…: does a five-year plan that isn't over in the plan's year open the sentence, in no report?"""
+    year = sentence.plan.year
+    if year is None or sentence.past:
+        return False
+    m = _FIVE_YEARS.search(before)
+    return m is not None and 2025 + 5 * ("二三四五六".index(m[1]) - 2) >= year
+
+
 def told(c: Context) -> bool:
     """Does the sentence tell what has been done? The last word on tense before the number decides."""
     if c.operator.firm and c.operator.op != "=":
@@ -69,7 +82,7 @@ def told(c: Context) -> bool:
     if not c.bounded and _LAST_YEAR.search(before):
         at = max(at, 0)
     if at >= 0:
-        return wanted is None or wanted.end() < at
+        return (wanted is None or wanted.end() < at) and not _to_come(before, sentence)
     if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
         wanted = None  # 将, 应, 要 of another clause
     if wanted is None and bare:

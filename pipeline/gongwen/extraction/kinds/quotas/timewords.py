@@ -61,7 +61,7 @@ def _named() -> re.Pattern[str]:
         *(f"{c}(?:均|度?{act})" for c in "季月日旬"),
         f"周(?:期|均|度?{act})",
         f"半年(?:度?{act}|一[大小]?{act})",
-        f"一(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{act}",
+        f"一(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{either('cadence_act', 'rhythm_noun')}",
         "为(?:单位|一?个?考核期)",
         f"双周{act}",
         f"学[期年]{act}",
@@ -75,9 +75,18 @@ def timewords(view: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for m in _named().finditer(view, start, end):
         token = _name(m)
-        if token is not None:
+        if token is not None and not _in_title(view, token.end):
             found.append(token)
     return found
+
+
+_TITLE = 24
+
+
+def _in_title(view: str, at: int) -> bool:
+    """Does a title in 《》 go on at `at`: 填写《每月收支公布表》?"""
+    closing = view.find("》", at, at + _TITLE)
+    return closing >= 0 and view.find("《", at, closing) < 0
 
 
 def _name(m: re.Match[str]) -> Token | None:

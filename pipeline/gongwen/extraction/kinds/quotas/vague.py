@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.quotas.tokens import Vague
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import searched
 
-_DEFINED = re.compile("[:,]指|是指|系指|所称")
+_DEFINED = re.compile("[:,]指(?![定派导挥示引标])|是指|系指|所称")
 _AIMED = re.compile(r"(?:对|就|针对)[^。;:]{2,40}\Z")
 _AND = re.compile("并(?=提交|报送|报告|公布|公示|通报|形成|将|向|建立|做好|记录|及时)")
 _OBJECT = re.compile(r"(?<![加强化针应相面])对[^,。;:()]{2,40}\Z")
