@@ -45,8 +45,10 @@ def _followed() -> dict[str, re.Pattern[str]]:
     pinned = re.compile(rf"{_WITHIN}{{0,24}}?{measure_words('pinned')}")
     return {
         **dict.fromkeys(("不得", "不能", "不准"), kept),
-        **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为"), pinned),
-        **dict.fromkeys(("通知", "告知"), re.compile(redress.TOLD)),
+        **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为", "报送", "推送"), pinned),
+        **dict.fromkeys(
+            ("通知", "告知"), re.compile(rf"{redress.TOLD}|(?:学生)?(?:家长|监护人|家属|辅导员|班主任|导师)")
+        ),
         **dict.fromkeys(
             ("发出", "制发", "下达", "下发", "发送", "送达", "签发"), re.compile(rf"{_WITHIN}{{0,12}}?{grammar.LETTER}")
         ),
@@ -55,7 +57,13 @@ def _followed() -> dict[str, re.Pattern[str]]:
         ),
         "提出": re.compile(rf"{_WITHIN}{{0,12}}?{grammar.PROPOSED}"),
         "支付": re.compile(rf"{_WITHIN}{{0,10}}?{grammar.OWED}"),
-        "承担": re.compile(rf"{_STOP}|[,;:、并]|{_WITHIN}{{0,26}}?(?:责任|后果|损失|[费金]|{redress.SERVICE})"),
+        "承担": re.compile(
+            rf"{_STOP}|[,;:、并]|{_WITHIN}{{0,26}}?(?:责任|后果|损失|成本|差价|价款|全责|[费金]|{redress.SERVICE})"
+        ),
+        **dict.fromkeys(
+            ("交纳", "缴纳"),
+            re.compile(rf"{_WITHIN}{{0,10}}?(?:{grammar.OWED}|[费金][\d一二三四五六七八九十百千])"),
+        ),
         "负": re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))"),
         "扣": re.compile(r"(?<=[分用信次以予]扣)|(?!\d{1,3}(?:\.\d)?分|完)"),
         "追": re.compile(rf"(?![究回缴索偿加踪求溯认补]){_WITHIN}{{1,44}}?的责任"),
@@ -68,7 +76,7 @@ def _followed() -> dict[str, re.Pattern[str]]:
 def _mild() -> dict[str, re.Pattern[str]]:
     """The same of all words that are measures only where their colon, or the people it names, ends behind them."""
     sure = re.compile(any_of((*_sure(), *_strong())))
-    ended = re.compile(rf"{around.ended(_STOP)}|[函单书]|通知")
+    ended = re.compile(rf"{around.ended(_STOP)}|[函单书]|通知|到位|完毕")
     return _followed() | {word: ended for word in phrases("measures", "mild") if sure.search(word) is None}
 
 

@@ -102,6 +102,7 @@ class _Reader:
         current = self.owed if listed else []
         held = start if listed else self.anchors.telling(start, end)  # the next place that tells of something
         if held == end:
+            self._titled(k)
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
             if not listed:

@@ -34,6 +34,8 @@ _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组
 _AIMS = ("对", "凡", "因", "针对", "就")
 _BEFELL = re.compile("(?:年内|全年)?(?:发生|出现)[^,;]{0,16}(?:事故|案件|事件|问题|舆情)\\Z")
 """发生责任事故|的乡镇: what befell whom a 的 names."""
+_ACTS = re.compile("对(?:上述|前款)?违[法规纪章](?:违[法规纪章])?(?:行为|问题|案件)(?:发生)?")
+"""对违法行为|的直接责任人员: acts named in passing, and no breach."""
 _TARGET = ("对", "凡", "给")
 
 
@@ -153,7 +155,7 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         return None
     first = max(run, i - REACH)
     noun = noun_end().search(text) if not breached and "的" in text and text[-1] in _noun_lasts() else None
-    if noun:
+    if noun and not _ACTS.fullmatch(text, 0, noun.start()):
         aimed = any(text.startswith(_TARGET) for text in sentence.texts[first : i + 1])
         head = text[: noun.start()]
         if (

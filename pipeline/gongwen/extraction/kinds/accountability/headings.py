@@ -8,20 +8,27 @@ from gongwen.extraction.kinds.accountability.clauses import Consequence
 from gongwen.extraction.kinds.accountability.measures import mentions, moved
 from gongwen.extraction.kinds.accountability.reading import Sentence
 
-_NAMED = re.compile("(?:的?(?:情形|行为|情况|条件))?")
+_NAMED = re.compile("(?:的?(?:情形|行为|情况|条件|对象|范围))?(?:(?:主要)?(?:有|为|是|包括)|如下)?\\Z")
+_LOSSES = ("deprive", "deny", "grade", "score", "money")
+_JOINTS = frozenset(("", "、", "和", "或", "或者", "及", "并", "以及"))
 
 
 def heading(sentence: Sentence) -> Consequence | None:
-    """The consequence that a heading is which only names measures: 警告处分, 劝退:"""
+    """The consequence that a heading is which only names measures: 警告处分, 劝退:, 取消资格的情形如下:"""
     if len(sentence.cola) != 1:
         return None
     colon = sentence.cola[0]
-    found = [mention for mention in mentions(sentence.text, colon.start, colon.end) if mention.strength == "own"]
-    if (
-        not found
-        or sentence.text[: found[0].open].strip("、. ")
-        or not _NAMED.fullmatch(sentence.text, found[-1].close, colon.end)
-    ):
+    named = _NAMED.search(sentence.text, colon.start, colon.end)
+    found = mentions(sentence.text, colon.start, named.start() if named else colon.end)
+    at = colon.start
+    for mention in found:
+        if sentence.text[at : mention.open].strip(". ") not in _JOINTS:
+            return None
+        at = mention.close
+    certain = all(mention.strength == "own" or mention.family in _LOSSES for mention in found)
+    if not certain or any(mention.family == "vow" for mention in found):
+        return None
+    if not found or (named and at != named.start()):
         return None
     measures = tuple(moved(mention, sentence.start) for mention in found)
     return Consequence(measures[0].open, measures[-1].close, None, measures)

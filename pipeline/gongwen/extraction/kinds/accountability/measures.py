@@ -77,7 +77,9 @@ _SUM = re.compile(
 _RATE = re.compile("(?:每(?:人次?|[次例项起天日份件处张台辆户宗])|[各均按])(?:处以?|并处)?\\Z")
 """每次罚款300元: how often, before a sum."""
 _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")  # 提出延期申请
-_CREDIT = re.compile(r"积分|信用|诚信|扣[^\d]{0,10}[^\d除减]分")  # 扣班级考核分2分, not 扣2分 of a table of scores
+_CREDIT = re.compile(
+    r"积分|信用|诚信|扣[^\d]{0,10}[^\d一二两三四五六七八九十除减]分"
+)  # 扣班级考核分2分, not 扣2分 of a table of scores
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
 _JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
@@ -108,7 +110,9 @@ def _soft() -> re.Pattern[str]:
 @cache
 def _class_name() -> re.Pattern[str]:
     """A class name that closes the list before it: (的)(行政)处分, 等处理."""
-    return re.compile(rf"等?(?:以上|以下)?的?(?:相应的?)?(?:{measure_words('head')}(?:措施|方式)?|措施|方式)")
+    return re.compile(
+        rf"等?(?:以上|以下)?的?(?:相应的?)?(?:{measure_words('head')}(?:措施|方式)?|(?:措施|方式|形式|手段)(?:予以|进行)?(?:问责|追责|处理|处罚|惩处|处置)?)"
+    )
 
 
 @cache
@@ -201,7 +205,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     strength = strength_of(family, match.group(), before, governed=governed)
     if family == "vow" and not governed and not _ended().match(text, stop, end):
         return None
-    if family == "score" and not governed and not _CREDIT.match(match.group()):
+    if family == "score" and not governed and not _CREDIT.search(match.group()):
         return None
     if family == "answer" and text.endswith("责任", 0, start):
         governed = True

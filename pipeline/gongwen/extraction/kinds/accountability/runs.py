@@ -196,9 +196,10 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
     elif len(members) == 1 and conditions.is_thing(bares[0]):
         kind = "thing"
     else:
+        points = whole if graded != 1 else members[0]
         if conditions.opener(whole):
             kind = "opener"
-        elif conditions.is_reference(whole if graded != 1 else members[0]) and not _POINTS_ELSEWHERE.search(whole):
+        elif conditions.is_reference(points) and not _POINTS_ELSEWHERE.search(points):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
     pointing = kind in ("degree", "opener", "reference") or found_out(whole)
