@@ -116,6 +116,8 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if last < 0 or is_name(view[first : first + 3]):
         plain = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else _plain(view, first, stop)
         last = plain if plain > 0 else last
+    if last == stop and view.endswith("领导", first, last) and is_held_by(view, first, last - 2):
+        last -= 2
     picked = _PICKED.match(view, last if last > 0 else min(first + 2, stop), stop)
     if picked:
         yield from _taken(plan, clause, at, picked.span(1), picked.end())
@@ -137,10 +139,10 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
         if carried is not None:
             yield from given(plan, carried, found, at, stop, _topic(plan, clause, at))
         return
-    if "自行" in verb.group() and known("private").before(view, *holder):
-        return
     kinds = verb.groupdict()
     what = next(kind for kind in _KINDS if kinds.get(kind))
+    if (what == "keep" or "自行" in verb.group()) and known("private").before(view, *holder):
+        return
     if what == "post":
         if not verb["rest"]:
             yield from _taken(plan, clause, at, holder, verb.end())

@@ -30,8 +30,6 @@ TO_ONE = Phrase(r"归口(?!管理|部门|单位|负责|科|处|指导|于|统|�
 """采购归口|后勤处管理."""
 MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 """With one of these between subject and verb, what is said is a plain duty or a right."""
-TOWARD = r"对(?!口|外|内|象|应)(?:于)?"
-"""对 before whom or what is done to, as part of a pattern."""
 SHARED_OUT = Phrase(r"牵头|主办|承办|为主|负责(?!人|任|制)|负总责|各负其责|实施|统筹|抓总|组织(?=[,;。]|开展)")
 """Words by which a sentence shares work out, so that what stands beside them is a share as well."""
 _NUMBER = Phrase(
@@ -68,6 +66,8 @@ def _openers() -> tuple[Words, dict[str, str]]:
 
 def after_number(view: str, start: int, end: int) -> int:
     """Where view[start:end] begins without the number or the mark of a list item."""
+    if view.startswith("“", start) and view.find("”", start, end) >= 0:
+        return start
     if start < end and (view[start] in _NUMBERED or not "\u4e00" <= view[start] <= "\u9fff"):
         numbered = _NUMBER.match(view, start, end)
         return numbered.end() if numbered else start

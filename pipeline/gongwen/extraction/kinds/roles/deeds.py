@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
-from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, TOWARD, Subject, strip_right, under
+from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, Subject, strip_right, under
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import level
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_holder
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
+from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
@@ -52,7 +52,9 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     return _charge(plan, at, end)
 
 
-_TOWARD = Phrase(rf"{TOWARD}([^,。;:]{{1,80}})$")
+_TOWARD = Phrase(rf"{TOWARD}于?([^,。;:]{{1,80}})$")
+_UP_TO = Phrase(r"向[^,。;:]{2,20}$")
+"""向董事会负责: to whom they answer."""
 _MASTER = Phrase(lambda: f"{any_word('master')}$")
 _INTERPRETS = Phrase(
     r"解释(?:工作)?(?:和修[订改]|、修[订改]|并修[订改])?$|(?!制[定订]|起草)(?:对)?(?:本|该)?[^,、和与及]{0,12}(?:的)?解释(?:工作)?$"
@@ -64,7 +66,7 @@ _NAMES_ASSESSING = Phrase("考[核评]|绩效评[价估]")
 _ASSESSING_BEFORE = Phrase(r"(?:考核|考评|绩效评[价估])(?:工作|事宜)?(?:均|都|统一|具体|日常)?由$")
 """考核工作由人事科负责."""
 _PRINCIPLE = Phrase(
-    r"(?:按照?|本着|坚持|遵循|实行|贯彻|根据|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
+    r"(?:(?:按照?|根据)(?!照?分工$)|本着|坚持|遵循|实行|贯彻|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
 )
 _VOUCHED = Phrase(r"(?:真实|准确|完整|合法|有效|及时|可靠|一致)性?$")
 _APPLICANT = Phrase(
@@ -77,7 +79,7 @@ _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     stop = end if view.startswith("、", end) else clause_end(plan, at)
-    if _is_said_of(view, at, end):
+    if _is_said_of(view, at, end) or _UP_TO.search(view, max(clause_start(plan, at), at - 24), at):
         return
     manner = known("manner").before(view, max(0, at - 3), at)
     if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(

@@ -50,6 +50,8 @@ _POSTED = Phrase(
     r"(?:担任|兼任|任|为)(?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|主任|会长|理事长|秘书长)$"
 )
 """Who is what in a team: by the way as well, where the sentence goes on with who the members are."""
+_TEAM = Phrase(r"(?:为|任)(?:成员|组员|委员|成员单位)的([^,的]{2,20}(?:组|专班|队|会|部|机构))$")
+"""…为成员的领导小组,负责…: the team that they make up."""
 _CHOSEN = Phrase(
     r"(?:统一|按程序|依法|负责|直接)*(?:选派|选举|推选|推荐|提名|任命|聘任|聘请|委派|指派|选聘|任免|派出|产生|召集)"
 )
@@ -108,7 +110,8 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
         return appointed.span(1)
     founded = _FOUNDED.search(view, begin, end)
     if founded is None:
-        return None
+        team = _TEAM.search(view, begin, end) if view.find("员", begin, end) > 0 else None
+        return team.span(1) if team else None
     counted = _COUNTED.search(view, founded.end(), end)
     first, last = trim(view, founded.end(), counted.start() if counted else end)
     if view[first : first + 1] in "「『“" and view[last - 1 : last] in "」』”":

@@ -24,12 +24,13 @@ from gongwen.extraction.kinds.roles.names import (
     spoilt,
     starts_no_name,
 )
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, Words, heads, known, posts, surnames, weak_heads
+from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, Words, heads, known, posts, surnames, weak_heads
 
 _ITEM = 40
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
-    r"受(?![理托训])|(?<![财曾])经(?![济营办信贸开费销管]|理(?!事会))|代表(?![团队大])|[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])|对(?![口外])"
+    r"受(?![理托训])|(?<![财曾])经(?![济营办信贸开费销管]|理(?!事会))|代表(?![团队大])|[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])"
+    rf"|{TOWARD}"
     r"|在(?![职编岗]|校(?!长))|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|任(?<![主责信担出现]任)(?![课教何务期免命职])|协助(?!单位|部门|人)|配合(?!单位|部门|人)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
 )
 _FIELDS = Phrase(
@@ -200,7 +201,9 @@ def _extension(view: str, at: int, end: int) -> int:
     within = determined.end() if determined else at
     person = posts().before(view, max(0, at - 8), at)
     first = at if person or view.startswith("会", at) else at - 1
-    if person and (view.startswith("领导", at) or known("follow").after(view, at, end) > 1):
+    if person and (
+        view.startswith("领导", at) or known("follow").after(view, at, end) > max(1, heads().after(view, at, end))
+    ):
         return -1
     while place:
         if _FUNCTION.search(view, within, place.end()) or own_words.search(view, within, place.end()):

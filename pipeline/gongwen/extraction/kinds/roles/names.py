@@ -14,7 +14,7 @@ view; a holder has at most `LONGEST` characters.
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, heads, known, posts, surnames, weak_heads
+from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, heads, known, posts, surnames, weak_heads
 from gongwen.text.lexicon import searched
 
 LONGEST = 120
@@ -48,7 +48,7 @@ own_words = Phrase(
         known("own_words").words,
         "设(?<![建内下常特增开附]设)(?![备施计区市岗在])(?!立(?:的|单位|部门))",
         "负责(?!人|同志)",
-        "对(?![口外内象应方照比])",
+        TOWARD,
         "由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护监]理由))",
         "是(?<![凡就还都总]是)(?!否|非)",
         "谁",

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, TOWARD, Subject
+from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
+from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 _OF_ASSESSING = (
@@ -43,7 +43,7 @@ _VERB_FINAL = Phrase(
     r"(?:工作|评价|评估|评分|评定|打分|评议|考评|考核|登记|验收|评比|奖惩|等(?:管理)?工作)?(?:[、,。;:)和及并]|$)"
 )
 _CARRY = Phrase(r"(?:进行|实施|开展|组织|负责(?!制|人)|做好|加强)(?:了|好)?(?:[^,。;:]{0,14})?$")
-_TO = Phrase(rf"{TOWARD}[^,。;:]{{2,60}}$")
+_TO = Phrase(rf"{TOWARD}于?[^,。;:]{{2,60}}$")
 _TO_BEFORE = Phrase(r"对(?:于)?[^,。;:]{2,40},")
 _HAZARD = Phrase(lambda: any_word("hazard"))
 _EXAMINED = Phrase(
@@ -127,7 +127,7 @@ _OVERSIGHT = Phrase(
 )
 _SENT = Phrase(r"(?:指派|委派|选派|派出|派驻|派)[^,。;:]{0,12}(?:员|人|组)(?:到|在|对)?[^,。;:]{0,16}$")
 """学工处派督导员进行监督: by those whom it sends."""
-_TO_WHOM = Phrase(TOWARD)
+_TO_WHOM = Phrase(rf"{TOWARD}于?")
 
 
 def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:

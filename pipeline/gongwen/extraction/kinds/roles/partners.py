@@ -219,7 +219,7 @@ def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
 
 
 _HELPED = Phrase(
-    r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|抓)[^,。;:]{2,}"
+    r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|履行|开展|组织|解决|实施|建立|制定|抓)[^,。;:]{2,}"
 )
 """协助党委抓好…: whom, and in what."""
 _BEARS = Phrase(r"负(?:有|起|直接|主要|重要|领导|相应|总|全面)[^,。;]{0,10}责|承担[^,。;]{0,12}责任")
@@ -231,7 +231,7 @@ _COMPLIES = Phrase(r"[^,。;:]{2,16}(?<!按)(?:要求|需要|安排|部署)(?:�
 _ORGAN = Phrase(r"(?!各|有关|相关|其他|社会|群众|企业|个人)[^,。;、]{2,30}(?:部门|[局委厅处科]|办公室|中心)$")
 _MAY = Phrase(r"应当?|必须|须|可|不得|未|不|鼓励|支持|申请|自愿|违规|擅自")
 _STAGES = Phrase(
-    r"[^,。;]{2,40}(?:规划|建设|验收|设计|编制|评审|会审|审查|布局|工作|组织|实施|制定|起草|管理|调查|处置|评估)[^,。;会训动]{0,12}$"
+    r"[^,。;]{2,40}(?:规划|建设|验收|设计|编制|评审|会审|审查|布局|工作|组织|实施|制定|起草|管理|调查|处置|评估|会商|救援|抢险|救治|善后|排查|整治|执法|论证)[^,。;会训动]{0,12}$"
 )
 
 
@@ -243,7 +243,7 @@ def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, at) if _STAGES.match(view, end, stop) else None
     if (
         found is not None
-        and found.near
+        and (found.near or found.above)
         and _ORGAN.match(view, found.start, found.end)
         and not _MAY.search(found.between)
     ):

@@ -40,6 +40,7 @@ ANCHORS = (
         (
             "组长",
             "组员",
+            "队员",
             "总指挥",
             "指挥长",
             "成员",
@@ -63,7 +64,7 @@ TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "
 """Parts that may stand before their holder: 组长由…, 牵头单位为…."""
 
 _BODIES = (
-    "主管单位", "主管机关", "主管部门", "督导单位", "督导部门", "管理单位", "管理部门", "管理机构", "管理机关",
+    "责任人", "主管单位", "主管机关", "主管部门", "督导单位", "督导部门", "管理单位", "管理部门", "管理机构", "管理机关",
 )  # fmt: skip
 _JOINT = Phrase(
     r"是(?<![凡就还都总仅尤若但别仍更正又既]是)(?!否|指|以)|为(?:(?<![行作成认因以视较最尤极更称名]为)|(?<=[支分总银商]行为))(?!准|主|了|民|期|止|核心|重点|基础)"
@@ -76,7 +77,7 @@ _MADE_BY = Phrase(
 _TAKEN = Phrase(r"(?:担任|兼任|出任|(?<![主责信])任|负责|承担|组成|兼)(?:[,。;、)]|$)")
 _WITH = Phrase(r"以([^,。;:、以]{2,40})$")
 _HEADS_CLAUSE = Phrase(
-    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|之|其|设|项目|业务|[省市县区乡镇村]级)[ “\"]*$"
+    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|之|其|设|项目|业务|安全|管理|保护|防控|建设|改革|服务|监测|执法|处置|生产|[省市县区乡镇村]级)[ “\"]*$"
 )
 _PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
 _COMMA = Phrase(",")
@@ -161,12 +162,19 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
     if (
         turned
         and plan.view.find("由", clause, start) < 0
-        and (role in TURNED or (role in ("负责", "监督责任") and view.endswith(_BODIES, start, stop)))
+        and _turns(view, role, start, stop)
         and (start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start))
     ):
         yield from _turned(plan, start, turned.end(), role)
     elif turned is None and role in TURNED and start == clause:
         yield from _beside(plan, start, stop, role)
+
+
+def _turns(view: str, role: Role, start: int, stop: int) -> bool:
+    """May the noun stand before its holder? Those for someone do; 负责 only of certain bodies."""
+    if role in ("负责", "监督责任"):
+        return view.endswith(_BODIES, start, stop)
+    return role in TURNED or view.endswith(("人", "者", "主体"), start, stop)
 
 
 def _beside(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:

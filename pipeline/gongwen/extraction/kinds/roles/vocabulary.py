@@ -19,6 +19,10 @@ from gongwen.text.lexicon import table, values, words
 _HERE = "gongwen.extraction.kinds.roles"
 
 
+TOWARD = r"对(?!口|象|应|方|照|比|[外内](?!包|来|部|聘|出|地|籍|商|购|协|送|设))"
+"""对 before whom or what something is done to, as part of a pattern: not 对口, 对外, 应对象; but 对外包单位."""
+
+
 class Phrase:
     """A pattern, or what makes one, that is compiled when it is first run."""
 
