@@ -125,7 +125,7 @@ def closes(text: str) -> bool:
     if text.endswith("的"):
         return True
     if text.endswith("时"):
-        return WHEN.search(text) is not None and conditions.conduct().search(text) is not None
+        return WHEN.search(text) is not None and conditions.in_time(text)
     if text.endswith("者"):
         return agent().search(text[-6:]) is None or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
     if "次" in text and _COUNT.fullmatch(text) is not None:

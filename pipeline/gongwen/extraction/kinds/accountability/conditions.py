@@ -54,7 +54,9 @@ _WITHOUT = "无(?=[^,;]{0,6}?(?:手续|证件|凭证|票据|许可证|执照|资
 """无以上手续, 无施工资质."""
 
 
-UNLISTED = (_NOT, "低(?<!不低)于", _TOOK, _NOT_YET, _WITHOUT)
+_LACKS = "无(?!异议|不良|犯罪|违|障碍|偿|关|论|线|人机|害|碍|声|限|形|数|疑|影响|事故|隐患|纸|烟|毒|缝|过错|责任|子女|须|需|法)(?=[^,;:。]{2,20}的(?:[,;]|\\Z))"
+"""无教练随车的: a lack that a 的 closes."""
+UNLISTED = (_NOT, "低(?<!不低)于", _TOOK, _NOT_YET, _WITHOUT, _LACKS)
 """What tells of a failing and is no list of words."""
 
 
@@ -82,6 +84,11 @@ def conduct() -> re.Pattern[str]:
             _WITHOUT,
         )
     )
+
+
+def in_time(text: str) -> bool:
+    """Does a clause that ends with 时 tell of a failing: of conduct, or of any where 当 opens it?"""
+    return (failing() if text.startswith("当") else conduct()).search(text) is not None
 
 
 @cache
@@ -149,7 +156,7 @@ def _counted() -> str:
     return rf"(?:{span})?(?:内)?(?:累计|连续|合计|总计|共计|共|再次)?{reached}{{0,2}}{amount}(?:(?:、|,|至|到|但|而|且)?{reached}{{0,2}}{amount}){{0,2}}"
 
 
-_LATE = ("逾期", "过期", "超期", "超时")
+_LATE = ("逾期", "过期", "超期", "超时", "超过期限", "超过时间", "超过时限", "超过规定时间", "超过规定期限")
 """A degree by itself, of the norm before it: 十日内报到,逾期作弃权论."""
 
 

@@ -175,7 +175,7 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
         return False
     if mention.family == "rule" and sentence.text.endswith("执行", mention.start, mention.end):
         return _BREAKS.search(told) is not None
-    if mention.family == "deny" and (
+    if mention.family in ("deny", "withheld") and (
         _INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))
     ):
         return False

@@ -119,7 +119,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         head = conditions.bare(text[:end])
         degree = conditions.is_degree(head)
         if match.group("close") == "时":
-            failed = closings.WHEN.search(text[:end]) is not None and conditions.conduct().search(head) is not None
+            failed = closings.WHEN.search(text[:end]) is not None and conditions.in_time(text[:end])
             wanted = match.group("noun") is None and (degree or failed)
         elif match.group("close") == "者" and closings.agent().search(text[max(end - 6, 0) : end]):
             wanted = False

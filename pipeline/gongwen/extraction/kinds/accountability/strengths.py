@@ -27,7 +27,7 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
     """How much a mention of a family needs before it."""
     if family in ("rule", "handle", "referred"):
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
-    if family in ("transfer", "warned"):
+    if family in ("transfer", "warned", "withheld"):
         return "conduct"
     if family in ("answer", "money", "veto", "probe", "graver", "left"):
         own = True
