@@ -88,7 +88,7 @@ def _anchors() -> re.Pattern[str]:
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
-        rf"|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 
@@ -103,8 +103,10 @@ def _lengths(plan: PlanText) -> list[Within]:
 
 def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     word = m.group()
-    if word in ("前", "前至少", "满前"):
-        return spans.days_before(plan, m)
+    if word == "起":
+        return limits.running(plan, m)
+    if word in ("头", "前", "前至少", "满前"):
+        return spans.opening(plan, m) or (None if word == "头" else spans.days_before(plan, m))
     if word.startswith("提"):
         return spans.ahead(plan, m)
     if word.endswith(("内", "前")):
@@ -120,13 +122,22 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     return limits.limit(plan, m)
 
 
+_CLOCK = r"(?<![\d:.][012])\d?(?::[0-5]\d|[时点](?:半|整|\d{1,2}分)?)(?:之前|以前|前)"
+
+
 @cache
 def _termed() -> re.Pattern[str]:
-    """A time of the school year, a feast, a day of the week (本周五前), or 年初 with what has to be done then: no date says when that is."""
+    """A time of the school year, a feast, a day of the week (本周五前), an hour (每日16时前) or 年初 with what has to be done then.
+
+    No date says when that is.
+    """
     opening = rf"年初(?<![较比去今明本学]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
+    acts = rf"(?=,?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
+    clock = (f"{digit}{_CLOCK}{acts}" for digit in "012")
+    weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
     days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下")
-    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, *days))
+    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days))
 
 
 def _terms(plan: PlanText) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(
         r"月|年[底末终初前内]|年年[底末终]|季度|上半年|下半年|全年"
         r"|20\d\d ?[-./] ?\d{1,2}(?: ?[-./] ?\d{1,2})?(?!\d)"
-        rf"|20\d\d年(?={_TO_DO})|十[二三四五六]五”?(?:规划)?(?:时期|期)?末"
+        rf"|20\d\d年(?=,?{_TO_DO})|十[二三四五六]五”?(?:规划)?(?:时期|期)?末"
         r"|到20\d\d年|到二〇[〇零一二三四五六七八九]{2}年|到[今明本]年(?![底末终年内])"
     )
 
@@ -52,8 +52,12 @@ def find(plan: PlanText) -> list[Dated]:
             found.pop()
         found.append(dated)
         last = dated
-        again = _again().match(view, dated.end) if dated.day.day and dated.day.month is None else None
-        if again:
+        again = _again().match(view, dated.end) if dated.day.day else None
+        if again and dated.day.month is not None:
+            if not dated.until:
+                day = msgspec.structs.replace(dated.day, day=number(again["day"]))
+                last = found[-1] = msgspec.structs.replace(dated, end=again.end(), day=day, until=bool(again["until"]))
+        elif again:
             day = msgspec.structs.replace(dated.day, day=number(again["day"]))
             last = Dated(again.start("day"), again.end(), day, bool(again["until"]), False, False, whole=False)
             found.append(last)
@@ -62,7 +66,7 @@ def find(plan: PlanText) -> list[Dated]:
 
 @cache
 def _again() -> re.Pattern[str]:
-    """每月5日、20日前: the second day has the first's month."""
+    """每月5日、20日前: the second day has the first's month. 5月13日、14日 is one date, whose last day counts."""
     return re.compile(rf"[、和及](?P<day>[12]?\d|3[01])日(?P<until>{either('until')})?")
 
 

@@ -30,7 +30,8 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     view = plan.view
     low, high = clause_of(plan, dated.start)
     before, after = view[low : dated.start], view[dated.end : high].rstrip(CLOSING)
-    if view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
+    lasts = dated.span and _of_term(plan, low, before)
+    if lasts or view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
         return False
     if not after and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
@@ -51,7 +52,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
     if not after and not before and dated.day.day is None and view[high - 1] == ",":
         acts = _acts().match(view, high, plan.end) is not None  # 上半年,完成…
-    return acts and _scheduled(plan, dated, before, after)
+    return (acts or bool(dated.day.every)) and _scheduled(plan, dated, before, after, acts=acts)
 
 
 _NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于在]?)\Z")
@@ -71,7 +72,7 @@ def _along() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """An act that only says which thing is meant (建成的)."""
-    return re.compile(rf" ?{either('due')}[^,。;]{{0,4}}的")
+    return re.compile(rf" ?{either('due')}(?![一全专集必相][^,。;]?的|统一的)[^,。;]{{0,4}}的")
 
 
 def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
@@ -92,6 +93,8 @@ _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落
 
 
 _IS_STAGE = re.compile("为?[^,。;]{0,10}(?:阶段|期)")
+_IS_TIME = re.compile("为[^,。;]{2,20}(?:时间|月|季)(?![^,。;])")
+"""每年三月为资格申报时间."""
 _STAGE_IS = re.compile(r"(?:阶段|期为|期限为|时间为|为|从|自|在|于|:)\Z")
 
 
@@ -102,6 +105,13 @@ def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     if not before and _TOLD_WHO.match(after):
         return True
     return acts or not after or _KEPT.match(after) is not None or _STAGE_IS.search(before) is not None
+
+
+def _of_term(plan: PlanText, low: int, before: str) -> bool:
+    """会计年度,自一月一日起至…: does the clause before name a span that only lasts?"""
+    if len(before) > 1 or plan.view[low - 1] != ",":
+        return False
+    return _undated().search(plan.view, max(plan.body, low - 12), low - 1) is not None
 
 
 _TOLD_WHO = re.compile(r"[^,。;:]{2,24}?(?:将|应|要|负责|组织|开展|进行|实施|集中|完成|带队|分别|统一)")
@@ -118,13 +128,24 @@ def _set(plan: PlanText, dated: Dated) -> bool:
 _NO_MONTH = re.compile(r"(?:自|从|关于|的|定于|\d)\Z")
 
 
-def _scheduled(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
+def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: bool) -> bool:
     """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
+    if not acts:
+        return _IS_TIME.match(after) is not None
     if dated.day.every:
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
     if dated.day.day is None:
         return not genres.standing(plan.sketch) and not _NO_MONTH.search(before)
-    return before.endswith(("于", "在")) and bool(words("hand_in").match(after))
+    if words("hand_in").match(after) and before.endswith(("于", "在")):
+        return True
+    if genres.standing(plan.sketch) or genres.decides(plan.sketch) or dated.day.year != plan.year:
+        return False
+    return len(before) <= _WHO and _ARRANGED.match(after) is not None
+
+
+_WHO = 12
+_ARRANGED = re.compile("(?:组织|开展|集中|分[批组]|完成|报送|上报|提交|将[^,。;:]{1,20}?[报送交])")
+"""团委5月13日组织初选,5月15日将名单报送…: in a text that plans, who does what on a day."""
 
 
 @cache
@@ -141,7 +162,8 @@ def _dates_something(before: str, after: str, dated: Dated) -> bool:
         return True
     if (before + after).endswith("的") and not _WANTED.search(after, max(0, len(after) - 12)):
         return True
-    if before.endswith(("截至", "截止", "截止到")) and not dated.until and "止" not in after:
+    cut = before.endswith(("截至", "截止", "截止到")) and not dated.until and "止" not in after
+    if cut and not _labelled().search(before):
         return True
     if dated.until:
         return _tells_which().match(after) is not None or (

@@ -62,6 +62,21 @@ def _is_month(view: str, length: re.Match[str]) -> bool:
     return following.isdigit() or following in tuple("份底末初上中下") or view[length.start() - 1] == ":"
 
 
+_RUNS = re.compile("(?:期限?|时限|时间)[:为]?[自从][^,。;:]{1,30}\\Z")
+
+
+def running(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """受理期限:自公告之日起15个工作日: a limit, with what it runs from."""
+    view = plan.view
+    low = plan.sentence(m.start())[0]
+    length = ahead_of().match(view, m.end(), plan.end)
+    named = _RUNS.search(view, max(low, m.start() - 40), m.start())
+    if length is None or named is None or view[length.end() : length.end() + 1].strip(CLOSING):
+        return None
+    before = view[low : m.start()]
+    return None if words("no_deadline").search(before) else Within(m.start() + 1, length.end(), iso(length))
+
+
 _EFFORT = re.compile("(?:左右)?的?(?:努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
 """经过三年的努力,建成…: the time that is taken for it."""
 _TIME = re.compile("(?:左右|多)?的?时间")
@@ -135,7 +150,7 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(m.start(), length.end(), iso(length))
 
 
-_NO_DAY_DUE = re.compile("的|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
+_NO_DAY_DUE = re.compile("的|全天|整天|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
 _EVENT = re.compile(
     r"(?:会议|活动|考试|考核|面试|笔试|测试|竞赛|答辩|体检|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z"
 )

@@ -80,7 +80,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause[0] : length.start()]
     after = view[m.end() : clause[1]].rstrip(CLOSING)
     years = length["unit"].startswith("年")
-    ahead_of_end = _ENDING.search(before)  # 有效期届满前30日内
+    ahead_of_end = _ENDING.search(before if m.group()[-1] == "内" else f"{before}前")  # 届满前30日内, 届满三十日前
     if _RECENT.search(before) or (years and before.endswith("前") and not ahead_of_end):
         return None
     if not ahead_of_end and not _AFTERWARDS.search(before) and words("no_deadline").search(before):
@@ -144,6 +144,19 @@ def _from(view: str, low: int, at: int) -> int:
     return low + opening.start() if opening else at
 
 
+_OF_PERIOD = re.compile("每[^,。;:、]{0,6}[年月季度周期](?:年初|月初|季初|初|首月)?\\Z")
+
+
+def opening(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """每年年初头十个工作日, 每月前5个工作日: the days that open a period."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    length = ahead_of().match(view, m.end(), clause[1])
+    if length is None or length["unit"] not in ("日", "天", "工作日"):
+        return None
+    period = _OF_PERIOD.search(view, max(clause[0], m.start() - 12), m.start())
+    return Within(period.start(), _inclusive(view, length.end()), iso(length)) if period else None
+
+
 _LEAVES = re.compile("下班|早退|离岗|离场|退场|收工|离开")
 """提前10分钟下班: a fault."""
 
@@ -179,7 +192,7 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     if not before or _NO_NOUN.search(before) or (before.endswith("日") and not _DAY.search(before)):
         return None
-    if view.startswith("左右", length.end()):
+    if view.startswith("左右", length.end()) or _conditional(before, view[length.end() : clause[1]].rstrip(CLOSING)):
         return None
     noun = _NOUN.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), _inclusive(view, length.end()), iso(length))

@@ -3,6 +3,7 @@
 rank    成绩排名前20%, 总分前6名             what rank has to be reached
 each    开好每月一次的例会                    an act that comes so often
 then    70分以上的库房方可挂牌                what has to be reached first
+shown   (选拔条件) 主持过两项市级以上课题者    what one has to have done, under a heading of conditions
 asked   按照每季度清点2次的要求               so often as it is asked for
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.context import Context, last
 
 _RANKED = re.compile(
     "(?:成绩|总分|得分|积分|分数|测评|考核|考评|评比|综合|学分绩点?|绩点|名次|排名|排序|排位)[^,。;:\\d]{0,16}前\\Z"
@@ -51,6 +52,39 @@ def only_then(c: Context) -> bool:
     if c.after[:1] not in _THEN_OPENS or not c.after:
         return False
     return c.bounded and c.amount.kind != "index" and _ONLY_THEN.match(c.after) is not None
+
+
+_SHOWN = re.compile(
+    "(?:主持|参与|参加|承担|完成|获|获得|取得|荣获|发表|出版|编写|撰写|主编|培养|指导|开发|发明|转化|起草|执教|承办|创作|有|在)[^,。;:]{0,40}\\Z"
+)
+_CONDITIONS = re.compile("(?:条件|资格|要求)(?:之一)?[^。;\\n]{0,24}[:。\\n]")
+_LED = 600
+_ACHIEVED = frozenset({"次", "项", "篇", "部", "本", "件", "个", "门", "场", "期", "届"})
+
+
+def shown(c: Context) -> bool:
+    """主持过两项市级以上课题者: what one has to have done to be chosen, in an item of a list of conditions."""
+    if c.amount.unit not in _ACHIEVED or c.sentence.past or _SHOWN.search(c.before) is None:
+        return False
+    plan, view = c.sentence.plan, c.sentence.view
+    start = plan.sentence(c.amount.start)[0]
+    if start == plan.start or view[start - 1] not in "。.)、;:\n" or not _item(view, start):
+        return False
+    led = view[max(plan.start, start - _LED) : start]
+    lead = last(_CONDITIONS, led)
+    return lead is not None and not _ITEMS_END.search(led, lead.end())
+
+
+_ITEM = re.compile("[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]")
+_ITEMS_END = re.compile("\\n(?:[一二三四五六七八九十]{1,3}、|第[^\\n]{1,4}条)")
+
+
+def _item(view: str, start: int) -> bool:
+    """Does a numbered item start at `start`, or right before it?"""
+    return (
+        _ITEM.match(view, start) is not None
+        or _ITEM.match(view, view.rfind("\n", max(0, start - 8), start) + 1) is not None
+    )
 
 
 _EACH = re.compile(

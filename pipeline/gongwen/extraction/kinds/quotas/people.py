@@ -61,13 +61,15 @@ _POST = re.compile(
 )
 _POST_GOES_ON = re.compile(r"(?:\Z|[、,(及和]|由|兼|担任|负责|主持|综理|承|处理|协助|任期|若干)")
 _MOST_POSTS = 60
+_ODD = ("单数", "奇数", "的单数", "的奇数")
+"""评标小组成员为3人以上单数."""
 
 
 def post(c: Context) -> bool:
     """What posts a rule gives a body: 会长一人, 设主任1名、副主任2名, 由9名委员组成."""
     if c.amount.max is None and not 0 < (c.amount.value or 0) <= _MOST_POSTS:
         return False
-    if seated(c):
+    if seated(c) or (c.bounded and c.after.startswith(_ODD)):
         return True
     if not (c.standing or "设" in c.before or c.listed is not None):
         return False

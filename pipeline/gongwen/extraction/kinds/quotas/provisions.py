@@ -23,7 +23,7 @@ from functools import cache
 
 from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas import bare, dues, people, shares
-from gongwen.extraction.kinds.quotas.attributes import only_then, ranked
+from gongwen.extraction.kinds.quotas.attributes import only_then, ranked, shown
 from gongwen.extraction.kinds.quotas.context import SMALL, Context, anywhere, names
 from gongwen.extraction.kinds.quotas.measures import provides
 from gongwen.extraction.kinds.quotas.once import held
@@ -34,8 +34,8 @@ def provided(c: Context) -> bool:
     """Does a rule provide for the amount?"""
     kind = c.amount.kind
     if c.sentence.past or genres.decides(c.sentence.plan.sketch):
-        return False
-    if _exact(c) or held(c) or ranked(c) or (kind != "points" and only_then(c)):
+        return shown(c)
+    if _exact(c) or held(c) or ranked(c) or shown(c) or (kind != "points" and only_then(c)):
         return True
     if kind == "times":
         return c.standing and _allowed(c)

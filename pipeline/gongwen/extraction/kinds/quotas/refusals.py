@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from gongwen.extraction.kinds.quotas.attributes import only_then, ranked
+from gongwen.extraction.kinds.quotas.attributes import only_then, ranked, shown
 from gongwen.extraction.kinds.quotas.conditions import conditional, misconduct
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, names
 from gongwen.extraction.kinds.quotas.measures import aged
@@ -28,7 +28,7 @@ def refused(c: Context) -> bool:
         return told(c)
     if ranked(c):
         return False
-    if only_then(c):
+    if only_then(c) or shown(c):
         return _name(c) or misconduct(c)
     return _name(c) or (c.amount.kind == "study" and not counts_time(c)) or _penalty(c) or conditional(c) or told(c)
 

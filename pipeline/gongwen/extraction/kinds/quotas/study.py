@@ -15,6 +15,8 @@ def learned(c: Context) -> bool:
         return True
     if c.amount.unit in _STUDY_UNITS and not c.standing and _TRAINING.match(c.after):
         return True  # 落实32学时集中培训制度
+    if _ALL_OF.search(c.before):
+        return True
     return (c.bounded or MUST.search(c.before) is not None) and _earned(c)
 
 
@@ -25,6 +27,7 @@ def _studied() -> re.Pattern[str]:
 
 _STUDY_UNITS = ("学时", "课时", "标准学时", "标准课时")
 _TRAINING = re.compile("的?(?:集中|专题|脱产|业务|理论|岗位|继续|全员|政治)?(?:学习|培训|轮训|教育|研修|训练)")
+_ALL_OF = re.compile("(?:修满|修够|修完|修毕)[^,。;:]{0,12}\\Z")
 _EARNED = re.compile("修毕|修满|修读|修习|修得|取得|获得|完成|达到|累计")
 
 

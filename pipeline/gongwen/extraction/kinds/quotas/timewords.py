@@ -166,6 +166,8 @@ def _each(m: re.Match[str]) -> Period:
     right = None
     if m.group()[0] == "毎" or span != written.replace("半个月", "半月"):
         right = "每" + m.group()[1:].replace(written, span)
+    if span == "工作日" and count == 1:
+        span = "日"  # 每个工作日: each day of work is a day
     return Period(m.start(), m.end(), "office" if span == "届" else duration(count, span), slip=right)
 
 

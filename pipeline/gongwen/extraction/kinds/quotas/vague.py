@@ -22,6 +22,9 @@ from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import searched
 
 _DEFINED = re.compile("[:,]指(?![定派导挥示引标])|是指|系指|所称")
+_GROUND = re.compile("(?:现|并)?(?:根据|按照?|依据|鉴于|结合|适应)")
+_GROUND_END = re.compile("(?:要求|需要|安排|部署|精神|规定|通知|实际|形势|文件|情况)(?:,|\\Z)")
+"""根据常态化管理要求: on what ground, not what is done."""
 _AIMED = re.compile(r"(?:对|就|针对)[^。;:]{2,40}\Z")
 _AND = re.compile("并(?=提交|报送|报告|公布|公示|通报|形成|将|向|建立|做好|记录|及时)")
 _OBJECT = re.compile(r"(?<![加强化针应相面])对[^,。;:()]{2,40}\Z")
@@ -133,6 +136,8 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
     if after.endswith("等") and "如" in view[sentence.start : token.start]:
         return None  # 如训练,定期例会等
     if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
+        return None
+    if _GROUND.match(before) and _GROUND_END.search(after):
         return None
     defined = last(_DEFINED, view[max(sentence.start, start - 60) : token.start])
     if defined and not _MUST.search(defined.string, defined.end()):
