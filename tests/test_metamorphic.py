@@ -99,6 +99,7 @@ def widen(text: str) -> str:
 
 SAME: dict[str, Callable[[str], str]] = {
     "half-width punctuation": lambda text: text.translate(_FULL_TO_HALF),
+    "dots for full stops": lambda text: text.translate(_FULL_TO_HALF).replace("。", "."),
     "full-width punctuation": widen,
     "full-width digits": lambda text: text.translate(_DIGITS),
     "counts respelt": respell_counts,

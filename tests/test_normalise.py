@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gongwen.normalise import Normal, normalise
 from gongwen.normalise.steps.noise.speech import told_by_pages
 from gongwen.read.source import SourceText
-from gongwen.text.view import fold
+from gongwen.text.view import view_of
 
 CASES = Path(__file__).parent / "cases" / "normalise"
 
@@ -62,7 +62,7 @@ def assert_true(found: Normal) -> None:
         text += [found.source.text[last : edit.start], edit.replacement]
         last = edit.end
     assert "".join([*text, found.source.text[last:]]) == found.text
-    assert found.view == fold(found.text)
+    assert found.view == view_of(found.text)
 
 
 # Pieces that the steps look for, so that random texts meet every branch.

@@ -27,7 +27,7 @@ from gongwen.normalise.steps.script import han
 from gongwen.read.source import SourceText
 from gongwen.text.edits import Edit, EditedText
 from gongwen.text.notices import Doubt
-from gongwen.text.view import fold
+from gongwen.text.view import fold, view_of
 
 __all__ = ["Normal", "normalise"]
 
@@ -49,7 +49,7 @@ class Normal:
         self.script = script
         self.doubts = doubts
         self.text = edited.text
-        self.view = fold(self.text) if view is None else view
+        self.view = view_of(self.text) if view is None else view
         """The text folded for patterns: the same length and offsets (`gongwen.text.view`)."""
 
     @cached_property
@@ -107,7 +107,7 @@ def normalise(source: SourceText) -> Normal:
         proposal = step(Draft(done.text, markdown, at, None if done.edits else view))
         done = done.apply(proposal.edits) if proposal.edits else done
     edited = _with(edited, done)
-    view = _refolded(view, done.edits) if edited.text == done.text else fold(edited.text)
+    view = view_of(edited.text, _refolded(view, done.edits) if edited.text == done.text else None)
     return Normal(source, edited, script, masked_words(view), view)
 
 

@@ -8,6 +8,8 @@ What is folded, and why it is safe: full-width ASCII variants (１２，：（�
 the ideographic and no-break blanks to a blank (the tab stays: it parts table cells; the newline stays); wave dashes and
 the fullwidth hyphen to their ASCII forms, since ranges use them all; ○ to 〇, since both write the zero of 二〇〇九年; the phonetic sign ㄧ to 一, for which it is typed.
 Kept apart: 。 and . (one ends a sentence, the other a number), 、 (a list), quotation marks by side, 〔〕【】「」.
+`view_of` folds the . that can only be a full stop as well: behind a word at the end of a line, and, where more
+lines end so than sentences end in 。, between words.
 """
 
 from __future__ import annotations
@@ -54,6 +56,39 @@ def fold(text: str) -> str:
     for wide in set(_rare().findall(text)):
         text = text.replace(wide, table[wide])
     return text
+
+
+def view_of(text: str, folded: str | None = None) -> str:
+    """The view of a whole text, whose `folded` form may be known: typed in ASCII punctuation, sentences end in it all the same.
+
+    >>> view_of("一.总则")
+    '一.总则'
+    >>> view_of("严禁留宿他人.违者通报.")
+    '严禁留宿他人。违者通报。'
+    """
+    view = fold(text) if folded is None else folded
+    if "." not in view:
+        return view
+    stopped, lines = _last_stop().subn("。", view)
+    return stopped if lines <= view.count("。") else _inner_stop().sub("。", stopped)
+
+
+_NUMERAL = "0-9一二三四五六七八九十百〇零"
+_AFTER_WORD = (
+    r"\.(?:(?<=[\u4e00-\u9fff”》%)]\.)|(?<=[A-Za-z]{2}\.))"
+    rf"(?<![{_NUMERAL}]\.)(?<!\([{_NUMERAL}]\)\.)(?<!\([{_NUMERAL}]{{2}}\)\.)"
+)
+"""A dot behind a word; behind a numeral it belongs to a label: 一. (二). (十二)."""
+
+
+@cache
+def _last_stop() -> re.Pattern[str]:
+    return re.compile(rf"{_AFTER_WORD}(?=[ \t]*(?:\n|\Z))")
+
+
+@cache
+def _inner_stop() -> re.Pattern[str]:
+    return re.compile(rf"{_AFTER_WORD}(?=[\u4e00-\u9fff0-9“《(*])")
 
 
 @cache
