@@ -146,6 +146,9 @@ class Ground:
             return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
         if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _RIGHT.search(text):
             return None
+        if texts[k + 1].startswith("一经") and not runs.is_norm(text) and not runs.is_prohibited(text):
+            proved = runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
+            return proved if proved.failing else msgspec.structs.replace(proved, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         if told and not runs.is_norm(text):
             return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)

@@ -55,6 +55,8 @@ _REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|�
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
 _BORNE = re.compile("由[^由]{1,30}负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
+_PAID = re.compile("(?<=元)[^,;:元]{2,4}\\Z|(?<=元的标准)[^,;:元]{2,8}\\Z")
+"""按每份10元扣罚: the verb behind a sum."""
 _LEFT = re.compile("(?<=给予|予以|作出)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
 _RIGHTS = re.compile(r"的?权[利力]")
@@ -233,6 +235,7 @@ def _named_from() -> dict[str, re.Pattern[str]]:
         "veto": _VETO,
         "left": _LEFT,
         "bear": _BORNE,
+        "money": _PAID,
     }
 
 

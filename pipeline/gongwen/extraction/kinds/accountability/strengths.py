@@ -15,6 +15,8 @@ INTENT = "从严|从重|严肃|严格|严厉|加重|从快"
 """How a vow says that it is meant."""
 _INTENT = re.compile(INTENT)
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
+_CRIMINAL = re.compile("司法|公安|检察|派出所|法院|纪检|纪委|监察|监委")
+"""To whom nothing but a failing is handed over."""
 _ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
 """按旷工论处: what an absence is counted for; a measure after any condition."""
 _IMPEACH = re.compile(r"质询|罢免")
@@ -28,7 +30,7 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
     if family in ("rule", "handle", "referred"):
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
     if family in ("transfer", "warned", "withheld"):
-        return "conduct"
+        return "mild" if family == "transfer" and _CRIMINAL.search(words) else "conduct"
     if family in ("answer", "money", "veto", "probe", "graver", "left"):
         own = True
     elif family in ("deprive", "deny"):
