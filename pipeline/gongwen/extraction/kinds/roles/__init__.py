@@ -2,7 +2,7 @@
 
 The grammar, frame by frame; a frame says which words, in which surroundings, give whom what:
 
-* `tables`, `brackets`, `labels`, `dashes`: layout gives the part (a column's head, a bracket after a task, a label …). What
+* `tables`, `brackets`, `labels`, `tasks`: layout gives the part (a column's head, a bracket after a task, a label …). What
   they have read is theirs; no other frame reads it again.
 * `deeds` and `partners`: a verb gives it (负责, 承担, 统一领导 …; 牵头, 配合, 会同). `duties` and `parts`: a noun does (主体责任,
   总责 …; 第一责任人, 组长, 牵头单位 …).
@@ -27,7 +27,6 @@ from gongwen.document.model import Role, RoleHeld
 from gongwen.extraction.kinds.roles import (
     agents,
     brackets,
-    dashes,
     deeds,
     duties,
     interpretation,
@@ -37,6 +36,7 @@ from gongwen.extraction.kinds.roles import (
     partners,
     parts,
     tables,
+    tasks,
 )
 from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
 from gongwen.extraction.kinds.roles.claim import Claim, Span
@@ -47,7 +47,7 @@ from gongwen.text.notices import Doubt, doubt
 _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
 _SLIP = "slip"
 _LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
-_FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices)
+_FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices, agents)
 
 
 def _no_claims(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
@@ -77,11 +77,11 @@ def find(plan: PlanText) -> Found[RoleHeld]:
         marks = list(pattern.finditer(reading.view, plan.start, plan.end))
     claims: list[Claim] = []
     taken: list[Span] = []
-    for layout in (tables, brackets, labels, dashes):
+    for layout in (tables, brackets, labels, tasks):
         found, read = layout.find(reading)
         claims += [claim for claim in found if not _within(taken, claim.holder[0])]
         taken = sorted((*taken, *read))
-    said = list(agents.find(reading))
+    said = list(agents.by_agent(reading))
     for mark in marks:
         at, end = mark.span()
         if not _within(taken, at):

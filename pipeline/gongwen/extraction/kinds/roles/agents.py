@@ -3,7 +3,7 @@
     组织实施, 具体实施, 抓落实, 承办, 统筹, 管理 …   负责
     统一 with any work (统一采购, 统一安排 …)       负责
     主办 → 牵头; 协办 → 配合; 监督实施 → 监督责任
-    由 LIST 组成 的 GROUP; GROUP 由 LIST 组成        成员
+    由 LIST 组成 的 GROUP; GROUP 由 LIST 组成        成员; LIST 组成 GROUP without 由 as well
     置 PART 一人，由 HOLDER 兼任                    the part
 
 No parts: steps of a procedure (由…审批, 决定, 签发, 提出, 报); a state that is only told of (仍由…管理) or passed on (转由).
@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.anchors import Anchor
+from gongwen.extraction.kinds.roles.around import AGENT, SHARED_OUT, TO_ONE, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
@@ -30,7 +31,7 @@ _ALL_BY = Phrase(lambda: f"(?P<central>{any_of(known('central').words)})(?P<rest
 """统由总务科分配."""
 _VERB = Phrase(
     lambda: (
-        r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|协调|经)[^,。;:]{1,36}?)?"
+        r"(?:(?:通过|参照|比照|按照?|依照|根据|依据|会同|在|以|对|就|结合|联合|依托|委托|利用|借助|采取|采用|实行|协调|经)[^,。;:]{1,36}?)?"
         r"(?:具体|统一|自行|主要|共同|分别|负责|集中|归口|全面|依法|日常|直接|综合|组织|按职责分工|按照职责分工|按职责|及时|全程|全过程|统筹(?!协调|推进)|并|全权|各自|严格|定期|专门|抓好|进行|予以|加以|每(?:半年|季度?|月|周|年|学期|学年))*"
         r"(?:(?:发展|建设|使用|维护|运营|采购|组织|登记|保存|收集|制作|编制|指导|协调)[和与及并、](?=管理|保管|管护|监管))?"
         r"(?:(?P<oversee>监督(?:实施|执行|落实)|(?:(?:检查|指导|考核|管理)[、和与并]?)?监督(?:[、和与并]?(?:检查|指导|管理|考核))*(?=[,。;\n]|$))"
@@ -90,7 +91,23 @@ _PICKED = Phrase(
 _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
 
 
-def find(plan: PlanText) -> Iterator[Claim]:
+ANCHORS = (Anchor("made_up", ("组成",), "人员|部分|单位|部门|机构|员|要素|方式"),)
+
+
+def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
+    """LIST 组成 GROUP: the members, where no 由 says so."""
+    view = plan.view
+    clause = clause_start(plan, at)
+    if view.find("由", clause, at) >= 0 or not _GROUP_AFTER.match(view, end, min(plan.end, end + 40)):
+        return
+    first, last = trim(view, strip_left(view, clause, at)[0], strip_right(view, clause, at))
+    holders = split(view, first, last) if is_held_by(view, first, last) else []
+    if len(holders) > 1 and all(is_held_by(view, *holder) for holder in holders):
+        for holder in holders:
+            yield Claim("成员", holder, first, end)
+
+
+def by_agent(plan: PlanText) -> Iterator[Claim]:
     """The claims of every 由 in the plan."""
     for before in (AGENT, TO_ONE):
         for mark in before.finditer(plan.view, plan.start, plan.end):
@@ -146,10 +163,20 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
     if what == "post":
         if not verb["rest"]:
             yield from _taken(plan, clause, at, holder, verb.end())
+    elif verb.group().endswith("组织") and not _runs(plan, clause, at, stop):
+        return
     elif _is_part(what, verb) and not (what == "central" and view.startswith("各", holder[0]) and "统一" in verb[0]):
         assesses = what in ("work", "alone", "held") and _ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
+
+
+def _runs(plan: PlanText, clause: int, at: int, stop: int) -> bool:
+    """Is what they 组织 called work, or a share of it? An examination that someone holds is a step."""
+    view = plan.view
+    if _WORK_BEFORE.search(view, max(clause, at - 12), at) or _ASSESSING.search(view, max(clause, at - 12), at):
+        return True
+    return SHARED_OUT.search(view, stop, sentence_end(plan, at)) is not None
 
 
 def _is_part(what: str, verb: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ ANCHORS = (
     Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织", "具体组织实施", "组织落实", "组织推进")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
     Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
+    Anchor("overall", ("综理",)),
     Anchor("charge", ("全面主持",)),
     Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
     Anchor("charge", ("主持",), "(?!(?:[协学商本总理董]事?会|委员会|[^,。;:会]){0,12}(?:全面|日常|行政|党务|党委|党组|支部|全[\u4e00-\u9fff])工作)|召开"),
@@ -45,6 +46,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return _responsible(plan, at, end)
     if kind == "bear":
         return _bear(plan, at, end)
+    if kind == "overall":
+        return _overall(plan, at)
     if kind == "fulfil":
         return _fulfil(plan, at, end)
     if kind in ("whole", "host"):
@@ -193,6 +196,17 @@ def _fulfil(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         found = whose(plan, at)
         if found is not None:
             yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
+
+
+_SHORT_MATTER = 8
+
+
+def _overall(plan: PlanText, at: int) -> Iterator[Claim]:
+    """会长综理会务: to run all of it."""
+    stop = clause_end(plan, at)
+    found = whose(plan, at) if stop - at < _SHORT_MATTER else None
+    if found is not None and found.near:
+        yield from given(plan, "全面责任", found, at, stop, matter(plan, at + 2, stop))
 
 
 def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:

@@ -116,7 +116,8 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     first, last = trim(view, founded.end(), counted.start() if counted else end)
     if view[first : first + 1] in "「『“" and view[last - 1 : last] in "」』”":
         first, last = first + 1, last - 1
-    return (first, last) if is_holder(view, first, last) and not view.endswith("机制", first, last) else None
+    set_up = is_holder(view, first, last) or view.endswith("岗位", first, last)
+    return (first, last) if set_up and not view.endswith("机制", first, last) else None
 
 
 def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | None:

@@ -52,7 +52,11 @@ def _after() -> Words:
 
 def _goes_on(view: str, at: int) -> bool:
     """Does what stands at `at` follow a subject?"""
-    return _after().after(view, at, len(view)) > 0
+    return _after().after(view, at, len(view)) > 0 and not view.startswith(_NOUNS, at)
+
+
+_NOUNS = ("任期", "任职", "任务", "任何", "任意", "任课", "任教", "任免")
+"""What begins as 任 does, but is no verb."""
 
 
 def _ends() -> str:

@@ -24,6 +24,7 @@ def _labels() -> dict[str, Role]:
     return {**parts, **parts_named("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
 
 
+REACHED_BY = ("联系方式", "联系电话", "咨询电话", "报名电话")
 _REACHED = ("电话", "方式", "手机")
 _WHAT = ("单位", "部门", "处室", "科室", "处", "科", "人")
 _LIST_OF = ("包括", "包含", "主要包括", "分别为", "名单如下", "名单", "如下")
@@ -87,13 +88,15 @@ def _if_whole(label: str, start: int, role: Role) -> Role | None:
         return "办公室"
     if start and own in _PLAIN and not (label.endswith(_TEAM_MEMBERS) or label[:start].endswith(_COMMITTEES)):
         return None
-    return None if _BEFORE_NONE.search(label[:start]) else role
+    return None if _BEFORE_NONE.search(label[:start]) and not _OF_GROUP.fullmatch(label[:start]) else role
 
 
 _TEAM_MEMBERS = tuple(
     team + who for team in ("组", "指挥部", "专班", "委员会", "领导机构", "工作队", "队伍") for who in ("成员", "委员")
 )
 _COMMITTEES = ("委员会", "组委会", "筹委会", "评委会", "专委会")
+_OF_GROUP = Phrase(r"[\u4e00-\u9fff、]{2,12}(?:组|队|班|室|处|科)(?:临时|执行|常务|第一)?")
+"""语文、历史组|组长: one group of two fields."""
 _PLAIN = ("成员", "委员", "主任", "副主任", "队员", "组员")
 _BEFORE_NONE = Phrase(r"[,。;:的是为由对和、与及不未\d]|负责|担任|要求|根据|确定|明确|加强")
 """What doesn't stand before a label's own word: verbs and marks (整改, 市级, 领导小组, 任务 … do)."""

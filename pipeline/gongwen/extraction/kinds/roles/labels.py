@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.label_words import LONGEST, TEAM, label_role, may_end_label
+from gongwen.extraction.kinds.roles.label_words import LONGEST, REACHED_BY, TEAM, label_role, may_end_label
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_person, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_person, spoilt, trim
 from gongwen.extraction.kinds.roles.rosters import (
     PEOPLE,
+    contacts,
     lines,
     names_spaced,
     one,
@@ -53,6 +54,8 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
             continue
         role = label_role(view[start:colon])
         if role is None:
+            if view[start:colon] in REACHED_BY:
+                claims += contacts(plan, start, colon + 1, _value_end(plan, colon + 1))
             continue
         if view[start:colon].replace(" ", "") in ("主任", "副主任", "常务副主任"):
             role = _chair(plan, start, role)
@@ -143,7 +146,7 @@ def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iter
         return
     reached = reached_at(view, first, last) if role == "联系人" else None
     if reached:
-        yield Claim(role, reached, *quoted(quote, first, last))
+        yield Claim(role, reached.span("name"), *quoted(quote, first, last))
         return
     persons = with_posts(view, first, last) if role in PEOPLE else []
     if persons:
@@ -161,7 +164,7 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     """The items of a list: by 、 , ; and, where all of it are names or bodies, by blanks."""
     if role in PEOPLE:
         names = names_spaced(view, first, last)
-        if len(names) > 1:
+        if names:
             yield from names
             return
         if role in ("组长", "办公室", "负责", "第一责任人") and _TWO_HATS.match(view, first, last):
@@ -251,5 +254,5 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
     if is_name(words.replace(" ", "")) or is_held_by(view, first, last):
         return True
     if role in ("联系人", "负责", "组长", "副组长", "成员"):
-        return len(words) <= 5 or has_head(view, first, last)
+        return has_head(view, first, last) or (len(words) <= 5 and not spoilt(view, first, last))
     return len(words) <= 16

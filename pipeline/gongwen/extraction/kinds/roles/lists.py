@@ -166,6 +166,8 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
         posts().before(view, *item) and not names_person(view, *item) for item in items[:-1]
     ):
         return whole
+    if len(items) == 2 and _SOME.match(view, *items[0]) and _BARE.fullmatch(view, *items[1]):
+        return whole
     joined = [items[0]]
     bare = view[slice(*items[0])] in known("own_body", "heads")
     for before, item in pairwise(items):
@@ -178,6 +180,11 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+_SOME = Phrase(r"有关|相关|分管")
+_BARE = Phrase(r"(?:部门|单位|科室|处室|学院|企业|机构)(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导|人员|同志)?")
+"""相关院领导和部门负责同志: one modifier, one holder."""
 
 
 def _deputy(view: str, before: Item, item: Item) -> bool:

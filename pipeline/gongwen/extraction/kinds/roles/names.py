@@ -52,6 +52,7 @@ own_words = Phrase(
         "由(?:(?<![法治良理自]由)|(?<=[处管办审受代清整修护监]理由))",
         "是(?<![凡就还都总]是)(?!否|非)",
         "谁",
+        "按(?!摩|揭|钮|键|压|期|时|劳|需)",
         "组织(?<![党团会济作治众层际业]组织)(?=民兵|群众|人员|力量|专家|学生|职工|师生|党员|干部|村民|各|有关|相关|全体)",
         "在(?<![所现存内设]在)(?![职编岗校建场押线位册籍读营港京])",
         "为(?<![行作成认因]为)(?!民)",
@@ -110,7 +111,8 @@ def names_listed(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def names_person(view: str, start: int, end: int) -> bool:
-    """Is it a post and then a name (主任柯某)?"""
+    """Is it a post and then a name (主任柯某, 主任柯某同志)?"""
+    end -= 2 * view.endswith("同志", start + 4, end)
     if not 4 <= end - start <= 24:
         return False
     single, double, _, _ = surnames()

@@ -88,6 +88,8 @@ _OFFICE = Phrase(
 )
 _SITE = Phrase(r"(?:\d|[一二三四五六七八九十])(?:号|楼|层|室|栋|幢)|号$|[大主办公]楼$|大厅$|大厦$")
 """Where it is, not whose it is."""
+_DIVISIONS = ("岗位", "岗", "组", "员", "人", "长")
+"""办公室设信息岗位: what it is made of, not where it sits."""
 _SEAT_ENDS = Phrase(r",|并|、(?=由)|(?<!自)由|承担|负责")
 
 
@@ -105,7 +107,7 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     first, last = trim(view, end, ends.start() if ends else last)
     last -= view.endswith("内", first, last)
     if 2 <= last - first <= 40 and (has_head(view, first, last) or last - first <= 14):
-        if _SITE.search(view, first, last):
+        if _SITE.search(view, first, last) or (view[end - 1] == "设" and view.endswith(_DIVISIONS, first, last)):
             return
         for holder in split(view, first, last):
             yield Claim("办公室", holder, office.start(), last)

@@ -170,8 +170,8 @@ def _shares(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     clause = clause_start(plan, at)
-    if clause == at and view[at:end] == "监督":
-        yield from _listed(plan, at, end)
+    if clause == at or (at - clause == 2 and view.startswith("定期", clause)):
+        yield from _listed(plan, clause, end)
         return
     doing = _OVERSEES.search(view, max(clause, at - 16), at)
     besides = _BESIDES.match(view, end, plan.end)

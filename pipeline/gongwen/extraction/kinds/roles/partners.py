@@ -31,7 +31,7 @@ ANCHORS = (
         ("牵头",),
         f"单位|部门|机构|{PERSON}|处室|科室|领导|股室|责任|制作|依托|企业|高校|医院|学校|过|社(?!会)",
     ),
-    Anchor("lead", ("主办",), "(?![,。;、)\\n和及])"),
+    Anchor("lead", ("主办",), f"单位|部门|机构|机关|方|{PERSON}|者|的|权|会计|科员|责任|过|此|科室|处室"),
     Anchor(
         "support",
         ("配合", "协助", "参与", "参加", "协办"),
@@ -105,6 +105,10 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     if view.startswith("下", end):
         yield from _under(plan, clause, at, end)
+        return
+    if view.startswith("参加", at) and not (
+        stop == end or view.startswith("的", end) or _STAGES.match(view, end, stop)
+    ):
         return
     whom = holder_from(view, end, stop - 2 * view.endswith("工作", end + 2, stop)) > 0
     if _is_no_help(plan, clause, at, end, stop, whom=whom):

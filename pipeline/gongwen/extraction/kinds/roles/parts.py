@@ -26,7 +26,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
 _OF_BODIES = (
-    "主管", "牵头", "主办", "主责", "配合", "协办", "参与", "协作", "管理", "监督", "考核", "办事", "执行", "工作", "归口",
+    "主管", "牵头", "主办", "监察", "督导", "督查", "主责", "配合", "协办", "参与", "协作", "管理", "监督", "考核", "办事", "执行", "工作", "归口",
     "协调", "实施", "承办", "落实", "职能", "成员", "组成", "常设",
 )  # fmt: skip
 ANCHORS = (
@@ -75,18 +75,20 @@ _MADE_BY = Phrase(
     r"[ (]*(?:(?:分别|均|一般|原则上|应当?|仍|都)?(?:是|为|由|系)|(?:主要|应当?|可以?|一般)*包括|有(?![关无权])|:由)"
 )
 _TAKEN = Phrase(r"(?:担任|兼任|出任|(?<![主责信])任|负责|承担|组成|兼)(?:[,。;、)]|$)")
-_WITH = Phrase(r"以([^,。;:、以]{2,40})$")
+_WITH = Phrase(r"以([^,。;:以为]{2,40})$")
 _HEADS_CLAUSE = Phrase(
-    r"(?:[\n,。;:、(.)]|工作|小组|委员会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|之|其|设|项目|业务|安全|管理|保护|防控|建设|改革|服务|监测|执法|处置|生产|[省市县区乡镇村]级)[ “\"]*$"
+    r"(?:[\n,。;:、(.)]|工作|小组|委员会|委会|专班|指挥部|办公室|工作组|领导组|会议|协会|大会|中心|[^部重]组|的|之|其|设|项目|业务|安全|管理|保护|防控|建设|改革|服务|监测|执法|处置|生产|经理|人才|资金|信息|[省市县区乡镇村]级)[ “\"]*$"
 )
 _PART_OF = Phrase(r"的(?:直接|主要|第一|具体|主体)?(?:责任|牵头|配合|主管|主办|实施|执行)(?:部门|单位|机构|主体|人)$")
 _COMMA = Phrase(",")
 _MARK = Phrase("[,。;]")
 _CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
-_BEFORE = Phrase(r"(办公室|委员会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
+_BEFORE = Phrase(r"(办公室|委员会|委会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
 _SET_UP = Phrase(r"(?:成立|设立|组建|建立|设)[^,。;\n]{0,30}?(委员会),")
 """设立安全委员会,经理任主任."""
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
+_OF_PLACES = ("村委会", "居委会", "业委会", "村民委员会", "居民委员会")
+"""Their 主任 is what someone is, not a part in a plan's work."""
 _RANK = Phrase(r"最高|议事|决策")
 """最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
 _DEPUTY = Phrase(r"(?:第一|常务|执行)?副$")
@@ -119,7 +121,7 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         topic = None if body or agent <= sentence else _TOPIC.match(view, strip_left(view, sentence, agent)[0], agent)
         body = topic[1] if topic else body or _body(view, sentence, clause, _SET_UP)
     elif _MADE_BY.match(view, end, plan.end):
-        if view.endswith("委员会", clause, start):
+        if view.endswith(("委员会", "委会"), clause, start) and not view.endswith(_OF_PLACES, clause, start):
             body = "委员会"
         elif not view[clause:start].strip():
             body = _body(view, max(plan.start, clause - 160), clause, _BEFORE)

@@ -20,19 +20,21 @@ from gongwen.extraction.plantext import PlanText
 
 PEOPLE: frozenset[Role] = TEAM | {"联系人", "负责", "领导责任", "第一责任人", "直接责任人"}
 """Parts that persons are named for, by name and post."""
+_ONE_EACH = ("组长", "召集人", "办公室")
+"""Rows of names below these are of those whom they lead."""
 _MOST_LINES = 80
 _MOST_REACHED = 8
 
 _APART = Phrase(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
 )
 _BEHIND = Phrase(
-    r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff])$"
+    r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff])$"
 )
 _IN_BRACKETS = Phrase(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
 )
-_NAME = Phrase(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[^ \t、,]+")
+_NAME = Phrase(r"[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff](?![\u4e00-\u9fff])|[^ \t、,]+")
 _PHONE = Phrase(r"(?:联系|办公|手机|固定)?(?:电话|手机|方式|邮箱|号码)?:?[\d\-()、, ]{7,}")
 
 
@@ -116,7 +118,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
             yield Claim(role, (first, last), first, last)
         else:
             names = names_spaced(view, first, last)
-            if not 0 < len(names) < 9:
+            if not 0 < len(names) < (2 if role in _ONE_EACH else 9):
                 return
             for name in names:
                 yield Claim(role, name, first, last)
@@ -135,10 +137,26 @@ _REACHED_AT = Phrase(
 """联系人:办公室 李某 电话: where he is, his name, his number."""
 
 
-def reached_at(view: str, first: int, last: int) -> Span | None:
-    """Whom view[first:last] tells how to reach, at the body that it names."""
+def reached_at(view: str, first: int, last: int) -> re.Match[str] | None:
+    """Whom view[first:last] tells how to reach, at the body that it names; the group is `name`."""
     reached = _REACHED_AT.match(view, first, last)
-    return reached.span("name") if reached and is_name("".join(reached["name"].split())) else None
+    return reached if reached and is_name("".join(reached["name"].split())) else None
+
+
+_NAMED_BEFORE = Phrase(r"(?:^|(?<=\n))[^,。;:\n]{2,20},[ ]*(?P<name>[\u4e00-\u9fff]{2,3}),[ ]*$")
+"""县人社局,李某,|联系电话:…"""
+
+
+def contacts(plan: PlanText, label: int, start: int, end: int) -> list[Claim]:
+    """Those who can be reached, by a label for the number alone: behind it with a body, or before it on the line."""
+    view = plan.view
+    reached = reached_at(view, *trim(view, start, end))
+    if reached:
+        return [Claim("联系人", reached.span("name"), label, reached.end()), *others_reached(plan, reached.end())]
+    before = _NAMED_BEFORE.search(view, max(plan.start, view.rfind("\n", plan.start, label) + 1), label)
+    if before and is_name(before["name"]):
+        return [Claim("联系人", before.span("name"), before.start(), label)]
+    return []
 
 
 def others_reached(plan: PlanText, stop: int) -> list[Claim]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, after_number, beside, strip_left, strip_right
 from gongwen.extraction.kinds.roles.earlier import before
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
-from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, spoilt
+from gongwen.extraction.kinds.roles.names import has_head, is_name, is_nobody, names_listed, spoilt
 from gongwen.extraction.kinds.roles.units import clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meaning, surnames
 from gongwen.extraction.plantext import PlanText
@@ -91,6 +91,7 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
             return None
         if _APPOINTS.match(view, pivot.start()):
             somebody = has_head(view, pivot.end(), end) and not spoilt(view, pivot.end(), end)
+            somebody = somebody and not (view[pivot.end() - 1] in "名位个" and is_nobody(view, pivot.end(), end))
             return Subject(pivot.end(), end, between=view[end:verb]) if somebody else None
     if view.startswith("有", begin) and view[begin - 1 : begin] in ("应", "当", "须", "要", "需"):
         begin += 1
