@@ -49,7 +49,10 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if (dated.day.day is not None or dated.end_said) and _SET_FOR.search(before) and not after.startswith(_HELD):
         return True
     if dated.end_said:
-        return (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
+        aimed = not dated.whole and _AIMED.search(before) is not None
+        return aimed or (
+            (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
+        )
     if not after and not before and dated.day.day is None and view[high - 1] == ",":
         acts = _acts().match(view, high, plan.end) is not None  # 上半年,完成…
     return (acts or bool(dated.day.every)) and _scheduled(plan, dated, before, after, acts=acts)
@@ -117,6 +120,8 @@ def _of_term(plan: PlanText, low: int, before: str) -> bool:
 _TOLD_WHO = re.compile(r"[^,。;:]{2,24}?(?:将|应|要|负责|组织|开展|进行|实施|集中|完成|带队|分别|统一)")
 """6月3日至5日总务组巡查库房: who does it stands between."""
 
+_AIMED = re.compile("(?:确保|力争|争取|保证)[到在于]?\\Z")
+"""确保三季度末投资完成率达75%."""
 _SET_AT = re.compile(r"[于在到至]|今年|明年|本年|\d年")
 
 
@@ -130,7 +135,8 @@ _NO_MONTH = re.compile(r"(?:自|从|关于|的|定于|\d)\Z")
 
 def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: bool) -> bool:
     """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
-    if not acts:
+    after = after.removeprefix("定期").removeprefix("按时").removeprefix("准时").removeprefix("统一")
+    if not acts and not words("hand_in").match(after):
         return _IS_TIME.match(after) is not None
     if dated.day.every:
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
@@ -240,7 +246,9 @@ def _set_apart(plan: PlanText, dated: Dated) -> bool:
 def _staged(plan: PlanText, dated: Dated) -> bool:
     """Alone in brackets after a stage's name: (一)动员部署阶段(2024年3月)."""
     view = plan.view
-    if not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)) or not dated.start:
+    if not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)) or dated.start < 2:
+        return False
+    if view[dated.start - 2] in "》号令":
         return False
     line = view.rfind("\n", max(plan.start, dated.start - 33), dated.start) + 1
     title = view[max(line, dated.start - 33) : dated.start - 1]

@@ -71,6 +71,10 @@ _DAY = re.compile(
 """使用日(二周前), 出发(3天前): the day or the event that it is counted from."""
 
 
+_RATE = re.compile("率(?:[≥≤>=\\d]|不|达|为|应|要|保持|\\Z)")
+"""出院后2周内随访率≥90%: of what the rate is."""
+
+
 def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     """N日内, N日前; `m` is at the unit's last character."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -90,6 +94,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     if (
         view.startswith("、", m.end())
+        or _RATE.search(after)
         or (before.startswith("除") and after.endswith("外"))
         or _conditional(before, after)
     ):

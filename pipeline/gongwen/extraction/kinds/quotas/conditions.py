@@ -12,6 +12,8 @@ from gongwen.extraction.kinds.quotas.study import stock
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
 _THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_THEN_DUTY = ("须", "应", "必须", "需", "由", "要")
+"""采购金额1万元以上须三家比价: from what sum on."""
 _AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")
 _DEFINES = re.compile("是指|系指|所称")
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
@@ -35,6 +37,8 @@ def conditional(c: Context) -> bool:
     if after.startswith(("的", "者")):
         return not _said_of(c, after)
     if c.bounded and _threshold(c):
+        return True
+    if c.amount.kind == "money" and op.after and not op.before and not c.timed and after.startswith(_THEN_DUTY):
         return True
     if c.amount.kind != "share" and (c.bounded or not c.timed) and misconduct(c):
         return True

@@ -94,6 +94,8 @@ def _goal(c: Context) -> bool:
     small = not amount.digits and amount.kind != "times" and (amount.value or 0) < SMALL
     if (small and not c.bounded) or (amount.unit in ("个", "项", "条", "种", "类") and names(c)):
         return False
+    if amount.kind == "money" and c.before.endswith(("增加值", "附加值")):
+        return False
     if amount.kind in ("money", "share") and not anywhere("raise").search(c.before[-20:]):
         return False
     reach = max(0, len(c.before) - 28)
@@ -128,14 +130,20 @@ def _duty(c: Context) -> bool:
 
 
 _HEADCOUNT = re.compile(
-    r"(?:人数|名额|职数|总数|数量|员额|(?<!主要)(?<!重点)任务|计划数|指标数)(?:一般|原则上|应当?)?为\Z"
+    r"(?:(?:人数|名额|职数|总数|数量|员额|(?<!主要)(?<!重点)任务|计划数|指标数)(?:一般|原则上|应当?)?为|名额|员额)\Z"
 )
+
+
+_PLACES = re.compile(
+    "(?:设|提供|安排|招聘|开放|推出|投放|新增|计划)[^,。;:的]{0,8}(?:岗位|职位|学位|席位|摊位)(?:共|计|数)?\\Z"
+)
+"""共设岗位32个."""
 
 
 def _headcount(c: Context) -> bool:
     """How many something has: 人数一般为9人, 置委员五人至十一人, 应提交申请书1至2份."""
     if c.amount.max is None:
-        return _HEADCOUNT.search(c.before) is not None
+        return _HEADCOUNT.search(c.before) is not None or (c.amount.digits and _PLACES.search(c.before) is not None)
     return measured(c) or _duty(c) or (c.amount.kind == "people" and people.seats(c))
 
 

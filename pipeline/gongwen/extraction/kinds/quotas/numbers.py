@@ -57,7 +57,8 @@ _SHARE = (
 @cache
 def _amounts() -> re.Pattern[str]:
     number = (
-        rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元次名%]|万元|学时)|乙(?<!甲乙)(?=[次份名张件套人式本]))"
+        rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元次名%]|万元|学时)|乙(?<!甲乙)(?=[次份名张件套人式本])"
+        r"|半(?<![一前上下后大小多两几过]半)(?=天|小时|个工作日|日))"
     )
     unit = _unit()
     return re.compile(

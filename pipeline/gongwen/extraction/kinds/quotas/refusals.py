@@ -43,6 +43,8 @@ _SCORE = re.compile(r"(?:[扣得加减]|(?<!书)记) ?\d")
 _POINTS = re.compile(r"[,:(| \t]*(?:每[^,。;:\d]{1,3})?[得计加扣记]?\d{1,3}(?:\.\d)?分(?![钟之数贝])")
 
 
+_OF_PROJECT = re.compile("(?:总投资|占地|建筑面积)[^。;]{0,40},[^。;,]{0,16}\\Z")
+"""总投资2亿元,建设厂房3栋: what a project consists of."""
 _FOR_EACH = re.compile("每(?:新|成功)?[^,。;:\\d]{1,6}\\Z")
 _REWARDED = re.compile("[^,。;:]{0,16}(?:奖|补[助贴]|给予|资助|[加扣]\\d)")
 """每引进一名人才奖励1万元: for each of them, not how many."""
@@ -65,7 +67,7 @@ def _ranks(c: Context) -> bool:
         return True
     if (amount.unit or "").endswith("岁"):
         return "寿命" not in c.before and not aged(c)
-    if amount.unit == "次" and c.after.startswith(("性", "级", "要", "元", "年", "序", "品")):
+    if amount.unit == "次" and (c.after.startswith(_RANK_ENDS) or _is_second(c)):
         return True
     term = last(anywhere("bare_term"), c.before, max(0, len(c.before) - 16)) if amount.unit != "%" else None
     if term and "的" not in c.before[term.end() :] and not c.before.startswith(("内", "之内"), term.end()):
@@ -75,6 +77,15 @@ def _ranks(c: Context) -> bool:
     if _CARRIED_ON.match(c.after) and not op.before and _FROM.search(c.before):
         return True
     return amount.kind == "measure" and _BY_SIZE.match(c.after) is not None
+
+
+_RANK_ENDS = ("性", "级", "要", "元", "年", "序", "品")
+
+
+def _is_second(c: Context) -> bool:
+    """二次供水, 二次装修: a second one; two of them would be 两次."""
+    bare = not c.timed and not c.bounded and c.after[:1].strip(" 、,)") != ""
+    return bare and c.sentence.view[c.amount.start] == "二"
 
 
 def _is_content(c: Context) -> bool:
@@ -88,6 +99,8 @@ def _is_content(c: Context) -> bool:
     ):
         return True
     if bare and amount.max is None and "由" in c.before and c.after.endswith(("组成", "构成")) and not seated(c):
+        return True
+    if bare and _OF_PROJECT.search(c.sentence.view, c.sentence.start, op.start):
         return True
     if not op.firm and c.sentence.view.startswith("附件", c.sentence.start):
         return True

@@ -16,6 +16,8 @@ from gongwen.extraction.kinds.quotas.tokens import Cycle, Rhythm
 from gongwen.extraction.kinds.quotas.vocabulary import either
 
 _LONGEST = 80
+_LASTING = ("研究", "培训", "学习", "教学", "训练", "会议")
+"""研究周期为2年: how long it takes, not how often it is done."""
 
 
 def find(sentence: Sentence) -> list[Draft]:
@@ -120,7 +122,7 @@ def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
     end = sentence.clause(token.end - 1)[1]
     if token.act:
         named = view[token.act[0] : token.act[1]]
-        if not _ends_in_act().search(named) or len(named) < 2:
+        if not _ends_in_act().search(named) or len(named) < 2 or named.endswith(_LASTING):
             return None
         return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
     stop = min(sentence.end, token.end + _LONGEST)

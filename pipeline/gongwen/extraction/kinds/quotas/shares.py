@@ -84,7 +84,7 @@ def part(c: Context) -> bool:
     """按报名人数的20%确定, 交纳月收入的0.5%, 比例为15%: what part of something a rule provides for."""
     if c.amount.unit is None or c.amount.unit.endswith("百分点"):
         return False
-    if _TAKES_PART.search(c.before) or (c.standing and _PAID_PART.search(c.before)):
+    if _TAKES_PART.search(c.before) or _PAID_PART.search(c.before):
         return not c.after.startswith(("罚", "赔"))
     if drawn(c):
         return True

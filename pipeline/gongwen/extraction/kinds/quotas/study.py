@@ -46,6 +46,8 @@ _SHOWN = re.compile(
     "视频|短片|影片|片长|音频|录像|录音|录制|作品|节目|演讲|发言|答辩|汇报|展示|陈述|课件|微课|案例|演示|表演|宣讲"
 )
 """短片时间不超过8分钟: how long it may run."""
+_NEAR = 40
+"""作业…,三至六年级不超过50分钟: how near what the time is of may stand before."""
 _ROUND_THE_CLOCK = ((24, "小时"), (7, "天"), (365, "天"))
 _AWAY = re.compile("[病事请休产婚丧探补公]、?[病事]?假|旷工|缺勤|迟到|早退|离岗|外出|停留|逗留")
 """How long one may be away is no amount of work."""
@@ -66,7 +68,7 @@ def counts_time(c: Context) -> bool:
     unit = c.amount.unit or ""
     clock = unit.endswith(("小时", "分钟"))
     if stock().match(c.after):
-        return c.operator.reached or bool(anywhere("keep_stock").search(c.before))
+        return c.operator.reached or c.operator.firm or bool(anywhere("keep_stock").search(c.before))
     if ((clock or c.operator.firm) and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(c.before):
         return True
     if clock and _TIME_OF.search(c.before):
@@ -83,4 +85,7 @@ def counts_time(c: Context) -> bool:
         return unit != "日" or c.operator.firm
     if not (c.operator.firm or unit.endswith("小时")):
         return False
-    return bool(anywhere("study").search(c.before) or anywhere("study").search(c.after[:12]))
+    low = max(c.sentence.start, c.operator.start - _NEAR) if clock and c.operator.firm else c.clause[0]
+    return bool(
+        anywhere("study").search(c.sentence.view, low, c.operator.start) or anywhere("study").search(c.after[:12])
+    )

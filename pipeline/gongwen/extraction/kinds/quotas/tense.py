@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last
-from gongwen.extraction.kinds.quotas.draft import Sentence
 from gongwen.text.numerals import numeral
 
 _DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
@@ -50,13 +49,10 @@ _OF_SO_MANY = re.compile("每[百千万十]|人均|户均|生均")
 _FIVE_YEARS = re.compile('十([二三四五六])五[”"]?(?:时期|规划期?)?(?:期间|末)?[内,]')
 
 
-def _to_come(before: str, sentence: Sentence) -> bool:
-    """“十四五”期间,累计…: does a five-year plan that isn't over in the plan's year open the sentence, in no report?"""
-    year = sentence.plan.year
-    if year is None or sentence.past:
-        return False
-    m = _FIVE_YEARS.search(before)
-    return m is not None and 2025 + 5 * ("二三四五六".index(m[1]) - 2) >= year
+def _plan_ends(before: str) -> int | None:
+    """The last year of the five-year plan that the sentence speaks of: “十四五”期间,累计…"""
+    m = _FIVE_YEARS.search(before) if "五" in before else None
+    return 2025 + 5 * ("二三四五六".index(m[1]) - 2) if m else None
 
 
 def told(c: Context) -> bool:
@@ -81,14 +77,21 @@ def told(c: Context) -> bool:
         at = max(at, year.end())
     if not c.bounded and _LAST_YEAR.search(before):
         at = max(at, 0)
+    period = _plan_ends(before)
+    now = sentence.plan.year
+    if period and now is not None and not sentence.past:
+        return period < now
     if at >= 0:
-        return (wanted is None or wanted.end() < at) and not _to_come(before, sentence)
+        return wanted is None or wanted.end() < at
     if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
         wanted = None  # 将, 应, 要 of another clause
-    if wanted is None and bare:
-        start = c.operator.start
-        line = sentence.view.rfind("\n", max(0, start - 240), start)
-        looked = sentence.view[max(line, start - 240, 0) : start]
-        if _ACHIEVED.search(looked) and not _AIMED.search(looked):
-            return True
-    return sentence.past and wanted is None and not c.timed
+    if wanted is not None:
+        return False
+    return (sentence.past and not c.timed) or (bare and _looks_back(sentence.view, c.operator.start))
+
+
+def _looks_back(view: str, start: int) -> bool:
+    """Does the line tell what has been achieved before it comes to the number?"""
+    line = view.rfind("\n", max(0, start - 240), start)
+    looked = view[max(line, start - 240, 0) : start]
+    return _ACHIEVED.search(looked) is not None and not _AIMED.search(looked)

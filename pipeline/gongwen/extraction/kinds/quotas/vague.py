@@ -22,6 +22,7 @@ from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import searched
 
 _DEFINED = re.compile("[:,]指(?![定派导挥示引标])|是指|系指|所称")
+_CONVENED = re.compile("(?:召开|举行|坚持|建立|实行|落实|执行)\\Z")
 _GROUND = re.compile("(?:现|并)?(?:根据|按照?|依据|鉴于|结合|适应)")
 _GROUND_END = re.compile("(?:要求|需要|安排|部署|精神|规定|通知|实际|形势|文件|情况)(?:,|\\Z)")
 """根据常态化管理要求: on what ground, not what is done."""
@@ -137,6 +138,8 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None  # 如训练,定期例会等
     if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
         return None
+    if token.word == "定期" and after.startswith("会议") and not _CONVENED.search(before):
+        return None  # 定期会议每年召开一次
     if _GROUND.match(before) and _GROUND_END.search(after):
         return None
     defined = last(_DEFINED, view[max(sentence.start, start - 60) : token.start])
