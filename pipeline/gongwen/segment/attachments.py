@@ -70,7 +70,9 @@ def _stands(line: Line, m: re.Match[str]) -> bool:
     rest = _rest(line, m)
     if m[0].count("(") != m[0].count(")"):
         return False
-    if line.row or len(rest) > _LONGEST_NAME or (rest != "" and rest[-1] in "。;"):
+    if line.row or len(rest) > _LONGEST_NAME:
+        return False
+    if rest != "" and (rest[-1] == "。" or (rest[-1] == ";" and not _numbered().match(rest))):
         return False
     return bool(m["d"]) or not rest or m["n"] is not None or "\t" in line.text or " " in line.text
 

@@ -81,14 +81,16 @@ class Source(msgspec.Struct, frozen=True):
 
 def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
     """The facts of a plan; `page` for the first plan of a file only, `carrier` for one that is carried."""
-    genre = genres.genre_of(source.title_genre, source.body_text)
+    genre = genres.genre_of(
+        source.title_genre, source.body_text, addressed=source.title is None and bool(source.head.addressees)
+    )
     issuer = _issuer(source, page, carrier, genre)
     dated = _dated(source, page, carrier)
     if dated is None and page is not None and genre in _POSTED_WHEN_ISSUED:
         dated = page.posted
     number = source.number or (page.number if page is not None else None)
     year = year_of(
-        source.title or "",
+        f"{source.title or ''} {source.head.edition}",
         genre,
         source.opening_text,
         source.body_text,

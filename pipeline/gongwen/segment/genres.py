@@ -23,8 +23,10 @@ _NOTICE = 600
 _SENTENCE = 80
 
 
-def genre_of(titled: Genre | None, body: str) -> Genre:
+def genre_of(titled: Genre | None, body: str, *, addressed: bool = False) -> Genre:
     """The genre: the title's, or the text's own word; Taiwan's 要点 are rules, which their wording shows.
+
+    A text with addressees that names itself nowhere is a notice to them.
 
     >>> genre_of(None, "为加强档案工作，制定本实施方案。"), genre_of("工作要点", "特订定本要点。"), genre_of("工作要点", "")
     ('实施方案', '规定', '工作要点')
@@ -32,6 +34,8 @@ def genre_of(titled: Genre | None, body: str) -> Genre:
     named = titled if titled is not None else _own_word(body[:_FAR_ENOUGH])
     if named == "工作要点" and _rule_of_points().search(body[:_FAR_ENOUGH]) is not None:
         return "规定"
+    if named is None and addressed:
+        return "通知"
     return named or ("经验材料" if titled is None and reports(body) else "其他")
 
 
@@ -59,6 +63,9 @@ def _own_word(text: str) -> Genre | None:
             made = found["made"]
     if made is not None:
         return cast(Genre, genres[made])
+    leads_in = _leads_in().match(text)
+    if leads_in is not None:
+        return cast(Genre, genres[leads_in[1]] if leads_in[1] else "责任书")
     count = Counter(found[1] for found in _of_itself().finditer(text))
     if count:
         return cast(Genre, genres[max(count, key=count.__getitem__)])
@@ -76,9 +83,13 @@ def _is_told_to_others(text: str, found: re.Match[str]) -> bool:
 
 
 def _headed(text: str) -> Genre | None:
-    """The kind that the first heading names with what it is about: 一、应急预案编制依据."""
+    """The kind that the first heading names with what it is about (一、应急预案编制依据), or that all headings name (一、考勤制度)."""
+    kinds = values(PACKAGE, "genres", "genre")
     found = _kind_in_heading().match(text)
-    return None if found is None else cast(Genre, values(PACKAGE, "genres", "genre")[found[1]])
+    if found is not None:
+        return cast(Genre, kinds[found[1]])
+    named = [kinds[each[2]] if each[2] else "" for each in _main_heading().finditer(text)]
+    return cast(Genre, named[0]) if len(named) > 1 and named[0] and len(set(named)) == 1 else None
 
 
 def _closing_word(text: str) -> Genre | None:
@@ -93,6 +104,25 @@ _CLOSINGS = {"复": "批复", "函复": "函", "函达": "函", "通告": "公�
 
 
 @cache
+def _leads_in() -> re.Pattern[str]:
+    """The first paragraph ends in …方案如下:, or in a pledge: 我郑重承诺:"""
+    kinds = tuple(word for word, value in values(PACKAGE, "genres", "genre").items() if value != "其他")
+    return re.compile(
+        rf"[^\n]{{0,400}}?(?:({any_of(kinds)})如下|(?:郑重|作出|做出|特|[我们人司位])(?:如下|以下|郑重)?承诺(?:如下)?)[:。](?:\n|$)"
+    )
+
+
+@cache
+def _main_heading() -> re.Pattern[str]:
+    """A line that opens with 一、 or 第一部分, and the kind that it ends in, if it does."""
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(
+        rf"^[ \t]*((?:第?[一二三四五六七八九十]{{1,3}}(?:、|部分)))(?:[^。;,:\n]{{2,24}}?({genre})(?=[:：]?[ \t]*$)|)",
+        re.M,
+    )
+
+
+@cache
 def _closing() -> re.Pattern[str]:
     return re.compile(r"(?:特此|专此|此)(函达|函复|函|复|通知|通报|公告|通告|报告|批复|请示)[。!\n]")
 
@@ -104,7 +134,7 @@ def _names_itself() -> re.Pattern[str]:
         rf"制[定订]了?(?:本|如下|以下|此|该)?(?!的)[^。;,:《》\n]{{0,30}}?(?P<made>{genre})(?=[。,;:]|如下|$)"
         rf"|(?:提出|作出|拟定|形成)(?:了)?(?:如下|以下)[^。;,:《》\n]{{0,8}}?({genre})(?=[。:,])"
         rf"|(?:提出|拟定|制[定订]|安排)[^。;,:《》\n]{{0,12}}?({genre})如下"
-        rf"|(通知|通报|公告|通告|批复|报告|汇报|总结|函复|决定)如下"
+        rf"|(通知|通报|公告|通告|批复|报告|汇报|总结|函复|决定|纪要)如下"
         rf"|本({genre})(?:由|自|适用|所称|规定|从)"
         rf"|(?:特此?|(?<![发出体实])现)(?:制[定订]|拟[定订]|订[定立]|签[定订])了?[^。;,:\n]{{0,40}}?({genre})(?=》?[。,;:]|如下|$)"
         rf"|签[定订署](?:本|如下|以下|此)[^。;,:\n]{{0,20}}?({genre})(?=》?[。,;:]|如下|$)"

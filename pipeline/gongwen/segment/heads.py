@@ -15,7 +15,7 @@ from gongwen.segment import dating, naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body
-from gongwen.segment.units import units_on
+from gongwen.segment.units import place_of, units_on
 
 _SIGNATURE_LINES = 16
 _FOOT_LINES = 60
@@ -33,10 +33,11 @@ class Foot(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What a plan's head says; `body` is the index of its first line of text proper."""
+    """What a plan's head says: `edition` in brackets of its own, `body` the index of its first line of text proper."""
 
     body: int
     number: tuple[int, int] | None
+    edition: str
     adopted: str
     dated: str | None
     units: tuple[str, ...]
@@ -49,6 +50,7 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
     number: tuple[int, int] | None = None
     units: list[str] = []
     adopted: list[str] = []
+    edition = ""
     addressees: tuple[str, ...] = ()
     dated: str | None = None
     if first_plan:
@@ -75,10 +77,12 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
         elif below := _units_and_date(line.text):
             units += below
             dated = dated or dating.iso(line.text)
+        elif line.text[0] == "(" and line.text[-1] == ")" and len(line.text) <= 40:
+            edition = edition or line.text
         elif not _is_filler(line) and not (spoken and len(line.text) <= _LONGEST_SPEAKER):
             break
         k += 1
-    return Head(k, number, "\n".join(adopted), dated, tuple(units), addressees)
+    return Head(k, number, edition, "\n".join(adopted), dated, tuple(units), addressees)
 
 
 def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str]]:
@@ -98,7 +102,7 @@ def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
         end -= 1
     for k in range(end - 1, max(body - 1, end - _FOOT_LINES), -1):
         line = lines[k]
-        if len(line.text) > 60 or line.label is not None or line.row:
+        if len(line.text) > 60 or line.label is not None or line.row or _is_imprint(line):
             continue
         date = dating.date_pattern().search(line.text)
         if date is None or date.end() < len(line.text.rstrip(" )印发")):
@@ -133,11 +137,21 @@ def _units_above(lines: list[Line], k: int, body: int) -> tuple[int, list[str]]:
     for j in range(k - 1, max(body - 1, k - _SIGNATURE_LINES) - 1, -1):
         line = lines[j]
         named = units_on(line.text) if line.label is None and not line.row else []
+        if not named and first == j + 1 < k and _is_first_half(line, lines[first]):
+            named = units_on(line.text + lines[first].text)
+            units = units[1:] if named else units
         if not named:
             break
         units[:0] = named
         first = j
     return first, units
+
+
+def _is_first_half(line: Line, below: Line) -> bool:
+    """Does a unit's name, with its place, begin on a line and end on the one below: 中共青石县委人才工作 / 领导小组办公室?"""
+    if line.label is not None or line.row or line.closed or place_of(below.text + "的") is not None:
+        return False
+    return line.text.startswith("中共") or place_of(line.text) is not None
 
 
 def _number_on(line: Line) -> tuple[int, int] | None:
@@ -153,7 +167,9 @@ def _number_beside(line: Line) -> tuple[int, int] | None:
     at = len(naming.without_number(line.text))
     if at == len(line.text):
         return None
-    inner = line.text[at:].strip(" ()")
+    inner = line.text[at:].strip(" ()!")
+    if not inner:
+        return None
     start = line.start + line.text.index(inner, at)
     return start, start + len(inner)
 
@@ -195,7 +211,9 @@ def _is_adoption(line: Line) -> bool:
 
 def _is_filler(line: Line) -> bool:
     """A line of the head that says nothing more: an edition, a subtitle, 目录, the cells of a cover."""
-    return _cover().fullmatch(line.text) is not None or titles.edition_line(line.text) or titles.ends_head_line(line.text) or (line.text[0] == "(" and line.text[-1] == ")" and len(line.text) <= 40)  # fmt: skip
+    return (
+        _cover().fullmatch(line.text) is not None or titles.edition_line(line.text) or titles.ends_head_line(line.text)
+    )
 
 
 def _is_imprint(line: Line) -> bool:
@@ -230,7 +248,7 @@ def _masthead_line() -> re.Pattern[str]:
 @cache
 def _adoption() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\d{4}|(?<!\d)1[0-4]\d|二[〇零]..) ?年.{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定|订定|核定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
+        r"(?:(?:\d{4}|(?<!\d)1[0-4]\d|二[〇零]..) ?年|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}).{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定|订定|核定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
         r"|第[一二三四五六七八九十百\d]{1,4}(?:届|次).{2,60}(?:通过|批准|修订|修正)|^\(?(?:根据|经).{4,80}(?:修正|修订|修改|通过)\)?$|民国.{4,80}(?:发布|公布|修正|订定|函|令)"
     )
 
@@ -258,5 +276,5 @@ def _cover() -> re.Pattern[str]:
 @cache
 def _imprint() -> re.Pattern[str]:
     return re.compile(
-        r"抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*至|\(?此件|\(?共印|主\s*题\s*词|\(?信息公开|公开方式|\(?联系人|联\s*系\s*电\s*话|联系方式|传\s*真|邮\s*编|地\s*址|.{2,40}印发$|打字|校对|拟稿"
+        r"抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*至|\(?此件|\(?共印|主\s*题\s*词|\(?信息公开|公开方式|\(?联系人|联\s*系\s*电\s*话|联系方式|传\s*真|邮\s*编|地\s*址|.{2,40}(?:印发|日印)$|打字|校对|拟稿"
     )

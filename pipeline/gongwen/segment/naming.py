@@ -58,11 +58,13 @@ def is_form(text: str) -> bool:
 
 
 def without_number(text: str) -> str:
-    """A title without the document's number that stands beside it.
+    """A title without the document's number that stands beside it, and without the exclamation mark behind its kind.
 
     >>> without_number("关于加强巡查的通知 青安办〔2031〕2号"), without_number("关于修订〔2031〕2号文的通知")
     ('关于加强巡查的通知', '关于修订〔2031〕2号文的通知')
     """
+    if text[-1:] == "!" and kind(text[:-1]) is not None:
+        return text[:-1]
     found = _beside_title().search(text) if "号" in text[-3:] else None
     return text if found is None else text[: found.start()]
 
@@ -81,7 +83,7 @@ def _loose() -> re.Pattern[str]:
 def _last_characters() -> frozenset[str]:
     """What a title can end in; spares most lines the pattern."""
     endings = {word[-1] for heading in ("genre", "statute") for word in words(PACKAGE, "genres", heading)}
-    return frozenset(endings | set(")]】〕》编本版文篇0123456789一二三四五六七八九十"))
+    return frozenset(endings | set(")]】〕》编本版文篇路0123456789一二三四五六七八九十"))
 
 
 @cache

@@ -40,8 +40,8 @@ def may_be_title(line: Line) -> bool:
         line.label is None
         and not line.row
         and 2 <= len(line.text) <= _LONGEST_LINE
-        and line.text[-1] not in "。;:!?,、"
-        and not _prose().search(line.text)
+        and (line.text[-1] not in "。;:!?,、" or (line.text[-1] == "!" and kind(line.text[:-1]) is not None))
+        and not _prose().search(line.text, 0, len(line.text) - (line.text[-1] == "!"))
     )
 
 
@@ -199,7 +199,10 @@ def _head_line() -> re.Pattern[str]:
     letter = r"\((?:函|通知|文件|令|意见|批复|公告|通告|请示|报告|纪要|决定)\)"
     date = r"\(?[\d二〇零一三四五六七八九十]{2,4}\s*年.{1,8}[日月]\)?|(?:[^。;,\n]{0,12}[:\s])?年\s{0,9}月(?:\s{0,9}日(?:\s{1,20}年\s{0,9}月\s{0,9}日)?)?"
     mark = r"(?:绝密|机密|秘密|内部|特急|加急|急件)\W?.{0,8}|签发人.{0,12}|目\s*录|附\s*件.{0,4}"
-    return re.compile(rf".{{2,40}}(?:文件|公报|令|便函|{letter})|\(?{number}\)?|第?\s*\d{{1,5}}\s*[号期]|{date}|{mark}")
+    standard = r"[A-Z]{1,6}(?:[/-][A-Z\d]{1,8}){0,3}[ -]?\d[\d.\-—/]{0,16}"
+    return re.compile(
+        rf"{standard}|.{{2,40}}(?:文件|公报|令|便函|{letter})|\(?{number}\)?|第?\s*\d{{1,5}}\s*[号期]|{date}|{mark}"
+    )
 
 
 @cache

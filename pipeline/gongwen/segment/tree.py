@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import islice
 
 import msgspec
 
@@ -29,6 +30,8 @@ HEADING = "heading"
 LEAF = "leaf"
 ATTACHMENT = "attachment"
 _DEEPEST = 12
+_AHEAD = 4
+"""So many labels further down it is looked whether a list goes on."""
 
 
 class Node(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +62,9 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
     stack: list[_Open] = []
     closed: dict[str, int] = {}
     for k, label in enumerate(labels):
+        if stack and k > 1 and _ends_list(labels, k, stack[-1], announcing):
+            ended = stack.pop().label
+            closed[ended.style] = ended.number
         keep, before = _place(label, stack, order, closed, announcing, k)
         if label.style == HEADING and k + 1 < len(labels):
             keep = min(keep, _level_below(labels[k + 1], label, stack))
@@ -73,6 +79,17 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
         nodes.append(Node(label, len(stack) + 1, parent, before))
         stack.append(_Open(label, k))
     return nodes
+
+
+def _ends_list(labels: list[Label], k: int, last: _Open, announcing: frozenset[int]) -> bool:
+    """Does the first label inside a line stand below a whole list of one-line items, whose last one is open?"""
+    label, above, before = labels[k], labels[k - 1], labels[k - 2]
+    if not label.inline or last.index != k - 1 or above.inline or above.line == label.line or k - 1 in announcing:
+        return False
+    if before.style != above.style or before.line != above.line - 1 or before.number != above.number - 1:
+        return False
+    following = (each for each in labels[k + 1 :] if not each.inline)
+    return all(each.style != above.style or each.number != above.number + 1 for each in islice(following, _AHEAD))
 
 
 def _level_below(first: Label, heading: Label, stack: list[_Open]) -> int:

@@ -24,7 +24,7 @@ from gongwen.normalise.steps.noise.pages import (
     mark_tags,
 )
 from gongwen.normalise.steps.noise.surroundings import mark_head, mark_tail
-from gongwen.normalise.steps.noise.titles import mark_copies, mark_page_name
+from gongwen.normalise.steps.noise.titles import mark_copies, mark_page_names
 from gongwen.text.edits import Edit
 
 __all__ = ["noise"]
@@ -51,7 +51,7 @@ def noise(draft: Draft) -> Proposal:
     mark_tail(lines, head)
     mark_bottom(lines)
     mark_application(lines, head)
-    mark_page_name(lines, head)
+    mark_page_names(lines, head)
     mark_copies(lines, head)
     mark_posted(lines)
     mark_column(lines, head)

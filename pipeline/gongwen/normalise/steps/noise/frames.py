@@ -90,7 +90,7 @@ def mark_bottom(lines: Lines) -> None:
         if i in lines.noise:
             continue
         if not is_press(lines.tight(i)):
-            if lines.tight(i).endswith(("。", ";", "!")) or "\t" in lines.key(i):
+            if lines.tight(i).endswith(("。", ";", "!", "年月日")) or "\t" in lines.key(i):
                 lines.noise.update(pressed)
             return
         pressed.append(i)

@@ -45,6 +45,23 @@ def mark_column(lines: Lines, head: int) -> None:
         lines.noise.add(rows[0])
 
 
+def _mark_files(lines: Lines, head: int, last: int) -> None:
+    """Mark the titles at the end of the text, one of which is the text's own."""
+    first = last + 1
+    while (
+        first - 1 > head
+        and first - 1 not in lines.noise
+        and is_title(lines, first - 1)
+        and not lines.is_label(first - 1)
+    ):
+        first -= 1
+    if last - first < 1 or not lines.key(first - 1).endswith("。"):
+        return
+    titles = [lines.letters(i) for i in range(min(head, len(lines)))]
+    if any(title.endswith(lines.letters(i)) for i in range(first, last + 1) for title in titles):
+        lines.noise.update(range(first, last + 1))
+
+
 @cache
 def _first_division() -> re.Pattern[str]:
     return re.compile(r"第 ?[一1] ?[章条] ?")
@@ -56,10 +73,11 @@ def _of_itself() -> re.Pattern[str]:
 
 
 def mark_last_link(lines: Lines, head: int) -> None:
-    """Mark the name of the text's file below it: its title again, with its number or its type."""
+    """Mark the name of the text's file below it: its title again, with its number or its type; alone or among its like."""
     last = len(lines) - 1
     while last > head and last in lines.noise:
         last -= 1
+    _mark_files(lines, head, last)
     if last <= head or (lines.is_prose(last) and "。" in lines.key(last)):
         return
     found = lines.letters(last)

@@ -145,9 +145,9 @@ def mark_bare_numbers(lines: Lines) -> None:
     """Bare numbers on lines of their own: over articles of the same number, or a page apart."""
     text = lines.text
     bare = [
-        (i, int(fold(text[start:end])))
+        (i, int(fold(number)))
         for i, (start, end) in enumerate(lines.spans)
-        if end - start <= _DIGIT and text[start:end].rstrip().isdecimal()
+        if end - start <= _DIGIT and (number := text[start:end].strip(" -—–")).isdecimal()
     ]
     if len(bare) < 2:
         return

@@ -10,6 +10,7 @@ from gongwen.text.lexicon import any_of, words
 
 _LONGEST_PRESS = 24
 _LONGEST_NAME = 14
+_LONGEST_ENTRY = 6
 _BARS = 3
 
 
@@ -58,11 +59,22 @@ def menu(key: str) -> int:
         if part in buttons or _button().fullmatch(part):
             pressed += 1
         elif part not in switches and part not in names:
-            return NONE
+            return STRONG if _is_menu(key) else NONE
         switched += part in switches
     if not count:
         return NONE
     return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
+
+
+def _is_menu(key: str) -> bool:
+    """Is the line a site's menu: its home page, and short names with blanks between: 首页 机构 新闻 制度?"""
+    parts = key.split()
+    return len(parts) > _BARS and parts[0] in _home() and all(2 <= len(part) <= _LONGEST_ENTRY for part in parts)
+
+
+@cache
+def _home() -> tuple[str, ...]:
+    return ("首页", "网站首页", "主页", "本站首页", "学校首页", "学院首页", "返回首页")
 
 
 def _is_bar(key: str) -> bool:

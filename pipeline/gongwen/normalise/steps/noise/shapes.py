@@ -163,7 +163,11 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return BELOW
     if tight.startswith(("http", "www.")) and _address().match(tight):
         return BELOW
-    if pressed or (_date().fullmatch(tight) and not tight.endswith("日")):
+    if (
+        pressed
+        or (zone == "head" and _site().fullmatch(tight))
+        or (_date().fullmatch(tight) and not tight.endswith("日"))
+    ):
         return WEAK
     if is_press(tight) or _latin().fullmatch(tight):
         return STRONG if presses(key) > 1 else WEAK
@@ -192,6 +196,14 @@ def _reached() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:联系|通讯|通信|办公|单位|公司|学校|详细)?地址|联系(?:人|方式|电话|我们)|(?:固定|办公|服务|咨询|监督)?电话|手机|传真|邮编|邮政编码"
         r"|(?:电子)?邮[箱件]|e-?mail|qq群?|微信号?|(?:微信)?公众号|网址|(?:客服|服务)?热线)号?码?:."
+    )
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """The name of a site: 青石县教育局官方网站, 青石教育信息网."""
+    return re.compile(
+        r"[\u4e00-\u9fff]{2,16}(?:(?:官方|门户|政务)?网站|官网|信息网|政务网|教育网|新闻网|校园网|门户网?|公众号)"
     )
 
 
@@ -256,6 +268,11 @@ def is_file(tight: str) -> bool:
 def is_related(tight: str) -> bool:
     """Is the line a heading over links to other pages?"""
     return _captioned(tight, "related")
+
+
+def is_about(tight: str) -> bool:
+    """Is the line a heading over what a site says of itself?"""
+    return _captioned(tight, "about")
 
 
 def _captioned(tight: str, heading: str) -> bool:

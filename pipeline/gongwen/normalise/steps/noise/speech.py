@@ -97,6 +97,11 @@ def _any_look() -> re.Pattern[str]:
     return re.compile("|".join(look.pattern for look, _ in told_by_pages()))
 
 
+def is_footer(tight: str) -> bool:
+    """Is the line of the foot of a site: its copyright, its record?"""
+    return _notices()[-1].search(tight) is not None
+
+
 def _is_notice(tight: str) -> bool:
     """Does the line speak to the readers of a site?"""
     phrase, opener, site, upload, footer = _notices()

@@ -12,13 +12,15 @@ from functools import cache
 
 from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
-from gongwen.normalise.steps.noise.shapes import by_zone, is_contact, is_file, is_related, labels_record
+from gongwen.normalise.steps.noise.shapes import by_zone, is_about, is_contact, is_file, is_related, labels_record
+from gongwen.normalise.steps.noise.speech import is_footer
 from gongwen.normalise.steps.noise.titles import is_title
 from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone
 
 _LINK = 8
 """The title of another page has so many characters at least."""
 _ADDRESSEE = 4
+_ABOUT = 16
 _REACH = 80
 """So many lines the head and the tail have at most."""
 
@@ -176,7 +178,18 @@ def mark_tail(lines: Lines, head: int) -> None:
         lines.noise.update(range(related, len(lines)))
     _mark_runs(lines, strengths, rows)
     mark_between(lines, range(max(begin, head), len(lines)))
+    _mark_about(lines, rows)
     _mark_button(lines)
+
+
+def _mark_about(lines: Lines, rows: range) -> None:
+    """Mark what a site says of itself above its foot, from its heading on: 联系我们, 关于我们."""
+    if not any(i in lines.noise and is_footer(lines.tight(i)) for i in rows):
+        return
+    for i in range(max(1, rows.start - _ABOUT), len(lines)):
+        if is_about(lines.tight(i)) and not any(lines.is_label(k) for k in range(i, len(lines))):
+            lines.noise.update(range(i, len(lines)))
+            return
 
 
 def _are_links(lines: Lines, rows: range, strengths: dict[int, int]) -> bool:

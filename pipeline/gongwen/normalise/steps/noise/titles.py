@@ -22,6 +22,8 @@ _LONGEST = 120
 _LEAST = 4
 _MATTER = 4
 _GLANCE = 14
+_NAMES = 3
+"""A page has so many names over its text at most."""
 _MORE = 10
 """So much longer is a line that opens with a copy of the one above."""
 
@@ -239,8 +241,25 @@ def _after(text: str, start: int, stop: int, wanted: str) -> int | None:
     return None
 
 
-def mark_page_name(lines: Lines, head: int) -> None:
-    """The name of a page over the title of the document that it shows."""
+def mark_page_names(lines: Lines, head: int) -> None:
+    """The names of a page over the title of the document that it shows: the column's (where its path says so), the page's own."""
+    for i in range(1, min(head, len(lines))):
+        if i - 1 in lines.noise and lines.tight(i) == _last_crumb(lines.key(i - 1)):
+            lines.noise.add(i)
+    for _ in range(_NAMES):
+        before = len(lines.noise)
+        _mark_page_name(lines, head)
+        if len(lines.noise) == before:
+            return
+
+
+def _last_crumb(key: str) -> str:
+    """The last step of a page's path: 首页 > 新闻中心 > 安全处; empty where the line is none."""
+    steps = re.split(r"[>»\u203a→]", key)
+    return "".join(steps[-1].split()).lower() if len(steps) > 1 else ""
+
+
+def _mark_page_name(lines: Lines, head: int) -> None:
     name = next((i for i in range(min(head, len(lines))) if i not in lines.noise), None)
     if name is None or name > 6 or lines.is_label(name) or lines.is_prose(name):
         return
@@ -307,7 +326,7 @@ def _is_page_name(lines: Lines, name: int, title: str, *, record: bool, next_lin
     found = lines.letters(name)
     if found == title or len(title) < _SHORT:
         return False
-    if record and (is_title(lines, name) or not _letterhead().fullmatch(lines.tight(name))):
+    if record and (found in title or is_title(lines, name) or not _letterhead().fullmatch(lines.tight(name))):
         return True
     parts = re.split(r"[_|]|\s[-–—]\s?|[-–—]{2}", lines.key(name))
     if len(parts) > 1 and letters(parts[0]) == title:
