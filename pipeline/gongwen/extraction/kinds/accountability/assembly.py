@@ -13,7 +13,7 @@ import re
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import conditions, lists
+from gongwen.extraction.kinds.accountability import conditions, grounds, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
 from gongwen.extraction.kinds.accountability.clauses import BELOW, Breach, Consequence, Event, Reading
 from gongwen.extraction.kinds.accountability.headings import heading
@@ -123,8 +123,8 @@ class _Reader:
             self._own(whole, start, begun, first)
             self._cumulate(start, end, first)
             opener = lists.opener(view, start, end)
+            self._inline(opener, end, first)
             if opener is not None:
-                self._inline(opener, end, first)
                 self._open(k, opener, begun, first)
             self.found.doubts += suspected(view, start, end)
         else:
@@ -136,7 +136,8 @@ class _Reader:
         label = max(label_end(self.view, start, end), min(part.label_end, end) if part else start)
         if part is not None and part.heading is not None:
             left, right = part.heading
-            if not _TELLS_MORE.search(self.view, left, right):
+            named = self.view.startswith(":", right) and grounds.names_failing(self.view[left:right])
+            if not named and not _TELLS_MORE.search(self.view, left, right):
                 return max(label, min(right, end))
         named = _RUN_IN.match(self.view, label, end) if label > start else None
         return named.end() if named else label
@@ -178,12 +179,14 @@ class _Reader:
         closed = _CLOSED.match(self.view, tier, whole.end)
         whole.end = closed.end() if closed else whole.end
 
-    def _inline(self, opener: int, end: int, first: int) -> None:
-        """The breaches that an opener lists in its own sentence (有下列情况者取消资格:…;…)."""
+    def _inline(self, opener: int | None, end: int, first: int) -> None:
+        """The breaches that a sentence lists behind its consequence (有下列情况者取消资格:…;…, 给予记过处分:…的;…的)."""
         view, last = self.view, self.found.sanctions[first]
-        if opener >= last.end or not view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
+        if (opener is not None and opener >= last.end) or not view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
             return
         items = lists.run_in(view, last.end + 1, end)
+        if opener is None and not all(view.endswith(("的", "者"), item.body, item.end) for item in items):
+            return
         if len(items) > 1 and 2 * self._telling(items) >= len(items):
             for item in items:
                 self._trigger(item.start, item.end).follow.append(first)

@@ -7,6 +7,7 @@ a bare telling of a failing stands right before, or names what the segment is ab
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -14,6 +15,7 @@ from gongwen.extraction.kinds.accountability import closings, conditions, runs, 
 from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
+from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
 """视为严重违纪: what a failing amounts to, between it and its consequence."""
@@ -33,6 +35,18 @@ _TEMPORAL = ("时", "后", "前", "中", "期间")
 def is_otherwise(text: str) -> bool:
     """Does a colon open with 否则? The norm before it is what was breached, so that no trigger is told."""
     return text.startswith(_OTHERWISE)
+
+
+@cache
+def _failed() -> re.Pattern[str]:
+    """对失职人员, 对上述违规单位."""
+    failed = "(?:违[法规纪章约]|失[职责信]|失管|渎职|犯错误?|肇事|涉事|涉案|过错|责任|不合格|不达标|落后|后进|末位)"
+    return re.compile(rf"对于?(?:上述|以上|这些|此类|其他|有关|相关|本|各)?{failed}{{1,2}}的?(?:、|和)?{language('person')}")
+
+
+def names_failing(name: str) -> bool:
+    """Is a name before a colon that of a failing (旷工半天:), rather than of what is done about some?"""
+    return conditions.tells(name) and not runs.is_norm(name) and not _HEADING.search(name)
 
 
 class Ground:
@@ -131,14 +145,18 @@ class Ground:
         """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""
         texts, cola = self.sentence.texts, self.sentence.cola
         k = i - 1
+        aimed = -1
         while k >= self.fresh and (
             runs.is_adverbial(texts[k])
             or _AMOUNTS.match(texts[k]) is not None
             or (starts.is_scope(texts[k]) and not closings.opens_if(texts[k]) and not texts[k].startswith("一经"))
         ):
+            if texts[k].startswith("对") and _failed().fullmatch(texts[k]):
+                aimed = k
             k -= 1
         if k < self.fresh:
-            return self._named_before(i, follows)
+            found = self._named_before(i, follows)
+            return self._aimed(aimed) if found is None and aimed >= 0 else found
         text = texts[k]
         if texts[k + 1].startswith("则") and _POINTS.search(text):
             again = runs.made(self.sentence, k, k, cola[k].end, follows=follows)
@@ -160,14 +178,17 @@ class Ground:
                 return runs.made(self.sentence, j, last, cola[last].end, follows=follows)
         return None
 
+    def _aimed(self, i: int) -> Condition:
+        """Who failed, named by an attribute (对失职人员,): no breach that is told, but whom it is for."""
+        colon = self.sentence.cola[i]
+        return Condition(colon.start, colon.end, "addressee", None, None, i, failing=True, conduct=True, hazard=False)
+
     def _named_before(self, i: int, follows: runs.Follows) -> Condition | None:
         """The failing that the name of a segment tells, right before its consequence (旷工半天:扣发…)."""
         k = self._named
         if k < 0 or self.fresh != k + 1 or len(self.sentence.texts[k]) > _NAME:
             return None
         name = self.sentence.texts[k]
-        if conditions.is_degree(name) or (
-            conditions.tells(name) and not runs.is_norm(name) and not _HEADING.search(name)
-        ):
+        if conditions.is_degree(name) or names_failing(name):
             return runs.made(self.sentence, k, k, self.sentence.cola[k].end, follows=follows)
         return None

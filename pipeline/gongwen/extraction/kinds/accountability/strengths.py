@@ -15,7 +15,7 @@ INTENT = "从严|从重|严肃|严格|严厉|加重|从快"
 """How a vow says that it is meant."""
 _INTENT = re.compile(INTENT)
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
-_CRIMINAL = re.compile("司法|公安|检察|派出所|法院|纪检|纪委|监察|监委")
+_CRIMINAL = re.compile("司法|检察")
 """To whom nothing but a failing is handed over."""
 _ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)")
 """按旷工论处: what an absence is counted for; a measure after any condition."""
