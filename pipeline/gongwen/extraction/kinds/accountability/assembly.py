@@ -136,8 +136,8 @@ class _Reader:
         label = max(label_end(self.view, start, end), min(part.label_end, end) if part else start)
         if part is not None and part.heading is not None:
             left, right = part.heading
-            named = self.view.startswith(":", right) and grounds.names_failing(self.view[left:right])
-            if not named and not _TELLS_MORE.search(self.view, left, right):
+            fails = self.view.startswith(":", right) and grounds.names_failing(self.view[left:right])
+            if not fails and not _TELLS_MORE.search(self.view, left, right):
                 return max(label, min(right, end))
         named = _RUN_IN.match(self.view, label, end) if label > start else None
         return named.end() if named else label
@@ -182,7 +182,11 @@ class _Reader:
     def _inline(self, opener: int | None, end: int, first: int) -> None:
         """The breaches that a sentence lists behind its consequence (有下列情况者取消资格:…;…, 给予记过处分:…的;…的)."""
         view, last = self.view, self.found.sanctions[first]
-        if (opener is not None and opener >= last.end) or not view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
+        if (
+            (opener is not None and opener >= last.end)
+            or not view.startswith(":", last.end)
+            or len(self.found.sanctions) > first + 1
+        ):
             return
         items = lists.run_in(view, last.end + 1, end)
         if opener is None and not all(view.endswith(("的", "者"), item.body, item.end) for item in items):

@@ -41,7 +41,9 @@ def is_otherwise(text: str) -> bool:
 def _failed() -> re.Pattern[str]:
     """对失职人员, 对上述违规单位."""
     failed = "(?:违[法规纪章约]|失[职责信]|失管|渎职|犯错误?|肇事|涉事|涉案|过错|责任|不合格|不达标|落后|后进|末位)"
-    return re.compile(rf"对于?(?:上述|以上|这些|此类|其他|有关|相关|本|各)?{failed}{{1,2}}的?(?:、|和)?{language('person')}")
+    return re.compile(
+        rf"对于?(?:上述|以上|这些|此类|其他|有关|相关|本|各)?{failed}{{1,2}}的?(?:、|和)?{language('person')}"
+    )
 
 
 def names_failing(name: str) -> bool:
