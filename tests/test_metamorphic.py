@@ -9,21 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
-import opencc
 import pytest
 from pypinyin import Style, pinyin
 
-from conftest import ROOT
-from gongwen.document.model import Document, Section
-from gongwen.flow import extract, extract_source
-from gongwen.read import read_text
-from gongwen.text.view import fold
-
-CORPUS = sorted(path for path in (ROOT / "corpus").iterdir() if path.stem != "README")
-Facts = dict[str, list[tuple[object, ...]]]
+from gongwen.flow import extract
+from signature import CORPUS, converter, found
 
 _HALF_TO_FULL = str.maketrans(",:;()!?", "，：；（）！？")
 _FULL_TO_HALF = str.maketrans("，：；（）！？", ",:;()!?")
@@ -31,45 +23,6 @@ _DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _CHINESE = dict(zip("123456789", "一二三四五六七八九", strict=True))
 _COUNTED = re.compile(r"(?<![\d.．０-９])([1-9])(?=[次场篇期名])")
 _HAN = re.compile(r"[一-鿿]")
-_SPACES = re.compile(r"\s+")
-
-
-@cache
-def converter(name: str) -> Callable[[str], str]:
-    return opencc.OpenCC(name).convert
-
-
-def plain(text: str | None) -> str | None:
-    """Without blanks and widths, and simplified: titles and labels stand in the document as they were printed."""
-    return None if text is None else _SPACES.sub("", fold(converter("t2s")(text)))
-
-
-def signature(doc: Document) -> Facts:
-    """What was found, without offsets."""
-    facts: Facts = {}
-
-    def put(kind: str, *values: object) -> None:
-        facts.setdefault(kind, []).append(values)
-
-    def sections(rows: tuple[Section, ...]) -> None:
-        for row in rows:
-            put("sections", row.level, plain(row.label), plain(row.heading))
-            sections(row.children)
-
-    for plan in doc.plans:
-        put("plans", plain(plan.title), plan.genre, plan.year, plain(plan.issuer), plain(plan.document_number))
-        sections(plan.sections)
-        for r in plan.roles:
-            put("roles", r.role, plain(r.holder))
-        for q in plan.quotas:
-            put("quotas", q.op, q.value, q.max, plain(q.unit), q.period, q.implicit, q.vague)
-        for d in plan.deadlines:
-            put("deadlines", d.iso)
-        for t in plan.accountability.triggers:
-            put("triggers", plain(t.condition), len(t.sanctions))
-        for s in plan.accountability.sanctions:
-            put("sanctions", plain(s.tier), tuple(plain(m.name) for m in s.measures))
-    return facts
 
 
 def respell_counts(text: str) -> str:
@@ -125,10 +78,6 @@ def cases(*transformations: str) -> list[object]:
         for name in transformations
         for path in CORPUS
     ]
-
-
-def found(text: str) -> Facts:
-    return signature(extract_source(read_text(text)))
 
 
 @pytest.mark.parametrize(("name", "path"), cases(*SAME))
