@@ -133,7 +133,7 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if last < 0 or is_name(view[first : first + 3]):
         plain = platform.end() if (platform := _PLATFORM.match(view, first, stop)) else _plain(view, first, stop)
         last = plain if plain > 0 else last
-    if last == stop and view.endswith("领导", first, last) and is_held_by(view, first, last - 2):
+    if last == stop and view.endswith(("领导", "主管"), first, last) and is_held_by(view, first, last - 2):
         last -= 2
     picked = _PICKED.match(view, last if last > 0 else min(first + 2, stop), stop)
     if picked:

@@ -108,7 +108,7 @@ def _inside(view: str, at: int, low: int, colon: int) -> bool:
     right = at + 1
     while right < colon and view[right] == " ":
         right += 1
-    alone = left - 1 <= low or view[left - 2] in " \n\t。;,、.)"
+    alone = left - 1 <= low or view[left - 2] in " \n\t。;,、.)" or colon - right == 1
     return (alone and right - left <= 8) or right >= colon
 
 
@@ -223,7 +223,7 @@ _DIVISION = Phrase(r"[ ]*(?:(?!各|市|县|区|省|镇|乡)[\u4e00-\u9fff]){1,12
 
 
 _TWO_HATS = Phrase(
-    r"[^、,;]{0,20}(?:书记|主任)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
+    r"[^、,;]{0,20}(?:书记|主任|常委)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
 _COUNTED = Phrase(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")

@@ -119,11 +119,11 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
 
 
 _OVERSEES = Phrase(
-    r"(?:行使|实施|进行|实行|开展|履行)(?:统一|全程|全过程|全流程|专门|专项|日常|有效|民主|法律|审计|行政|纪律|社会|财务|工作|全面|综合|内部|执纪|独立"
+    r"(?:行使(?:[^,。;:的对]{2,6})?|(?:实施|进行|实行|开展|履行))(?:统一|全程|全过程|全流程|专门|专项|日常|有效|民主|法律|审计|行政|纪律|社会|财务|工作|全面|综合|内部|执纪|独立"
     r"|群众|舆论|质量|安全|技术)*$"
 )
 _OVERSIGHT = Phrase(
-    r"((?:管理)?(权|职责|职能|职权|的(?:权[利力]|职[责能]|责任|义务))?)(?:[,。;)、并\n]|和(?!检查|管理|指导)|$)"
+    r"((?:管理)?(权|职责|职能|职权|的(?:权[利力]|职[责能权]|责任|义务))?)(?:[,。;)、并\n]|和(?!检查|管理|指导)|$)"
 )
 _SENT = Phrase(r"(?:指派|委派|选派|派出|派驻|派)[^,。;:]{0,12}(?:员|人|组)(?:到|在|对)?[^,。;:]{0,16}$")
 """学工处派督导员进行监督: by those whom it sends."""
@@ -181,7 +181,8 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if doing is None or over is None or (besides and "考" in besides.group()):
         return
     toward = _SENT.search(view, clause, doing.start()) or _TO_WHOM.search(view, clause, doing.start())
-    if toward is None and (besides or not over[2]):
+    declared = over[2] and doing.group().startswith("行使")
+    if toward is None and not declared and (besides or not over[2]):
         return
     if besides and toward and _ARRANGED.search(view, clause, toward.start()):
         return

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import TEAM
-from gongwen.extraction.kinds.roles.names import is_name, names_person, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
@@ -51,10 +51,15 @@ def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | Non
     if (
         behind
         and is_name(behind["name"].replace(" ", ""))
-        and posts().before(view, first, behind.end("post"))
+        and (
+            has_head(view, first, behind.end("post"))
+            if role == "联系人"
+            else posts().before(view, first, behind.end("post"))
+        )
         and not is_name(behind["post"])
     ):
-        return Claim(role, behind.span("name"), *quoted(quote, first, last), None, behind.span("post"))
+        post = behind.span("post") if role != "联系人" else None
+        return Claim(role, behind.span("name"), *quoted(quote, first, last), None, post)
     apart = _APART.match(view, first, last)
     if apart is None:
         return None
