@@ -122,7 +122,7 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     return limits.limit(plan, m)
 
 
-_CLOCK = r"(?<![\d:.][012])\d?(?::[0-5]\d|[时点](?:半|整|\d{1,2}分)?)(?:之前|以前|前)"
+_CLOCK = r"(?<![\d:.][012])\d?(?::[0-5]\d分?|[时点](?:半|整|\d{1,2}分)?)(?:之前|以前|前)"
 
 
 @cache

@@ -33,7 +33,9 @@ def five_years(plan: PlanText, m: re.Match[str]) -> Dated:
 @cache
 def _after_year() -> re.Pattern[str]:
     """What follows 到2025年 where it is a time to do something by."""
-    return re.compile(r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我)")
+    return re.compile(
+        r"(?:[底末]|年[底末])?(?:之?前)?(?=[,、 ]|全|基|力|实现|达|建|初|完|形|各|主要|我|[^,。;:]{1,16}(?:达|实现|建成|提高|提升|超过|完成|控制|下降|降至|增加|增至|增长|覆盖|新增))"
+    )
 
 
 def to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:

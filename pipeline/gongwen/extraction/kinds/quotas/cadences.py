@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Period
-from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
 from gongwen.text.lexicon import any_of, searched
 from gongwen.text.numerals import CHINESE
 
@@ -28,7 +28,7 @@ _LONGEST = 80
 _FILL = (
     r"(?:[ ,]|(?:应当?|必须|须|要)有|应当?|必须|须|要|需|将|都要有|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
     r"组织开展|组织|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
-    r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|第[一二]学期|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
+    r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早|末|第[一二三四]周|[、和及](?:周|星期)?[一二三四五六日天]|第[一二]学期|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,4}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
 _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由各要应须需都均]|组织|开展|进行|召开))"
 """每季度和重大节假日(对…进行检查): another time beside the period."""
@@ -139,7 +139,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     if _is_none(view, start, period, end):
         return None
     told = not view.startswith("隔", period.start) and _DUTY.match(view, period.end, end)
-    if not told and not _any_act().search(view, period.end, min(sentence.end, period.end + _LONGEST)):
+    if not told and not _any_act().search(view, start, min(sentence.end, period.end + _LONGEST)):
         return None
     first, end, who = _within(sentence, period, end)
     last = first + _LONGEST
@@ -155,17 +155,30 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         named = m["act"] and m["act"] not in lexicon("of_papers") and _NOUN_AFTER.match(view, stop, end)
         if m["act"] and (named or view.startswith("的", stop)):
             return None
-    elif not told:
+    elif not told and not _set_time(before, view[first:end]):
         m = _subject().match(view, first, min(end, last))
         if m is None or actor(m["who"]) is None:
             return None
     stop = min(end, last)
     who = who or actor(before)
     activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
+    activity = "" if _HOURS.fullmatch(activity) else activity
     if not who and before.strip() and len(activity) <= 4:
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)
+
+
+_SET_TIME = re.compile("(?P<act>[^,。;:]{2,14}?)(?:时间|日期)(?:一般|原则上|均|定|固定)*(?:为|是|在|于)\\Z")
+
+
+_HOURS = re.compile("(?:[上下]午|晚上?|早上?|中午|\\d{1,2}(?::\\d\\d|[时点]半?)(?:前|[—-]+)?)*")
+
+
+def _set_time(before: str, after: str) -> bool:
+    """周计划提交时间为每周六下午: is the period when something is done, said before it?"""
+    m = _SET_TIME.search(before) if _HOURS.fullmatch(after) else None
+    return m is not None and ends_in(m["act"], "act", "cadence_act")
 
 
 def _is_none(view: str, start: int, period: Period, end: int) -> bool:

@@ -81,9 +81,16 @@ def _tells_which(c: Context) -> bool:
 _TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有|预留|拿出|划出|提取")
 
 
+_MAY_THEN = (",可", ",有权", ",应当")
+_PROPOSE = re.compile("联名|提议|提出|附议|要求\\Z")
+"""代表五人以上联名,可以提出…: who may do so."""
+
+
 def _threshold(c: Context) -> bool:
     """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
     if at_start("condition_opening").match(c.before) and "的" in c.after:
+        return True
+    if c.following.startswith(_MAY_THEN) and _PROPOSE.search(c.after):
         return True
     then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
     return bool(then) and not anywhere("duty").search(c.before)

@@ -49,7 +49,7 @@ def _demanded(c: Context) -> bool:
     if op.firm or (c.timed and _timed(c)):
         return True
     if kind == "share" and amount.unit is None:
-        return shares.agreed(c) or ((op.after or not c.standing) and measured(c))
+        return shares.agreed(c) or shares.of_heads(c) or ((op.after or not c.standing) and measured(c))
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if kind == "study":
@@ -101,7 +101,9 @@ def _goal(c: Context) -> bool:
     reach = max(0, len(c.before) - 28)
     verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
     if verb is None:
-        return ends_in(c.before, "weak") or (amount.digits and not c.after and _opening().match(c.before) is not None)
+        return ends_in(c.before, "weak") or (
+            amount.digits and c.after[:1] in _ENDS and _opening().match(c.before) is not None
+        )
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
 
@@ -116,6 +118,9 @@ def _strong() -> re.Pattern[str]:
     """A verb of bringing about, at whatever distance; the others (服务, 申报) need the number right behind them."""
     weak = lexicon("weak")
     return re.compile(searched(word for word in lexicon("target") if word not in weak))
+
+
+_ENDS = frozenset({"", "、"})
 
 
 @cache

@@ -35,7 +35,7 @@ def _starts() -> re.Pattern[str]:
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
         rf"[ 0-9xX×*_(【过半突破乙{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\u4e00-\u9fff] ) {{1,7}}(?=[元次名%万学])"
-        rf"|(?<! )(?:(?<=[0-9{CHINESE}])[0-9{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236][0-9]|(?<=[为到在至][零0])(?:[,。;、)\n]|\Z)))"
+        rf"|(?<! )(?:(?<=[0-9{CHINESE}])[0-9{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236比][0-9]|(?<=[为到在至][零0])(?:[,。;、)\n]|\Z)))"
     )
 
 
@@ -65,7 +65,7 @@ def _amounts() -> re.Pattern[str]:
         rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
         rf"|(?P<share>{_SHARE}|过?半数)(?:{DASH}(?P<top>{_SHARE}))?"
-        r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
+        r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236比]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
         r"|(?P<zero>(?<=[为到在至])[零0])(?=[,。;、)\n]|\Z)"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
@@ -97,7 +97,7 @@ def numbers(view: str, start: int, end: int, taken: Sequence[Token]) -> list[Amo
 
 def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
     """1:18 as a share of one, 0.65 as it stands."""
-    over, _, under = written.replace("\u2236", ":").partition(":")
+    over, _, under = written.replace("\u2236", ":").replace("比", ":").partition(":")
     value = round(float(over) / (float(under or 1) or 1), 4)
     whole = int(value) if value.is_integer() else value
     return Amount(m.start(), m.end(), whole, None, None, kind, digits=True)

@@ -21,8 +21,10 @@ def posted(c: Context) -> bool:
         return True
     if c.standing and c.amount.digits and _ELECTED.search(c.before):
         return True
+    if _PART.match(c.after) or _EACH_HAS.search(c.before):
+        return True
     appointed = c.before.endswith(("指定", "指派", "委派", "选派", "推选", "推派", "派"))
-    return appointed and bool((_TO_DO if c.standing else _PART).match(c.after))
+    return appointed and c.standing and _TO_DO.match(c.after) is not None
 
 
 _RECRUITED = re.compile(
@@ -43,6 +45,8 @@ def sponsors(c: Context) -> bool:
     return c.standing and _SPONSORS.match(c.after) is not None
 
 
+_EACH_HAS = re.compile("每[^,。;:]{1,4}[设置配][^,。;:]{1,8}\\Z")
+"""每班置导师一人."""
 _TO_DO = re.compile("[^,。;:的以]{2}")
 _PART = re.compile("[^,。;:]{0,6}?(?:为|任|担任|负责|作为|兼)")
 _SEATS = re.compile(r"置|设|由|共|为|包括|有\Z")

@@ -94,7 +94,7 @@ class Governing(msgspec.Struct):
     def _carries(self, period: Period, amount: Amount, clause: tuple[int, int]) -> bool:
         """Does a period of an earlier clause govern an amount of this one?"""
         view = self.sentence.view
-        if _OWN_TIME.search(view, clause[0], amount.start):
+        if _OWN_TIME.search(view, clause[0], amount.start) or view[period.end - 1] == "均":
             return False
         between = view[period.end : clause[0]]
         if len(between) > 80 or between.count(",") > 4 or period.code == "office":

@@ -43,8 +43,11 @@ _SCORE = re.compile(r"(?:[扣得加减]|(?<!书)记) ?\d")
 _POINTS = re.compile(r"[,:(| \t]*(?:每[^,。;:\d]{1,3})?[得计加扣记]?\d{1,3}(?:\.\d)?分(?![钟之数贝])")
 
 
-_OF_PROJECT = re.compile("(?:总投资|占地|建筑面积)[^。;]{0,40},[^。;,]{0,16}\\Z")
-"""总投资2亿元,建设厂房3栋: what a project consists of."""
+_OF_PROJECT = re.compile(
+    r"(?:总投资|占地|建筑面积|(?:建成|投产|达产|完工)后)[^。;]{0,40},[^。;,]{0,16}\Z"
+    r"|(?:(?:建成|投产|达产|完工)后|可(?:容纳|提供))[^。;,]{0,12}\Z"
+)
+"""总投资2亿元,建设厂房3栋; 建成后可容纳900人: what a project consists of."""
 _FOR_EACH = re.compile("每(?:新|成功)?[^,。;:\\d]{1,6}\\Z")
 _REWARDED = re.compile("[^,。;:]{0,16}(?:奖|补[助贴]|给予|资助|[加扣]\\d)")
 """每引进一名人才奖励1万元: for each of them, not how many."""
@@ -70,7 +73,7 @@ def _ranks(c: Context) -> bool:
     if amount.unit == "次" and (c.after.startswith(_RANK_ENDS) or _is_second(c)):
         return True
     term = last(anywhere("bare_term"), c.before, max(0, len(c.before) - 16)) if amount.unit != "%" else None
-    if term and "的" not in c.before[term.end() :] and not c.before.startswith(("内", "之内"), term.end()):
+    if term and "的" not in c.before[term.end() :] and not c.before.startswith(_NO_TERM, term.end()):
         return True
     if not c.before.strip() and _AGAIN.search(c.sentence.view, c.sentence.start, c.clause[0]):
         return True
@@ -107,6 +110,8 @@ def _is_content(c: Context) -> bool:
     return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
 
 
+_NO_TERM = ("内", "之内", "人员", "教师", "干部")
+"""任期内, 任职人员: what stands behind a term that isn't said."""
 _AGAIN = re.compile(r"(?:连任|连选|连聘|续聘|延期|延长)[^,。;]{0,4},\Z")
 """…之连任,以一次为限: of a term."""
 _BY_SIZE = re.compile(r"[x×X*]\d")

@@ -22,14 +22,18 @@ def agreed(c: Context) -> bool:
 
 def wanted(c: Context) -> bool:
     """排查面达到100%, 近视率下降1.1%, 100%持证, and the next in a list, in a text that plans."""
-    if measured(c) or _PART_OF_HEADS.search(c.before):
+    if measured(c) or of_heads(c):
         return True
     reached = c.operator.before and c.operator.op == ">="
     return not c.standing and (reached or c.listed is not None or _whole(c))
 
 
 _PART_OF_HEADS = re.compile(r"(?:人数|名额|职数|数量)(?:一般|原则上|应当?|约|不?得?)*(?:为|占|按)[^,。;:]{2,14}的\Z")
-"""代表人数为职工总数的30%."""
+
+
+def of_heads(c: Context) -> bool:
+    """What part of a number of heads there are to be: 代表人数为职工总数的30%."""
+    return _PART_OF_HEADS.search(c.before) is not None
 
 
 @cache
