@@ -62,4 +62,4 @@ def continued() -> re.Pattern[str]:
 def ended(stop: str) -> str:
     """What may follow a mild word that is a measure: an end (`stop` where a colon ends), a joint, or the people it is done to."""
     people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:{stop}|[,;:、并])"
-    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|并|等|直至|直到|处理|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
+    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|并|等|直至|直到|处理|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"

@@ -148,6 +148,13 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     return named(sentence, run, i, breached=breached)
 
 
+def befalls(text: str, head: str, *, aimed: bool = False) -> bool:
+    """Does the attribute of who answers (`head`, of a colon's `text`) tell of a failing? After 对 or 凡 an event is enough."""
+    if aimed or text.startswith(_TARGET):
+        return conditions.failing().search(head) is not None
+    return conditions.tells(head) or _BEFELL.match(head) is not None
+
+
 def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
     """Where colon i, which no 的 or 者 ends, closes a condition with a noun: of people, of conduct, of a case."""
     colon, text = sentence.cola[i], sentence.texts[i]
@@ -158,11 +165,7 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
     if noun and not _ACTS.fullmatch(text, 0, noun.start()):
         aimed = any(text.startswith(_TARGET) for text in sentence.texts[first : i + 1])
         head = text[: noun.start()]
-        if (
-            conditions.failing().search(head)
-            if aimed
-            else conditions.tells(head) or conditions.is_degree(head) or _BEFELL.match(head)
-        ):
+        if befalls(head, head, aimed=aimed) or (not aimed and conditions.is_degree(head)):
             return colon.start + noun.end()
     if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end

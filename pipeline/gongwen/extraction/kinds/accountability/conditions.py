@@ -204,7 +204,7 @@ _ATTRIBUTES = frozenset("违失渎")
 def is_degree(text: str) -> bool:
     """Does all of a condition (bare) say how grave, how often or after what warning?"""
     degree = _degree().fullmatch(text) if len(text) <= 80 else None
-    return degree is not None and not _does(degree["who"] or "")
+    return degree is not None and "服务态度" not in text and not _does(degree["who"] or "")
 
 
 def _does(who: str) -> bool:

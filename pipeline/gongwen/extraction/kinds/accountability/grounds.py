@@ -99,7 +99,7 @@ class Ground:
     def punished(self, i: int) -> bool:
         """Does an instrument follow in the segment, behind colon i, so that a breach it is (在禁火区用火的,责令停止,处…罚款)?"""
         for colon, found in zip(self.sentence.cola[i:], self.mentions[i:], strict=True):
-            if any(mention.strength == "own" and mention.family == "instrument" for mention in found):
+            if any(mention.strength == "own" and mention.family in ("instrument", "bear") for mention in found):
                 return True
             if colon.mark != ",":
                 return False

@@ -125,7 +125,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
             wanted = False
         elif match.group("noun"):
             another = not breached or match.group("close") == "者" or (open_ and text.startswith(("对", "凡")))
-            wanted = (degree and text.startswith("对")) or (another and conditions.failing().search(head) is not None)
+            wanted = (degree and text.startswith("对")) or (another and closings.befalls(text, head))
         else:
             listed = match.group("close") == "者" and conditions.opener(head)
             wanted = listed or degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
