@@ -8,7 +8,7 @@ A label is printed as
     decimal    1.1 1.2.3
     spoken     一是 二要 第一, 其一,
     letters    A. (A) a) II. 甲、 (甲)
-    slips      1 总则 (a bare number and a blank), 1总则 (above 1.1), 1, 1: 一 (a bare 一 and a blank)
+    slips      1 总则 (a bare number and a blank), 1总则 (above 1.1), 1, 1: 一, 一: 一 (a bare 一 and a blank)
 
 and may open a line, or stand inside one: after the end of a sentence or clause (。;:!?), those in brackets and circles
 after a comma or a blank as well (`marks` has the patterns). A label that is `weak` (letters, slips, decimals, everything
@@ -49,10 +49,12 @@ _FAMILIES = {
 }  # fmt: skip
 _STYLES = {
     "pcn": "(cn)", "pcne": "(cn)", "cnp": "cn)", "cn": "cn、", "cnw": "cn、", "par": "(ar)", "pare": "(ar)", "arp": "ar)", "are": "ar.",
-    "circ": "①", "shi": "是", "yao": "要", "di": "序,", "qi": "其,", "bare": "bare", "tight": "tight", "cnbare": "cn ", "slip": "ar,",
+    "circ": "①", "shi": "是", "yao": "要", "di": "序,", "qi": "其,", "bare": "bare", "tight": "tight", "cnbare": "cn ", "cnslip": "cn、", "slip": "ar,",
     "roman": "I.", "romans": "I.", "formal": "壹、",
 }  # fmt: skip
-_WEAK = frozenset({"arw", "cnw", "dec", "bare", "tight", "cnbare", "slip", "upper", "lower", "roman", "romans", "stem"})
+_WEAK = frozenset(
+    {"arw", "cnw", "dec", "bare", "tight", "cnbare", "slip", "cnslip", "upper", "lower", "roman", "romans", "stem"}
+)
 _FIRST_STYLES = {"、": "ar、", ".": "ar.", ")": "(ar)"}
 _NUMBERS_KEPT = 512
 _ROMANS = {"I": 1, "V": 5, "X": 10}

@@ -60,6 +60,7 @@ def _kinds() -> dict[str, str]:
         "tight": rf"(?P<tight>([1-9]\d?)(?=[一-鿿])(?!{measure}|{count}))",
         "cnbare": rf"(?P<cnbare>({number})(?= {{1,4}}[一-鿿]))",
         "slip": r"(?P<slip>(\d{1,2})[,:](?=[一-鿿《“]))",
+        "cnslip": rf"(?P<cnslip>({number})[,:](?=[一-鿿《“]))",
     }
 
 
@@ -69,7 +70,7 @@ def opening() -> re.Pattern[str]:
     kinds = _kinds()
     order = (
         "unit", "phase", "pcn", "par", "dec", "ar", "arw", "arp", "cn", "cnw", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
-        "romans", "upper", "lower", "roman", "stem", "bare", "tight", "cnbare", "slip",
+        "romans", "upper", "lower", "roman", "stem", "bare", "tight", "cnbare", "slip", "cnslip",
     )  # fmt: skip
     return re.compile("|".join(kinds[kind] for kind in order))
 
