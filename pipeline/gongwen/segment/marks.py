@@ -60,7 +60,7 @@ def _kinds() -> dict[str, str]:
         "tight": rf"(?P<tight>([1-9]\d?)(?=[一-鿿])(?!{measure}|{count}))",
         "cnbare": rf"(?P<cnbare>({number})(?= {{1,4}}[一-鿿]))",
         "slip": r"(?P<slip>(\d{1,2})[,:](?=[一-鿿《“]))",
-        "cnslip": rf"(?P<cnslip>({number})[,:](?=[一-鿿《“]))",
+        "cnslip": rf"(?P<cnslip>({number})[,:](?!{number})(?=[一-鿿《“]))",
     }
 
 
