@@ -28,10 +28,11 @@ ANCHORS = (
     Anchor("responsible", ("负责",), rf"{PERSON}|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{{0,16}})?相?结合"),
     Anchor("bear", ("承担",)),
     Anchor("fulfil", ("履行",), "职|责|好|主体|监督|第一|[^,。;:]{0,6}(?:职责|责任|义务|手续|程序|承诺|合同|协议)"),
-    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织", "具体组织实施", "组织落实", "组织推进")),
+    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织", "具体组织实施", "组织落实", "组织推进", "抓落实", "抓好落实", "分头落实", "分头实施")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
     Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
     Anchor("overall", ("综理",)),
+    Anchor("runs", ("掌理", "掌管")),
     Anchor("charge", ("全面主持",)),
     Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
     Anchor("charge", ("主持",), "(?!(?:[协学商本总理董]事?会|委员会|[^,。;:会]){0,12}(?:全面|日常|行政|党务|党委|党组|支部|全[\u4e00-\u9fff])工作)|召开"),
@@ -46,6 +47,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return _responsible(plan, at, end)
     if kind == "bear":
         return _bear(plan, at, end)
+    if kind == "runs":
+        return _runs(plan, at, end)
     if kind == "overall":
         return _overall(plan, at)
     if kind == "fulfil":
@@ -198,6 +201,14 @@ def _fulfil(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
             yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
 
 
+def _runs(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """秘书室掌理文书."""
+    stop = clause_end(plan, at)
+    found = whose(plan, at) if stop - end > 1 else None
+    if found is not None and (found.near or found.above):
+        yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
+
+
 _SHORT_MATTER = 8
 
 
@@ -227,7 +238,9 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
 
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
 _NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进|实行|采取|采用|遵循|坚持")
-_LISTED = ("组织实施", "组织落实", "组织推进", "具体")
+_LEVELS = Phrase("[省市县区乡镇村]{1,3}")
+"""市县抓落实: bare levels only when they 负总责."""
+_LISTED = ("组织实施", "组织落实", "组织推进", "抓", "分头", "具体")
 """Whole predicates only in a row of such: 县委统一领导、县政府组织实施."""
 
 
@@ -247,6 +260,8 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if found is None or not found.near or _NOT_DONE.search(found.between):
         return
     if view.startswith("各", found.start) and MODAL.match(found.between):
+        return
+    if view.startswith("抓", at) and _LEVELS.fullmatch(view, found.start, found.end):
         return
     listed = view.startswith("、", end) or view.startswith("、", found.start - 1)
     if view.startswith(_LISTED, at) and not (listed or SHARED_OUT.search(view, sentence_start(plan, at), found.start)):
@@ -271,5 +286,6 @@ def _charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if stop - end < 4 or not (centrally or plan.view.endswith(("工作", "事务", "事业"), end, stop)):
         return
     found = whose(plan, at)
-    if found is not None and (found.near or (centrally and found.above)):
+    chairs = plan.view.find("主持", at, end) >= 0
+    if found is not None and (found.near or (found.above and not chairs)):
         yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))

@@ -25,6 +25,7 @@ from gongwen.extraction.kinds.roles.rosters import (
     others_reached,
     quoted,
     reached_at,
+    unmarked,
     with_posts,
 )
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
@@ -39,13 +40,12 @@ _STOP = Phrase(
 def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     """The claims of all labels, and the stretches read."""
     view = plan.view
-    claims: list[Claim] = []
-    read: list[Span] = []
+    claims, read = _unmarked(plan)
     at = plan.start
     while True:
         colon = view.find(":", at, plan.end)
         if colon < 0:
-            return claims, read
+            return claims, sorted(read)
         at = colon + 1
         if not may_end_label(view, plan.start, colon):
             continue
@@ -60,7 +60,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
         if view[start:colon].replace(" ", "") in ("主任", "副主任", "常务副主任"):
             role = _chair(plan, start, role)
         stop = _value_end(plan, colon + 1)
-        found = list(_value(plan, role, start, colon + 1, stop))
+        found = list(_by_level(plan, role, colon + 1)) or list(_value(plan, role, start, colon + 1, stop))
         if role in TEAM:
             more = list(lines(plan, role, stop))
             if more:
@@ -72,6 +72,14 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
             claims += found
             read.append((start, stop))
             at = max(at, stop - 1)
+
+
+def _unmarked(plan: PlanText) -> tuple[list[Claim], list[Span]]:
+    """The same of lines that have blanks for a colon."""
+    lines = [
+        (line, list(_value(plan, role, line.start("label"), *line.span("value")))) for role, line in unmarked(plan)
+    ]
+    return [claim for _, found in lines for claim in found], [line.span() for line, found in lines if found]
 
 
 _LABEL_AFTER = ",。;:!?\n\t(【["
@@ -160,6 +168,17 @@ def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iter
         yield Claim(role, item, *quoted(quote, *item))
 
 
+_LEVEL = Phrase(r"[ \n;,]*在([^,;。:为]{1,10})为([^,;。:\n]{2,24})(?=[;,。\n])")
+
+
+def _by_level(plan: PlanText, role: Role, at: int) -> Iterator[Claim]:
+    """主管机关:在中央为教育部;在县为县政府: one for each level."""
+    view = plan.view
+    while level := _LEVEL.match(view, at, plan.end):
+        yield Claim(role, level.span(2), level.start(1) - 1, level.end())
+        at = level.end()
+
+
 def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
     """The items of a list: by 、 , ; and, where all of it are names or bodies, by blanks."""
     if role in PEOPLE:
@@ -167,7 +186,7 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
         if names:
             yield from names
             return
-        if role in ("组长", "办公室", "负责", "第一责任人") and _TWO_HATS.match(view, first, last):
+        if role in _OF_ONE and _TWO_HATS.match(view, first, last):
             yield first, last
             return
     begin = first
@@ -222,7 +241,9 @@ _DIVISION = Phrase(r"[ ]*(?:(?!各|市|县|区|省|镇|乡)[\u4e00-\u9fff]){1,12
 """A division after the body that it belongs to (教育部 体育司): one holder, where nothing else is listed."""
 
 
+_OF_ONE = ("组长", "办公室", "负责", "第一责任人", "领导责任")
 _TWO_HATS = Phrase(
+    r"[^、,;]{0,12}常委、[^、,;]{2,14}$|"
     r"[^、,;]{0,20}(?:书记|主任|常委)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")

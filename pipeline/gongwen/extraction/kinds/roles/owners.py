@@ -30,6 +30,7 @@ _FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责|行使|具有|
 _CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
 _DEFINED = Phrase(r"(?:是|为)(?:[^,。;]{0,30}的)?([^的,。;]{2,14})$")
 _LOOSE = Phrase("[的等]")
+_REMARK = Phrase(r"\([^()]{1,20}\)$")
 _FIELD = 14
 _PLAIN_FIELD = Phrase(r"(?!负|的)[\u4e00-\u9fff]{2,12}")
 """What the duties are about: 消防安全, 保密工作."""
@@ -183,7 +184,7 @@ def _headed(view: str, start: int, end: int) -> Subject | None:
         end = duties.start()
     if (
         is_held_by(view, start, end)
-        or is_name(view[start:end])
+        or is_name(_REMARK.sub("", view[start:end]).removesuffix("同志"))
         or (duties and has_head(view, start, end) and not spoilt(view, start, end))
     ):
         return Subject(start, end, near=False, above=True)

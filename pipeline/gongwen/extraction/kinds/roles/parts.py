@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.roles.around import Subject, strip_left, strip_rig
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, spoilt, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, own_words, spoilt, trim
 from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
@@ -58,7 +58,10 @@ ANCHORS = (
     Anchor("part", ("实施主体",)),
     Anchor("part", ("第一负责人", "具体负责人", "直接负责人", "总负责人"), "[事才员大力口民防居社]"),
     Anchor("office", ("主任",), "委员|负责制"),
-    Anchor("part", tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关"))),
+    Anchor(
+        "part",
+        tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关", "科室", "处室", "股室")),
+    ),
 )
 TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
 """Parts that may stand before their holder: 组长由…, 牵头单位为…."""
@@ -165,11 +168,22 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         turned
         and plan.view.find("由", clause, start) < 0
         and _turns(view, role, start, stop)
-        and (start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start))
+        and _heads_clause(view, clause, start, stop)
     ):
         yield from _turned(plan, start, turned.end(), role)
     elif turned is None and role in TURNED and start == clause:
         yield from _beside(plan, start, stop, role)
+
+
+def _heads_clause(view: str, clause: int, start: int, stop: int) -> bool:
+    """Does the noun open the clause, but for what it is of (招标工作|牵头单位, 协会的登记|管理机关)?"""
+    if start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start):
+        return True
+    of_matter = start - clause < _LONGEST_OF and view.endswith(_BODIES, start, stop)
+    return of_matter and not own_words.search(view, clause, start)
+
+
+_LONGEST_OF = 14
 
 
 def _turns(view: str, role: Role, start: int, stop: int) -> bool:

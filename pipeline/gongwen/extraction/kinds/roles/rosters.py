@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.label_words import TEAM
+from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
@@ -74,7 +74,7 @@ def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | Non
 
 def _is_post(view: str, start: int, end: int) -> bool:
     """Is it a post, and not more names?"""
-    if " " in view[start:end].strip() and all(is_name(word) for word in view[start:end].split()):
+    if all(is_name(word) for word in view[start:end].split()):
         return False
     stop = start + len(view[start:end].split("(")[0].rstrip())
     return " " not in view[start:stop] and stop - start > 2
@@ -128,6 +128,22 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
             for name in names:
                 yield Claim(role, name, first, last)
         at = line.end()
+
+
+_CHIEF = Phrase(r"\n *(?:[组队] {0,6}长|总指挥|召 ?集 ?人) +[\u4e00-\u9fff]")
+_HEADED = Phrase(
+    r"\n *(?P<label>副? ?[组队] {0,6}长|成 {0,6}员|组 {0,6}员|副?总指挥|召 ?集 ?人) +(?P<value>[\u4e00-\u9fff][^\n:,。;|\t]{1,60}?) *(?=\n|$)"
+)
+
+
+def unmarked(plan: PlanText) -> list[tuple[Role, re.Match[str]]]:
+    """Lines of a team that have blanks for a colon (组 长  王某(县长)), from its chief on where others follow."""
+    chief = _CHIEF.search(plan.view, plan.start, plan.end)
+    if chief is None:
+        return []
+    lines = [(label_role(line["label"]), line) for line in _HEADED.finditer(plan.view, chief.start(), plan.end)]
+    found = [(role, line) for role, line in lines if role is not None]
+    return found if len(found) > 1 else []
 
 
 _NUMBER = r"[\d(][\d\-()、 ]{6,30}"

@@ -91,6 +91,7 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
             return None
         if _APPOINTS.match(view, pivot.start()):
             somebody = has_head(view, pivot.end(), end) and not spoilt(view, pivot.end(), end)
+            somebody = somebody or is_name(view[pivot.end() : end])
             somebody = somebody and not (view[pivot.end() - 1] in "名位个" and is_nobody(view, pivot.end(), end))
             return Subject(pivot.end(), end, between=view[end:verb]) if somebody else None
     if view.startswith("有", begin) and view[begin - 1 : begin] in ("应", "当", "须", "要", "需"):
