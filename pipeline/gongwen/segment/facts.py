@@ -62,7 +62,8 @@ _FIELDS = {
     "发文机关": "issuer", "发布机构": "issuer", "发文单位": "issuer", "发布机关": "issuer", "制定机关": "issuer", "公布机关": "issuer",
     "发布单位": "issuer", "公开机构": "issuer", "发文字号": "number", "文号": "number", "文件编号": "number", "成文日期": "dated",
     "发文日期": "dated", "生成日期": "dated", "印发日期": "dated", "颁布日期": "dated", "颁布时间": "dated", "成文时间": "dated",
-    "发文时间": "dated", "公布日期": "dated", "颁布单位": "issuer", "颁布机关": "issuer", "发布日期": "posted", "发布时间": "posted",
+    "发文时间": "dated", "公布日期": "dated", "修正日期": "dated", "修订日期": "dated", "施行日期": "dated",
+    "实施日期": "dated", "生效日期": "dated", "颁布单位": "issuer", "颁布机关": "issuer", "发布日期": "posted", "发布时间": "posted",
 }  # fmt: skip
 
 

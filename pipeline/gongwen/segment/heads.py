@@ -54,7 +54,7 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
     addressees: tuple[str, ...] = ()
     dated: str | None = None
     if first_plan:
-        number, units = _above_title(lines[: opening.first])
+        number, units, adopted = _above_title(lines[: opening.first])
     spoken = opening.title is not None and opening.title.genre in ("讲话", "报告", "总结")
     if opening.title is not None:
         number = number or _number_beside(lines[opening.title.last])
@@ -85,14 +85,17 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
     return Head(k, number, edition, "\n".join(adopted), dated, tuple(units), addressees)
 
 
-def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str]]:
-    """The number and the units of a document's head above its title."""
+def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str], list[str]]:
+    """The number, the units and the adoption that a document's head says above its title."""
     number: tuple[int, int] | None = None
     units: list[str] = []
     for line in lines:
         number = number or _number_on(line)
         units += _masthead(line)
-    return number, units or (units_on(lines[-1].text) if lines else units)
+    adopted = [
+        line.text for line in lines if line.label is None and not line.closed and _adopted_there().search(line.text)
+    ]
+    return number, units or (units_on(lines[-1].text) if lines else units), adopted
 
 
 def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
@@ -251,6 +254,12 @@ def _adoption() -> re.Pattern[str]:
         r"(?:(?:\d{4}|(?<!\d)1[0-4]\d|二[〇零]..) ?年|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}).{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定|订定|核定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
         r"|第[一二三四五六七八九十百\d]{1,4}(?:届|次).{2,60}(?:通过|批准|修订|修正)|^\(?(?:根据|经).{4,80}(?:修正|修订|修改|通过)\)?$|民国.{4,80}(?:发布|公布|修正|订定|函|令)"
     )
+
+
+@cache
+def _adopted_there() -> re.Pattern[str]:
+    """中华民国120年6月1日…函订定: above a title, a day and what was done on it."""
+    return re.compile(r"^\(?(?:中华)?(?:民国|(?:19|20)\d\d ?年).{4,60}(?:通过|公布|发布|修正|修订|订定|核定|函)\)?$")
 
 
 @cache

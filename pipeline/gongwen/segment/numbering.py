@@ -60,5 +60,5 @@ class Numberings:
             and not titles.ends_head_line(line.text)
             and sum(c.isdigit() for c in line.text) <= _MOST_DIGITS
             and titles.may_be_title(line)
-            and (naming.kind(line.text) is None or naming.is_general(line.text))
+            and (naming.kind(line.text) in (None, "其他") or naming.is_general(line.text))
         )

@@ -95,10 +95,13 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments, view: st
             found[-1] = title
     if not found:
         return _decree(lines, head) or _plain_title(lines, head)
+    last = found[-1]
     for earlier in found[:-1]:
-        if naming.bare(earlier.text) == naming.bare(found[-1].text):
+        if naming.bare(earlier.text) == naming.bare(last.text):
             return earlier
-    return found[-1]
+    if len(found) > 1 and last.genre == "其他" != found[-2].genre and found[-2].last + 1 == last.first:
+        return found[-2]  # a heading (站长职责) right below the title
+    return last
 
 
 def _is_stray(title: Title, lines: list[Line]) -> bool:

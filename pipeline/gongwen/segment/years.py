@@ -95,7 +95,7 @@ def of_itself(opening: str, closing: str) -> int | None:
     (2031, None)
     """
     found = _term().search(closing) or _adopted().search(closing) or _adopted_first().search(opening)
-    found = found or _years_of_work().search(opening)
+    found = found or _years_of_work().search(opening) or _open_day().search(closing)
     return None if found is None else year_written(found[1], roc=False)
 
 
@@ -206,6 +206,12 @@ def _adopted_first() -> re.Pattern[str]:
     return re.compile(
         rf"(?:经|召开|于)[^。;\d]{{0,12}}({_PLAIN}) ?年[^。;]{{0,40}}?通过[^。;]{{0,12}}?,?(?:特|现|并)?(?:制[定订]|订立|形成)"
     )
+
+
+@cache
+def _open_day() -> re.Pattern[str]:
+    """2031年 月 日: a signature whose day is left open."""
+    return re.compile(rf"({_PLAIN}) ?年[ _]{{0,9}}月[ _]{{0,9}}日")
 
 
 @cache

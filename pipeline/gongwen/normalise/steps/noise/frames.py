@@ -47,7 +47,7 @@ def mark_frame(lines: Lines, strengths: dict[int, int], end: int) -> None:
     title = next((i for i in range(end - 1, first, -1) if i not in lines.noise and _is_title(lines, i)), None)
     if title is None and end - first < _ALONE:
         return
-    stop = _bottom(lines, first, end) if title is None else _head_of(lines, title, first)
+    stop = _bottom(lines, first, end) if title is None else _head_of(lines, title, first, strengths)
     rows = [i for i in range(first, stop) if i not in lines.noise]
     if _is_frame(lines, rows, strengths, end, title):
         lines.noise.update(rows)
@@ -90,7 +90,7 @@ def mark_bottom(lines: Lines) -> None:
         if i in lines.noise:
             continue
         if not is_press(lines.tight(i)):
-            if lines.tight(i).endswith(("。", ";", "!", "年月日")) or "\t" in lines.key(i):
+            if lines.tight(i).endswith(("。", ";", "!", "日")) or "\t" in lines.key(i):
                 lines.noise.update(pressed)
             return
         pressed.append(i)
@@ -155,10 +155,10 @@ def _is_aside(lines: Lines, i: int) -> bool:
     return 0 < len(key) <= _ASIDE and not lines.is_label(i) and "\t" not in key and key[-1] not in "。;"
 
 
-def _head_of(lines: Lines, title: int, first: int) -> int:
+def _head_of(lines: Lines, title: int, first: int, strengths: dict[int, int]) -> int:
     """The first line of the head whose title ends on line `title`: issuers, and the title's own first lines."""
     k = title
-    while k > first and k - 1 not in lines.noise and _belongs(lines, k - 1, k):
+    while k > first and k - 1 not in lines.noise and strengths.get(k - 1, NONE) < WEAK and _belongs(lines, k - 1, k):
         k -= 1
     return k
 

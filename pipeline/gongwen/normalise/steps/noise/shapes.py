@@ -45,6 +45,7 @@ def _anywhere() -> re.Pattern[str]:
                 # The page itself: links, its code, its neighbours.
                 r"(?:(?:原文|本文|网页|文章|信息)(?:链接|地址|网址|出处|来源)|来源):?\W{0,3}https?://\S*$",
                 r"[<【\[]?(?:上|下|前|后)一?(?:篇|条|页|则|个)(?:文章|新闻|信息|文档)?[>】\]]?:",
+                r"[<【\[]?(?:上|下|前|后)一(?:篇|则)[>】\]]?[^,。;:]{2,60}$",
                 r"(?:微信|手机)?.{0,4}扫.{0,8}(?:打开|浏览|查看|阅读|访问|分享|关注).{0,6}(?:当前页|本页|网页|页面|本文|朋友圈|公众号)[面。!]?$",
                 r"(?:用|使用)?手机.{0,4}(?:打开|浏览|查看|阅读|访问)(?:当前|本)页面?$",
                 r"分享(?:到|至|给|本文)[:：]?(?:微信|微博|朋友圈|qq|好友|手机|更多|.{0,6})$",
@@ -203,7 +204,7 @@ def _reached() -> re.Pattern[str]:
 def _site() -> re.Pattern[str]:
     """The name of a site: 青石县教育局官方网站, 青石教育信息网."""
     return re.compile(
-        r"[\u4e00-\u9fff]{2,16}(?:(?:官方|门户|政务)?网站|官网|信息网|政务网|教育网|新闻网|校园网|门户网?|公众号)"
+        r"[\u4e00-\u9fff]{2,16}(?:(?:官方|门户|政务)?网站|官网|信息网|政务网|教育网|新闻网|校园网|门户|公众号|文库|(?<![互物]联)(?<![管电路水河])网)"
     )
 
 
@@ -268,6 +269,16 @@ def is_file(tight: str) -> bool:
 def is_related(tight: str) -> bool:
     """Is the line a heading over links to other pages?"""
     return _captioned(tight, "related")
+
+
+def is_host(tight: str) -> bool:
+    """Does the line open with who runs a site: 主办:某局?"""
+    return _host().match(tight) is not None
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    return re.compile(r"(?:网站)?(?:主办|承办|协办|主管|维护|运维|管理|建设)(?:单位|部门)?:|技术支持:|版权所有")
 
 
 def is_about(tight: str) -> bool:

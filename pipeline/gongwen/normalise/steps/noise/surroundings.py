@@ -12,7 +12,15 @@ from functools import cache
 
 from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
-from gongwen.normalise.steps.noise.shapes import by_zone, is_about, is_contact, is_file, is_related, labels_record
+from gongwen.normalise.steps.noise.shapes import (
+    by_zone,
+    is_about,
+    is_contact,
+    is_file,
+    is_host,
+    is_related,
+    labels_record,
+)
 from gongwen.normalise.steps.noise.speech import is_footer
 from gongwen.normalise.steps.noise.titles import is_title
 from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone
@@ -89,7 +97,18 @@ def _mark_runs(lines: Lines, strengths: dict[int, int], rows: range) -> None:
     for i in rows:
         if strengths[i] == BELOW and beside:
             lines.noise.add(i)
+        elif not beside and i in lines.noise and is_footer(lines.tight(i)):
+            _mark_hosts(lines, strengths, i)
         beside = i in lines.noise
+
+
+def _mark_hosts(lines: Lines, strengths: dict[int, int], foot: int) -> None:
+    """Mark who hosts a site and where to reach them, above the line that only a site's foot has."""
+    first = foot
+    while strengths.get(first - 1) == BELOW:
+        first -= 1
+    if any(is_host(lines.tight(i)) for i in range(first, foot)):
+        lines.noise.update(range(first, foot))
 
 
 def _weigh_values(lines: Lines, strengths: dict[int, int], end: int) -> None:
@@ -194,7 +213,7 @@ def _mark_about(lines: Lines, rows: range) -> None:
 
 def _are_links(lines: Lines, rows: range, strengths: dict[int, int]) -> bool:
     """Are the lines the titles of other pages, and what else a page prints at its foot? A form has short cells."""
-    links = sum(len(lines.key(i)) >= _LINK or strengths[i] >= WEAK for i in rows)
+    links = sum(len(lines.key(i)) >= _LINK or strengths[i] >= WEAK or is_title(lines, i) for i in rows)
     asks = sum(lines.tight(i).endswith(":") or "\t" in lines.key(i) for i in rows if strengths[i] < WEAK)
     return len(rows) > 0 and asks == 0 and (2 * links > len(rows) or strengths[rows[-1]] >= STRONG)
 

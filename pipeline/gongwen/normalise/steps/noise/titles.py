@@ -266,8 +266,11 @@ def _mark_page_name(lines: Lines, head: int) -> None:
     tight = lines.tight(name)
     if not 2 <= len(tight) <= 80 or tight.endswith((":", ",", "、")) or "\t" in lines.key(name):
         return
-    if _names_page(lines, name):
-        lines.noise.add(name)
+    named = next(
+        (i for i in range(name, min(head, len(lines))) if i not in lines.noise and _names_page(lines, i)), None
+    )
+    if named is not None:
+        lines.noise.add(named)
         return
     site = _site_behind().search(lines.text, *lines.spans[name])
     if site is not None and _kind().search("".join(lines.text[lines.spans[name][0] : site.start()].split())):
@@ -324,7 +327,7 @@ def _title_at(lines: Lines, i: int, *, whole: bool) -> str:
 
 def _is_page_name(lines: Lines, name: int, title: str, *, record: bool, next_line: bool) -> bool:
     found = lines.letters(name)
-    if found == title or len(title) < _SHORT:
+    if found == title or len(title) < (_LEAST if record else _SHORT):
         return False
     if record and (found in title or is_title(lines, name) or not _letterhead().fullmatch(lines.tight(name))):
         return True
