@@ -30,9 +30,9 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     view = plan.view
     low, high = clause_of(plan, dated.start)
     before, after = view[low : dated.start], view[dated.end : high].rstrip(CLOSING)
-    lasts = dated.span and _of_term(plan, low, before)
-    if lasts or view.endswith("全年", dated.start, dated.end) or _dates_something(before, after, dated):
-        return False
+    year = view.endswith("全年", dated.start, dated.end)
+    if year or (dated.span and _of_term(plan, low, before)) or _dates_something(before, after, dated):
+        return year and _set_apart(plan, dated)
     if not after and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
     if dated.until:

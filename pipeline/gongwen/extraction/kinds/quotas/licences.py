@@ -55,7 +55,7 @@ def _demanded(c: Context) -> bool:
     if kind == "study":
         return study.learned(c)
     if kind == "share":
-        return shares.wanted(c)
+        return shares.wanted(c) or _labelled(c)
     if (kind == "people" and (people.posted(c) or people.recruited(c) or people.sponsors(c))) or (
         kind == "times" and once(c)
     ):
@@ -64,8 +64,8 @@ def _demanded(c: Context) -> bool:
         outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
         return measured(c) or _duty(c) or outdoes or c.listed is not None or _headcount(c) or _about(c)
     if c.listed is not None and (amount.digits or kind == "measure"):
-        return not c.standing or c.listed == amount.unit
-    return _headcount(c)
+        return not c.standing or c.listed == amount.unit or _labelled(c)
+    return _headcount(c) or _labelled(c)
 
 
 def _timed(c: Context) -> bool:
@@ -150,6 +150,22 @@ def _headcount(c: Context) -> bool:
     if c.amount.max is None:
         return _HEADCOUNT.search(c.before) is not None or (c.amount.digits and _PLACES.search(c.before) is not None)
     return measured(c) or _duty(c) or (c.amount.kind == "people" and people.seats(c))
+
+
+_LABELLED = 60
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{either('label')}(?:\([^()]{{1,12}}\))?[:(][^。;:\n]{{0,40}}\Z")
+
+
+def _labelled(c: Context) -> bool:
+    """Behind the colon of a label that names an amount (招聘人数:12人, 名额:一等奖1名), or alone in its column."""
+    if c.sentence.past or (c.after and c.after[0] not in ")、"):
+        return False
+    low = max(c.sentence.plan.start, c.operator.start - _LABELLED)
+    return _label().search(c.sentence.view, low, c.operator.start) is not None
 
 
 def _about(c: Context) -> bool:

@@ -13,7 +13,7 @@ from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral
 _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 #: 第三次, 10.5次, A4份, 3/4次: what stands after these starts no number.
-_NO_NUMBER_AFTER = frozenset("第每.:/+xX×*_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
+_NO_NUMBER_AFTER = frozenset("第每./+xX×*_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
 
 
 def _unit() -> str:
@@ -34,7 +34,7 @@ def _starts() -> re.Pattern[str]:
     """Where a number may start: a run of its characters, with what may follow one; 第三, 10.5 and A4 start none."""
     refused, follows = (re.escape("".join(sorted(chars))) for chars in (_NO_NUMBER_AFTER, _follows()))
     return re.compile(
-        rf"[ 0-9xX×*_(【过半突破乙{CHINESE}](?<![{refused}][\s\S])(?:(?<=[\u4e00-\u9fff] ) {{1,7}}(?=[元次名%万学])"
+        rf"[ 0-9xX×*_(【过半突破乙{CHINESE}](?<![{refused}][\s\S])(?<![0-9]:[\s\S])(?:(?<=[\u4e00-\u9fff] ) {{1,7}}(?=[元次名%万学])"
         rf"|(?<! )(?:(?<=[0-9{CHINESE}])[0-9{CHINESE}]*+)?+(?=[{follows}]|[.,:\u2236比][0-9]|(?<=[为到在至][零0])(?:[,。;、)\n]|\Z)))"
     )
 

@@ -70,6 +70,8 @@ class Governing(msgspec.Struct):
             if bare and _is_span(bare, view[amount.start : amount.end]):
                 return Governed(duration(numeral(bare["count"]).value, bare["span"].removeprefix("个")))
         period = self.sentence.period_before(amount.start) if self.sentence.periods else None
+        if period is not None and kind == "study" and _EACH_TIME.search(view, period.end, amount.start):
+            return NOT_GOVERNED
         if period is not None and (period.start >= clause[0] or self._carries(period, amount, clause)):
             return Governed(_office(self.sentence) if period.code == "office" else period.code, period)
         if kind in _IN_A_YEAR and view.find("年", clause[0], amount.start) >= 0:
@@ -117,6 +119,8 @@ class Governing(msgspec.Struct):
 
 _OWN_TIME = re.compile("年[终末]|期[中末]|夜间|夜晚|白天|周末|节假日|假期")
 """每半年小结一次,年终总结一次: it has a time of its own."""
+_EACH_TIME = re.compile("每[次场节批堂][^,。;]{0,6}\\Z")
+"""每周一次,每次半天: how long each takes."""
 _LASTS = re.compile("(?:学习|培训|会议|活动)?(?:时间|时长)|每次")
 
 

@@ -11,7 +11,7 @@ from gongwen.extraction.kinds.quotas.vocabulary import either
 
 def learned(c: Context) -> bool:
     """Time for study: each time so long, as long as a training is to be, points that have to be got."""
-    if (c.operator.after and _EACH_TIME.search(c.before)) or _studied().search(c.before):
+    if ((c.operator.after or c.listed is not None) and _EACH_TIME.search(c.before)) or _studied().search(c.before):
         return True
     if c.amount.unit in _STUDY_UNITS and not c.standing and _TRAINING.match(c.after):
         return True  # 落实32学时集中培训制度
@@ -69,7 +69,9 @@ def counts_time(c: Context) -> bool:
     clock = unit.endswith(("小时", "分钟"))
     if stock().match(c.after):
         return c.operator.reached or c.operator.firm or bool(anywhere("keep_stock").search(c.before))
-    if ((clock or c.operator.firm) and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(c.before):
+    if ((clock or c.operator.firm or c.listed is not None) and _EACH_TIME.search(c.before)) or _NUMBER_OF.search(
+        c.before
+    ):
         return True
     if clock and _TIME_OF.search(c.before):
         shown = c.operator.op == "<=" and _SHOWN.search(c.sentence.view, c.sentence.start, c.operator.start)
