@@ -216,7 +216,7 @@ def _overall(plan: PlanText, at: int) -> Iterator[Claim]:
     """会长综理会务: to run all of it."""
     stop = clause_end(plan, at)
     found = whose(plan, at) if stop - at < _SHORT_MATTER else None
-    if found is not None and found.near:
+    if found is not None and not found.above:
         yield from given(plan, "全面责任", found, at, stop, matter(plan, at + 2, stop))
 
 

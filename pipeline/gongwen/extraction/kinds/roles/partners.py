@@ -29,7 +29,7 @@ ANCHORS = (
     Anchor(
         "lead",
         ("牵头",),
-        f"单位|部门|机构|{PERSON}|处室|科室|领导|股室|责任|制作|依托|企业|高校|医院|学校|过|社(?!会)",
+        f"单位|部门|机构|{PERSON}|处室|科室|领导|股室|责任|制作|依托|申报|申请|企业|高校|医院|学校|过|社(?!会)",
     ),
     Anchor("lead", ("主办",), f"单位|部门|机构|机关|方|{PERSON}|者|的|权|会计|科员|责任|过|此|科室|处室"),
     Anchor(
@@ -52,6 +52,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 
 _LEADS = Phrase(r"(?:发挥|做好|承担|履行|落实|起|当好)(?:好|着|起)?(?:了)?(?:总)?$")
+_MAY_LEAD = ("可以", "可", "可以联合", "可联合")
 _LED_NOUN = ("作用", "工作", "职责", "任务")
 
 
@@ -70,6 +71,8 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         verb = at - 2
     elif view.endswith("总", 0, at):
         verb = at - 1
+    if view.endswith(_MAY_LEAD, 0, verb):
+        return
     found = whose(plan, verb)
     stop = clause_end(plan, at)
     if found is not None and (found.near or found.above or stop > end):
