@@ -2,7 +2,7 @@
 
 …有效期五年。第三条  本办法…: in a line where several articles or chapters follow a full stop (or one another) with nothing
 between, and a blank behind their numbers, each begins a line. So does what follows (此件公开发布), and the signature with
-its date between a full stop and what is carried.
+its date between a full stop and what is carried. 值班制度1、…。2、…: the first of several items begins a line behind the title.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from gongwen.text.edits import Edit
+from gongwen.text.lexicon import any_of, words
 
 _SEVERAL = 3
 
 
 def lost_ends(text: str) -> Iterator[Edit]:
     """The line ends of a text that lost them, as insertions."""
+    title = _titled().match(text)
+    if title is not None and _second(title["first"]).search(text, title.end()):
+        yield Edit(title.start("first"), title.start("first"), "\n", "wrap")
+        return
     found = [m.start() for m in _division().finditer(text)]
     if len(found) < _SEVERAL:
         return
@@ -28,6 +33,21 @@ def lost_ends(text: str) -> Iterator[Edit]:
     for at in sorted(places):
         if text[at - 1 : at] != "\n" and text[at : at + 1] not in ("", "\n"):
             yield Edit(at, at, "\n", "wrap")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A title and right behind it the number of a first item, at the very top of a text."""
+    kind = any_of(words("gongwen.normalise.steps.noise", "noise", "title_end"))
+    return re.compile(
+        rf"\s*[\u4e00-\u9fff0-9“”]{{1,40}}?{kind}(?:[（(][\u4e00-\u9fff]{{1,6}}[）)])?(?P<first>1[、.．](?!\d)|一、|[（(]一[）)]|第一[条章])[\u4e00-\u9fff \u3000]"
+    )
+
+
+@cache
+def _second(first: str) -> re.Pattern[str]:
+    """The number of the second item behind a sentence, in the form of the first."""
+    return re.compile(rf"(?<=[。；;：:.]){re.escape(first.replace('1', '2').replace('一', '二'))}")
 
 
 @cache
