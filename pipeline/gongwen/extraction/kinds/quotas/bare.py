@@ -25,6 +25,10 @@ _NONE_OF = re.compile(
 )
 """死亡事故为零: what there must be none of."""
 _PROPORTION = re.compile(r"[^,。;:]{0,4}(?:比例|比率|标准|比(?![较如赛武]))")
+_SELECTS = re.compile(
+    "的?(?:比例|比率|比)[^,。;:]{0,24}(?:面试|复试|笔试|体检|考察|考核|入围|拟聘|拟录|人选|人员|对象|候选)"
+)
+"""按1:3的比例确定面试人员: a step of choosing, no demand."""
 _MATCHED = re.compile("(?:配套|匹配|配比|配备|配置|出资|兑换|折算)")
 _AT_RATE = re.compile("按|以|给予")
 _PROPORTION_OF = re.compile(
@@ -34,6 +38,8 @@ _PROPORTION_OF = re.compile(
 
 def _ratio(c: Context) -> bool:
     """按不低于1:18的师生比配备; 师生比达到1:18."""
+    if _SELECTS.match(c.after):
+        return False
     if _PROPORTION.match(c.after):
         return c.operator.before or "按" in c.before or "以" in c.before
     if _MATCHED.match(c.after) and _AT_RATE.search(c.before):

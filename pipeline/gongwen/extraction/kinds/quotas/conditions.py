@@ -16,6 +16,10 @@ _THEN_DUTY = ("须", "应", "必须", "需", "由", "要")
 """采购金额1万元以上须三家比价: from what sum on."""
 _AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")
 _DEFINES = re.compile("是指|系指|所称")
+_THEN_LOSES = re.compile(
+    r",(?![^,。;]*[未不少缺无每低超])[^,。;]{1,16}[者的],?(?:每[^,。;]{1,3})?(?:扣|减|罚|取消|给予|予以)"
+)
+"""单笔不超过10万元,当季收回者,扣1分: a condition that goes on in the next clause."""
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
 
 
@@ -27,6 +31,8 @@ def conditional(c: Context) -> bool:
     if not op.firm and _AVERTED.search(c.before, max(0, len(c.before) - 8)):
         return True
     if _DEFINES.search(c.sentence.view, c.sentence.start, op.start):
+        return True
+    if _THEN_LOSES.match(c.sentence.view, c.clause[1], c.sentence.end):
         return True
     if op.firm:
         return False

@@ -64,7 +64,7 @@ def at_start(heading: str) -> re.Pattern[str]:
 
 @cache
 def _naming() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;:、]{{0,7}}{either('naming')}(?=[,。;:、()”的]|\Z|和|与|及|以|并)")
+    return re.compile(rf"[^,。;:、]{{0,7}}{either('naming')}(?=[,。;:、()”的]|\Z|和|与|及|以|并|为)")
 
 
 def names(c: Context) -> bool:

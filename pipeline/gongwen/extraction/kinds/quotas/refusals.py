@@ -50,7 +50,10 @@ _OF_PROJECT = re.compile(
 """总投资2亿元,建设厂房3栋; 建成后可容纳900人: what a project consists of."""
 _FOR_EACH = re.compile("每(?:新|成功)?[^,。;:\\d]{1,6}\\Z")
 _REWARDED = re.compile("[^,。;:]{0,16}(?:奖|补[助贴]|给予|资助|[加扣]\\d)")
-"""每引进一名人才奖励1万元: for each of them, not how many."""
+_SO_MANY = re.compile(
+    "(?:不少于|不低于|至少|应?[配设][备置立]?|缴|提取|奖励?|补助)[^,。;:]{0,4}[\\d一二两三四五六七八九十百千]"
+)
+"""每引进一名人才奖励1万元, 每接待一万名游客不少于五十万元: for each so many, not how many."""
 
 
 def _name(c: Context) -> bool:
@@ -64,8 +67,10 @@ def _ranks(c: Context) -> bool:
     opening = c.sentence.view[max(c.clause[0], amount.start - 1) : amount.start]
     if opening in _ORDINAL and opening and not op.before:
         return True
-    if amount.value == 1 and "每" in c.before and _FOR_EACH.search(c.before) and _REWARDED.match(c.after):
-        return True
+    if "每" in c.before and not c.bounded and _FOR_EACH.search(c.before):
+        one = amount.value == 1 and _REWARDED.match(c.after)
+        if one or _SO_MANY.search(c.after):
+            return True
     if opening == "“" and not c.timed and not op.before:
         return True
     if (amount.unit or "").endswith("岁"):

@@ -42,6 +42,8 @@ def _totals(past: re.Match[str], before: str, c: Context) -> bool:
     return c.timed and past.group() in ("共计", "合计") and past.start() < len(before) - len(c.before)
 
 
+_SUMS = ("累计", "共计", "合计")
+"""到2028年累计…: what a word of the future before it makes a sum to come."""
 _OF_SO_MANY = re.compile("每[百千万十]|人均|户均|生均")
 """每万人拥有医生3名: a measure, not what someone has."""
 
@@ -82,7 +84,8 @@ def told(c: Context) -> bool:
     if period and now is not None and not sentence.past:
         return period < now
     if at >= 0:
-        return wanted is None or wanted.end() < at
+        summed = past is not None and at == past.end() and past.group() in _SUMS
+        return wanted is None or (wanted.end() < at and not summed)
     if wanted and sentence.past and len(wanted.group()) == 1 and wanted.start() < len(before) - len(c.before):
         wanted = None  # 将, 应, 要 of another clause
     if wanted is not None:
