@@ -18,6 +18,7 @@ from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_person, spoilt, trim
 from gongwen.extraction.kinds.roles.rosters import (
     PEOPLE,
+    by_body,
     contacts,
     lines,
     names_spaced,
@@ -59,19 +60,23 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
             continue
         if view[start:colon].replace(" ", "") in ("主任", "副主任", "常务副主任"):
             role = _chair(plan, start, role)
-        stop = _value_end(plan, colon + 1)
-        found = list(_by_level(plan, role, colon + 1)) or list(_value(plan, role, start, colon + 1, stop))
-        if role in TEAM:
-            more = list(lines(plan, role, stop))
-            if more:
-                stop = more[-1].end
-            found += more
-        elif role == "联系人" and found:
-            found += others_reached(plan, stop)
+        found, stop = _labelled(plan, role, start, colon + 1)
         if found:
             claims += found
             read.append((start, stop))
             at = max(at, stop - 1)
+
+
+def _labelled(plan: PlanText, role: Role, label: int, start: int) -> tuple[list[Claim], int]:
+    """Whom the label names whose value begins at `start`, and those below it that go on with it; and where that ends."""
+    stop = _value_end(plan, start)
+    found = list(_by_level(plan, role, start)) or list(_value(plan, role, label, start, stop))
+    if role in TEAM:
+        more = list(lines(plan, role, stop))
+        return [*found, *more], more[-1].end if more else stop
+    if role == "联系人" and found:
+        return [*found, *others_reached(plan, stop)], stop
+    return found or (by_body(plan, role, stop) if role in PEOPLE else []), stop
 
 
 def _unmarked(plan: PlanText) -> tuple[list[Claim], list[Span]]:

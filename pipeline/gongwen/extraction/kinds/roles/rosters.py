@@ -130,6 +130,23 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         at = line.end()
 
 
+_OF_BODY = Phrase(
+    r"\n+ *(?P<body>[^:\n,。;]{2,16}): *(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,6}[\u4e00-\u9fff]) *(?=\n|$)"
+)
+
+
+def by_body(plan: PlanText, role: Role, stop: int) -> list[Claim]:
+    """Lines below a label without a value: each a body and its person (教务处:王某)."""
+    view = plan.view
+    found: list[Claim] = []
+    while (line := _OF_BODY.match(view, stop, plan.end)) and is_name("".join(line["name"].split())):
+        if not has_head(view, *line.span("body")):
+            break
+        found.append(Claim(role, line.span("name"), line.start("body"), line.end("name")))
+        stop = line.end()
+    return found if len(found) > 1 else []
+
+
 _CHIEF = Phrase(r"\n *(?:[组队] {0,6}长|总指挥|召 ?集 ?人) +[\u4e00-\u9fff]")
 _HEADED = Phrase(
     r"\n *(?P<label>副? ?[组队] {0,6}长|成 {0,6}员|组 {0,6}员|副?总指挥|召 ?集 ?人) +(?P<value>[\u4e00-\u9fff][^\n:,。;|\t]{1,60}?) *(?=\n|$)"

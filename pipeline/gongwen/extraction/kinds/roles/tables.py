@@ -1,66 +1,37 @@
-"""Parts in tables: the head of a column says which, the cells below say who.
+"""Parts in tables: the head of a column says which, the cells below say who (`cells`).
 
     head  = a line of at least three short cells (parted by tabs, or by | ) of which one names a part or is headed 序号
     row   = a line of cells up to the table's end; a cell under a part's head is a list of holders
 
-Rows are seldom as wide as the head: cells that span rows are missing on the left, empty ones anywhere, long ones run
-over several lines. So the cells of a row are laid to the columns in order, by what they are: a number, a time, a name,
-a body, or text (`_lay`). Where the part's column is the last, its cells may stand on lines of their own under the row.
+Where the part's column is the last, its cells may stand on lines of their own under the row. Where a page has lost its rows,
+each cell stands on a line of its own: 序号, the other heads, then 1 and its cells, 2 and its cells …
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-
-import msgspec
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.cells import Cell, Column, head, listed, persons, row, under
+from gongwen.extraction.kinds.roles.claim import Claim
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
-from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
+from gongwen.extraction.kinds.roles.names import trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
-
-Cell = Span
 
 _MOST_NARROW = 12
 _LINE = Phrase(r"[^\n]+")
 _CELL_MARK = Phrase(r"[\t|]")
 _RULE = Phrase(r"[ |:\-+]+$")
-_HEADLIKE = Phrase(lambda: rf"{any_word('head')}|名$")
-_TIME = Phrase(
-    r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
-)
-_NUMBER = Phrase(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
-_TIME_HEAD = Phrase(r"时间|时限|期限|进度|日期|完成年|节点|月份|周次|月次")
-_NUMBER_HEAD = Phrase(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
-_BETWEEN = Phrase(r"[、,; ]+")
-_SET_APART = Phrase(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)")
-"""Blanks between two characters of a name."""
-_BEGINS = Phrase(r"[\u4e00-\u9fff“]")
-_LISTED = Phrase(r"(?:[^ ,;/、\n]|(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b))+(?:、[^ ,;/\n]+)*")
-_PERSON_HEAD = Phrase(r"人$|领导$|姓名|人员$|同志$|组长$|成员$")
-
-
-_GROUP = Phrase(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z甲乙丙丁戊])(?:小?[组队班]|分队)")
-"""A roster: its columns are groups, its cells those who are in them."""
-
-
-class _Column(msgspec.Struct, frozen=True):
-    kind: str
-    role: Role | None
 
 
 def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     """The claims of all tables, and the stretches read."""
     view = plan.view
-    claims: list[Claim] = []
-    read: list[tuple[int, int]] = []
+    claims, read = _stacked(plan)
     at = _next_row(view, plan.start, plan.end)
     sections = {part.start for part in plan.sketch.parts} if at < plan.end else set()
-    columns: list[_Column] = []
+    columns: list[Column] = []
     wide = narrow = 0
     team: Role | None = None
     while (line := _LINE.search(view, at if columns else _next_row(view, at, plan.end), plan.end)) is not None:
@@ -68,24 +39,74 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
             team = None
         at = line.end()
         cells = _cells(view, *line.span())
-        headed = _head(view, cells, again=bool(columns))
+        headed = head(view, cells, again=bool(columns))
         narrow = narrow + 1 if len(cells) < 2 else 0
         if headed:
             columns = headed
             read.append(line.span())
-        elif len(cells) > 1 and (listed := list(_named_rows(view, cells, team))):
-            team = listed[0].role
-            claims += listed
+        elif len(cells) > 1 and (parts := list(_named_rows(view, cells, team))):
+            team = parts[0].role
+            claims += parts
             read.append(line.span())
         elif narrow > _MOST_NARROW or cells[0][0] in sections:
             columns, team = [], None
         elif columns and not _RULE.match(view, *line.span()):
             wide = len(cells) if len(cells) > 1 else wide
-            found = list(_row(view, columns, cells) if len(cells) > 1 else _under(view, columns, cells[0], wide))
+            found = list(row(view, columns, cells) if len(cells) > 1 else under(view, columns, cells[0], wide))
             if found or len(cells) > 1:
                 claims += found
                 read.append(line.span())
+    return claims, sorted(read)
+
+
+_FIRST_HEAD = Phrase(r"(?:^|\n) *序 ?号 *\n")
+_ONE_LINE = Phrase(r" *([^\n]*?) *(?:\n+|$)")
+_MOST_COLUMNS = 9
+_LONGER_ROW = 4
+
+
+def _stacked(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
+    """The claims of tables whose cells stand one under the other, and where these stand."""
+    view = plan.view
+    claims: list[Claim] = []
+    read: list[tuple[int, int]] = []
+    first = _FIRST_HEAD.search(view, plan.start, plan.end)
+    while first is not None:
+        start = at = first.start() + view.startswith("\n", first.start())
+        cells, at = _lines_to(view, at, plan.end, 1, _MOST_COLUMNS)
+        columns = head(view, cells, again=False) if cells else []
+        number = 1
+        while columns and at < plan.end:
+            cells, after = _lines_to(view, at, plan.end, number + 1, len(columns) + _LONGER_ROW)
+            last = not cells
+            if last:
+                cells, after = _lines(view, at, plan.end, len(columns))
+            claims += row(view, columns, cells)
+            at, number = after, number + 1
+            if last:
+                break
+        if number > 1:
+            read.append((start, at))
+        first = _FIRST_HEAD.search(view, max(at, first.end()), plan.end)
     return claims, read
+
+
+def _lines(view: str, at: int, end: int, most: int) -> tuple[list[Cell], int]:
+    """The next lines, at most so many, and where they end."""
+    cells: list[Cell] = []
+    while len(cells) < most and at < end and (line := _ONE_LINE.match(view, at, end)):
+        cells.append(line.span(1))
+        at = line.end()
+    return cells, at
+
+
+def _lines_to(view: str, at: int, end: int, number: int, most: int) -> tuple[list[Cell], int]:
+    """The lines up to that which holds nothing but `number`, none where it doesn't come soon; and where it starts."""
+    cells, _ = _lines(view, at, end, most + 1)
+    for k, cell in enumerate(cells):
+        if k and view[slice(*cell)] == str(number):
+            return cells[:k], cell[0]
+    return [], at
 
 
 def _next_row(view: str, at: int, end: int) -> int:
@@ -96,17 +117,34 @@ def _next_row(view: str, at: int, end: int) -> int:
 
 def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Claim]:
     """A row that begins with a part of a team, a name next to it, or with a name right below such a row: 组长 | 王某 | 县长."""
+    if (held := _held_in_team(view, cells)) is not None:
+        yield held
+        return
     words = view[slice(*cells[0])]
     role = label_role(words) if len(words) < 8 else None
     heads_row = role in TEAM
     given = role if heads_row else team
     name = cells[heads_row]
-    if given is None or name[0] == name[1] or not _persons(view[slice(*name)].strip()):
+    if given is None or name[0] == name[1] or not persons(view[slice(*name)].strip()):
         return
     behind = cells[heads_row + 1 :]
     post = behind[0] if behind and behind[0][0] < behind[0][1] else None
-    for item in _list(view, *name):
+    for item in listed(view, *name):
         yield Claim(given, item, *item, None, post)
+
+
+_IN_TEAM = Phrase(r"(?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员")
+
+
+def _held_in_team(view: str, cells: list[Cell]) -> Claim | None:
+    """王某 | 校长 | 组长: a row that begins with a name and names the part further on."""
+    if not persons(view[slice(*cells[0])].strip()) or cells[0][0] == cells[0][1]:
+        return None
+    for k in range(1, len(cells)):
+        if _IN_TEAM.fullmatch(view, *cells[k]) and (role := label_role(view[slice(*cells[k])])):
+            post = cells[1] if k > 1 and cells[1][0] < cells[1][1] else None
+            return Claim(role, cells[0], cells[0][0], cells[k][1], None, post)
+    return None
 
 
 def _cells(view: str, start: int, end: int) -> list[Cell]:
@@ -127,159 +165,3 @@ def _cells(view: str, start: int, end: int) -> list[Cell]:
         cells.append(trim(view, at, cut))
         at = cut + 1
     return cells
-
-
-def _head(view: str, cells: list[Cell], *, again: bool) -> list[_Column]:
-    """The columns, if the line is a table's head with at least one part among them; `again`: after another head."""
-    if len(cells) > 1 and all(_GROUP.fullmatch(view, *cell) for cell in cells):
-        return [_Column("person", "成员")] * len(cells)
-    if len(cells) < 3 or any(last - first > 16 for first, last in cells):
-        return []
-    words = [view[first:last] for first, last in cells]
-    headlike = sum(bool(_HEADLIKE.search(word)) for word in words)
-    if headlike * 2 < len(words) or (again and headlike < sum(map(bool, words))):
-        return []
-    columns = [_column(word) for word in words]
-    return columns if any(column.role for column in columns) else []
-
-
-def _column(head: str) -> _Column:
-    head = "".join(head.split())
-    role = label_role(head)
-    if _NUMBER_HEAD.search(head):
-        return _Column("number", None)
-    if _TIME_HEAD.search(head):
-        return _Column("time", None)
-    if role is not None:
-        return _Column("person" if _PERSON_HEAD.search(head.split("/")[0]) else "body", role)
-    if _PERSON_HEAD.search(head):
-        return _Column("person", None)
-    return _Column("text", None)
-
-
-def _kind(view: str, first: int, last: int) -> str:
-    """What a cell is, by its form."""
-    words = view[first:last]
-    bare = "".join(words.split())
-    if not bare:
-        return "empty"
-    if _NUMBER.match(bare):
-        return "number"
-    if len(bare) <= 24 and _TIME.search(bare) and not is_holder(view, first, last):
-        return "time"
-    if len(bare) <= 12 and _persons(words.strip()):
-        return "person"
-    if (
-        last - first <= 60
-        and not _PROSE.search(words)
-        and all(_bodily(view, *item) for item in _list(view, first, last))
-    ):
-        return "body"
-    return "text"
-
-
-def _persons(words: str) -> bool:
-    """Are these names of persons, and nothing else?"""
-    if " " in words:
-        words = _SET_APART.sub("", words)
-    for word in _BETWEEN.split(words):
-        if word and not (is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))):
-            return False
-    return True
-
-
-_PROSE = Phrase(lambda: rf"[。;:]|{any_word('task')}|得\d|[及和]时")
-
-
-def _bodily(view: str, first: int, last: int) -> bool:
-    return is_held_by(view, first, last) or last - first <= 4
-
-
-_WORTH = {
-    ("number", "number"): 4, ("time", "time"): 4, ("person", "person"): 4, ("body", "body"): 4, ("text", "text"): 2, ("body", "text"): 1,
-    ("number", "text"): 1, ("time", "text"): 1, ("person", "body"): 1, ("body", "person"): 2, ("person", "text"): 0, ("text", "body"): -1, ("text", "time"): 1, ("text", "person"): -2,
-}  # fmt: skip
-
-
-@lru_cache(maxsize=512)
-def _lay(kinds: tuple[str, ...], columns: tuple[_Column, ...]) -> tuple[int, ...]:
-    """The column of each cell, in order, so that cells suit their columns best; all cells get one.
-
-    The rows of a table are much alike, so what was laid once is remembered.
-    """
-    wide, long = len(columns), len(kinds)
-    straight = tuple(range(long)) if long == wide else ()
-    if long > wide + 4:
-        return tuple(min(k, wide - 1) for k in range(long))
-    none = -9999
-    best: list[list[int]] = [[none] * (wide + 1) for _ in range(long + 1)]
-    best[0] = [0] * (wide + 1)
-    for n in range(1, long + 1):
-        for c in range(1, wide + 1):
-            worth = _worth(kinds[n - 1], columns[c - 1])
-            shared = best[n - 1][c] + worth - 1 if columns[c - 1].role is None and n > 1 else none
-            best[n][c] = max(best[n][c - 1], best[n - 1][c - 1] + worth, shared)
-    if straight and best[long][wide] < sum(_worth(kinds[k], columns[k]) for k in straight) + 4:
-        return straight
-    laid = [wide - 1] * long
-    n, c = long, wide
-    while n > 0 and c > 0:
-        worth = _worth(kinds[n - 1], columns[c - 1])
-        if best[n][c] == best[n][c - 1]:
-            c -= 1
-        elif best[n][c] == best[n - 1][c - 1] + worth:
-            laid[n - 1] = c - 1
-            n, c = n - 1, c - 1
-        else:
-            laid[n - 1] = c - 1
-            n -= 1
-    return tuple(laid)
-
-
-def _worth(kind: str, column: _Column) -> int:
-    """How well a cell of that kind suits the column."""
-    return 0 if kind == "empty" else _WORTH.get((kind, column.kind), -3)
-
-
-def _row(view: str, columns: list[_Column], cells: list[Cell]) -> Iterator[Claim]:
-    """The parts that a row gives."""
-    kinds = [_kind(view, *cell) for cell in cells]
-    laid = _lay(tuple(kinds), tuple(columns))
-    named = [
-        cell for cell, kind in zip(cells, kinds, strict=True) if kind in ("text", "body") and cell[1] - cell[0] > 3
-    ]
-    under = [cell for cell, k in zip(cells, laid, strict=True) if columns[k].kind == "text" and cell[1] - cell[0] > 3]
-    task = next(iter(under or named), None)
-    for cell, kind, column in zip(cells, kinds, laid, strict=True):
-        role = columns[column].role
-        if role is not None and kind in ("person", "body", "text")[: 3 if len(cells) == len(columns) else 2]:
-            yield from _held(view, role, cell, task)
-
-
-def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Claim]:
-    if cell[1] - cell[0] > 120:
-        return
-    for item in _list(view, *cell):
-        if 1 < item[1] - item[0] <= 40 and _BEGINS.match(view, *item):
-            yield Claim(
-                role, item, *item, None if task is None or task == cell else (task[0], min(task[1], task[0] + 60))
-            )
-
-
-def _list(view: str, first: int, last: int) -> list[Cell]:
-    """The holders in a cell, parted by 、 ; and blanks."""
-    found: list[Cell] = []
-    for piece in _LISTED.finditer(view[first:last]):
-        start, end = trim(view, first + piece.start(), first + piece.end())
-        found += split(view, start, end, listed=True)
-    return found
-
-
-def _under(view: str, columns: list[_Column], cell: Cell, wide: int) -> Iterator[Claim]:
-    """A line of its own under a row that lacks its last cell: that cell, if it is nothing but holders."""
-    role = columns[-1].role
-    first, last = cell
-    if role is None or wide >= len(columns):
-        return
-    if 2 <= last - first <= 30 and (is_held_by(view, first, last)):
-        yield from _held(view, role, (first, last), None)
