@@ -21,7 +21,7 @@ def governor() -> re.Pattern[str]:
         f"追究(?:其|相应|有关|相关)?的?{near}",
         f"作(?<![工动操合写制运协]作)出?(?![成为业用品]){near}",
         f"记(?<![书登标]记){near}",
-        *(f"{modal}受到?[^,;:]{{0,6}}" for modal in ("将", "要", "应", "会", "应当", "必须")),
+        *(f"{modal}(?:受到?|被)[^,;:]{{0,6}}" for modal in ("将", "要", "应", "会", "应当", "必须")),
     )
 
 
@@ -32,7 +32,7 @@ def refused() -> re.Pattern[str]:
         *(f"{word}{language('negated_as')}*" for word in phrases("language", "negated")),
         *(f"{word}(?:到|过|给予|予以|进行|了|的)?" for word in phrases("language", "undergone")),
         "受(?<![应当要将会须]受)(?:到|过|给予|予以|进行|了|的)?",
-        *(f"{past}[^,;的应将要倍%]{{0,8}}" for past in ("已(?!缴|交|付|收|领|发|取|获|支|报)", "被", "曾")),
+        *(f"{past}[^,;的应将要倍%]{{0,8}}" for past in ("已(?!缴|交|付|收|领|发|取|获|支|报)", "被(?<![将会要应可]被)", "曾")),
         *(rf"{word}[^,;的]{{0,8}}(?:、|或者?|和)" for word in ("不予", "不依法", "未")),
         "不(?:作(?!为)|视为|记|算|计)[^,;的]{0,8}",
         *phrases("language", "feigned"),
@@ -62,4 +62,4 @@ def continued() -> re.Pattern[str]:
 def ended(stop: str) -> str:
     """What may follow a mild word that is a measure: an end (`stop` where a colon ends), a joint, or the people it is done to."""
     people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:{stop}|[,;:、并])"
-    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|并|等|直至|直到|处理|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
+    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|与|并|等|直至|直到|处理|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"

@@ -15,10 +15,11 @@ from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _MODAL = re.compile(
-    r"(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
+    r"(?:扣除?\d{1,3}分并?)?(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*"
+    r"(?:(?:视|根据|按照?)(?:其|具体)?情节(?:轻重|严重程度)?|视情况?|酌情)?(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
 )
 _OPENS = re.compile(
-    "(?:并且?|同时|且|还|再)?(?:[由为以按依各每请应要需须将把视]|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)"
+    "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|每逾期|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)"
 )
 _SCOPE = re.compile("[对由向]")
 """Whom, by whom: in a segment that has its breach, a colon with one of these tells no other."""
@@ -30,7 +31,9 @@ _FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百�
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _MINORS = re.compile("未成年|未来|未婚")
-_COUNTED = "[工课职]?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间))"
+_RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
+"""违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""
+_COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
 
 
 @cache
@@ -61,7 +64,8 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
     rest = head[last:]
     rated = fined or text.startswith(("每", "各"), mention.open - start)
     if not rated and mention.family != "in_kind" and "赔" not in text[mention.start - start : mention.end - start]:
-        return len(head) if _rest().fullmatch(rest) else None
+        broken = modal is not None and modal.group() and _RULES_BROKEN.fullmatch(head)
+        return len(head) if broken or _rest().fullmatch(rest) else None
     if len(rest) > (12 if fined else 8) or "的" in rest:
         return None
     people = _PEOPLE.search(head) if rated else None

@@ -53,6 +53,14 @@ BELOW = re.compile(
 """A colon that says that measures are named behind it."""
 
 
+def _lead(found: list[Mention]) -> Mention:
+    """The mention whose governor the last one shares: 给予|批评与处罚."""
+    last = len(found) - 1
+    while last and found[last].governed and found[last].open == found[last].start:
+        last -= 1
+    return found[last]
+
+
 @cache
 def _attribute() -> re.Pattern[str]:
     """A colon that ends in a name: 应予处分的人员, 给予处分的决定. What stands before its 的 is no consequence."""
@@ -190,7 +198,7 @@ class Reading:
         sentence, ground = self._sentence, self._ground
         colon, text = sentence.cola[i], sentence.texts[i]
         breached = ground.breached(i)
-        split = splits.split(sentence, i, found[-1].open, breached=breached, open_=self._open is not None)
+        split = splits.split(sentence, i, _lead(found).open, breached=breached, open_=self._open is not None)
         if split is None and not ground.pending(i):
             end = bare.closed(text, found[0], colon.start, breached=breached)
             split = None if end is None else (colon.start + end, True)
@@ -252,7 +260,8 @@ class Reading:
                 return False
             if mention.strength != "conduct":
                 return True
-        if condition is None and i and sentence.texts[i - 1].startswith("一经") and self._forbidden(i, mention):
+        proved = i if sentence.texts[i].startswith("一经") else i - 1
+        if condition is None and sentence.texts[max(proved, 0)].startswith("一经") and self._forbidden(proved, mention):
             return not licences.is_exhorted(prefix)
         if condition is None and is_otherwise(sentence.texts[i]):
             return True
@@ -276,10 +285,10 @@ class Reading:
             return msgspec.structs.replace(basis, failing=True)
         return basis
 
-    def _forbidden(self, i: int, mention: Mention) -> bool:
+    def _forbidden(self, proved: int, mention: Mention) -> bool:
         """Is a measure after 一经… one by itself, or was something forbidden before it (不准抄袭,一经查实,成绩作废)?"""
         return mention.strength != "mild" or any(
-            runs.is_prohibited(self._sentence.texts[j]) for j in range(max(0, i - closings.REACH), i - 1)
+            runs.is_prohibited(self._sentence.texts[j]) for j in range(max(0, proved - closings.REACH), proved)
         )
 
     def _start(self, i: int, split: int | None, condition: Condition | None) -> int:

@@ -58,13 +58,13 @@ def people() -> str:
 @cache
 def noun_end() -> re.Pattern[str]:
     """The 的 that closes a condition before the addressees or the thing at a colon's end."""
-    return re.compile(rf"的(?=(?:{people()}|[^,;:、的]{{0,6}}{language('thing')})\Z)")
+    return re.compile(rf"的(?=(?:{people()}等?|[^,;:、的]{{0,6}}{language('thing')})\Z)")
 
 
 @cache
 def _noun_lasts() -> frozenset[str]:
     """What the addressees and things that a 的 modifies end with."""
-    return frozenset(word[-1] for word in phrases("language", "person", "thing")) | {BLANK}
+    return frozenset(word[-1] for word in phrases("language", "person", "thing")) | {BLANK, "等"}
 
 
 @cache

@@ -148,7 +148,7 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
 
 def disciplined(mention: Mention, text: str, start: int) -> bool:
     """处分期内不得晋级: a denial whose condition, in text[start:] before it, is the discipline itself."""
-    return mention.family == "deny" and _PUNISHED.search(text, start, mention.open) is not None
+    return mention.family in ("deny", "deprive", "withheld") and _PUNISHED.search(text, start, mention.open) is not None
 
 
 LEANING = 30
