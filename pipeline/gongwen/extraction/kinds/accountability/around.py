@@ -32,7 +32,10 @@ def refused() -> re.Pattern[str]:
         *(f"{word}{language('negated_as')}*" for word in phrases("language", "negated")),
         *(f"{word}(?:到|过|给予|予以|进行|了|的)?" for word in phrases("language", "undergone")),
         "受(?<![应当要将会须]受)(?:到|过|给予|予以|进行|了|的)?",
-        *(f"{past}[^,;的应将要倍%]{{0,8}}" for past in ("已(?!缴|交|付|收|领|发|取|获|支|报)", "被(?<![将会要应可]被)", "曾")),
+        *(
+            f"{past}[^,;的应将要倍%]{{0,8}}"
+            for past in ("已(?!缴|交|付|收|领|发|取|获|支|报)", "被(?<![将会要应可]被)", "曾")
+        ),
         *(rf"{word}[^,;的]{{0,8}}(?:、|或者?|和)" for word in ("不予", "不依法", "未")),
         "不(?:作(?!为)|视为|记|算|计)[^,;的]{0,8}",
         *phrases("language", "feigned"),
