@@ -5,7 +5,7 @@
     plans         where plans begin (titles, what they name: naming; further ones: seeking, by their numbering)
     carriage      which plan carries which
     heads         number, addressees, signature, date
-    facts         genre, issuer, level, year, from these (issuing, units, dating, genres)
+    facts         genre, issuer, level, year, number, date, from these (genres, issuing, units, years, dating, closings)
     labels        the numbering marks, at line starts and inside lines (marks), and which belong to a run (runs)
     unnumbered    headings without a number
     tree          levels, from the sequence of labels

@@ -15,13 +15,15 @@ from functools import cache
 
 import msgspec
 
+from gongwen.segment.closings import ends_with_date, is_imprint
 from gongwen.segment.lines import Line
-from gongwen.segment.marks import CHINESE_NUMBER
+from gongwen.segment.marks import CHINESE_NUMBER, PACKAGE
 from gongwen.text.lexicon import any_of, words
 from gongwen.text.numerals import chinese
 
 _LONGEST_NAME = 60
 _SIGNATURE_WITHIN = 6
+_LONGEST_DATED = 50
 
 
 class Attachment(msgspec.Struct, frozen=True):
@@ -102,7 +104,7 @@ def _lists(lines: list[Line], k: int, marks: dict[int, re.Match[str]], bare: set
 def _signs(lines: list[Line], k: int) -> bool:
     """From line `k` on: a signature and date, or only what follows them, or nothing?"""
     for line in lines[k : k + _SIGNATURE_WITHIN]:
-        if _date().fullmatch(line.text) or _imprint().match(line.text):
+        if (len(line.text) <= _LONGEST_DATED and ends_with_date(line.text)) or is_imprint(line.text):
             return True
         if line.label is not None or line.closed or line.row or len(line.text) > 40:
             return False
@@ -174,15 +176,5 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    from_genres = any_of(words("gongwen.segment", "genres", "form") + words("gongwen.segment", "genres", "genre"))
+    from_genres = any_of(words(PACKAGE, "genres", "form") + words(PACKAGE, "genres", "genre"))
     return re.compile(rf"{from_genres}(?:\s*\([^()]{{0,16}}\))?$")
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    return re.compile(r".{0,30}?(?:[12]\d{3}|二[〇零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月(?: ?.{1,3} ?日)?\)?")
-
-
-@cache
-def _imprint() -> re.Pattern[str]:
-    return re.compile(r"抄送|抄报|主送|\(此件|此件|主题词|\(联系人|联系人|信息公开|公开方式")

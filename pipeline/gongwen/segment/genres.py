@@ -39,6 +39,20 @@ def genre_of(titled: Genre | None, body: str, *, addressed: bool = False) -> Gen
     return named or ("经验材料" if titled is None and reports(body) else "其他")
 
 
+def speaks_of_itself(text: str) -> bool:
+    """Does a text speak of its own making, or say 本办法 of itself?
+
+    >>> speaks_of_itself("为加强管理,特制定如下规定。"), speaks_of_itself("本办法适用于全县。"), speaks_of_itself("按照管理办法执行。")
+    (True, True, False)
+    """
+    return _own().search(text) is not None
+
+
+def is_made_here(text: str) -> bool:
+    """Does a text say that it is made here and now: 特制定…, 制定本制度, 拟定如下…?"""
+    return _made_here().search(text) is not None
+
+
 def reports(body: str) -> bool:
     """Does a text tell what a unit does, and order next to nothing?"""
     text = body[:_FAR_ENOUGH]
@@ -88,8 +102,10 @@ def _headed(text: str) -> Genre | None:
     found = _kind_in_heading().match(text)
     if found is not None:
         return cast(Genre, kinds[found[1]])
-    named = [kinds[each[2]] if each[2] else "" for each in _main_heading().finditer(text)]
-    return cast(Genre, named[0]) if len(named) > 1 and named[0] and len(set(named)) == 1 else None
+    headings = [(each[1][-1], kinds[each[2]] if each[2] else "") for each in _main_heading().finditer(text)]
+    named = [kind for mark, kind in headings if mark == headings[0][0]]
+    several = len(named) > 1 or text.lstrip().startswith("第")
+    return cast(Genre, named[0]) if several and named and named[0] and len(set(named)) == 1 else None
 
 
 def _closing_word(text: str) -> Genre | None:
@@ -117,7 +133,7 @@ def _main_heading() -> re.Pattern[str]:
     """A line that opens with 一、 or 第一部分, and the kind that it ends in, if it does."""
     genre = any_of(words(PACKAGE, "genres", "genre"))
     return re.compile(
-        rf"^[ \t]*((?:第?[一二三四五六七八九十]{{1,3}}(?:、|部分)))(?:[^。;,:\n]{{2,24}}?({genre})(?=[:：]?[ \t]*$)|)",
+        rf"^[ \t]*((?:第?[一二三四五六七八九十]{{1,3}}(?:、|部分|章)))(?:[^。;,:\n]{{2,24}}?({genre})(?=[:：]?[ \t]*$)|)",
         re.M,
     )
 
@@ -146,6 +162,19 @@ def _of_itself() -> re.Pattern[str]:
     """本办法, 本《责任书》: a text of itself; 资本规划, 基本制度 are none."""
     genre = any_of(words(PACKAGE, "genres", "genre"))
     return re.compile(rf"(?<![基根日资成书原文版课剧样脚蓝读译人])本(?:《[^《》\n]{{0,20}}?)?({genre})(?!级|单位|部门)")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    genre = any_of(words(PACKAGE, "genres", "genre"))
+    return re.compile(
+        rf"制[定订]了?(?:本|以下|如下|此)[一-鿿]{{0,8}}?{genre}|本{genre}(?:由|自|适用|所称|规定)|特制[定订]"
+    )
+
+
+@cache
+def _made_here() -> re.Pattern[str]:
+    return re.compile(r"(?:制[定订]|拟[定订])了?(?:如下|以下|本)|特(?:制[定订]|拟[定订]|作)")
 
 
 @cache

@@ -11,8 +11,9 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment import dating, naming, titles
+from gongwen.segment import dating, genres, naming, titles
 from gongwen.segment.addressees import addressed
+from gongwen.segment.closings import is_imprint
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body
 from gongwen.segment.units import place_of, units_on
@@ -209,7 +210,9 @@ def _is_adoption(line: Line) -> bool:
     dated = line.label is None or len(line.label.numbers) == _DATE  # 98.6.1 looks like a decimal
     if not dated or len(line.text) > 300 or _adoption().search(line.text) is None:
         return False
-    return not (line.closed and _preamble().search(line.text))
+    return not (
+        line.closed and genres.is_made_here(line.text)
+    )  # what it is made for, and by whom it was passed, is text
 
 
 def _is_filler(line: Line) -> bool:
@@ -220,7 +223,7 @@ def _is_filler(line: Line) -> bool:
 
 
 def _is_imprint(line: Line) -> bool:
-    return line.label is None and not line.row and len(line.text) <= 200 and _imprint().match(line.text) is not None
+    return line.label is None and not line.row and is_imprint(line.text)
 
 
 @cache
@@ -263,12 +266,6 @@ def _adopted_there() -> re.Pattern[str]:
 
 
 @cache
-def _preamble() -> re.Pattern[str]:
-    """A sentence that says what the text is made for, and by whom it was passed, is text."""
-    return re.compile(r"特制[定订]|制[定订]了?(?:本|如下|以下)")
-
-
-@cache
 def _date_field() -> re.Pattern[str]:
     return re.compile(
         r"(?:公布|发布|颁布|修正|修订|订定|制定|成文|发文|印发|签发|批准|通过|生效|实施|施行|执行)(?:日期|时间):.{4,24}$|法规类别:|生效状态:|时效性:|效力级别:"
@@ -280,10 +277,3 @@ def _cover() -> re.Pattern[str]:
     """What the cover of a controlled document prints under its title: 编制:张某 审核:李某."""
     cell = r"(?:文件|文档|制度)?(?:编 ?号|版 ?本号?|版 ?次|编 ?制|拟 ?制|起 ?草|审 ?核|审 ?定|会 ?签|批 ?准|签 ?发|密 ?级|页 ?数|页 ?次|受控状态)(?:人|单位|部门)?: ?[^:。;,]{0,16}"
     return re.compile(rf"(?:{cell}\s{{0,8}}){{1,4}}")
-
-
-@cache
-def _imprint() -> re.Pattern[str]:
-    return re.compile(
-        r"抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*至|\(?此件|\(?共印|主\s*题\s*词|\(?信息公开|公开方式|\(?联系人|联\s*系\s*电\s*话|联系方式|传\s*真|邮\s*编|地\s*址|.{2,40}(?:印发|日印)$|打字|校对|拟稿"
-    )

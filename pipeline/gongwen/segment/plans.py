@@ -1,10 +1,16 @@
 """Where plans begin.
 
-The first title stands in the document's head: before its first sentence, label or table. Of several titles there the last
-one counts (what stands above is the page's own heading), unless it repeats an earlier one. A document whose head has no
-title is an untitled plan from its first line on.
+A plan begins at the first line of its title, with the units above 关于 that issue it; a letterhead behind a blank line, the
+number and a date above it are no part of it. The first title stands in the document's head: before its first sentence,
+label or table. Of several titles there the last one counts (what stands above is the page's own heading), unless it repeats
+an earlier one, or is the first heading (站长职责) of the one right above. A name without a kind is a title too, if it is no
+heading like others further down. A document whose head has no title is an untitled plan from its first line on; so is an
+excerpt that opens with a chapter.
 
-Further down plans begin where `seeking` finds them.
+Each rule of a collection is a plan, each notice, and what a notice carries; rules that are numbered sections of one title
+(一、值班制度) are one plan. Further down plans begin where `seeking` finds them.
+
+What kind a plan is (`genres`), of which year (`years`) and by whom (`issuing`) is decided from its title first.
 """
 
 from __future__ import annotations
@@ -99,9 +105,16 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments, view: st
     for earlier in found[:-1]:
         if naming.bare(earlier.text) == naming.bare(last.text):
             return earlier
-    if len(found) > 1 and last.genre == "其他" != found[-2].genre and found[-2].last + 1 == last.first:
-        return found[-2]  # a heading (站长职责) right below the title
+    if len(found) > 1 and found[-2].last + 1 == last.first and _is_heading_of(found[-2], last):
+        return found[-2]
     return last
+
+
+def _is_heading_of(title: Title, below: Title) -> bool:
+    """Is what stands right below a title its first heading: 站长职责 below 渡口制度, 学习制度 below 渡口工作制度?"""
+    if title.genre == below.genre:
+        return len(below.text) < _SHORTEST_PLAIN - 1 < len(title.text)
+    return below.genre == "其他"
 
 
 def _is_stray(title: Title, lines: list[Line]) -> bool:

@@ -25,9 +25,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.segment import issuing, naming, titles
+from gongwen.segment import genres, issuing, naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
+from gongwen.segment.closings import ends_with_date, is_imprint
 from gongwen.segment.labels import ARTICLE, CHAPTER, Label, rank
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
@@ -36,7 +37,7 @@ from gongwen.segment.opening import Opening, is_body, title_beside
 from gongwen.segment.titles import Title
 from gongwen.segment.units import opening_unit, place_of
 from gongwen.segment.years import without_year
-from gongwen.text.lexicon import any_of, words
+from gongwen.text.lexicon import words
 
 _SHORT_TITLE = 4
 _SHORTEST_OWN = 9
@@ -90,7 +91,7 @@ class Seeker:
         if not self._several or not _SHORT_TITLE <= len(line.text) <= LONGEST_HEADING or not self._stands_apart(k):
             return None
         below = self._lines[k + 1 : k + 1 + _FIRST_LABEL_WITHIN]
-        if not below or below[0].label is not None or not _made_here().search(below[0].text[:_PREAMBLE]):
+        if not below or below[0].label is not None or not genres.is_made_here(below[0].text[:_PREAMBLE]):
             return None
         label = next((line.label for line in below if line.label is not None), None)
         title = Title(k, k, line.start, None, titles.joined([line.text]))
@@ -123,11 +124,11 @@ class Seeker:
             return True
         if line.label is not None and not line.label.weak and len(line.text) > _ITEM:
             return True
-        return line.text[-1] in "。!?;)”:" or titles.ends_head_line(line.text) or _seal().search(line.text) is not None
+        return line.text[-1] in "。!?;)”:" or titles.ends_head_line(line.text) or _is_seal(line.text)
 
     def _begins(self, title: Title, current: Opening) -> bool:
         above = self._lines[title.first - 1].text
-        if _dated().search(above) or _seal().match(above) or self._announced(title, current):
+        if ends_with_date(above) or _is_seal(above) or self._announced(title, current):
             return True
         if self._in_series(title, current):
             return True
@@ -135,7 +136,7 @@ class Seeker:
         if not below:
             return False
         first = next((line for line in below if is_body(line)), below[0])
-        if _own_words().search(first.text[:_PREAMBLE]):
+        if genres.speaks_of_itself(first.text[:_PREAMBLE]):
             return not naming.is_general(title.text) or len(title.text) > _SHORT_TITLE
         label = next((line.label for line in below[:_FIRST_LABEL_WITHIN] if line.label is not None), None)
         if label is not None and (label.number != 1 or label.weak):
@@ -232,37 +233,15 @@ class Seeker:
         return main is not None and own is not None and own < main and label.style not in before.styles
 
 
+def _is_seal(text: str) -> bool:
+    return text.endswith("(盖章)") or is_imprint(text)
+
+
 def _is_listed(below: list[Line]) -> bool:
     """Does another title follow at once, or two numbered ones: a list of titles?"""
     if below[0].label is None:
         return naming.kind(below[0].text) is not None
     return all(line.label is not None and not line.closed and naming.kind(line.body) for line in below[:2])
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[12]\d{3}|二[〇零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月(?: ?.{1,3} ?日)?\)?$|民国.{2,12}日$"
-    )
-
-
-@cache
-def _seal() -> re.Pattern[str]:
-    return re.compile(r"抄送|抄报|\(此件|此件.{0,6}公开|.{0,30}印发$|\(?共印|主题词|\(盖章\)$|联系人|联系电话")
-
-
-@cache
-def _own_words() -> re.Pattern[str]:
-    """本办法 and its like: the text speaks of itself, or of its own making."""
-    genre = any_of(words(PACKAGE, "genres", "genre"))
-    return re.compile(
-        rf"制[定订]了?(?:本|以下|如下|此)[一-鿿]{{0,8}}?{genre}|本{genre}(?:由|自|适用|所称|规定)|特制[定订]"
-    )
-
-
-@cache
-def _made_here() -> re.Pattern[str]:
-    return re.compile(r"特?(?:制[定订]|拟[定订])(?:了)?(?:如下|以下|本)|特(?:制[定订]|作)")
 
 
 @cache

@@ -58,13 +58,15 @@ def has_blank_year(title: str) -> bool:
     return _blank().search(title) is not None
 
 
-def of_matter(opening: str) -> int | None:
+def of_matter(opening: str, *, sent: bool = False) -> int | None:
     """The year that an opening says the plan is for; a span of years is none, the notice's own date tells.
 
-    >>> of_matter("为做好2031年防汛工作，"), of_matter("现将2031-2032学年评优工作通知如下："), of_matter("根据2031年中央一号文件，")
+    `sent`: the year of what others sent (2031年全国…会议) is as good.
+
+    >>> of_matter("为做好2031年防汛工作，"), of_matter("现将2031-2032学年评优工作通知如下："), of_matter("开展2031年底前的检查，")
     (2031, None, None)
     """
-    found = _matter().search(opening)
+    found = _matter(sent).search(opening)
     return int(found[1] or found[2] or found[3]) if found is not None else None
 
 
@@ -128,7 +130,7 @@ def year_of(
     if dated is not None:
         return int(dated[:4])
     named = of_number(number) or in_force(closing) or of_itself(opening, closing)
-    return named or (None if genre in _SETS_NO_WORK else of_work(body))
+    return named or (None if genre in _SETS_NO_WORK else of_work(body)) or of_matter(opening, sent=True)
 
 
 @cache
@@ -158,9 +160,9 @@ def _blank() -> re.Pattern[str]:
 
 
 @cache
-def _matter() -> re.Pattern[str]:
+def _matter(sent: bool) -> re.Pattern[str]:
     makes = any_of(words(PACKAGE, "years", "makes"))
-    others = any_of(words(PACKAGE, "years", "others"))
+    others = any_of(words(PACKAGE, "years", "others") + (() if sent else words(PACKAGE, "years", "sender")))
     before = "[^,。;:《》〔]{0,12}?"
     own = rf"年(?:度)?(?! ?\d)(?!{others})"
     return re.compile(

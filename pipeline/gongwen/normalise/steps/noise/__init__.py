@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.normalise.steps.noise.contents import mark_contents
+from gongwen.normalise.steps.noise.copies import mark_copies
 from gongwen.normalise.steps.noise.frames import mark_application, mark_bottom
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.links import mark_column, mark_last_link, mark_posted
+from gongwen.normalise.steps.noise.names import mark_page_names
 from gongwen.normalise.steps.noise.pages import (
     mark_anywhere,
     mark_bare_numbers,
@@ -24,7 +26,6 @@ from gongwen.normalise.steps.noise.pages import (
     mark_tags,
 )
 from gongwen.normalise.steps.noise.surroundings import mark_head, mark_tail
-from gongwen.normalise.steps.noise.titles import mark_copies, mark_page_names
 from gongwen.text.edits import Edit
 
 __all__ = ["noise"]
