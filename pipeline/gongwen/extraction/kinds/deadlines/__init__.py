@@ -82,13 +82,17 @@ def _action(plan: PlanText, start: int, end: int) -> str | None:
 @cache
 def _anchors() -> re.Pattern[str]:
     """Where a length may end, or a word that brings one; each branch opens with a literal, so that the engine skips."""
-    ends = "|".join(f"{unit}(?:之|以)?[内前](?!(?<=[日期]前){COUNT}(?:个工作)?[日天])" for unit in "日天时周期月年钟")
+    ends = "|".join(
+        f"{unit}(?:之|以)?[内前](?!(?<=[日期]前){COUNT}(?:(?:个工作)?[日天]|个?[周月星]))"
+        for unit in "日天时周期月年钟"
+    )
+    settled = "办结|办毕|办理完毕|答复|出证|送达"
     time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
-        rf"|不(?:得)?(?:超过|逾)|延长(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小])|前至少(?={COUNT}|半)"
+        rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小]|{COUNT}个?[周月星])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
-        rf"|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|日(?={settled})|天(?={settled})|时(?={settled})|月(?={settled})|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 
@@ -115,7 +119,9 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
         return limits.using(plan, m)
     if word[0] == "公":
         return limits.publicity(plan, m)
-    if word == "延长":
+    if word in "日天时月":
+        return limits.settled(plan, m)
+    if word.startswith("延"):
         return limits.extension(plan, m)
     if word[0] in "当次翌隔第":
         return limits.day(plan, m)
@@ -136,7 +142,7 @@ def _termed() -> re.Pattern[str]:
     acts = rf"(?=,?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
     clock = (f"{digit}{_CLOCK}{acts}" for digit in "012")
     weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
-    days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下")
+    days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下每")
     return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days))
 
 
@@ -147,5 +153,6 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
         m.span()
         for m in _termed().finditer(view, plan.body, plan.end)
         if not view.startswith(("夕", "的", "后"), m.end())
+        and not spans.ahead_of().match(view, m.end())
         and not (view[m.start() - 1 : m.start()].isdigit() or view.startswith("每", m.start() - 1))
     ]

@@ -88,13 +88,13 @@ def _done_once() -> re.Pattern[str]:
     return re.compile(r"[^,。;]{0,4}制[定订][^,。;]{0,14}(?:细则|办法|方案|制度|措施|规定)")
 
 
-_TO = ("至", "到")
+_TO = ("至", "到", "-", "—", "~", "―", "－")
 
 
 @cache
 def _from_today() -> re.Pattern[str]:
     """即日起至 …: a span that starts with the text itself."""
-    return re.compile(r"[自从]?(?:即日|现在|印发之日|发文之日)起?[至到]\Z")
+    return re.compile(r"[自从]?(?:即日|现在|印发之日|发文之日)起?[至到—~―－-]{1,2}\Z")
 
 
 def _read(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:

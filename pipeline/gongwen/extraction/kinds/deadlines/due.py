@@ -51,7 +51,8 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if dated.end_said:
         aimed = not dated.whole and _AIMED.search(before) is not None
         return aimed or (
-            (acts or (not after and view.startswith(",", high - 1))) and (not dated.whole or _set(plan, dated))
+            (acts or (not after and view.startswith(",", high - 1)))
+            and (not dated.whole or _set(plan, dated) or _FINISHED.match(after) is not None)
         )
     if not after and not before and dated.day.day is None and view[high - 1] == ",":
         acts = _acts().match(view, high, plan.end) is not None  # 上半年,完成…
@@ -122,6 +123,8 @@ _TOLD_WHO = re.compile(r"[^,。;:]{2,24}?(?:将|应|要|负责|组织|开展|进
 
 _AIMED = re.compile("(?:确保|力争|争取|保证)[到在于]?\\Z")
 """确保三季度末投资完成率达75%."""
+_FINISHED = re.compile("(?:前)?(?:竣工|完工|建成|投用|投产|完成|交付|通车|实现|达到|全面|基本|全部)")
+"""年底竣工: what can only be by then."""
 _SET_AT = re.compile(r"[于在到至]|今年|明年|本年|\d年")
 
 

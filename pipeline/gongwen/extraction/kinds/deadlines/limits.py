@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, iso
+from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, back, iso
 from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
@@ -45,7 +45,9 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     listed = _LISTED.search(view, max(m.start() - 160, plan.body), clause[0]) if word == ":" else None
     if listed and not view[length.end() : length.end() + 1].strip("。;,、\n "):
         return Within(length.start(), length.end(), iso(length))
-    work = _work().search(before) or (_given().search(before) if word == "为" else None)
+    work = _work().search(f"{before}{word}" if word in ("期", "限") else before) or (
+        _given().search(before) if word == "为" else None
+    )
     if work:
         return Within(clause[0] + work.start(), length.end(), iso(length))
     if not superlative and not (word.startswith("不") and words("limit").search(before[-16:])):
@@ -75,6 +77,20 @@ def running(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     before = view[low : m.start()]
     return None if words("no_deadline").search(before) else Within(m.start() + 1, length.end(), iso(length))
+
+
+_NOT_GIVEN = re.compile("(?:第|每|近|连续|累计|满|超过|不足|超|过|前|后|个|共|用|历时|耗时)\\Z")
+
+
+def settled(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """5个工作日办结: so long, and what is done by then."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    length = back().search(view, max(clause[0], m.start() - 12), m.end())
+    if length is None or _NOT_GIVEN.search(view, clause[0], length.start()):
+        return None
+    if length["unit"] == "月" and "个" not in length.group():
+        return None  # 3月完成
+    return Within(length.start(), length.end(), iso(length))
 
 
 _EFFORT = re.compile("(?:左右)?的?(?:努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")

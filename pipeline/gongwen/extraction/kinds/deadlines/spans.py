@@ -32,7 +32,8 @@ class Within(msgspec.Struct, frozen=True, gc=False):
 
 
 @cache
-def _back() -> re.Pattern[str]:
+def back() -> re.Pattern[str]:
+    """A length that ends here."""
     return re.compile(rf"(?<![第\d.{CHINESE}半]){LENGTH}\Z")
 
 
@@ -78,7 +79,7 @@ _RATE = re.compile("率(?:[≥≤>=\\d]|不|达|为|应|要|保持|\\Z)")
 def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     """N日内, N日前; `m` is at the unit's last character."""
     view, clause = plan.view, clause_of(plan, m.start())
-    length = _back().search(view, max(clause[0], m.start() - 12), m.start() + 1)
+    length = back().search(view, max(clause[0], m.start() - 12), m.start() + 1)
     if length is None:
         return None
     before = view[clause[0] : length.start()]
@@ -188,13 +189,23 @@ def _inclusive(view: str, end: int) -> int:
     return m.end() if m else end
 
 
+_OCCASION = re.compile(
+    "(?:到期|届满|期满|期末|结束|放假|开学|召开|举行|举办|开工|施工|考试|离职|退休|毕业|换届|开标|演出|上市|生效)\\Z"
+)
+"""合同到期前一个月: what so many weeks or months stand before."""
+
+
 def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     """会前3日, 开工前七日; not 以前, 目前, 2月前."""
     view, clause = plan.view, clause_of(plan, m.start())
     before = view[clause[0] : m.start()]
     length = ahead_of().match(view, m.end(), clause[1])
-    if length is None or (m.group() == "前" and length["unit"] not in ("日", "天", "工作日", "小时")):
+    if length is None:
         return None
+    if m.group() == "前" and length["unit"] not in ("日", "天", "工作日", "小时"):
+        within_it = _INCLUSIVE.match(view, length.end())  # 到期前两个月内: `within` reads it
+        if within_it or not _OCCASION.search(before):
+            return None
     if not before or _NO_NOUN.search(before) or (before.endswith("日") and not _DAY.search(before)):
         return None
     if view.startswith("左右", length.end()) or _conditional(before, view[length.end() : clause[1]].rstrip(CLOSING)):
