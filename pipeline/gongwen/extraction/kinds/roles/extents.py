@@ -229,7 +229,9 @@ _LED = Phrase(
 """A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 
 
-_LEADS = Phrase(r"(?<=[\u4e00-\u9fff]{2})(?:牵头|主办|主导|为主|负责|承办|协办|组织|实施|协助|配合|参与|参加)$")
+_LEADS = Phrase(
+    r"(?<=[\u4e00-\u9fff]{2})(?:牵头|主办|主导|为主|负责|承办|协办|组织|实施|协助|配合|参与|参加|[总全]责|抓总|主抓|兜底)$"
+)
 """由政府负责同志牵头、有关部门参加: the first has been given its part."""
 
 

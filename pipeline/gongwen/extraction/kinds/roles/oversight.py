@@ -183,6 +183,8 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     toward = _SENT.search(view, clause, doing.start()) or _TO_WHOM.search(view, clause, doing.start())
     declared = over[2] and doing.group().startswith("行使")
     if toward is None and not declared and (besides or not over[2]):
+        if not besides and not over[2]:
+            yield from _shares(plan, doing.start(), end)
         return
     if besides and toward and _ARRANGED.search(view, clause, toward.start()):
         return

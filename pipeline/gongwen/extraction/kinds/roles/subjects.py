@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, after_
 from gongwen.extraction.kinds.roles.earlier import before
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
 from gongwen.extraction.kinds.roles.names import has_head, is_name, is_nobody, names_listed, spoilt
-from gongwen.extraction.kinds.roles.units import clause_start
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meaning, surnames
 from gongwen.extraction.plantext import PlanText
 
@@ -27,6 +27,9 @@ PLAIN_AGENT = Phrase(
 )
 """Whom 由 names so plainly is the holder, whatever the name ends in: 由后勤负责, 由张某、李某负责."""
 _PREPOSITION = Phrase(r"对|在(?![职编岗]|校(?!长))|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
+_BY_RULE = Phrase(r"按照?|根据|依照|遵循|本着|围绕|贯彻")
+"""按照“一把手”负总责的要求: a rule that is laid down here says who does what."""
+_RULES = ("要求", "原则", "机制", "体制", "格局", "模式", "思路", "方针", "精神", "办法", "方式")
 _DURING = Phrase(r"[^,。;:的]{2,14}?(?:过程中|期间)(?=[\u4e00-\u9fff])")
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
 _APPOINTS = Phrase(r"[指确选]定|指派|[委选]派|聘[请任]|安排|推选|明确由?")
@@ -46,6 +49,9 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
     begin, governed = strip_left(view, start, end)
     if governed == "encourage" or beside(view, end, verb, "never"):
         return None, False
+    if begin < end and view.endswith(_RULES, verb, clause_end(plan, verb)):
+        ruled = _BY_RULE.search(view, begin, end)
+        begin = ruled.end() if ruled and ruled.end() < end else begin
     if begin < end:
         found = _near(view, _closed_off(view, start, begin, end, governed), end, verb)
         if found is not None or not _PREPOSITION.match(view, begin, end):

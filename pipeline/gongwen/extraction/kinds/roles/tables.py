@@ -59,7 +59,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     return claims, sorted(read)
 
 
-_FIRST_HEAD = Phrase(r"(?:^|\n) *序 ?号 *\n")
+_FIRST_HEAD = Phrase(r"序(?:(?<=\n序)|(?<=\n 序)) ?号 *\n")
 _ONE_LINE = Phrase(r" *([^\n]*?) *(?:\n+|$)")
 _MOST_COLUMNS = 9
 _LONGER_ROW = 4
@@ -72,7 +72,7 @@ def _stacked(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     read: list[tuple[int, int]] = []
     first = _FIRST_HEAD.search(view, plan.start, plan.end)
     while first is not None:
-        start = at = first.start() + view.startswith("\n", first.start())
+        start = at = first.start()
         cells, at = _lines_to(view, at, plan.end, 1, _MOST_COLUMNS)
         columns = head(view, cells, again=False) if cells else []
         number = 1
