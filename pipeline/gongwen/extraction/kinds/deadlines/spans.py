@@ -72,6 +72,9 @@ _DAY = re.compile(
 """使用日(二周前), 出发(3天前): the day or the event that it is counted from."""
 
 
+_BY = re.compile("(?:须|应)?[由经报]")
+_SO_LONG = re.compile("[天日周月]以?内(?:的)?(?:须|应)?[由经报][^。;]{1,30},\\Z")
+"""请假一天以内由组长批准,三天以内由校长批准: which ones are meant, again."""
 _RATE = re.compile("率(?:[≥≤>=\\d]|不|达|为|应|要|保持|\\Z)")
 """出院后2周内随访率≥90%: of what the rate is."""
 
@@ -96,6 +99,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     if (
         view.startswith("、", m.end())
         or _RATE.search(after)
+        or (not before.strip() and _BY.match(after) and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
         or (before.startswith("除") and after.endswith("外"))
         or _conditional(before, after)
     ):

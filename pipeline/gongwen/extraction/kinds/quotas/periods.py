@@ -111,14 +111,17 @@ class Governing(msgspec.Struct):
 
     def _beside(self, amount: Amount, clause: tuple[int, int]) -> bool:
         """每年下乡调研不少于60天,接待来访不少于12次,撰写报告2篇: the next in a list of what is to be done in the period."""
-        if amount.kind not in _CARRIED or (amount.kind == "papers" and not amount.digits):
-            return False
         before = self.sentence.view[clause[0] : amount.start]
+        if amount.kind not in _CARRIED or (
+            amount.kind == "papers" and not amount.digits and not before.endswith(_WRITES)
+        ):
+            return False
         return len(before) <= (6 if amount.kind == "study" else 14) and "每" not in before
 
 
 _OWN_TIME = re.compile("年[终末]|期[中末]|夜间|夜晚|白天|周末|节假日|假期")
 """每半年小结一次,年终总结一次: it has a time of its own."""
+_WRITES = ("撰写", "写", "完成", "提交", "发表", "上交", "讲授")
 _EACH_TIME = re.compile("每[次场节批堂][^,。;]{0,6}\\Z")
 """每周一次,每次半天: how long each takes."""
 _LASTS = re.compile("(?:学习|培训|会议|活动)?(?:时间|时长)|每次")

@@ -144,6 +144,6 @@ def _penalty(c: Context) -> bool:
         return True
     if before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
         return True
-    if not after:
+    if not after or (c.operator.firm and after[0] == "("):
         return False
     return bool(_FAULT.search(after) or anywhere("penalty").search(after, 0, 10) or _SCORE.search(after, 0, 16))

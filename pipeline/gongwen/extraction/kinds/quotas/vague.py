@@ -22,6 +22,8 @@ from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import searched
 
 _DEFINED = re.compile("[:,]指(?![定派导挥示引标])|是指|系指|所称")
+_WHO_OFTEN = re.compile("的[^,。;的]{0,6}\\Z")
+_GROUNDS = re.compile("(?:因|对|凡|如|若|由于)")
 _CONVENED = re.compile("(?:召开|举行|坚持|建立|实行|落实|执行)\\Z")
 _GROUND = re.compile("(?:现|并)?(?:根据|按照?|依据|鉴于|结合|适应)")
 _GROUND_END = re.compile("(?:要求|需要|安排|部署|精神|规定|通知|实际|形势|文件|情况)(?:,|\\Z)")
@@ -134,13 +136,7 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         or _NUMBER_NEXT.match(view, token.end)
     ):
         return None
-    if after.endswith("等") and "如" in view[sentence.start : token.start]:
-        return None  # 如训练,定期例会等
-    if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
-        return None
-    if token.word == "定期" and after.startswith("会议") and not _CONVENED.search(before):
-        return None  # 定期会议每年召开一次
-    if _GROUND.match(before) and _GROUND_END.search(after):
+    if _is_named(sentence, token, before, after):
         return None
     defined = last(_DEFINED, view[max(sentence.start, start - 60) : token.start])
     if defined and not _MUST.search(defined.string, defined.end()):
@@ -158,9 +154,22 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
     return _adverb(sentence, token, before, after)
 
 
+def _is_named(sentence: Sentence, token: Vague, before: str, after: str) -> bool:
+    """Is the cadence in an example, a condition, a name, or on what ground something is done?"""
+    if after.endswith("等") and "如" in sentence.view[sentence.start : token.start]:
+        return True  # 如训练,定期例会等
+    if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
+        return True
+    if token.word == "经常" and _WHO_OFTEN.search(after) and _GROUNDS.match(before):
+        return True  # 因工作需要经常出差的人员
+    if token.word == "定期" and after.startswith("会议") and not _CONVENED.search(before):
+        return True  # 定期会议每年召开一次
+    return _GROUND.match(before) is not None and _GROUND_END.search(after) is not None
+
+
 _BIDDEN = re.compile(r"(?:应当?|必须|须|要)\Z")
 _TOWARDS = re.compile("[对向与就到深主积]")
-_CARRIED_OUT = re.compile(r"(?:开展|进行|加强|组织|实行|实施|做好|抓好|接受)\Z")
+_CARRIED_OUT = re.compile(r"(?:坚持|注重|突出|强化|开展|进行|加强|组织|实行|实施|做好|抓好|接受)\Z")
 
 
 def _often_done(before: str, after: str) -> bool:
