@@ -69,8 +69,9 @@ def _convene(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
             if is_holder(view, *holder):
                 yield from given(plan, "召集人", Subject(*holder), agent.start(1), stop)
     elif _MEETS.match(view, end, stop):
-        found = whose(plan, at)
-        if found is not None and found.near and not MODAL.search(found.between):
+        charged = view.endswith("负责", 0, at)
+        found = whose(plan, at - 2 * charged)
+        if found is not None and (found.near or charged) and not MODAL.search(found.between):
             yield from given(plan, "召集人", found, at, stop)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, Subject
+from gongwen.extraction.kinds.roles.around import AGENT, MODAL, SHARED_OUT, Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
@@ -47,7 +47,7 @@ _TO = Phrase(rf"{TOWARD}于?[^,。;:]{{2,60}}$")
 _TO_BEFORE = Phrase(r"对(?:于)?[^,。;:]{2,40},")
 _HAZARD = Phrase(lambda: any_word("hazard"))
 _EXAMINED = Phrase(
-    r"(?:纳入|列入|作为|接受|参加|通过|经|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$|[在按如经若当](?:考核)?$"
+    r"(?:纳入|列入|作为|接受|参加|通过|经(?!理|营|济|办|费|纪|销|贸)|未|不|免予|重新|健全|完善|建立|制定|修订|根据|按照|依据|结合|迎接|配合|配套)[^,。;]{0,20}$|[在按如经若当](?:考核)?$"
 )
 _PERFORMANCE = Phrase(
     r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构(?:运行|服务|建设|工作)|建设成效"
@@ -158,7 +158,8 @@ _ENDED = Phrase(r"[,。;)\n]|$")
 
 def _shares(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """A 负责, B 全程监督: oversight as a share of the work that the sentence gives out."""
-    if not SHARED_OUT.search(plan.view, sentence_start(plan, at), clause_start(plan, at)):
+    before = sentence_start(plan, at), clause_start(plan, at)
+    if not (SHARED_OUT.search(plan.view, *before) or AGENT.search(plan.view, *before)):
         return
     found = whose(plan, at)
     if found is None or not found.near or known("private").before(plan.view, found.start, found.end):
