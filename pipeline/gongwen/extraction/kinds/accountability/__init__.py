@@ -6,7 +6,7 @@ what only looks like a breach (a definition, a ground for a refusal, a merit) gi
 
 * `reading` cuts a text into paragraphs, sentences and cola;
 * `anchors` are the places worth reading; `measures` finds what names a measure in a colon (`families` and their `grammar`,
-  `redress` for houses; `around` what governs or refuses them, `strengths` what they need before them; words in
+  `redress` for houses; `series`: lists closed as measures; `around` what governs or refuses them, `strengths` what they need before them; words in
   `measures.toml`, what marks a family in `families.toml`);
 * `conditions`, `closings`, `splits`, `bare`, `runs` find what stands before: breach, degree, addressee (`language.toml` has
   their words): what it is, where it closes (with a colon, inside one, with nothing to close it), where it begins;

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.accountability import conditions, runs
-from gongwen.extraction.kinds.accountability.measures import Mention
+from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _MODAL = re.compile(

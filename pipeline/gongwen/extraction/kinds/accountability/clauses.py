@@ -20,9 +20,10 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, splits, starts
 from gongwen.extraction.kinds.accountability.grounds import Ground, is_otherwise
-from gongwen.extraction.kinds.accountability.measures import Mention, mentions, moved
+from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
+from gongwen.extraction.kinds.accountability.strengths import Mention, lead, moved
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 
@@ -51,14 +52,6 @@ BELOW = re.compile(
     r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
 )
 """A colon that says that measures are named behind it."""
-
-
-def _lead(found: list[Mention]) -> Mention:
-    """The mention whose governor the last one shares: 给予|批评与处罚."""
-    last = len(found) - 1
-    while last and found[last].governed and found[last].open == found[last].start:
-        last -= 1
-    return found[last]
 
 
 @cache
@@ -198,7 +191,7 @@ class Reading:
         sentence, ground = self._sentence, self._ground
         colon, text = sentence.cola[i], sentence.texts[i]
         breached = ground.breached(i)
-        split = splits.split(sentence, i, _lead(found).open, breached=breached, open_=self._open is not None)
+        split = splits.split(sentence, i, lead(found).open, breached=breached, open_=self._open is not None)
         if split is None and not ground.pending(i):
             end = bare.closed(text, found[0], colon.start, breached=breached)
             split = None if end is None else (colon.start + end, True)
@@ -286,9 +279,11 @@ class Reading:
         return basis
 
     def _forbidden(self, proved: int, mention: Mention) -> bool:
-        """Is a measure after 一经… one by itself, or was something forbidden before it (不准抄袭,一经查实,成绩作废)?"""
-        return mention.strength != "mild" or any(
-            runs.is_prohibited(self._sentence.texts[j]) for j in range(max(0, proved - closings.REACH), proved)
+        """Is a measure after 一经… one by itself, or was something forbidden before it (不准抄袭,一经查实,成绩作废; 不准抄袭。一经查实,…)?"""
+        return (
+            mention.strength != "mild"
+            or proved == 0
+            or any(runs.is_prohibited(self._sentence.texts[j]) for j in range(max(0, proved - closings.REACH), proved))
         )
 
     def _start(self, i: int, split: int | None, condition: Condition | None) -> int:

@@ -36,6 +36,10 @@ _BEFELL = re.compile("(?:年内|全年)?(?:发生|出现)[^,;]{0,16}(?:事故|�
 """发生责任事故|的乡镇: what befell whom a 的 names."""
 _ACTS = re.compile("对(?:上述|前款)?违[法规纪章](?:违[法规纪章])?(?:行为|问题|案件)(?:发生)?")
 """对违法行为|的直接责任人员: acts named in passing, and no breach."""
+_CAUSED = re.compile(
+    "[^,;:]{0,12}?因[^,;:]{2,40}?(?:造成|导致|引起|引发)的[^,;:]{0,16}?(?:丢失|损坏|毁损|遗失|短缺|灭失|缺损|受伤)"
+)
+"""因保管不善造成的仪器丢失: a loss, and whose fault it is."""
 _TARGET = ("对", "凡", "给")
 
 
@@ -168,6 +172,8 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         if befalls(head, head, aimed=aimed) or (not aimed and conditions.is_degree(head)):
             return colon.start + noun.end()
     if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
+        return colon.end
+    if _CAUSED.fullmatch(text):
         return colon.end
     if not text.endswith(_CASES):
         return None

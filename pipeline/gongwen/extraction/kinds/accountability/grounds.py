@@ -12,9 +12,9 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import closings, conditions, runs, splits, starts
-from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
+from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
@@ -167,7 +167,9 @@ class Ground:
         if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _RIGHT.search(text):
             return None
         if texts[k + 1].startswith("一经") and not runs.is_norm(text) and not runs.is_prohibited(text):
-            proved = runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
+            noun = closings.noun_end().search(text)
+            end = cola[k].start + noun.end() if noun else cola[k].end
+            proved = runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
             return proved if proved.failing else msgspec.structs.replace(proved, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         if told and not runs.is_norm(text):

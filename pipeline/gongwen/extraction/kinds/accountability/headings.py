@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.accountability.clauses import Consequence
-from gongwen.extraction.kinds.accountability.measures import mentions, moved
+from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.strengths import moved
 
 _NAMED = re.compile("(?:的?(?:情形|行为|情况|条件|对象|范围))?(?:(?:主要)?(?:有|为|是|包括)|如下)?\\Z")
 _LOSSES = ("deprive", "deny", "grade", "score", "money")

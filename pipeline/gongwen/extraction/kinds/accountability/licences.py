@@ -18,9 +18,9 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.accountability import closings, conditions
-from gongwen.extraction.kinds.accountability.measures import Mention
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
+from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 from gongwen.text.lexicon import searched
 

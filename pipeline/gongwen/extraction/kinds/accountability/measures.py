@@ -28,22 +28,9 @@ from itertools import zip_longest
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import around, families, grammar
-from gongwen.extraction.kinds.accountability.strengths import INTENT, Strength, strength_of
+from gongwen.extraction.kinds.accountability import around, families, grammar, series
+from gongwen.extraction.kinds.accountability.strengths import INTENT, Mention, Strength, strength_of
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
-
-
-class Mention(msgspec.Struct, frozen=True, gc=False):
-    """A measure's name text[start:end]; `open` is where its governor or adverb begins, `close` where a class name ends."""
-
-    start: int
-    end: int
-    open: int
-    close: int
-    family: str
-    strength: Strength
-    governed: bool
-
 
 _STANDS = re.compile(
     r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
@@ -84,7 +71,6 @@ _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)
 _CREDIT = re.compile(
     r"积分|信用|诚信|扣[^\d]{0,10}[^\d一二两三四五六七八九十除减]分"
 )  # 扣班级考核分2分, not 扣2分 of a table of scores
-_ITEM = re.compile("[^、,;:或的]{2,14}(?=、|或|\\Z)")
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
 _JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
@@ -160,32 +146,8 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             found.append(mention)
             at = mention.close
     if found:
-        _fill(text, found, start, end)
+        found = series.closed(text, found, start, end, _class_name())
     return [mention for mention, after in zip_longest(found, found[1:]) if not _dangling(text, mention, after, end)]
-
-
-@cache
-def _series() -> re.Pattern[str]:
-    """采取约谈、暂停网签等惩戒措施: a list of measures, by what opens and closes it."""
-    return re.compile(
-        r"(?:采取|实施|给予|予以|进行)(?P<items>[^,;:]{4,120}?)等(?:相应|惩戒|处罚|惩处|处理|问责|组织|信用|联合|限制|的){0,3}(?:措施|方式|处理|处罚|手段)"
-    )
-
-
-def _fill(text: str, found: list[Mention], start: int, end: int) -> None:
-    """The other items of a list that is closed as one of measures, if an instrument is among them."""
-    series = _series().search(text, start, end) if "等" in text[start:end] else None
-    if series is None:
-        return
-    left, right = series.span("items")
-    inside = [mention for mention in found if left <= mention.start and mention.end <= right]
-    if not any(mention.strength == "own" for mention in inside):
-        return
-    for item in _ITEM.finditer(text, left, right):
-        at, stop = item.span()
-        if all(mention.end <= at or mention.start >= stop for mention in inside):
-            found.append(Mention(at, stop, at, stop, "instrument", "own", True))
-    found.sort(key=lambda mention: mention.start)
 
 
 def _dangling(text: str, mention: Mention, after: Mention | None, end: int) -> bool:
@@ -322,9 +284,3 @@ def _instrument(
         if done_to:
             stop = close = done_to.end()
     return Mention(start, stop, begin, close, "instrument", strength, governed)
-
-
-def moved(mention: Mention, base: int) -> Mention:
-    """A mention with its offsets moved from those of a sentence to those of the document."""
-    start, end, opened, close = mention.start + base, mention.end + base, mention.open + base, mention.close + base
-    return Mention(start, end, opened, close, mention.family, mention.strength, mention.governed)

@@ -1,4 +1,4 @@
-"""How much a mention of a measure needs before it to be a sanction.
+"""Mentions of measures, and how much each needs before it to be a sanction.
 
 `own` ones are measures after a governor or any condition, `mild` ones only as the consequence of a failing, `conduct` ones only
 of a failing that is conduct. What this is for instruments by name, their words tell (`measures`).
@@ -9,7 +9,22 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import msgspec
+
 Strength = Literal["own", "mild", "conduct"]
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A measure's name text[start:end]; `open` is where its governor or adverb begins, `close` where a class name ends."""
+
+    start: int
+    end: int
+    open: int
+    close: int
+    family: str
+    strength: Strength
+    governed: bool
+
 
 INTENT = "从严|从重|严肃|严格|严厉|加重|从快"
 """How a vow says that it is meant."""
@@ -50,3 +65,17 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
     else:
         own = family == "propose" and _IMPEACH.search(words) is not None
     return "own" if own else "mild"
+
+
+def moved(mention: Mention, base: int) -> Mention:
+    """A mention with its offsets moved from those of a sentence to those of the document."""
+    start, end, opened, close = mention.start + base, mention.end + base, mention.open + base, mention.close + base
+    return Mention(start, end, opened, close, mention.family, mention.strength, mention.governed)
+
+
+def lead(found: list[Mention]) -> Mention:
+    """The mention whose governor the last one shares: 给予|批评与处罚."""
+    last = len(found) - 1
+    while last and found[last].governed and found[last].open == found[last].start:
+        last -= 1
+    return found[last]

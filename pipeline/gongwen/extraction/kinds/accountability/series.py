@@ -1,0 +1,45 @@
+"""Lists of measures that are closed as such: 采取约谈、暂停网签等惩戒措施.
+
+Among the items may be some that no family knows. What opens and closes the list says that they are measures too, where one of them
+is an instrument; so the items are its measures as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gongwen.extraction.kinds.accountability.strengths import Mention
+
+_ITEM = re.compile("(?!、|或者?|直至|直到|以及)(?:(?!、|或者?|直至|直到|以及)[^,;:]){2,20}")
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:采取|实施|给予|予以|进行)(?P<items>[^,;:]{4,120}?)等"
+        r"(?:相应|惩戒|处罚|惩处|处理|问责|组织|信用|联合|限制|的){0,3}(?:措施|方式|处理|处罚|手段)"
+    )
+
+
+def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pattern[str]) -> list[Mention]:
+    """The mentions in text[start:end], with the items of a list in place of those found in it; `closing`: its class name."""
+    series = _series().search(text, start, end) if "等" in text[start:end] else None
+    if series is None:
+        return found
+    left, right = series.span("items")
+    inside = [mention for mention in found if left <= mention.start and mention.end <= right]
+    if "、" not in series["items"] or not any(mention.strength == "own" for mention in inside):
+        return found
+    opened = min(inside[0].open, series.start())
+    items: list[Mention] = []
+    for item in _ITEM.finditer(text, left, right):
+        at, stop = item.span()
+        items.append(Mention(at, stop, min(opened, at), stop, "instrument", "own", True))
+        opened = stop
+    last = items[-1]
+    named = None if inside[-1].end == last.end else closing.match(text, last.end, end)
+    close = named.end() if named else inside[-1].close if inside[-1].end == last.end else last.end
+    items[-1] = Mention(last.start, last.end, last.open, close, last.family, last.strength, last.governed)
+    others = [mention for mention in found if mention not in inside]
+    return sorted((*others, *items), key=lambda mention: mention.start)
