@@ -116,7 +116,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 _ANY = ("凡", "凡是", "对", "对于", "如", "若")
 """凡三日以内的请假: which ones are meant."""
-_NOT_BANNED = ("有关", "有权", "被申", "无偿", "如实", "如期", "所在", "所属", "向所", "对所", "由所")
+_NOT_BANNED = ("有关", "有权", "被申", "无偿", "无息", "无条件", "如实", "如期", "所在", "所属", "向所", "对所", "由所")
 
 
 def _conditional(before: str, after: str) -> bool:

@@ -16,11 +16,17 @@ from gongwen.extraction.kinds.quotas.context import Context, last
 _RANKED = re.compile(
     "(?:成绩|总分|得分|积分|分数|测评|考核|考评|评比|综合|学分绩点?|绩点|名次|排名|排序|排位)[^,。;:\\d]{0,16}前\\Z"
 )
+_RANKED_IN = re.compile(
+    "(?:成绩|总分|测评|考核|绩点|名次|排名|排位)[^,。;:\\d]{0,8}(?:在|位于|位列|居|列)[^,。;:\\d]{0,12}\\Z"
+)
+"""综合测评在本年级15%以内."""
 _EARNS = re.compile("获|授|评为|评选|颁|奖|推荐|入围|晋级|入选")
 
 
 def ranked(c: Context) -> bool:
     """What rank has to be reached: 成绩排名居前30%, 总分前6名."""
+    if c.amount.kind == "share" and c.operator.after and c.operator.op == "<=" and _RANKED_IN.search(c.before):
+        return not c.after.startswith(("的", "者"))
     if not c.before.endswith("前") or c.amount.kind not in ("share", "people"):
         return False
     if c.amount.max is not None or _RANKED.search(c.before) is None:

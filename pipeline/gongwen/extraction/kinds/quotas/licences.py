@@ -135,7 +135,7 @@ def _duty(c: Context) -> bool:
 
 
 _HEADCOUNT = re.compile(
-    r"(?:(?:人数|名额|职数|总数|数量|员额|(?<!主要)(?<!重点)任务|计划数|指标数)(?:一般|原则上|应当?)?为|名额|员额)\Z"
+    r"(?:(?:人数|名额|职数|总数|数量|员额|基数|(?<!主要)(?<!重点)任务|计划数|指标数)(?:一般|原则上|应当?)?为|名额|员额)\Z"
 )
 
 
@@ -179,7 +179,9 @@ def _per_head(c: Context) -> bool:
     before = view[c.clause[0] : amount.start]
     if amount.unit in ("份", "本", "册", "张") and before.endswith(("各", "一式")):
         return bool(anywhere("submit").search(view[c.sentence.start : amount.start]))
-    if "每" in before and _EACH_OF.search(before):
+    if "每" in before and (_EACH_OF.search(before) or (amount.kind == "people" and before.endswith(_ROOMS))):
+        return True
+    if amount.kind == "times" and before.endswith("各") and ends_in(before[:-1], "act", "cadence_act"):
         return True
     if not right_before("per_head").search(before[-14:]):
         return False
@@ -189,6 +191,7 @@ def _per_head(c: Context) -> bool:
     return countable and (c.bounded or bool(anywhere("target", "duty").search(before)))
 
 
+_ROOMS = ("每间", "每室", "每桌", "每车", "每床", "每舍")
 _EACH_OF = re.compile(
     r"每(?:\d+(?:平方米|平米|㎡|米|公里|[人名户亩间床个])[^,。;:]{0,8}(?:配[备置]?|设[置立]?|安排|安装)|[间床桌排桌张][^,。;:]{0,3}(?:住|坐))\Z"
 )

@@ -82,6 +82,8 @@ def _ranks(c: Context) -> bool:
         return True
     if not c.before.strip() and _AGAIN.search(c.sentence.view, c.sentence.start, c.clause[0]):
         return True
+    if _OR_SO_MANY.match(c.after):
+        return True
     if _CARRIED_ON.match(c.after) and not op.before and _FROM.search(c.before):
         return True
     return amount.kind == "measure" and _BY_SIZE.match(c.after) is not None
@@ -117,6 +119,8 @@ def _is_content(c: Context) -> bool:
 
 _NO_TERM = ("内", "之内", "人员", "教师", "干部")
 """任期内, 任职人员: what stands behind a term that isn't said."""
+_OR_SO_MANY = re.compile("或者?[\\d一二三四五六七八九十]{1,3}[人名]")
+"""三人或者五人: one of two."""
 _AGAIN = re.compile(r"(?:连任|连选|连聘|续聘|延期|延长)[^,。;]{0,4},\Z")
 """…之连任,以一次为限: of a term."""
 _BY_SIZE = re.compile(r"[x×X*]\d")

@@ -44,7 +44,7 @@ def _named() -> re.Pattern[str]:
         rf"(?P<count>{_COUNT})?个?(?:完整|自然)?(?P<span>{span}|季[渡虔]|学斯|牛(?=至少|不少|不低|[一二两\d]次))"
         r"(?:(?<=[周期拜])[一二三四五六日天末](?!次|场|期|篇|条|个|名|小时|天|节|课))?"
     )
-    by = rf"(?P<byspan>{span})(?!期|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
+    by = rf"(?P<byspan>{span})(?!期|工资|薪|租金|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
     act = either("cadence_act")
     branches = [
         f"每[隔满逢]?{each}",
@@ -62,6 +62,8 @@ def _named() -> re.Pattern[str]:
         f"周(?:期|均|度?{act})",
         f"半年(?:度?{act}|一[大小]?{act})",
         f"一(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{either('cadence_act', 'rhythm_noun')}",
+        *(f"{c}(?<!第{c})个?(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{act}" for c in "两三五"),
+        f"半个?月一[大小]?{act}",
         "为(?:单位|一?个?考核期)",
         f"双周{act}",
         f"学[期年]{act}",
@@ -102,10 +104,10 @@ def _name(m: re.Match[str]) -> Token | None:
         return Period(m.start(), m.end(), duration(1, span.replace("半个月", "半月")))
     if written == "周期" or first == "为":
         return _cycle(m)
-    if (first == "一" and "一" in written[2:]) or written.startswith(("半年一", "年终一")):
-        span = "半年" if first == "半" else written[:1] if first == "年" else written[1 : written.index("一", 2)]
-        act = m.start() + written.index("一", 2) + 1
-        return Rhythm(m.start(), m.end(), act, duration(1, span), once=True)
+    if (first in "一两三五" and "一" in written[2:]) or written.startswith(("半年一", "半月一", "半个月一", "年终一")):
+        at = written.index("一", 2)
+        count, span = (1, "年") if first == "年" else (numeral(first).value, written[1:at].removeprefix("个"))
+        return Rhythm(m.start(), m.end(), m.start() + at + 1, duration(count, span), once=True)
     if len(written) == 2 and written[1] == "均":
         return Period(m.start(), m.end(), duration(1, first), whole=True)
     if first == "隔":
