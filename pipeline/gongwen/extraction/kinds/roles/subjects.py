@@ -29,6 +29,8 @@ PLAIN_AGENT = Phrase(
 _PREPOSITION = Phrase(r"对|在(?![职编岗]|校(?!长))|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
 _BY_RULE = Phrase(r"按照?|根据|依照|遵循|本着|围绕|贯彻")
 """按照“一把手”负总责的要求: a rule that is laid down here says who does what."""
+_DUTY_IS = Phrase(r"的(?:主要|基本|工作|岗位|具体)*(?:职责|任务|职能)(?:是|为)$")
+"""档案员的职责是负责…: said of him."""
 _RULES = ("要求", "原则", "机制", "体制", "格局", "模式", "思路", "方针", "精神", "办法", "方式")
 _DURING = Phrase(r"[^,。;:的]{2,14}?(?:过程中|期间)(?=[\u4e00-\u9fff])")
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
@@ -49,6 +51,8 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
     begin, governed = strip_left(view, start, end)
     if governed == "encourage" or beside(view, end, verb, "never"):
         return None, False
+    if begin < end and view[end - 1] in "是为" and (duty := _DUTY_IS.search(view, begin, end)):
+        end = duty.start()
     if begin < end and view.endswith(_RULES, verb, clause_end(plan, verb)):
         ruled = _BY_RULE.search(view, begin, end)
         begin = ruled.end() if ruled and ruled.end() < end else begin
@@ -56,10 +60,17 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
         found = _near(view, _closed_off(view, start, begin, end, governed), end, verb)
         if found is not None or not _PREPOSITION.match(view, begin, end):
             return found, False
-    elif governed or beside(view, end, verb, "slogan") or meaning("adverb", "slogan").after(view, begin, verb):
+    elif governed or _is_slogan(view, begin, end, verb):
         return None, False
     found = before(plan, verb, start)
     return (None, True) if found is None else (found if found.end > found.start else None, False)
+
+
+def _is_slogan(view: str, begin: int, end: int, verb: int) -> bool:
+    """分级负责, 属地要负责: said of nobody; but 按照分工负责 is a manner."""
+    if view.startswith(("按", "根据"), end):
+        return False
+    return beside(view, end, verb, "slogan") or meaning("adverb", "slogan").after(view, begin, verb) > 0
 
 
 def _closed_off(view: str, start: int, begin: int, end: int, governed: str) -> int:
