@@ -214,7 +214,7 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
         or alone
         or helps_one
         or (shared and not person)
-        or (shared and whom and view.endswith("工作", end, stop))
+        or (shared and whom and (helped or view.endswith("工作", end, stop)))
     )
 
 
