@@ -128,9 +128,6 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     return limits.limit(plan, m)
 
 
-_CLOCK = r"(?<![\d:.][012])\d?(?::[0-5]\d分?|[时点](?:半|整|\d{1,2}分)?)(?:之前|以前|前)"
-
-
 @cache
 def _termed() -> re.Pattern[str]:
     """A time of the school year, a feast, a day of the week (本周五前), an hour (每日16时前) or 年初 with what has to be done then.
@@ -140,7 +137,11 @@ def _termed() -> re.Pattern[str]:
     opening = rf"年初(?<![较比去今明本学]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
     acts = rf"(?=,?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
-    clock = (f"{digit}{_CLOCK}{acts}" for digit in "012")
+    until = f"(?:之前|以前|前){acts}"
+    clock = (
+        rf":(?<=\d:)[0-5]\d分?{until}",
+        *(rf"{hour_mark}(?<=\d{hour_mark})(?:半|整|\d{{1,2}}分)?{until}" for hour_mark in "时点"),
+    )
     weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
     days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下每")
     return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days))
@@ -148,11 +149,15 @@ def _termed() -> re.Pattern[str]:
 
 def _terms(plan: PlanText) -> list[tuple[int, int]]:
     """Times of the school year and feasts (寒假前): said, but no date can be told."""
-    view = plan.view
-    return [
-        m.span()
-        for m in _termed().finditer(view, plan.body, plan.end)
-        if not view.startswith(("夕", "的", "后"), m.end())
-        and not spans.ahead_of().match(view, m.end())
-        and not (view[m.start() - 1 : m.start()].isdigit() or view.startswith("每", m.start() - 1))
-    ]
+    view, found = plan.view, []
+    for m in _termed().finditer(view, plan.body, plan.end):
+        start = m.start()
+        if m.group()[0] in ":时点":
+            while view[start - 1] in "0123456789:":
+                start -= 1
+        elif view[start - 1 : start].isdigit():
+            continue
+        followed = view.startswith(("夕", "的", "后"), m.end()) or spans.ahead_of().match(view, m.end())
+        if not followed and view[start - 1 : start] != "每":
+            found.append((start, m.end()))
+    return found
