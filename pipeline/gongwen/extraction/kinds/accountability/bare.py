@@ -15,7 +15,7 @@ from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _MODAL = re.compile(
-    r"(?:扣除?\d{1,3}分并?)?(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*"
+    r"(?:扣除?\d{1,3}分并?)?(?:需|应|须|要)?(?:(?:立即|及时)?(?:上报|报告|报修|报备|说明情况)并)?(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*"
     r"(?:(?:视|根据|按照?)(?:其|具体)?情节(?:轻重|严重程度)?|视情况?|酌情)?(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
 )
 _OPENS = re.compile(

@@ -36,6 +36,8 @@ _BEFELL = re.compile("(?:年内|全年)?(?:发生|出现)[^,;]{0,16}(?:事故|�
 """发生责任事故|的乡镇: what befell whom a 的 names."""
 _ACTS = re.compile("对(?:上述|前款)?违[法规纪章](?:违[法规纪章])?(?:行为|问题|案件)(?:发生)?")
 """对违法行为|的直接责任人员: acts named in passing, and no breach."""
+_ENTITLED = re.compile("有权|应当|可以|不得|责令|要求")
+"""若有违反声明的行为,作者有权要求停止违规行为: what follows a condition, and no part of it."""
 _CAUSED = re.compile(
     "[^,;:]{0,12}?因[^,;:]{2,40}?(?:造成|导致|引起|引发)的[^,;:]{0,16}?(?:丢失|损坏|毁损|遗失|短缺|灭失|缺损|受伤)"
 )
@@ -175,7 +177,7 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         return colon.end
     if _CAUSED.fullmatch(text):
         return colon.end
-    if not text.endswith(_CASES):
+    if not text.endswith(_CASES) or (i > first and _ENTITLED.search(text)):
         return None
     if conditions.opener(text):
         return colon.end

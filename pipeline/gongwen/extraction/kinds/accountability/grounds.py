@@ -120,6 +120,8 @@ class Ground:
             if closing is not None:
                 found = runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
                 return self._with_breach(found) if found.kind == "degree" and self.condition is None else found
+        if open_ and self.sentence.texts[i].startswith(("并", "且", "同时")):
+            return None  # 取消奖金,考核不合格,并追究责任: what stands between is said of the same
         return self._unclosed(i, follows)
 
     def _closed_within(self, i: int, *, open_: bool) -> int | None:

@@ -181,7 +181,8 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     before = text[at:start]
     reserved = "保留" in before and _RESERVED.search(before) is not None and _RIGHTS.match(text, stop, end) is not None
     willing = _WILLING.search(before) if "接受" in before else None
-    refused = before and willing is None and around.refused().search(before[-12:])
+    lost = family == "deprive" and before.endswith("自动")  # 自动取消, but 自动离职
+    refused = before and willing is None and not lost and around.refused().search(before[-12:])
     if refused or (not reserved and around.continued().match(text, stop, end)):
         return None
     if before and (family in ("deny", "deprive") or match.group() in _ANEW) and _is_wanted(text, start, before):
