@@ -202,11 +202,11 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
         return False
     if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):
         return False
+    person = posts().before(view, found.start, found.end) > 0
     helps_one = helped and whom and view.startswith("协助", at)
     deputy = helps_one and known("deputy").before(view, found.start, found.end) > 0
-    if not shared and not deputy and _EVERYONE.match(view, found.start, found.end):
+    if not shared and not deputy and not (helps_one and person) and _EVERYONE.match(view, found.start, found.end):
         return False
-    person = posts().before(view, found.start, found.end) > 0
     alone = view.startswith("配合", at) and not (person or whom)
     return (
         found.near
