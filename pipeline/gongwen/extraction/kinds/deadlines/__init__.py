@@ -153,7 +153,7 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
     for m in _termed().finditer(view, plan.body, plan.end):
         start = m.start()
         if m.group()[0] in ":时点":
-            while view[start - 1] in "0123456789:":
+            while start > plan.body and view[start - 1] in "0123456789:":
                 start -= 1
         elif view[start - 1 : start].isdigit():
             continue

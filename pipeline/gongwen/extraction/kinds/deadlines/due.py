@@ -104,7 +104,7 @@ _STAGE_IS = re.compile(r"(?:阶段|期为|期限为|时间为|为|从|自|在|�
 
 def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
-    if _IS_STAGE.match(after):
+    if _IS_STAGE.match(after) or _IS_TIME.match(after):
         return True
     if not before and _TOLD_WHO.match(after):
         return True
@@ -153,7 +153,9 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: b
 
 
 _WHO = 12
-_ARRANGED = re.compile("(?:组织|开展|集中|分[批组]|完成|报送|上报|提交|将[^,。;:]{1,20}?[报送交])")
+_ARRANGED = re.compile(
+    "(?:(?:现场|网上|集中|统一)?(?:确认|面试|笔试|复试|答辩|抽签|报名|公示)|组织|开展|集中|分[批组]|完成|报送|上报|提交|将[^,。;:]{1,20}?[报送交])"
+)
 """团委5月13日组织初选,5月15日将名单报送…: in a text that plans, who does what on a day."""
 
 
