@@ -26,6 +26,8 @@ _SCOPE = re.compile("[对由向]")
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
+_SHORT = re.compile("[^,;:的对由]{0,8}(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗|空岗|串岗|违规|违约|违纪)")
+"""迟到|扣款: the name of a failing and what follows, and nothing else."""
 _FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百千])")
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
@@ -51,9 +53,11 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
     head = text[: mention.open - start]
     modal = _MODAL.search(head)
     fined = _FINED.match(text, mention.start - start) is not None
-    if mention.family in _OBJECTS and not (mention.governed or fined) and (modal is None or not modal.group()):
-        return None
+    parted = mention.governed or fined or (modal is not None and modal.group())
     head = head[: modal.start()] if modal else head
+    if mention.family in _OBJECTS and not parted:
+        closes = mention.close - start == len(text) and text.startswith(("扣", "罚", "通报"), mention.start - start)
+        return len(head) if closes and _SHORT.fullmatch(head) else None
     if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or _MINORS.search(head) or head.endswith(("的", "者")):
         return None
     if not conditions.tells(head) or runs.is_norm(head):
