@@ -258,6 +258,8 @@ _NO_MEMBER = Phrase(
 
 _LED_BY = Phrase(r"[^,。;:、]{2,30}(?:牵头|担任组长|任组长|负责)[,、]")
 """由县应急局牵头，县公安局、县卫健局组成: the first has its part, the others make up the group."""
+_PICKS = Phrase(r"[^、,]{2,12}?(?:聘请|聘任|遴聘|遴选|延聘|指派|推荐|选派)(?=[^、,的]{2})")
+"""由校长聘请教师代表、学生代表组成: who picks them is none of them."""
 _COUNTED = Phrase(
     r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?$"
 )
@@ -271,6 +273,7 @@ def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim
     if before is None and not _GROUP_AFTER.match(view, composed.end(), min(plan.end, composed.end() + 40)):
         return
     led = _LED_BY.match(view, *composed.span(1))
+    led = led or _PICKS.match(view, *composed.span(1))
     first, last = trim(view, led.end() if led else composed.start(1), composed.end(1))
     counted = _COUNTED.search(view, first, last)
     last = counted.start() if counted else last

@@ -37,7 +37,7 @@ _COUNTED = Phrase(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人�
 _RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
-    r"(?:配合|协助|参与|参加|组成)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
+    r"(?:配合|协助|参与|参加|组成|聘用|聘任|任命|批准|备案|审定)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
 )
 """What such a clause says is by the way: the next clause speaks of the team, or of whom it spoke before."""
 
@@ -128,7 +128,7 @@ def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | Non
         if last > 0 and _CHOSEN.match(view, last, end):
             topic = strip_left(view, start, agent.start())[0], strip_right(view, start, agent.start())
             return topic if is_holder(view, *topic) else None
-        leads = view.startswith(("牵头", "任组长", "担任组长", "为组长"), last)
+        leads = view.startswith(("牵头", "主办", "主政", "任组长", "担任组长", "为组长"), last)
         if last > 0:
             return (_group(view, start, begin, agent.start()) if leads else None) or (first, last)
     return None
