@@ -23,10 +23,12 @@ def in_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
     return Dated(m.start(), m.end(), Day(year, None, None), until=False, span=False, end_said=True, whole=True)
 
 
-def five_years(plan: PlanText, m: re.Match[str]) -> Dated:
+def five_years(plan: PlanText, m: re.Match[str]) -> Dated | None:
     """“十四五”末: the last year of a five-year plan, the fourteenth of which ended in 2025."""
     start = m.start() - (plan.view[m.start() - 1 : m.start()] == "“")
     year = 2025 + 5 * ("二三四五六".index(m.group()[1]) - 2)
+    if plan.year is not None and year < plan.year:
+        return None
     return Dated(start, m.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)
 
 

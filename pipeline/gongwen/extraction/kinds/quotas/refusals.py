@@ -71,7 +71,7 @@ def _ranks(c: Context) -> bool:
         one = amount.value == 1 and _REWARDED.match(c.after)
         if one or _SO_MANY.search(c.after):
             return True
-    if opening == "“" and not c.timed and not op.before:
+    if (opening == "“" and not c.timed and not op.before) or c.before.endswith("一行"):
         return True
     if (amount.unit or "").endswith("岁"):
         return "寿命" not in c.before and not aged(c)

@@ -84,7 +84,7 @@ def counts_time(c: Context) -> bool:
     if (c.amount.value, unit) in _ROUND_THE_CLOCK:
         return False
     if c.timed:
-        return unit != "日" or c.operator.firm
+        return unit not in ("日", "周") or c.operator.firm or c.bounded
     if not (c.operator.firm or unit.endswith("小时")):
         return False
     low = max(c.sentence.start, c.operator.start - _NEAR) if clock and c.operator.firm else c.clause[0]

@@ -22,6 +22,10 @@ _COUNTED = re.compile(
     r"|发现[^,。;]{0,6}(?:问题|隐患|线索|病例|违规)[^,。;]{0,4}\Z"
 )
 """共检查企业56家,发现隐患132处: a count at the clause's start tells what was done."""
+_FOUND = re.compile(
+    r",(?:共|累计)?(?:发现|查出|排查出|查处|立案|收缴)[^,。;]{0,12}\d[^,。;]{0,8}[,;](?:已|共|其中|均|现已)"
+)
+"""抽查企业40家,发现隐患70条,已整改…: what a round came to."""
 PRAISED = re.compile(
     "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
 )
@@ -65,7 +69,7 @@ def told(c: Context) -> bool:
     if sentence.past and _IN_ALL.search(c.before):
         return True
     bare = not c.timed and not c.bounded
-    if bare and _COUNTED.match(c.before):
+    if bare and (_COUNTED.match(c.before) or _FOUND.match(sentence.view, c.clause[1], sentence.end)):
         return True
     if not c.operator.firm and PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
         return True
