@@ -158,7 +158,8 @@ class PlanDraft:
     def _nodes(self) -> list[Node]:
         numbered = chained(self._labels())
         before_attached = min(self._attached, default=self._stop)
-        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, self._view)
+        depths = self._depths()
+        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, self._view, depths.keys())
         labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end)) if headings else numbered
         announcing = frozenset(
             k
@@ -168,7 +169,21 @@ class PlanDraft:
         introduced = frozenset(
             k for k, label in enumerate(labels) if not label.inline and self._is_introduced(label.line)
         )
-        return tree_of(labels, announcing, introduced)
+        marked = {k: depths[label.line] for k, label in enumerate(labels) if not label.inline and label.line in depths}
+        return tree_of(labels, announcing, introduced, marked)
+
+    def _depths(self) -> dict[int, int]:
+        """The lines of the body that Markdown marks as headings (##), each with its depth."""
+        edited = self._normal.edited
+        if "\n#" not in edited.source:
+            return {}
+        found: dict[int, int] = {}
+        for k in range(self._head.body, self._stop):
+            at = edited.to_source(self._lines[k].start, self._lines[k].end)[0]
+            before = edited.source[edited.source.rfind("\n", 0, at) + 1 : at].strip()
+            if before and not before.strip("#"):
+                found[k] = len(before)
+        return found
 
     def _is_introduced(self, k: int) -> bool:
         """Does a line of text, that is no label, stand above line `k`?"""

@@ -51,10 +51,13 @@ class _Open(msgspec.Struct, gc=False):
     index: int
 
 
-def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozenset[int]) -> list[Node]:
+def tree_of(
+    labels: list[Label], announcing: frozenset[int], introduced: frozenset[int], marked: dict[int, int]
+) -> list[Node]:
     """`labels` in order, as nodes in order.
 
-    `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line
+    `marked` are the indices of those that Markdown marks as headings, each with its depth (##): an unnumbered one stands
+    where the last one of its depth stood. `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line
     stands that is no label: there a list may begin anew without surprise.
     """
     order = _Order(labels)
@@ -68,6 +71,8 @@ def tree_of(labels: list[Label], announcing: frozenset[int], introduced: frozens
         keep, before = _place(label, stack, order, closed, announcing, k)
         if label.style == HEADING and k + 1 < len(labels):
             keep = min(keep, _level_below(labels[k + 1], label, stack))
+        if label.style == HEADING and k in marked:
+            keep = next((d for d, entry in enumerate(stack) if marked.get(entry.index, 0) >= marked[k]), keep)
         for entry in stack[keep:]:
             closed[entry.label.style] = entry.label.numbers[-1]
         del stack[keep:]
@@ -143,7 +148,7 @@ def _place(
         return _place_decimal(label, stack, depth, order)
     same = _innermost(label.style, stack, depth)
     if same >= 0:
-        going_on = _continuing(label, stack, depth, same)
+        going_on = _continuing(label, stack, depth, same, announcing if k in announcing else frozenset())
         if going_on >= 0:
             return going_on, -1
         if label.style == HEADING:
@@ -166,12 +171,17 @@ def _innermost(style: str, stack: list[_Open], depth: int) -> int:
     return depth
 
 
-def _continuing(label: Label, stack: list[_Open], depth: int, same: int) -> int:
-    """The depth of the open level that `label` goes on with, the innermost of its style first; -1 where there is none."""
+def _continuing(label: Label, stack: list[_Open], depth: int, same: int, announcing: frozenset[int]) -> int:
+    """The depth of the open level that `label` goes on with; -1 where there is none.
+
+    It is the innermost of its style; of several, for one that announces a list, the innermost that did so too.
+    """
     style, before = label.style, label.numbers[-1] - 1
-    for d in range(same, -1, -1):
-        if stack[d].label.style == style and stack[d].label.numbers[-1] == before:
-            return d
+    open_ones = [
+        d for d in range(same, -1, -1) if stack[d].label.style == style and stack[d].label.numbers[-1] == before
+    ]
+    if open_ones:
+        return next((d for d in open_ones if stack[d].index in announcing), open_ones[0])
     for d in range(depth - 1, -1, -1):
         if _is_kin(stack[d].label, label):
             return d

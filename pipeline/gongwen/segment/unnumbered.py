@@ -3,6 +3,7 @@
 A line can be one where it is short, ends as no sentence does, follows finished text (or another heading, or the title), and
 text or a numbering follows it. That alone is too weak (names, lines of forms and broken lines look the same), so one of these must hold too:
 
+    marked     Markdown marks it as one (##)
     known      it is a heading by custom (总则, 指导思想; headings.toml)
     matter     it names a matter before a colon (机构职责:), and a numbering begins right under it
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above; a
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
 from gongwen.segment import dating, titles
@@ -35,8 +37,13 @@ _SHORT = 20
 _SHORTEST_UNIT = 2
 
 
-def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], view: str) -> list[Label]:
-    """The unnumbered headings among lines body..stop, as labels without text; `taken` lines are something else."""
+def headings_in(
+    lines: list[Line], body: int, stop: int, taken: frozenset[int], view: str, marked: Collection[int]
+) -> list[Label]:
+    """The unnumbered headings among lines body..stop, as labels without text.
+
+    `taken` lines are something else, `marked` ones Markdown marks as headings.
+    """
     possible = [
         k
         for k in range(body, stop - 1)
@@ -48,7 +55,7 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], 
     if not possible:
         return []
     numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
-    accepted = {k for k in possible if _is_known(lines[k].text) or lines[k].text[-1] == ":"}
+    accepted = {k for k in possible if k in marked or _is_known(lines[k].text) or lines[k].text[-1] == ":"}
     accepted |= _over_restarts(lines, body, possible)
     accepted |= {k for k in possible if _parts_articles(lines, k)}
     if not numbered:

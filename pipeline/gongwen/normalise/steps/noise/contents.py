@@ -106,5 +106,6 @@ def _mark_table(lines: Lines, heading: int, last_at: dict[str, int]) -> None:
             if misses > _MISSES:
                 break
     inner = entries[-1] - heading if entries else 0
-    if len(entries) >= _ENTRIES and 10 * len(entries) >= 7 * inner:
+    whole = len(entries) > 1 and inner == len(entries)  # each line comes again
+    if whole or (len(entries) >= _ENTRIES and 10 * len(entries) >= 7 * inner):
         lines.noise.update(range(heading, entries[-1] + 1))

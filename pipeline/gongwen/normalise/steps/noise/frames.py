@@ -196,7 +196,11 @@ def _is_frame(lines: Lines, rows: list[int], strengths: dict[int, int], end: int
     if title is not None and rows and len(entries) == len(rows) and _has_column(lines, rows):
         return True
     asides = [i for i in rows if i not in entries and not _is_said(lines, i)]
-    if len(entries) < (_ENTRIES if title is not None else _ALONE) or len(asides) > len(entries):
+    menu_lines = sum(
+        i in lines.noise and strengths.get(i, NONE) >= WEAK and _is_entry(lines, i)
+        for i in range(rows[-1] if rows else 0)
+    )
+    if len(entries) + menu_lines < (_ENTRIES if title is not None else _ALONE) or len(asides) > len(entries):
         return False
     if not all(_is_aside(lines, i) for i in asides):
         return False

@@ -78,7 +78,15 @@ def _names_page(lines: Lines, name: int) -> bool:
     if below is None or not names_kind(lines, below):
         return False
     title, tight = lines.tight(below), lines.tight(name)
-    return tight.startswith(title) and tight[len(title) : len(title) + 1] in tuple("-_|–—.")
+    if not tight.startswith(title):
+        return False
+    return tight[len(title) : len(title) + 1] in tuple("-_|–—.") or _behind().fullmatch(tight, len(title)) is not None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What a page adds to the title that it shows."""
+    return re.compile(r"(?:全文|原文|正文|下载|详情|内容|[\[(]\d{1,2}[\])])")
 
 
 @cache

@@ -11,6 +11,7 @@ from gongwen.text.lexicon import any_of, words
 _LONGEST_PRESS = 24
 _LONGEST_NAME = 14
 _LONGEST_ENTRY = 6
+_SHORTEST_NAME = 2
 _BARS = 3
 
 
@@ -20,7 +21,7 @@ def _tokens() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Patter
         frozenset(words_of("token", "button")),
         frozenset(words_of("token", "switch")),
         frozenset(words_of("token", "menu")),
-        re.compile(r"[\s|/·•>»\u203a→_:\[\]【】()<《》«\u2039-]+"),
+        re.compile(r"[\s|/·•↑↓▲△>»\u203a→_:\[\]【】()<《》«\u2039-]+"),
     )
 
 
@@ -50,20 +51,44 @@ def menu(key: str) -> int:
         return NONE
     if key.count("|") >= _BARS and key[0] != "|" and _is_bar(key):
         return STRONG
+    if _run_together().fullmatch(key):
+        return STRONG
     buttons, switches, names, between = _tokens()
     pressed = switched = count = 0
     for part in between.split(key.lower()):
         if not part:
             continue
         count += 1
-        if part in buttons or _button().fullmatch(part):
+        if part in buttons or _button().fullmatch(part) or (len(part) > 1 and _counted().fullmatch(part)):
             pressed += 1
+        elif part.isdigit() and (pressed or switched):  # how often it was pressed
+            continue
         elif part not in switches and part not in names:
             return STRONG if _is_menu(key) else NONE
         switched += part in switches
     if not count:
         return NONE
     return STRONG if pressed or switched > 1 or (switched and count > 2) or count > 4 else WEAK
+
+
+@cache
+def _run_together() -> re.Pattern[str]:
+    """A site's menu whose blanks are gone: 首页关于我们新闻中心业务范围联系我们."""
+    known = any_of(tuple(word for word in words_of("token", "menu") if len(word) > _SHORTEST_NAME))
+    return re.compile(rf"(?:网站|学校)?(?:首页|主页)(?:{known}|[一-鿿]{{4}}(?={known})){{3,12}}(?:[一-鿿]{{2,4}})?")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    number = r"[(]?\d{1,9}[)]?次?"
+    return re.compile(
+        rf"(?:点击|浏览|阅读|访问|下载|收藏|评论|点赞|在看|分享|转发)(?:(?:数|量|次数|率):?(?:{number})?|:?{number})"
+    )
+
+
+def is_switch(tight: str) -> bool:
+    """Is the line one of a page's switches alone: 打印, 收藏?"""
+    return tight in _tokens()[1]
 
 
 def _is_menu(key: str) -> bool:

@@ -33,6 +33,7 @@ def _anywhere() -> re.Pattern[str]:
         "|".join(
             (
                 r"<!--.*-->$",
+                r"[/|>»\u203a→]{1,3}$",
                 r"(?:-{3,}|\*{3,}|={3,}|~{4,}|_?-_-.*|—{6,}|(?:-\*){2,}-?)$",
                 # Page numbers: between dashes, or counted in words.
                 r"[-—·~―─]{1,3}第?\d{1,4}页?[-—·~―─]{1,3}$",
@@ -51,7 +52,7 @@ def _anywhere() -> re.Pattern[str]:
                 r"分享(?:到|至|给|本文)[:：]?(?:微信|微博|朋友圈|qq|好友|手机|更多|.{0,6})$",
                 r"您?(?:的)?(?:当前|现在|所在)?(?:的)?(?:位置|所在栏目|当前栏目|当前页面)(?:是|为)?[:：]?[\[【(]?(?:网站|本站|学校|公司)?(?:首页|主页|home)",
                 r"您?(?:的)?(?:当前|现在|所在)(?:的)?(?:位置|栏目|页面)(?:是|为)?[:：]",
-                r"(?:网站|本站|本网)?(?:首页|主页|home)(?:(?:-?[>»\u203a→]{1,2}|::|\\|/)[^>»\u203a→。;；]{1,24}){1,7}$",
+                r"[\u4e00-\u9fff]{0,4}(?:首页|主页|home)(?:(?:-?[>»\u203a→]{1,2}|::|\\|/)[^>»\u203a→。;；]{1,24}){1,7}$",
                 # What is left of a page's code.
                 r"</?[a-z!%?][^<>\u4e00-\u9fff]{0,100}>(?:\s*</?[a-z!%?][^<>\u4e00-\u9fff]{0,60}>)*$",
                 r"(?:<%.*%>|<\?(?:php|=).*\?>|(?:&nbsp;)+|[()\[\];]*[{}][{}()\[\];]*|/\*.*\*/)$",
@@ -100,7 +101,7 @@ def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 def _credits() -> re.Pattern[str]:
     """Labels that a line of credits is made of: two of them are no document's."""
     return re.compile(
-        r"(?:^|[^\u4e00-\u9fff]|\d[日次])(来源|作者|编辑|发布|浏览|点击|阅读|时间|日期|分类|字号|责编|审核|创建|更新|提交|状态|版本)(?:人|时间)?:"
+        r"(?:^|[^\u4e00-\u9fff]|\d[日次])(来源|作者|编辑|发布|浏览|点击|阅读|时间|日期|分类|字号|责编|审核|创建|更新|提交|状态|版本|供稿|撰稿|校对|初审|复审|终审|录入|摄影)(?:人|时间)?:"
     )
 
 
@@ -155,7 +156,7 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         or pressed == STRONG
         or is_said(tight)
         or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight) or _typed().fullmatch(tight)))
-        or (zone == "head" and _day().fullmatch(tight))
+        or (zone == "head" and (_day().fullmatch(tight) or _size().match(tight)))
     ):
         return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
     if weak.match(cells):
@@ -250,7 +251,15 @@ def _typed() -> re.Pattern[str]:
 def _day() -> re.Pattern[str]:
     """A day as programs write it, the second and the column behind it: no document dates itself so above its text."""
     return re.compile(
-        r"(?:(?:时间|日期):)?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:19|20)\d\d-\d\d-\d\d\d\d:\d\d:\d\d[\u4e00-\u9fff]{2,8}"
+        r"(?:(?:时间|日期):)?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:星期|周)[一二三四五六日天].{0,12}|(?:19|20)\d\d-\d\d-\d\d\d\d:\d\d:\d\d[\u4e00-\u9fff]{2,8}"
+    )
+
+
+@cache
+def _size() -> re.Pattern[str]:
+    """The switch for the size of letters, before whatever else stands on its line."""
+    return re.compile(
+        r"[【\[(<]?(?:字[体号]:?)?[【\[(]?大[】\])]?[【\[(/|]?中[】\])]?[【\[(/|]?小[】\])>]|[【\[(<]?字[体号]:?大中小"
     )
 
 
@@ -279,6 +288,11 @@ def is_host(tight: str) -> bool:
 @cache
 def _host() -> re.Pattern[str]:
     return re.compile(r"(?:网站)?(?:主办|承办|协办|主管|维护|运维|管理|建设)(?:单位|部门)?:|技术支持:|版权所有")
+
+
+def is_address(tight: str) -> bool:
+    """Is the line the address of a page alone?"""
+    return _address().match(tight) is not None
 
 
 def is_about(tight: str) -> bool:

@@ -8,13 +8,16 @@ lines, a label's line is followed by its value's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
+from gongwen.normalise.steps.noise.presses import is_switch
 from gongwen.normalise.steps.noise.shapes import (
     by_zone,
     is_about,
+    is_address,
     is_contact,
     is_file,
     is_host,
@@ -45,6 +48,9 @@ def mark_head(lines: Lines) -> int:
     if any(_cover().match(lines.tight(i)) for i in range(end)):
         strengths = {i: WEAK if _cover_date().match(lines.tight(i)) else s for i, s in strengths.items()}
     _weigh_values(lines, strengths, end)
+    _weigh_switches(lines, strengths, range(end))
+    if end and is_address(lines.tight(0)):
+        strengths[0] = STRONG
     _mark_front_matter(lines)
     _mark_runs(lines, strengths, range(end))
     mark_bare_record(lines, end)
@@ -107,8 +113,14 @@ def _mark_hosts(lines: Lines, strengths: dict[int, int], foot: int) -> None:
     first = foot
     while strengths.get(first - 1) == BELOW:
         first -= 1
-    if any(is_host(lines.tight(i)) for i in range(first, foot)):
+    if any(is_host(lines.tight(i)) or _seat().search(lines.tight(i)) for i in range(first, foot)):
         lines.noise.update(range(first, foot))
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """Where a site's owner sits and how to call there, on one line."""
+    return re.compile(r"^地址:.*(?:邮编|邮政编码|电话|传真):")
 
 
 def _weigh_values(lines: Lines, strengths: dict[int, int], end: int) -> None:
@@ -120,6 +132,40 @@ def _weigh_values(lines: Lines, strengths: dict[int, int], end: int) -> None:
     for i in alternate:
         if len(lines.key(i + 1)) <= 80 and (_names(lines, i) or not is_title(lines, i + 1)):
             strengths[i + 1] = WEAK
+
+
+def _weigh_switches(lines: Lines, strengths: dict[int, int], rows: Iterable[int]) -> None:
+    """Two of a page's switches on lines of their own, at its very top or end, are its own for sure: 下载, 收藏."""
+    found: list[int] = []
+    for i in rows:
+        if is_switch(lines.tight(i)):
+            found.append(i)
+        elif strengths[i] < WEAK:
+            break
+    if len(found) > 1:
+        strengths.update(dict.fromkeys(found, STRONG))
+
+
+def _weigh_credits(lines: Lines, strengths: dict[int, int], rows: range) -> None:
+    """Two credits at the very end, on lines of their own, are a page's where one is of its source or editor: 来源:…, 编辑:…."""
+    last = len(lines) - 1
+    first = last + 1
+    while first - 1 in rows and _credit().match(lines.tight(first - 1)):
+        first -= 1
+    if last > first and any(_of_page().match(lines.tight(i)) for i in range(first, last + 1)):
+        strengths.update(dict.fromkeys(range(first, last + 1), STRONG))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:来源|作者|编辑|责编|审核|供稿|撰稿|校对|初审|复审|终审|录入|摄影|文字|图片|一审|二审|三审):.{1,20}$"
+    )
+
+
+@cache
+def _of_page() -> re.Pattern[str]:
+    return re.compile(r"来源|编辑|责编|供稿|录入|摄影|图片")
 
 
 def _names(lines: Lines, i: int) -> bool:
@@ -192,6 +238,8 @@ def mark_tail(lines: Lines, head: int) -> None:
             begin = i + 1
             break
     rows = range(begin, len(lines))
+    _weigh_switches(lines, strengths, reversed(rows))
+    _weigh_credits(lines, strengths, rows)
     related = next((i for i in rows if is_related(lines.tight(i)) and i > 0), None)
     if related is not None and _are_links(lines, range(related + 1, len(lines)), strengths):
         lines.noise.update(range(related, len(lines)))
