@@ -4,8 +4,8 @@ The grammar, frame by frame; a frame says which words, in which surroundings, gi
 
 * `tables`, `brackets`, `labels`, `tasks`: layout gives the part (a column's head, a bracket after a task, a label …). What
   they have read is theirs; no other frame reads it again.
-* `deeds` and `partners`: a verb gives it (负责, 承担, 统一领导 …; 牵头, 配合, 会同). `duties` and `parts`: a noun does (主体责任,
-  总责 …; 第一责任人, 组长, 牵头单位 …).
+* `deeds`, `charges` and `partners`: a verb gives it (负责, 统一领导 …; 承担, 主管 …; 牵头, 配合, 会同). `duties` and `parts`: a
+  noun does (主体责任, 总责 …; 第一责任人, 组长, 牵头单位 …).
 * `agents`: 由 HOLDER with the verbs of work. `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
 * `subjects`, `earlier` and `owners` find whom a verb speaks of, `around` what stands beside that; `names`, `extents` and
   `lists` are the grammar of those who are named.
@@ -27,6 +27,7 @@ from gongwen.document.model import Role, RoleHeld
 from gongwen.extraction.kinds.roles import (
     agents,
     brackets,
+    charges,
     deeds,
     duties,
     interpretation,
@@ -47,7 +48,7 @@ from gongwen.text.notices import Doubt, doubt
 _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
 _SLIP = "slip"
 _LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
-_FRAMES = (parts, deeds, partners, duties, interpretation, oversight, offices, agents)
+_FRAMES = (parts, deeds, charges, partners, duties, interpretation, oversight, offices, agents)
 
 
 def _no_claims(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:

@@ -31,7 +31,7 @@ TO_ONE = Phrase(r"归口(?!管理|部门|单位|负责|科|处|指导|于|统|�
 MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 """With one of these between subject and verb, what is said is a plain duty or a right."""
 SHARED_OUT = Phrase(
-    r"牵头|主[办政]|承办|为主|责任人(?!员)|负责(?!人|任|制)|负总责|各负其责|实施|统筹|抓总|统一(?:管理|部署|组织|安排|指挥)|归口管理|组织(?=[,;。]|开展)"
+    r"牵头|主[办政]|承办|为主|责任人(?!员)|负责(?!人|任|制)|负总责|各负其责|实施|承担(?=[,;。])|统筹|抓总|统一(?:管理|部署|组织|安排|指挥)|归口管理|组织(?=[,;。]|开展)"
 )
 """Words by which a sentence shares work out, so that what stands beside them is a share as well."""
 _NUMBER = Phrase(

@@ -1,9 +1,8 @@
-"""Parts that a verb gives: 负责, 承担, 统一领导 and its like, 主管.
+"""Parts that a verb gives: 负责, and whole predicates like 统一领导.
 
     SUBJECT [adverbs] 负责 MATTER                   MATTER 由 SUBJECT 负责; SUBJECT 对 MATTER 负责, 全面负责, 各负其责
-    SUBJECT 承担 MATTER (工作, 任务, 职责 …)         not costs, not answering before the law
-    SUBJECT 统一领导 | 组织协调 | 抓总 | 归口管理 | 监督把关   where nothing follows: a whole predicate
-    SUBJECT 主管 MATTER 工作
+    SUBJECT 统一领导 | 组织协调 | 抓总 | 归口管理 | 监督把关   where nothing follows
+    SUBJECT 具体落实 | 抓落实 | 统一指挥             the same, where others share the work
 
 No parts: 认真负责, 对人民负责, 负责人, 谁主管谁负责, 分级负责; 负责审批的机关 (which one it is, not what it is made to be).
 """
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
 from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, Subject, strip_right, under
+from gongwen.extraction.kinds.roles.charges import charge
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import level
 from gongwen.extraction.kinds.roles.extents import holder_from
@@ -25,37 +25,16 @@ from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, 
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("responsible", ("负责",), rf"{PERSON}|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{{0,16}})?相?结合"),
-    Anchor("bear", ("承担",)),
-    Anchor("fulfil", ("履行",), "职|责|好|主体|监督|第一|[^,。;:]{0,6}(?:职责|责任|义务|手续|程序|承诺|合同|协议)"),
+    Anchor("responsible", ("负责",), rf"{PERSON}|地(?![区方段块质])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{{0,16}})?相?结合"),
     Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织", "具体组织实施", "组织落实", "组织推进", "抓落实", "抓好落实", "统一指挥", "具体承担", "分头落实", "分头实施")),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
-    Anchor("charge", ("分管",), "领导|负责|副|的|范围|领域|部门|单位|线|工作|[市县区镇乡校院局]|责任|行业|战线|常委|同志|口|科室|处室|主任|书记|[^,。;]{0,12}的"),
-    Anchor("overall", ("综理",)),
-    Anchor("runs", ("掌理", "掌管")),
-    Anchor("charge", ("全面主持",)),
-    Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
-    Anchor("charge", ("主持",), "(?!(?:[协学商本总理董]事?会|委员会|[^,。;:会]){0,12}(?:全面|日常|行政|党务|党委|党组|支部|全[\u4e00-\u9fff])工作)|召开"),
     Anchor("host", ("承办",), f"单位|部门|机构|机关|{PERSON}|方|者|处室|科室|股室|企业|公司|主体|的"),
-    Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副|[校院局处科厂园所站部市县区镇乡省司厅矿段]长|书记|主任|经理|会计|护士"),
 )  # fmt: skip
 
 
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the verb of that kind that stands at view[at:end]."""
-    if kind == "responsible":
-        return _responsible(plan, at, end)
-    if kind == "bear":
-        return _bear(plan, at, end)
-    if kind == "runs":
-        return _runs(plan, at, end)
-    if kind == "overall":
-        return _overall(plan, at)
-    if kind == "fulfil":
-        return _fulfil(plan, at, end)
-    if kind in ("whole", "host"):
-        return _whole(plan, at, end)
-    return _charge(plan, at, end)
+    return _responsible(plan, at, end) if kind == "responsible" else _whole(plan, at, end)
 
 
 _TOWARD = Phrase(rf"{TOWARD}于?([^,。;:]{{1,80}})$")
@@ -171,73 +150,6 @@ def _tells_which(view: str, start: int, stop: int) -> bool:
     return last > 0 and _GOES_ON.match(view, last) is not None
 
 
-_JOB = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:\([^()]*\))?$")
-_JOB_BEFORE = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:均|都|具体|主要|统一)?,?$")
-_NO_JOB = Phrase(
-    r"费用|后果|损失|经费(?!保障|管理|筹|落实)|责任(?!追究|制|落实|督导|区)|成本|开支|支出|风险|税费|义务|运费|款项|资金|价款|损害|解释"
-)
-_BURDEN = Phrase(
-    r"(?:以下|下列|(?:相应|相关)的?(?!工作|任务|职能|事务|业务)|一定|法律|全部|一切|过|的)|(?:[^,。;]{0,12}(?:费用|义务|后果|损失|经费))$"
-)
-
-
-def _bear(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
-    view = plan.view
-    stop = clause_end(plan, at)
-    if _BURDEN.match(view, end, stop):
-        return
-    if stop - end < 2:
-        yield from _borne(plan, at, stop)
-    elif _JOB.search(view, end, stop):
-        found = whose(plan, at)
-        if found is not None:
-            yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
-
-
-def _fulfil(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
-    """SUBJECT 履行 MATTER 工作."""
-    stop = clause_end(plan, at)
-    if stop - end > 5 and plan.view.endswith(("工作", "事务"), end, stop):
-        found = whose(plan, at)
-        if found is not None:
-            yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
-
-
-def _runs(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
-    """秘书室掌理文书."""
-    stop = clause_end(plan, at)
-    found = whose(plan, at) if stop - end > 1 else None
-    if found is not None and (found.near or found.above):
-        yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
-
-
-_SHORT_MATTER = 8
-
-
-def _overall(plan: PlanText, at: int) -> Iterator[Claim]:
-    """会长综理会务: to run all of it."""
-    stop = clause_end(plan, at)
-    found = whose(plan, at) if stop - at < _SHORT_MATTER else None
-    if found is not None and not found.above:
-        yield from given(plan, "全面责任", found, at, stop, matter(plan, at + 2, stop))
-
-
-def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
-    """MATTER 由 HOLDER 承担: the matter must be work."""
-    view = plan.view
-    found = whose(plan, at)
-    if found is None or not found.near or not view.endswith("由", 0, found.start):
-        return
-    clause = clause_start(plan, at)
-    first = clause if found.start - clause > 2 else max(sentence_start(plan, at), clause - 16)
-    topic = max(first, found.start - 20), found.start - 1
-    job = _JOB_BEFORE.search(view, *topic)
-    if job and not _NO_JOB.search(
-        view, topic[0], job.start() if job.group().startswith(("工作", "事务")) else topic[1]
-    ):
-        yield from given(plan, "负责", found, at, stop)
-
-
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
 _NOT_DONE = Phrase(r"发挥|加强|强化|做好|注重|健全|完善|形成|负责|建立|推进|实行|采取|采用|遵循|坚持")
 _LEVELS = Phrase("[省市县区乡镇村]{1,3}")
@@ -254,7 +166,7 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from _under(plan, at, end)
         return
     if view.startswith(("归口管理", "具体抓"), at) and not _DONE.match(view, end, plan.end):
-        yield from _charge(plan, at, end)
+        yield from charge(plan, at, end)
         return
     if not _DONE.match(view, end, plan.end):
         return
@@ -280,14 +192,3 @@ def _under(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         and SHARED_OUT.search(plan.view, end, sentence_end(plan, at))
     ):
         yield from given(plan, "负责", found, at, end + 1)
-
-
-def _charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
-    stop = clause_end(plan, at)
-    centrally = plan.view.startswith("归口", at)
-    if stop - end < 4 or not (centrally or plan.view.endswith(("工作", "事务", "事业"), end, stop)):
-        return
-    found = whose(plan, at)
-    chairs = plan.view.find("主持", at, end) >= 0
-    if found is not None and (found.near or (found.above and not chairs)):
-        yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))

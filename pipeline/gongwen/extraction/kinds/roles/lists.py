@@ -188,8 +188,10 @@ _BARE = Phrase(r"(?:部门|单位|科室|处室|学院|企业|机构)(?:主要|�
 
 
 def _deputy(view: str, before: Item, item: Item) -> bool:
-    """小组组长、副组长: the deputy shares what he is deputy of."""
+    """小组组长、副组长: the deputy shares what he is deputy of; 各科室主任、护士长: so does a bare post after 各."""
     size = item[1] - item[0] - 1
+    if view[before[0]] == "各" and view[slice(*item)] in posts():
+        return True
     return (
         view[item[0]] == "副" and before[1] - before[0] > size and view.endswith(view[item[0] + 1 : item[1]], *before)
     )
