@@ -219,7 +219,7 @@ _LATER = re.compile(
 _AMENDED = re.compile(r"(?:未|不|拒不|不予|未按要求|未及时)(?:改正|整改|悔改|改过|纠正|改\Z)")
 
 
-_FOUND_OFTEN = re.compile("(?:每?发现|每?查实|被发现|第)?[一二两三四五\\d]{1,2}次(?:及?以上)?")
+_FOUND_OFTEN = re.compile("(?:每?发现|每?查实|被发现|第)?[一二两三四五\\d]{1,2}次(?:及?以上)?|首次|初次|再次")
 _NTH = re.compile("第[一二三四五\\d]次(?:违反|违规|违纪|发现|被[^,;]{2,4})?")
 """第二次违反: a degree by itself as well."""
 

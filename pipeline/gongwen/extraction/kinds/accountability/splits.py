@@ -42,7 +42,7 @@ def _next() -> str:
 @cache
 def _inner() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<close>的|者|时)(?:(?!{_next()})(?P<noun>{closings.people()}|{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_next()})"
+        rf"(?P<close>的|者|时(?![间候刻段期]))(?:(?<!时)(?!{_next()})(?P<noun>{closings.people()}|{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_next()})"
     )
 
 
