@@ -1,6 +1,6 @@
 """Amounts that stand like attributes, and are wanted all the same.
 
-rank    成绩排名前20%, 总分前6名             what rank has to be reached
+rank    成绩排名前20%, 测评在年级15%以内      what rank has to be reached
 each    开好每月一次的例会                    an act that comes so often
 then    70分以上的库房方可挂牌                what has to be reached first
 shown   (选拔条件) 主持过两项市级以上课题者    what one has to have done, under a heading of conditions

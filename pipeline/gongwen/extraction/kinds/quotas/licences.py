@@ -10,9 +10,11 @@
     share      经三分之二以上成员同意                        a part that has to agree or to be there
     list       用稿1篇,市级2篇                               the next in a list whose last is a quota
     blank      确定__名专职人员                              what is left blank is wanted
-    post       应置管理员一人, 指定一人为秘书                who is to be there, under a word of duty or with a part to play
-    once       应实施重点检查一次                            an act that has to be done, at the clause's end
-    earned     修毕相关科目十八学分以上                      points and hours of study that have to be got
+    label      招聘人数:12人; 共设岗位32个; 人数为9人         behind a word or a label that names an amount
+    about      评审专家为30名左右                            how many there are to be, roughly or at most
+    post       应置管理员一人, 招聘教师12名, 监事三人联名      who is to be there, to be taken on, to back something: `people`
+    once       应实施重点检查一次                            an act that has to be done, at the clause's end: `once`
+    earned     修毕相关科目十八学分以上                      points and hours of study that have to be got: `study`
     provision  每生每年2500元, 照片2张, 会长一人              what a rule provides for: `provisions`
 
 A bare number describes in a standing rule, in a standard and in any text that does not plan, so that goals, measures and

@@ -12,6 +12,7 @@
     part       按报名人数的20%确定, 交纳月收入的0.5%, 比例为15%                 what part of something
     exact      以一次为原则, 以三人为宜                                          a number that is made the measure
     condition  应当具备下列条件: (二)从业人员20人以上;                           an item of a list of conditions
+    shown      选拔条件: 1.主持过两项市级以上课题者;                              what one has to have done: `attributes`
 
 Nothing is provided for by what only tells (总结, 批复, 公告).
 """
