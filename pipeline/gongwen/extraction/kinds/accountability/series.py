@@ -37,9 +37,11 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
         at, stop = item.span()
         items.append(Mention(at, stop, min(opened, at), stop, "instrument", "own", True))
         opened = stop
+    if not items:
+        return found
     last = items[-1]
     named = None if inside[-1].end == last.end else closing.match(text, last.end, end)
     close = named.end() if named else inside[-1].close if inside[-1].end == last.end else last.end
     items[-1] = Mention(last.start, last.end, last.open, close, last.family, last.strength, last.governed)
-    others = [mention for mention in found if mention not in inside]
+    others = [mention for mention in found if mention.end <= left or mention.start >= close]
     return sorted((*others, *items), key=lambda mention: mention.start)
