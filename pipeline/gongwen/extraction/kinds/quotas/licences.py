@@ -30,7 +30,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.quotas import bare, people, shares, study
-from gongwen.extraction.kinds.quotas.context import SMALL, Context, anywhere, last, names, right_before
+from gongwen.extraction.kinds.quotas.context import MUST, SMALL, Context, anywhere, last, names, right_before
 from gongwen.extraction.kinds.quotas.measures import measured
 from gongwen.extraction.kinds.quotas.once import once
 from gongwen.extraction.kinds.quotas.provisions import provided
@@ -133,7 +133,14 @@ def _opening() -> re.Pattern[str]:
 
 def _duty(c: Context) -> bool:
     """A word of duty before the number: 应当由2名以上…, 须有半数以上…"""
-    return bool(anywhere("duty").search(c.before)) and not c.before.endswith("的")
+    if c.before.endswith("的"):
+        return False
+    if c.before.startswith(_AND) and MUST.search(c.sentence.view, c.sentence.start, c.clause[0]):
+        return True  # 须服务满三年,并发表论文二篇以上
+    return anywhere("duty").search(c.before) is not None
+
+
+_AND = ("并", "且")
 
 
 _HEADCOUNT = re.compile(
