@@ -117,6 +117,17 @@ def test_the_quote_is_the_text():
         assert row.holder in row.text
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("后勤处是公寓管理的主管部门，负责床位调配。", "后勤处是公寓管理的主管部门，负责床位调配"),
+        ("后勤处负责床位调配，负责门禁管理。", "后勤处负责床位调配"),
+    ],
+)
+def test_what_a_body_is_called_goes_with_what_it_is_for(text, quote):
+    assert [row.text for row in find(plan_of(text)).facts] == [quote]
+
+
 FRAGMENTS = [
     "县财政局", "各镇", "校长", "分管领导", "领导小组", "办公室", "周明", "专人", "有关部门", "负责", "牵头", "配合", "会同", "由", "任组长", "为成员",
     "第一责任人", "主体责任", "承担", "负总责", "负责制", "组成", "设在", "下设", "解释", "考核", "监督", "召集", "责任单位", "牵头单位", "成员", "组　长",

@@ -23,6 +23,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from gongwen.document.model import Role, RoleHeld
 from gongwen.extraction.kinds.roles import (
     agents,
@@ -128,14 +130,28 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
     ]
     ladder = {key for key, claim in zip(keys, claims, strict=True) if key and claim.role in _LADDER}
     rows: list[Claim] = []
-    seen: set[tuple[Role, tuple[str, int]]] = set()
+    seen: dict[tuple[Role, tuple[str, int]], int] = {}
     for key, claim in zip(keys, claims, strict=True):
         if key is not None:
-            if (claim.role, key) in seen or (claim.bare and key in ladder):
+            if claim.bare and key in ladder:
                 continue
-            seen.add((claim.role, key))
+            first = seen.setdefault((claim.role, key), len(rows))
+            if first < len(rows):
+                rows[first] = _both(plan, rows[first], claim)
+                continue
         rows.append(claim)
     return rows
+
+
+_WIDEST = 110
+
+
+def _both(plan: PlanText, row: Claim, again: Claim) -> Claim:
+    """是…的常设机构,负责…: what is called so first is said to be for the matter of the verb; other repetitions add nothing."""
+    says = again.role == "负责" and plan.view.find("负责", row.start, row.end) < 0 <= plan.view.find(
+        "负责", row.end, again.end
+    )
+    return replace(row, end=again.end) if says and again.end - row.start <= _WIDEST else row
 
 
 def _sentence(plan: PlanText, claim: Claim) -> int:
