@@ -153,6 +153,7 @@ def test_any_text_is_read(text):
     for fact in (*found.triggers, *found.sanctions):
         assert 0 <= fact.span.start < fact.span.end <= len(text)
         assert fact.text == text[fact.span.start : fact.span.end]
+        assert fact.text
     for trigger in found.triggers:
         assert trigger.condition in trigger.text
         assert set(trigger.sanctions) <= ids

@@ -110,7 +110,8 @@ def run_in(view: str, start: int, end: int) -> list[Item]:
     stop = view.find("。", start, end)
     stop = end if stop < 0 else stop
     cuts = [start, *(match.end() for match in _PARTED.finditer(view, start, stop)), stop]
-    return [_item(view, left, left, right) for left, right in pairwise(cuts) if view[left:right].strip()]
+    found = [_item(view, left, left, right) for left, right in pairwise(cuts)]
+    return [item for item in found if view[item.start : item.end].strip()]
 
 
 def _earlier(view: str, paragraphs: list[tuple[int, int]], k: int) -> set[str]:
