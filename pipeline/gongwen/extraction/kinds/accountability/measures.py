@@ -5,7 +5,8 @@ A measure is one of
 * an *instrument* by name (kind, mild, head in `measures.toml`), after a governor (给予, 处, 责令 …) or bare;
 * a *vow*: 追究…责任, 问责, 依法处理, 依照…规定处罚, with the adverbs that stand on it;
 * a *deprivation*: a verb that takes something away, with an object whose last noun is something one can lose
-  (取消其评优资格), a denial (不予聘任, 不得晋升), a place on a list (列入失信名单), a low grade;
+  (取消其评优资格) or stands behind it (津贴下调), a denial (不予聘任, 不得晋升), what is never given again (不再出借), a place on a
+  list (列入失信名单), a low grade;
 * a *handing over* (移送司法机关), a *liability* (承担赔偿责任), a *proposal* (提出处分建议), an *order* (责令…).
 
 What is found here are *mentions*: candidates with their strength. Whether a mention is a sanction depends on what stands
