@@ -60,8 +60,6 @@ KNOWN = {
     ("1.2.3", "06_notice_with_measures"): "a bare number and a blank is no label in a list of annexes",
     ("1.2.3", "25_heritage_fund_measures"): "a bare number and a blank is no label in a list of annexes",
     ("第一部分 一、（一）1.", "04_archive_office_rules"): "items of a list called 第一部分: nobody writes so",
-    ("posts", "11_enterprise_safety_rules"): "副总裁 before 对 is taken for 副总 and a verb",
-    ("places", "13_voc_control_plan"): "县域限批 is a measure, 区域限批 another",
 }
 
 

@@ -18,7 +18,7 @@ drops text: what can't be read as a label stays text of the section that it stan
 from __future__ import annotations
 
 from gongwen.normalise import Normal
-from gongwen.segment import plans, titles
+from gongwen.segment import naming, plans, titles
 from gongwen.segment.attachments import attachments_of
 from gongwen.segment.carriage import Carriage
 from gongwen.segment.facts import Facts, page_of
@@ -55,6 +55,12 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
         sketch, more = draft.sketch(facts[k], name)
         sketches.append(sketch)
         doubts += more
-    if len(sketches) == 1 and not sketches[0].parts and facts[0].genre == "其他" and facts[0].number is None:
+    unnumbered = len(sketches) == 1 and not sketches[0].parts and facts[0].number is None
+    if unnumbered and facts[0].genre == "其他" and not _names_kind(openings[0].title):
         doubts.append(doubt("no-plan", 0, len(normal.text)))
     return tuple(sketches), tuple(doubts)
+
+
+def _names_kind(title: titles.Title | None) -> bool:
+    """Does a title say what it is the title of: a kind of document, or a form, a table, a list?"""
+    return title is not None and (title.genre is not None or naming.is_form(title.text))

@@ -125,18 +125,30 @@ def _heading(
     if gap:
         return line_start, line_start + gap
     more = children or stop > first_end
-    mark = _sentence_end().search(first)
+    mark = _first_end(first)
     if mark is None:
         short = len(first) <= _LONGEST_HEADING and first.count(",") <= _MOST_PAUSES
         short = short and (more or "," not in first or _commands().search(first) is None)
         return (line_start, line_end) if short and (more or node.level == 1) else None
     said = first[: mark.start()]
     if mark[0] == ":":
-        short = len(said) <= _LONGEST_COLON_HEADING and "," not in said
+        short = len(_named_beside().sub("", said)) <= _LONGEST_COLON_HEADING and "," not in said
     else:
         short = mark[0] == "。" and len(said) <= _LONGEST_HEADING and (more or mark.end() < len(first))
         short = short and (children or not _is_order(said, node.level))
     return (line_start, line_start + len(said)) if short else None
+
+
+def _first_end(first: str) -> re.Match[str] | None:
+    """The mark that ends the first sentence or opens what it announces; one inside a bracket that closes does neither."""
+    return next(
+        (
+            mark
+            for mark in _sentence_end().finditer(first)
+            if first.count("(", 0, mark.start()) <= first.count(")", 0, mark.start()) or ")" not in first[mark.end() :]
+        ),
+        None,
+    )
 
 
 def _gap(first: str) -> int:
@@ -188,7 +200,14 @@ def _trim(view: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
-    return re.compile(r"[。;:!?]")
+    """The colon of a time of day or of a ratio (6:00, 1:3) is none."""
+    return re.compile(r"[。;!?]|:(?!(?<=\d:)\d)")
+
+
+@cache
+def _named_beside() -> re.Pattern[str]:
+    """Who leads a group, in a bracket after its name: 宣传组(组长:何某)."""
+    return re.compile(r"\([^():]{1,8}:[^()]*\)")
 
 
 @cache

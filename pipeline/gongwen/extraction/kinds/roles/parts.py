@@ -91,8 +91,13 @@ _BEFORE = Phrase(r"(办公室|委员会|委会)(?:主任|(?:(?!办公室|委员�
 _SET_UP = Phrase(r"(?:成立|设立|组建|建立|设)[^,。;\n]{0,30}?(委员会),")
 """设立安全委员会,经理任主任."""
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
-_OF_PLACES = ("村委会", "居委会", "业委会", "村民委员会", "居民委员会")
+_OF_PLACES = ("村委会", "居委会", "(居)委会", "业委会", "家委会", "管委会", "村民委员会", "居民委员会", "管理委员会")
 """Their 主任 is what someone is, not a part in a plan's work."""
+_ANOTHER = Phrase(
+    r"(?:责任人|负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<!副)组长)$"
+)
+"""安委会主任为第一责任人: the 主任 is who is given a further part, not the part itself."""
+_IS = ("为", "是", "系")
 _RANK = Phrase(r"最高|议事|决策")
 """最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
 _DEPUTY = Phrase(r"(?:第一|常务|执行)?副$")
@@ -126,7 +131,8 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         body = topic[1] if topic else body or _body(view, sentence, clause, _SET_UP)
     elif _MADE_BY.match(view, end, plan.end):
         if view.endswith(("委员会", "委会"), clause, start) and not view.endswith(_OF_PLACES, clause, start):
-            body = "委员会"
+            given_more = view.startswith(_IS, end) and _ANOTHER.search(view, end, clause_end(plan, end))
+            body = "" if given_more else "委员会"
         elif not view[clause:start].strip():
             body = _body(view, max(plan.start, clause - 160), clause, _BEFORE)
     if body:
