@@ -93,9 +93,7 @@ _SET_UP = Phrase(r"(?:成立|设立|组建|建立|设)[^,。;\n]{0,30}?(委员�
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
 _OF_PLACES = ("村委会", "居委会", "(居)委会", "业委会", "家委会", "管委会", "村民委员会", "居民委员会", "管理委员会")
 """Their 主任 is what someone is, not a part in a plan's work."""
-_ANOTHER = Phrase(
-    r"(?:责任人|负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<!副)组长)$"
-)
+_ANOTHER = Phrase(r"(?:责任人|负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<!副)组长)$")
 """安委会主任为第一责任人: the 主任 is who is given a further part, not the part itself."""
 _IS = ("为", "是", "系")
 _RANK = Phrase(r"最高|议事|决策")
