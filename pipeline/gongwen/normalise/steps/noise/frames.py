@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.normalise.steps.noise.contacts import is_contact
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.presses import is_press, menu
-from gongwen.normalise.steps.noise.shapes import is_contact
 from gongwen.normalise.steps.noise.titles import is_column_over, is_letterhead, is_title, names_kind
 from gongwen.normalise.steps.noise.vocabulary import NONE, STRONG, WEAK, words_of
 from gongwen.text.lexicon import any_of

@@ -11,16 +11,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from gongwen.normalise.steps.noise.contacts import is_address, is_contact, is_host
 from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
 from gongwen.normalise.steps.noise.presses import is_switch
 from gongwen.normalise.steps.noise.shapes import (
     by_zone,
     is_about,
-    is_address,
-    is_contact,
     is_file,
-    is_host,
     is_related,
     labels_record,
 )
