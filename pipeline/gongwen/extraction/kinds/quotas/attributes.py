@@ -70,11 +70,13 @@ _ACHIEVED = frozenset({"次", "项", "篇", "部", "本", "件", "个", "门", "
 
 def shown(c: Context) -> bool:
     """主持过两项市级以上课题者: what one has to have done to be chosen, in an item of a list of conditions."""
-    if c.amount.unit not in _ACHIEVED or c.sentence.past or _SHOWN.search(c.before) is None:
+    if c.amount.unit not in _ACHIEVED or c.timed or c.sentence.past:
         return False
     plan, view = c.sentence.plan, c.sentence.view
     start = plan.sentence(c.amount.start)[0]
     if start == plan.start or view[start - 1] not in "。.)、;:\n" or not _item(view, start):
+        return False
+    if _SHOWN.search(c.before) is None:
         return False
     led = view[max(plan.start, start - _LED) : start]
     lead = last(_CONDITIONS, led)

@@ -32,7 +32,7 @@ def conditional(c: Context) -> bool:
         return True
     if _DEFINES.search(c.sentence.view, c.sentence.start, op.start):
         return True
-    if _THEN_LOSES.match(c.sentence.view, c.clause[1], c.sentence.end):
+    if c.following.startswith(",") and _THEN_LOSES.match(c.sentence.view, c.clause[1], c.sentence.end):
         return True
     if op.firm:
         return False

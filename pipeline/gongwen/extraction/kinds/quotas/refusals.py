@@ -82,9 +82,9 @@ def _ranks(c: Context) -> bool:
         return True
     if not c.before.strip() and _AGAIN.search(c.sentence.view, c.sentence.start, c.clause[0]):
         return True
-    if _OR_SO_MANY.match(c.after):
+    if amount.kind == "people" and _OR_SO_MANY.match(c.after):
         return True
-    if _CARRIED_ON.match(c.after) and not op.before and _FROM.search(c.before):
+    if c.after and not op.before and _CARRIED_ON.match(c.after) and _FROM.search(c.before):
         return True
     return amount.kind == "measure" and _BY_SIZE.match(c.after) is not None
 
