@@ -64,7 +64,7 @@ _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     stop = end if view.startswith("、", end) else clause_end(plan, at)
-    if _is_said_of(view, at, end) or _UP_TO.search(view, max(clause_start(plan, at), at - 24), at):
+    if _is_said_of(view, at, end) or _UP_TO.search(view, max(0, at - 24), at):
         return
     manner = known("manner").before(view, max(0, at - 3), at)
     if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(

@@ -53,9 +53,9 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
         return None, False
     if begin < end and view[end - 1] in "是为" and (duty := _DUTY_IS.search(view, begin, end)):
         end = duty.start()
-    if begin < end and view.endswith(_RULES, verb, clause_end(plan, verb)):
-        ruled = _BY_RULE.search(view, begin, end)
-        begin = ruled.end() if ruled and ruled.end() < end else begin
+    ruled = _BY_RULE.search(view, begin, end)
+    if ruled and ruled.end() < end and view.endswith(_RULES, verb, clause_end(plan, verb)):
+        begin = ruled.end()
     if begin < end:
         found = _near(view, _closed_off(view, start, begin, end, governed), end, verb)
         if found is not None or not _PREPOSITION.match(view, begin, end):
