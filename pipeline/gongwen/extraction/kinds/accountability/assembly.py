@@ -15,7 +15,8 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions, grounds, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
-from gongwen.extraction.kinds.accountability.clauses import BELOW, Breach, Consequence, Event, Reading
+from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, Reading
+from gongwen.extraction.kinds.accountability.grounds import BELOW
 from gongwen.extraction.kinds.accountability.headings import heading
 from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import conditions, runs
+from gongwen.extraction.kinds.accountability import conditions, grammar, runs
+from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
@@ -33,6 +34,8 @@ _FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百�
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _MINORS = re.compile("未成年|未来|未婚")
+_AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
+"""每迟到一次: how often some failing occurs."""
 _RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
 """违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""
 _COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
@@ -43,6 +46,46 @@ def _rest() -> re.Pattern[str]:
     """What may follow the failing."""
     alike = f"等?(?:{language('matter')}|人员|者|学生|员工|职工|读者|用户)"
     return re.compile(rf"(?:{_COUNTED}|{alike}|[^,;:、的]{{0,2}})")
+
+
+@cache
+def _rated() -> re.Pattern[str]:
+    return re.compile(grammar.RATED)
+
+
+@cache
+def _case() -> re.Pattern[str]:
+    """乙级病历|每份扣300元: what a sum is taken off for, each time; not 伙食|每次扣10元, and not whom it is taken from."""
+    return re.compile(
+        rf"(?![^,;:]*(?:{language('person')}|[费餐票资金款保卡]|伙食|水电|网络|就诊|消费)\Z)[^,;:、的]{{3,12}}"
+    )
+
+
+def within(
+    sentence: Sentence, i: int, mention: Mention, pending: int | None, counted: Mention | None, *, breached: bool
+) -> tuple[int, bool] | None:
+    """Where a bare condition ends in colon i, before its first mention; it is always that colon's alone.
+
+    `pending`: from which colon on a condition waits for its consequence. Then only a count of another failing is one (缺席一次).
+    `counted`: the last measure of a clause that this one may join, in the document. What only counts again the failing that it
+    names is none (视为迟到,每迟到一次|扣20元).
+    """
+    if pending is not None and mention.family != "money":
+        return None
+    colon, text = sentence.cola[i], sentence.texts[i]
+    end = closed(text, mention, colon.start, breached=breached)
+    if end is None:
+        return None
+    again = _AGAIN.fullmatch(text, 0, end)
+    if pending is not None:
+        before = sentence.text[sentence.cola[pending].start : colon.start]
+        if again is None or not conditions.tells(again["what"]) or again["what"] in before:
+            return None
+    if again is not None and counted is not None and counted.family == "grade":
+        named = sentence.text[counted.start - sentence.start : counted.end - sentence.start]
+        if again["what"] in named:
+            return None
+    return colon.start + end, True
 
 
 def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | None:
@@ -60,8 +103,11 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
         return len(head) if closes and _SHORT.fullmatch(head) else None
     if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or _MINORS.search(head) or head.endswith(("的", "者")):
         return None
-    if not conditions.tells(head) or runs.is_norm(head):
+    if runs.is_norm(head):
         return None
+    if not conditions.tells(head):
+        each = mention.family == "money" and _rated().match(text, mention.open - start) is not None
+        return len(head) if each and _case().fullmatch(head) else None
     if breached and _SCOPE.search(head):
         return None
     last = max(match.end() for match in conditions.failing().finditer(head))

@@ -19,7 +19,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, splits, starts
-from gongwen.extraction.kinds.accountability.grounds import Ground, is_otherwise
+from gongwen.extraction.kinds.accountability.grounds import BELOW, Ground, is_otherwise
 from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -47,11 +47,6 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 Event = Breach | Consequence
 
 _PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)")
-BELOW = re.compile(
-    r"(?:(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}"
-    r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
-)
-"""A colon that says that measures are named behind it."""
 
 
 @cache
@@ -168,8 +163,7 @@ class Reading:
         cola = sentence.cola
         forgives = licences.forgives(sentence.text)
         for i, found in enumerate(self._mentions):
-            if i and cola[i - 1].mark in (";", ":"):
-                ground.begin(i)
+            if i and cola[i - 1].mark in (";", ":") and ground.begins(i):
                 self._close()
             if not found:
                 if forgives and ground.closing(i) is None and licences.is_forgiven(sentence.texts[i]):
@@ -192,9 +186,10 @@ class Reading:
         colon, text = sentence.cola[i], sentence.texts[i]
         breached = ground.breached(i)
         split = splits.split(sentence, i, lead(found).open, breached=breached, open_=self._open is not None)
-        if split is None and not ground.pending(i):
-            end = bare.closed(text, found[0], colon.start, breached=breached)
-            split = None if end is None else (colon.start + end, True)
+        if split is None:
+            pending = ground.fresh if ground.pending(i) else None
+            counted = self._open.measures[-1] if self._open is not None else None
+            split = bare.within(sentence, i, found[0], pending, counted, breached=breached)
         attribute = _attribute().search(text) if "的" in text else None
         name = colon.start + attribute.start() if attribute else 0
         found = [m for m in found if m.open >= (split[0] if split else 0) and m.close > name]
@@ -222,9 +217,10 @@ class Reading:
             tier = condition.tier if condition else None
             if condition is not None:
                 told = condition.failing or any(mention.strength == "own" for mention in kept)
-                self._ground.condition = (
-                    condition if told == condition.failing else msgspec.structs.replace(condition, failing=told)
-                )
+                if condition.kind not in ("addressee", "exception") or self._ground.condition is None:
+                    self._ground.condition = (
+                        condition if told == condition.failing else msgspec.structs.replace(condition, failing=told)
+                    )
                 self._breach(condition)
             placed = None if tier is None else (tier[0] + base, tier[1] + base)
             self._open = Consequence(start + base, end, placed, measures)
@@ -244,7 +240,7 @@ class Reading:
         if mention.family == "borne":
             return i > 0 and runs.is_caused(sentence.texts[i - 1])
         prefix = sentence.text[split or sentence.cola[i].start : mention.open]
-        if licences.is_topic(mention, prefix) or licences.is_regulated(sentence, i, mention):
+        if licences.is_topic(mention, prefix) or licences.is_regulated(sentence, i, mention, split):
             return False
         if licences.disciplined(mention, sentence.text, sentence.cola[max(fresh, i - 1)].start):
             return True

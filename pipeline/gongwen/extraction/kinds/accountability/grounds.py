@@ -29,6 +29,11 @@ _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "�
 _POINTS = re.compile("(?:以上|上述|前述|前款)[^,;的]{0,6}(?:情形|行为|情况|问题)")
 """累计两次出现以上情形,则…: a breach that repeats one before."""
 _RIGHT = re.compile("有权|有责任|有义务|均可")
+BELOW = re.compile(
+    r"(?:(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}"
+    r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
+)
+"""A colon that says that measures are named behind it."""
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 
 
@@ -69,11 +74,15 @@ class Ground:
         self._closes = [closings.closes(text) for text in sentence.texts]
         self._named = -1
 
-    def begin(self, i: int) -> None:
-        """A segment begins with colon i."""
-        named = self.sentence.cola[i - 1].mark == ":" and not self.mentions[i - 1]
+    def begins(self, i: int) -> bool:
+        """Begin a segment with colon i, unless the colon before it only says that measures follow (…的,给予下列处分:)."""
+        last = self.sentence.cola[i - 1]
+        named = last.mark == ":" and not self.mentions[i - 1]
+        if named and self.pending(i - 1) and BELOW.search(self.sentence.text, last.start, last.end):
+            return False
         self._named = i - 1 if named else -1
         self.fresh = self.segment = i
+        return True
 
     def breached(self, i: int) -> bool:
         """Has the segment a breach before colon i?"""

@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.accountability import closings, conditions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention
-from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
 from gongwen.text.lexicon import searched
 
 _PURPOSE = re.compile(r"[制订](?:(?<=制)[定订]本|(?<=[特现]制)[定订]|(?<=特订)定)")
@@ -47,6 +47,7 @@ _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
 _BUDDING = re.compile("苗头|倾向性|隐患")
 _NEEDED = re.compile("(?:对)?(?:需要|确需|应当|应予|拟)")
+_CHARGED = re.compile("[^,;:的]{0,16}?负责(?:组织)?(?:牵头)?(?:依[法规纪]{1,4})?(?:对|查处|处理|处置|追究|督促|问责)")
 _BREAKS = re.compile("违[反犯背规纪法约]")
 """What makes 按…规定执行 a matter of answering for it: 未尽事宜 are carried out by other rules as well."""
 _INELIGIBLE = re.compile(
@@ -131,8 +132,13 @@ def is_topic(mention: Mention, prefix: str) -> bool:
     return _DEFINES.search(prefix) is not None or lenient().search(prefix) is not None
 
 
-def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
-    """Is a measure only what a rule is about (给予处分, 适用…), what is deserved in a list's item, or an effort?"""
+def is_regulated(sentence: Sentence, i: int, mention: Mention, split: int | None) -> bool:
+    """Is a measure only what a rule is about (给予处分, 适用…), what is deserved in a list's item, an effort, or a duty?
+
+    `split`: where a condition closes inside colon i (负责对不作为的|单位进行问责: whose work it is).
+    """
+    if split is not None and _CHARGED.match(sentence.text, sentence.cola[i].start, split):
+        return True
     prefix = sentence.text[sentence.cola[i].start : mention.start]
     if mention.strength != "own" and _EFFORT.search(prefix):
         return True
@@ -144,6 +150,12 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention) -> bool:
     if last:
         return sentence.cola[i].mark == ";" and prefix.endswith(("应当受到", "应受到", "应当受"))
     return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.texts[i + 1]) is not None
+
+
+@cache
+def _class_name() -> re.Pattern[str]:
+    """组织处理:警告、撤职: a colon that only names a class, so that what stands behind it says what there is."""
+    return re.compile(rf"(?:经济处理|{measure_words('head')})的?(?:方式|种类|形式|类型|措施)?")
 
 
 def disciplined(mention: Mention, text: str, start: int) -> bool:
@@ -192,6 +204,8 @@ def _bars(sentence: Sentence, i: int, mention: Mention) -> bool:
 def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, prefix: str) -> bool:
     """Is a mention in colon i, of the segment that begins with colon `segment`, a sanction with no condition at all?"""
     if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix):
+        return False
+    if i and sentence.cola[i - 1].mark == ":" and _class_name().fullmatch(sentence.texts[i - 1]):
         return False
     if any("负责对" in sentence.texts[j] for j in range(max(segment, i - closings.REACH), i)):
         return False

@@ -40,6 +40,8 @@ _POINTS_ELSEWHERE = re.compile("违反|第")
 """违反上述规定, 上述第三条: what a rule says, and no list."""
 _GENERIC = re.compile("如?有?(?:违反|违犯|违背|违)(?:规定|以上规定|上述规定)?(?:者|的)")
 """违者: whoever breaches the norm before it; a breach by itself."""
+_OBLIGED = re.compile("[^,;:的]{1,12}?(?:必须|须|应当|应)(?P<duty>[^,;:的者]{2,20})")
+"""晚归须登记: what is owed, whatever the occasion is called."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
 """A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
 _EQUATES = re.compile(
@@ -110,6 +112,9 @@ def is_norm(text: str) -> bool:
     text = text.replace("明令禁止", "").replace("明文禁止", "")
     if _norm().match(text) is None:
         return False
+    obliged = _OBLIGED.fullmatch(text)
+    if obliged is not None and conditions.failing().search(obliged["duty"]) is None:
+        return True
     return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
 
 
