@@ -6,7 +6,8 @@ The grammar, frame by frame; a frame says which words, in which surroundings, gi
   they have read is theirs; no other frame reads it again.
 * `deeds`, `charges` and `partners`: a verb gives it (负责, 统一领导 …; 承担, 主管 …; 牵头, 配合, 会同). `duties` and `parts`: a
   noun does (主体责任, 总责 …; 第一责任人, 组长, 牵头单位 …).
-* `agents`: 由 HOLDER with the verbs of work. `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
+* `behind`: a noun gives it to those right behind it (组长王某). `agents`: 由 HOLDER with the verbs of work.
+  `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
 * `subjects`, `earlier` and `owners` find whom a verb speaks of, `around` what stands beside that; `names`, `extents` and
   `lists` are the grammar of those who are named.
 

@@ -141,6 +141,8 @@ def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
         return None
     start, _ = strip_left(view, line, at)
     colon = view.find(":", start, min(at, start + _LONGEST_LABEL))
+    if colon > 0 and view.find("(", start, colon) > view.find(")", start, colon):  # 宣传组(组长:何某):
+        colon = view.find(":", max(colon, view.find(")", colon, at)), min(at, start + 2 * _LONGEST_LABEL))
     if colon < 0 or view.find("。", start, colon) >= 0:
         return None
     return _headed(view, start, colon)

@@ -34,7 +34,7 @@ ANCHORS = (
     Anchor("lead", ("主办",), f"单位|部门|机构|机关|方|{PERSON}|者|的|权|会计|科员|责任|过|此|科室|处室"),
     Anchor(
         "support",
-        ("配合", "协助", "参与", "参加", "协办"),
+        ("配合", "协助", "参与", "参加", "协办", "襄助", "襄理", "襄赞"),
         f"单位|部门|处室|科室|{PERSON}|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
     ),
     Anchor("support", ("协同",), "(?!做好|搞好|开展|完成|处理|抓好|推进|办理|落实|管理)"),
@@ -203,7 +203,7 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
     if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):
         return False
     person = posts().before(view, found.start, found.end) > 0
-    helps_one = helped and whom and view.startswith("协助", at)
+    helps_one = helped and whom and view.startswith(_HELPS, at)
     deputy = helps_one and known("deputy").before(view, found.start, found.end) > 0
     if not shared and not deputy and not (helps_one and person) and _EVERYONE.match(view, found.start, found.end):
         return False
@@ -225,6 +225,7 @@ def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
         yield from given(plan, "配合", found, at, end + 1)
 
 
+_HELPS = ("协助", "襄助", "襄理", "襄赞")
 _HELPED = Phrase(
     r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|履行|开展|组织|解决|实施|建立|制定|抓)[^,。;:]{2,}"
 )

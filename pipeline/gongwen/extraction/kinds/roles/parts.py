@@ -15,10 +15,19 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.behind import named_behind
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, own_words, spoilt, trim
+from gongwen.extraction.kinds.roles.names import (
+    has_head,
+    is_held_by,
+    is_name,
+    names_listed,
+    own_words,
+    spoilt,
+    trim,
+)
 from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
@@ -57,13 +66,19 @@ ANCHORS = (
     ),
     Anchor("part", ("委员",), "会"),
     Anchor("part", ("实施主体",)),
-    Anchor("part", ("第一负责人", "具体负责人", "直接负责人", "总负责人", "监督人"), "[事才员大力口民防居社]"),
+    Anchor(
+        "part",
+        ("第一负责人", "具体负责人", "直接负责人", "总负责人", "监督人", "督导人", "执行人"),
+        "[事才员大力口民防居社]",
+    ),
     Anchor("office", ("主任",), "委员|负责制"),
     Anchor(
         "part",
         tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关", "科室", "处室", "股室")),
     ),
 )
+_TO_WHOM = ("被", "申请")
+"""被考核单位, 被执行人, 申请执行人: to whom it is done, or who asks for it."""
 TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
 """Parts that may stand before their holder: 组长由…, 牵头单位为…."""
 
@@ -109,6 +124,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return _chair(plan, at, end)
     clause = clause_start(plan, at)
     start, stop, role = known_noun(plan.view, clause, at, end)
+    if plan.view.endswith(_TO_WHOM, clause, start):
+        return iter(())
     if kind == "either" and role not in TURNED and not names_someone(plan.view, start, stop):
         return duty(plan, clause, start, stop, role)
     return iter(()) if role is None else _part(plan, clause, start, stop, role)
@@ -177,7 +194,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
     ):
         yield from _turned(plan, start, turned.end(), role)
     elif turned is None and role in TURNED and start == clause:
-        yield from _beside(plan, start, stop, role)
+        yield from named_behind(plan, start, stop, role)
 
 
 def _heads_clause(view: str, clause: int, start: int, stop: int) -> bool:
@@ -196,13 +213,6 @@ def _turns(view: str, role: Role, start: int, stop: int) -> bool:
     if role in ("负责", "监督责任"):
         return view.endswith(_BODIES, start, stop)
     return role in TURNED or view.endswith(("人", "者", "主体"), start, stop)
-
-
-def _beside(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:
-    """组长王某,成员李某、赵某: names right after the part, and nothing else in the clause."""
-    first, last = trim(plan.view, stop, clause_end(plan, start))
-    if last - first < 40 and names_listed(plan.view, first, last):
-        yield from given(plan, role, Subject(first, last), start, last)
 
 
 def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
-from gongwen.extraction.kinds.roles.names import has_head, is_name, names_person, trim
+from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import has_head, is_holder, is_name, names_person, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
@@ -121,6 +122,8 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
             yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
         elif role in ("成员", "副组长") and names_person(view, first, last):
             yield Claim(role, (first, last), first, last)
+        elif role == "成员" and _OF_EACH.match(view, first, last) and is_holder(view, first, last):
+            yield from (Claim(role, each, first, last) for each in split(view, first, last))
         else:
             names = names_spaced(view, first, last)
             if not 0 < len(names) < (2 if role in _ONE_EACH else 9):
@@ -130,6 +133,8 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         at = line.end()
 
 
+_OF_EACH = Phrase(r"(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自)")
+"""各街道党工委书记 in a roster: members by what they are, where all of a kind are."""
 _OF_BODY = Phrase(
     r"\n+ *(?P<body>[^:\n,。;]{2,16}): *(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,6}[\u4e00-\u9fff]) *(?=\n|$)"
 )

@@ -3,7 +3,7 @@
     line = [number] MATTER —— list           宿舍卫生——后勤处、学工处
     list = bodies, posts or persons          an assessment (教学考评——教务处) gives 考核, all other work 负责
 
-    部门分工:                                 who does what, line by line
+    部门分工[如下][:]                         who does what, line by line
     HOLDER : MATTER                          总务处:准备物资; where the line says 负责, that says it
 
 One line alone may be a title or an aside: two have to follow each other. No part: what goes on after a second dash (申请——初审——
@@ -34,7 +34,7 @@ _APART = Phrase(r"[;。\s]*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,
 def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     """The claims of all such lines, and the stretches read; what stands behind a label may say more."""
     view = plan.view
-    shared = list(_shared_out(plan)) if view.find("分工:", plan.start, plan.end) >= 0 else []
+    shared = list(_shared_out(plan)) if view.find("分工", plan.start, plan.end) >= 0 else []
     if view.find(_DASH, plan.start, plan.end) < 0:
         return shared, []
     lines = []
@@ -64,7 +64,7 @@ def _is_one(view: str, start: int, end: int) -> bool:
     return is_held_by(view, start, end) or is_name("".join(view[start:end].split()))
 
 
-_SHARED_OUT = Phrase(r"(?:部门|职责|任务|责任|人员|工作|具体|岗位)?分工:[ \t]*\n")
+_SHARED_OUT = Phrase(r"(?:分工:|(?:部门|职责|任务|责任|人员|工作|具体|岗位)分工(?:安排|情况)?(?:如下)?:?)[ \t]*\n")
 _OF_ONE = Phrase(
     r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、.][ ]*)?(?P<who>[^:\n,。;]{2,16}):(?P<matter>[^:\n]{4,160})(?=\n|$)"
 )
@@ -72,7 +72,7 @@ _SAID = ("负责", "牵头", "组长", "主办", "承担")
 
 
 def _shared_out(plan: PlanText) -> Iterator[Claim]:
-    """HOLDER:MATTER line by line, right below a line that ends in 分工:."""
+    """HOLDER:MATTER line by line, right below a line that ends in 分工: or is a heading that does (一、部门分工)."""
     view = plan.view
     for head in _SHARED_OUT.finditer(view, plan.start, plan.end):
         found: list[Claim] = []
