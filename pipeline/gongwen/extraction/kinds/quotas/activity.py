@@ -19,7 +19,7 @@ _MODAL = r"(?:惟(?=以|$)|并|且|同时|其中|应当|应(?![急对用届聘�
 _TAIL_END = re.compile(
     r"[,。;:!?\n(且、等并以和及与方始](?:(?<=[,。;:!?\n(且])"
     r"|(?<=[和及与])(?=(?:不少于|至少)?(?:\d[\d.]*|[一二三四五六七八九十百千两]{1,4})[万亿]?[名个家所项篇次人场台套亩处座户支])"
-    r"|(?<=、)(?=每[次场节批]|[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人]|[^、,。;:]{2,8}[一二两三四五六七八九十]{1,2}[名人位](?:[、,。;]|\Z)|[^、,。;]{1,3}[一二三两][篇部本期堂节场幅份件封首次])"
+    r"|(?<=、)(?=每|[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人]|[^、,。;:]{2,8}[一二两三四五六七八九十]{1,2}[名人位](?:[、,。;]|\Z)|[^、,。;]{1,3}[一二三两][篇部本期堂节场幅份件封首次])"
     r"|(?<=[方始])(?=[可能得])"
     r"|(?<=等)(?=方式|形式|途径|手段|措施)|(?<=并)(?=不少于|不低于|至少)|(?<=以)(?=及(?:不少于|不低于|至少)))"
 )
@@ -28,6 +28,11 @@ _TAIL_END = re.compile(
 _BY_DATE = re.compile(
     r"(?=[按根力确到在于\d年月一二三四上下])(?:(?:按照?|根据)[“\"]|(?:力争|确保)?(?:到|在|于)?(?:(?:20)?\d\d年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(?:之前|以前|前)?(?=.)|(?:年底前|年内|月底前|[一二三四]季度[末底]?前?|[上下]半年))"
 )
+_DATE_END = re.compile(
+    r"(?:(?:20\d\d年|[今明本当]年)?(?:\d{1,2}月(?:\d{1,2}日)?|年)(?:[中上下]旬)?(?:[底末初中](?:之?前|以前)?|(?:之|以)?前)"
+    r"|(?:20\d\d年|[今明本当全]年)?(?:[上下]半年|[一二三四1-4]季度|前三季度)[底末]?(?:之?前)?|20\d\d年)\Z"
+)
+"""支出进度上半年(要达到60%): by when."""
 _LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]|\d{1,2}\.(?!\d))")
 _WITHIN = re.compile(rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})个?(?:年|月|学期|周)(?:之|以)?内")
 """5年内培养…: by when, not what."""
@@ -69,7 +74,7 @@ def light() -> frozenset[str]:
 @cache
 def _period_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|(?<!学)本?年度(?=[^,]{{2}})"
+        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|(?:\A|(?<=争取)|(?<=力争)|(?<=确保)|(?<=[,在于]))(?:\d{{1,2}}|[{CHINESE}]{{1,3}})个?(?:年|月|学期|周)(?:之|以)?内|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|(?<!学)本?年度(?=[^,]{{2}})"
     )
 
 
@@ -78,8 +83,11 @@ def clean(words: str) -> str:
     if not words:
         return ""
     timed = _TIMELY.search(words) is not None
-    if timed and _period_words().fullmatch(words):
+    if _MEANWHILE.fullmatch(words):
         return ""
+    if timed and (_period_words().fullmatch(words) or _DATE_END.fullmatch(words.strip(_STRIP_ALL))):
+        return ""
+    whole = words
     words = words.strip(_STRIP)
     if not words:
         return ""
@@ -98,10 +106,22 @@ def clean(words: str) -> str:
     while before != words:
         before = words
         words = _without_ends(words.strip(_STRIP)).strip(_STRIP_ALL)
-        if "“" in words and words.count("“") > words.count("”"):
-            words += "”"
-        elif "《" in words and words.count("《") > words.count("》"):
-            words += "》"
+        words = _DATE_END.sub("", words) if timed else words
+    return _balanced(words, whole)
+
+
+def _balanced(words: str, whole: str) -> str:
+    """Words with the other half of what they open or close; of a bracket that `whole` leaves open, what stands in it."""
+    for opening, closing in ("“”", "《》", "()"):
+        opened, closed = words.count(opening), words.count(closing)
+        if opened > closed:
+            if opening != "(" or words + closing in whole:
+                words += closing
+            else:
+                before, _, inside = words.rpartition("(")
+                words = inside if len(inside) > 1 else before
+        elif closed > opened:
+            words = opening + words if opening + words in whole else words
     return words
 
 
@@ -120,8 +140,12 @@ def _without_conditions(words: str, *, timed: bool) -> str:
     return _period_words().sub("", words) if timed and len(words) > 2 else words
 
 
-_EACH_END = re.compile(r"(?:按照?|为)?每[人生户亩次件册课车台张场位吨个套间项]\Z")
+_EACH_END = re.compile(
+    r"(?:按照?|为)?每(?:[人生户亩次件册课车台张场位吨个套间项村镇乡校县]|单位|社区)(?:\([^()]{1,8}\))?\Z"
+)
 """护理费每人(每月300元): for whom, not what."""
+_MEANWHILE = re.compile("[^,。;:]{2,16}(?:过程中|期间|阶段|时段)(?:内|应当?|必须|须|要|至少)*")
+"""作业过程中(每2小时监测一次): when."""
 _BIDDEN = re.compile("[^,。;:]{1,12}[前时后](?:应当?|必须|须|要|需)(?=[^,。;:]{2})")
 """入驻前须(交纳押金): when."""
 
@@ -170,7 +194,24 @@ _ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|�
 _ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
 
 
+DUTY = "(?:应当|必须|应(?![急对用届聘收变酬])|须(?!知)|要(?![求闻点情事件务素]))"
 _DONE = re.compile("进行|开展|实施|做好")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(
+        rf"{either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{DUTY}|[{CHINESE}\d][个名人次项件户家所]"
+    )
+
+
+def frame(before: str) -> str:
+    """Of what a bare act is done, of the clause before it, clean: 档案(,每年清点一次). None of one that says more by itself.
+
+    A clause with a predicate of its own (每人包联一个社区) tells something else, and does so where 对 opens it, too
+    (对安全工作负领导责任).
+    """
+    return "" if _predicate().search(before) else clean(before)
 
 
 def done_to(view: str, low: int, at: int, activity: str) -> str:
@@ -178,12 +219,32 @@ def done_to(view: str, low: int, at: int, activity: str) -> str:
     if view.find("对", max(low, at - 56), at) < 0 or _AIMED.search(activity):
         return activity
     m = _addressed().search(view, max(low, at - 56), at)
-    if m is None or _DONE.search(m["what"]):
+    if m is None or _DONE.search(m["what"]) or ("," in view[m.end("what") : at] and _predicate().search(m["what"])):
         return activity
     return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
 
-_MODAL_END = ("可以", "应当", "必须", "负责", "应", "须", "要", "需", "将", "均", "都", "可", "每")
+_MODAL_END = (
+    "会同",
+    "共同",
+    "联合",
+    "分别",
+    "定期",
+    "原则上",
+    "可以",
+    "应当",
+    "必须",
+    "负责",
+    "应",
+    "须",
+    "要",
+    "需",
+    "将",
+    "均",
+    "都",
+    "可",
+    "每",
+)
 
 
 def _without_modal(subject: str) -> str:
@@ -260,6 +321,16 @@ def _shortened(head: str, object_: str) -> tuple[str, str]:
 _RATE = re.compile("的?(?:标准|额度)(?=[^,。;:]{2})")
 
 
+_MEETING = re.compile(
+    r"(?:例会|生活会|座谈会|分析会|调度会|碰头会|联席会议|党员大会|支委会|小组会|委员会|大会|会议|现场会|推进会|研判会|总结会|交流会)\Z"
+)
+
+
+def held(verb: str, what: str, who: str | None) -> bool:
+    """Is what stands before the period no actor but what is held: 支部委员会每月召开一次?"""
+    return who is not None and verb in ("召开", "举行", "召集", "开") and not what and bool(_MEETING.search(who))
+
+
 def name(subject: str, head: str, object_: str) -> str:
     """The act, from the subject before the period, the words before the number and those after it, all clean."""
     rate = _RATE.match(object_)
@@ -274,7 +345,7 @@ def name(subject: str, head: str, object_: str) -> str:
     if middle and middle.start() > 1:
         head = clean(head[: middle.start()])
     if head in light() or (0 < len(head) <= 2 and len(subject) > 1):
-        if subject.startswith(("对", "向", "给", "为")) and not head.startswith("每"):
+        if subject.startswith(("对", "向", "给", "为", "每名", "每位", "每个")) and not head.startswith("每"):
             return subject + head
         return head if subject and actor(subject) else head + subject
     if subject and _MEASURED.search(head) and actor(subject) is None:

@@ -15,6 +15,8 @@ from gongwen.extraction.kinds.quotas.activity import (
     by_whom,
     clean,
     done_to,
+    frame,
+    held,
     light,
     name,
     tail,
@@ -27,8 +29,11 @@ from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import operator
 from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
+from gongwen.extraction.kinds.quotas.vocabulary import ends_in
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
+_FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:年月周季日天次]{1,4})(?:应|须|要)?")
+"""列席旁听每年每单位(不少于1次): for whom."""
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
@@ -116,15 +121,16 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         and (limited := _LIMITED.match(view, said.start, amount.start))
     ):
         head += limited[1]
-    words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
     about = clean(subject)
+    head = "" if about and _FOR_EACH.fullmatch(head) else head
+    words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
-        previous = c.sentence.clause(start - 1)
-        long = words in acts() and words not in light() and previous[1] - previous[0] > _SUBJECT_AT_MOST
-        if previous[1] - previous[0] > _PHRASE and previous[1] > last_end and not long:
-            about = clean(_split(view[max(previous[0], previous[1] - 32) : previous[1]])[1])
+        about = _said_before(c, words, last_end)
+    meeting = who if who == about and held(words or (last.verb if last else ""), what, who) else None
+    who = None if meeting else who
     activity = (
-        name("" if who and not told else about, words, what)
+        (meeting and (words or "召开") + meeting)
+        or name("" if who and not told else about, words, what)
         or about
         or _cell_before(c)
         or who
@@ -134,8 +140,9 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         activity = words + about  # 碰头会由车间主任每月召集一次
     if period:
         activity = done_to(view, c.sentence.start, period.start, activity)
-    if last and (_EACH_TIME.fullmatch(activity) or (not (words or what or about) and last.period != governed.code)):
-        activity = last.activity
+    act = activity if who else ""
+    if last and not meeting:
+        activity, act = _carried(c, last, activity, act, words if not what else None, about, who)
     if last and not words and what and last.verb and view[last.end : said.start] in _JOINTS:
         words = last.verb  # 引进100名甲、200名乙
         activity = words + activity
@@ -154,8 +161,39 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         actor=who,
         part="其中" in view[start : said.start],
         slips=slips,
-        verb=words if what else "",
+        verb=words if what or meeting else "",
+        act=act,
     )
+
+
+def _said_before(c: Context, words: str, last_end: int) -> str:
+    """What the clause before says of what an act is done to: 档案,每年清点一次."""
+    start, end = c.sentence.clause(c.clause[0] - 1)
+    long = words in acts() and words not in light() and end - start > _SUBJECT_AT_MOST
+    if end - start <= _PHRASE or end <= last_end or long:
+        return ""
+    said = c.sentence.view[max(start, end - 32) : end]
+    return frame(said) if words else clean(_split(said)[1])
+
+
+def _carried(
+    c: Context, last: Draft, activity: str, act: str, words: str | None, about: str, who: str | None
+) -> tuple[str, str]:
+    """The activity, and the act alone, where both are those of the amount before, or else as they are.
+
+    `words` stand before the number; None where its object follows.
+    """
+    if _EACH_TIME.fullmatch(activity) or (words == "" and _unsaid(c, about, who) and not _cell_before(c)):
+        return last.activity, last.act
+    alike = last.unit == c.amount.unit and c.amount.kind in ("times", "study")
+    if alike and last.act and words and ends_in(words, "actor_end"):
+        return words + last.act, last.act  # 班主任听课不少于30节,其他教师不少于15节
+    return activity, act
+
+
+def _unsaid(c: Context, about: str, who: str | None) -> bool:
+    """Does an amount say only when and who, so that the act is the one before: 县级每季巡河一次,乡级每月不少于两次?"""
+    return c.amount.kind != "money" and (not about or (who is not None and about == clean(who)))
 
 
 def _first(view: str, operator_start: int, head_start: int) -> int:

@@ -135,6 +135,7 @@ def _looks_back(sentence: Sentence, period: Period) -> bool:
 def _period(sentence: Sentence, period: Period) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(period.start)
+    start, end = _between(sentence, period, start, end)
     before = view[start : period.start]
     if end == period.end and view[end : end + 1] == ",":
         end = sentence.clause(end + 1)[1]
@@ -169,6 +170,17 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)
+
+
+def _between(sentence: Sentence, period: Period, start: int, end: int) -> tuple[int, int]:
+    """The clause of a period without what belongs to another in it, which a 、 parts from it: 每月调度、每季通报."""
+    view = sentence.view
+    for other in sentence.periods:
+        if start <= other.end <= period.start and view[period.start - 1] == "、" and period.start - other.end > 1:
+            start = period.start
+        elif period.end + 1 < other.start <= end and view[other.start - 1] == "、":
+            return start, other.start - 1
+    return start, end
 
 
 _SET_TIME = re.compile("(?P<act>[^,。;:]{2,14}?)(?:时间|日期)(?:一般|原则上|均|定|固定)*(?:为|是|在|于)\\Z")

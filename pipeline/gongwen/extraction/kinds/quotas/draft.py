@@ -28,6 +28,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     """Misprints it was read through: where they stand and what they should be."""
     verb: str = ""
     """What stands before the number where its object follows: the next in a list shares it."""
+    act: str = ""
+    """The activity without who does it, where that is told apart: the next that only says who shares it."""
 
 
 _REACH = 200

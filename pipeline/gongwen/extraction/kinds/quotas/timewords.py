@@ -46,7 +46,10 @@ def _named() -> re.Pattern[str]:
     )
     by = rf"(?P<byspan>{span})(?!期|工资|薪|租金|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
     act = either("cadence_act")
+    once = f"(?:{either('cadence_act', 'rhythm_noun')}|{either('once_verb')}(?!(?!制度|机制)[\u4e00-\u9fff]{{2}}|[名个次条件份]))"
     branches = [
+        rf"每个?(?:日|天|旬|月|季度?|学期|年)一[大小]?{once}(?!次)",
+        rf"每(?:周|星期)一{either('once_verb')}(?=[,、。;:”)\n]|制度|机制|\Z)",
         f"每[隔满逢]?{each}",
         r"隔(?P<gap>周|月|日|天|年|季度)(?![断离壁音热油膜])",
         f"毎{each.replace('count', 'count2').replace('span', 'span2')}",
@@ -61,7 +64,7 @@ def _named() -> re.Pattern[str]:
         *(f"{c}(?:均|度?{act})" for c in "季月日旬"),
         f"周(?:期|均|度?{act})",
         f"半年(?:度?{act}|一[大小]?{act})",
-        f"一(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{either('cadence_act', 'rhythm_noun')}",
+        f"一(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{once}",
         *(f"{c}(?<!第{c})个?(?:日|天|周|旬|月|季度?|学期|年)一[大小]?{act}" for c in "两三五"),
         f"半个?月一[大小]?{act}",
         "为(?:单位|一?个?考核期)",
@@ -96,7 +99,7 @@ def _name(m: re.Match[str]) -> Token | None:
     written = m.group()
     first = written[0]
     if first in "每毎":
-        return _each(m)
+        return _each(m) if m["span"] or m["span2"] else _once(m, m.start() + 1, 1)
     if first in "定不经常":
         return _vague(m)
     if first in "按逐分":
@@ -105,9 +108,7 @@ def _name(m: re.Match[str]) -> Token | None:
     if written == "周期" or first == "为":
         return _cycle(m)
     if (first in "一两三五" and "一" in written[2:]) or written.startswith(("半年一", "半月一", "半个月一", "年终一")):
-        at = written.index("一", 2)
-        count, span = (1, "年") if first == "年" else (numeral(first).value, written[1:at].removeprefix("个"))
-        return Rhythm(m.start(), m.end(), m.start() + at + 1, duration(count, span), once=True)
+        return _once(m, m.start() + 1, 1 if first == "年" else numeral(first).value)
     if len(written) == 2 and written[1] == "均":
         return Period(m.start(), m.end(), duration(1, first), whole=True)
     if first == "隔":
@@ -116,6 +117,13 @@ def _name(m: re.Match[str]) -> Token | None:
         return Period(m.start(), m.end(), "P1Y", whole=True)
     span = next(s for s in _RHYTHM_SPANS if written.startswith(s))
     return Rhythm(m.start(), m.end(), m.start() + len(span), duration(1, span.removesuffix("终")))
+
+
+def _once(m: re.Match[str], span: int, count: float | None) -> Rhythm:
+    """一月一调度, 每日一巡: the span starts at `span`, and so many of it make the period."""
+    at = m.string.index("一", span + 1)
+    unit = "年" if m.string.startswith("终", span) else m.string[span:at].removeprefix("个")
+    return Rhythm(m.start(), m.end(), at + 1, duration(count, unit), once=True)
 
 
 _LENGTH = rf"(?P<n>\d{{1,2}}|[{CHINESE}]{{1,2}})(?P<u>个?(?:年度?|学年|月|季度|周|学期))"
