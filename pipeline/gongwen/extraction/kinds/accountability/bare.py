@@ -36,6 +36,8 @@ _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 _MINORS = re.compile("未成年|未来|未婚")
 _AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
 """每迟到一次: how often some failing occurs."""
+_OCCURS = re.compile("每?(?:发生|出现|违反)[一1](?:起|例|次|处|项|件|人次)[^,;:的]{0,10}")
+"""发生一起投诉|扣当事人200元: a bad result, by its sum."""
 _RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
 """违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""
 _COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
@@ -45,7 +47,8 @@ _COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达
 def _rest() -> re.Pattern[str]:
     """What may follow the failing."""
     alike = f"等?(?:{language('matter')}|人员|者|学生|员工|职工|读者|用户)"
-    return re.compile(rf"(?:{_COUNTED}|{alike}|[^,;:、的]{{0,2}})")
+    once = "[^,;:、的]{1,8}[一1](?:次|起|例|处|项|件|天|日|节|人次|台次)"
+    return re.compile(rf"(?:{_COUNTED}|{once}|{alike}|[^,;:、的]{{0,2}})")
 
 
 @cache
@@ -107,7 +110,8 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
         return None
     if not conditions.tells(head):
         each = mention.family == "money" and _rated().match(text, mention.open - start) is not None
-        return len(head) if each and _case().fullmatch(head) else None
+        due = (each and _case().fullmatch(head)) or (mention.family == "money" and _OCCURS.fullmatch(head))
+        return len(head) if due else None
     if breached and _SCOPE.search(head):
         return None
     last = max(match.end() for match in conditions.failing().finditer(head))

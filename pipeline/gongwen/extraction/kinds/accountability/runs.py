@@ -15,7 +15,7 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions
 from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing
-from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
@@ -49,7 +49,9 @@ _EQUATES = re.compile(
 )
 """迟到三次算一次缺勤: a rule of counting."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
-_UNDERGONE = re.compile(r"受到?[^,;]{0,30}处分")
+_UNDERGONE = re.compile(
+    rf"受到?[^,;]{{0,30}}处分|(?:在?(?:[一当本两三]|同一)个?(?:自然)?年度?内?|年度内)?(?:累计)?(?:被|受到?)[^,;]{{1,12}}次(?:及?以上)?{BLANK}{{0,12}}"
+)
 _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
 _AIMED = re.compile(
     r"(?:由[^,;:对]{1,24}|[^,;:对]{0,30}?(?:可以?|应当?|应该|将|要|有权|必须|须|得|一律|均|建议|部门|机关|机构|银行|法院|学校|公司|单位|政府|委员会|会|者|方|院|局|人))(?=对)"
