@@ -96,7 +96,7 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
         source.opening_text,
         source.body_text,
         source.closing_text,
-        fold(number or ""),
+        fold(number or (carrier.number if carrier is not None else None) or ""),
         dated,
     )
     return Facts(genre, issuer, level_of(issuer), year, number, source.head.addressees, dated)

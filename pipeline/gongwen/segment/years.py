@@ -3,7 +3,7 @@
     title      its own year; one left open (20xx年) means that there is none
     matter     what its opening says it is for: 为做好2031年防汛工作, 现将2031年招录事宜通知如下, 2031年度签订本责任书
     date       signature, line of adoption, the page's record, the carrier's date
-    number     the year in the document's number
+    number     the year in the document's number, or in that of what carries it
     in force   from when a rule is in force
     its own    its term, its adoption, the years of work that it sets
     work       the first day or month that it sets for its work; reports and laws tell of others
@@ -34,8 +34,8 @@ def of_title(title: str) -> int | None:
 
     >>> of_title("青石县2031年度工作要点"), of_title("二〇三一年工作总结"), of_title("“十五五”规划(2031-2035年)"), of_title("〔2031〕5号")
     (2031, 2031, 2031, None)
-    >>> of_title("青石中学31-32学年教学计划"), of_title("青石厂1-3班组制度")
-    (2031, None)
+    >>> of_title("青石中学31-32学年教学计划"), of_title("青石厂1-3班组制度"), of_title("120年3月会议纪录")
+    (2031, None, 2031)
     """
     found = _named().search(title)
     if found is not None:
@@ -138,7 +138,7 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d〔\[])(?P<y>{_PLAIN})(?= ?(?:年|[-—~至/]|[一-鿿]))"
         rf"|(?P<cy>{CHINESE_YEAR}) ?(?=年|[-—~至])"
-        r"|(?P<ry>1\d\d|[一二三四五六七八九十百零〇]{2,4})(?=学?年度)"
+        r"|(?P<ry>(?<!\d)1\d\d(?=年 ?\d{1,2} ?月)|(?:1\d\d|[一二三四五六七八九十百零〇]{2,4})(?=学?年度))"
     )
 
 
