@@ -19,15 +19,7 @@ from gongwen.extraction.kinds.roles.behind import named_behind
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import (
-    has_head,
-    is_held_by,
-    is_name,
-    names_listed,
-    own_words,
-    spoilt,
-    trim,
-)
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, own_words, spoilt, trim
 from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
@@ -110,8 +102,12 @@ _SET_UP = Phrase(
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
 _OF_PLACES = ("村委会", "居委会", "(居)委会", "业委会", "家委会", "管委会", "村民委员会", "居民委员会", "管理委员会")
 """Their 主任 is what someone is, not a part in a plan's work."""
-_ANOTHER = Phrase(r"(?:责任人|负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<!副)组长)$")
-"""安委会主任为第一责任人: the 主任 is who is given a further part, not the part itself."""
+_ANOTHER = Phrase(
+    r"(?:责任(?:人|单位|部门|主体|者)|(?:第一|具体|直接|总)负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<!副)组长)$"
+)
+"""组长为第一责任人: who has the part is given a further one, and nobody is named for the first."""
+_OF_MANY = ("成员", "联系人")
+"""These may be whoever has a part elsewhere: 成员为各科室安全责任人."""
 _IS = ("为", "是", "系")
 _RANK = Phrase(r"最高|议事|决策")
 """最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
@@ -148,8 +144,7 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         body = topic[1] if topic else body or _body(view, sentence, clause, _SET_UP)
     elif _MADE_BY.match(view, end, plan.end):
         if view.endswith(("委员会", "委会"), clause, start) and not view.endswith(_OF_PLACES, clause, start):
-            given_more = view.startswith(_IS, end) and _ANOTHER.search(view, end, clause_end(plan, end))
-            body = "" if given_more else "委员会"
+            body = "委员会"
         elif not view[clause:start].strip():
             body = _body(view, max(plan.start, clause - 160), clause, _BEFORE)
     if body:
@@ -226,13 +221,14 @@ def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | N
     found = whose(plan, joint) or _name_before(view, clause, joint)
     if found is None and view.startswith(("作为", "身为"), clause):
         found = _next_clause(plan, end)
-    if found is None or _is_part(view, found) or REFUSED.search(found.between):
+    further = view.endswith(("责任人", "负责人"), joint, end)
+    if found is None or (_is_part(view, found) and not further) or REFUSED.search(found.between):
         return None
     return found
 
 
 def _is_part(view: str, found: Subject) -> bool:
-    """组长 and the like are what is given, not to whom."""
+    """组长 and the like are what is given, not to whom; but 组长为第一责任人 gives him a further part."""
     if _PART_OF.search(view, found.start, found.end):
         return True
     return found.end - found.start < 4 and view[found.start : found.end] in known("unit")
@@ -285,6 +281,8 @@ def _turned(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Clai
     """PART 由|为 HOLDER: the holder up to 担任, or to the end of the clause."""
     view = plan.view
     end = clause_end(plan, after - 1)
+    if view[after - 1] in _IS and role not in _OF_MANY and _ANOTHER.search(view, after, end):
+        return
     taken = _TAKEN.search(view, after, min(end + 1, plan.end))
     if taken is None and view[after - 1] == "由" and view.startswith(",", end):
         yield from _several(plan, start, after, role)

@@ -24,6 +24,7 @@ PEOPLE: frozenset[Role] = TEAM | {"联系人", "负责", "领导责任", "第一
 _ONE_EACH = ("组长", "召集人", "办公室")
 """Rows of names below these are of those whom they lead."""
 _MOST_LINES = 80
+_MOST_NAMES = 9
 _MOST_REACHED = 8
 
 _APART = Phrase(
@@ -126,7 +127,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
             yield from (Claim(role, each, first, last) for each in split(view, first, last))
         else:
             names = names_spaced(view, first, last)
-            if not 0 < len(names) < (2 if role in _ONE_EACH else 9):
+            if role in _ONE_EACH or not 0 < len(names) < _MOST_NAMES:
                 return
             for name in names:
                 yield Claim(role, name, first, last)
