@@ -183,7 +183,7 @@ class Ground:
             proved = runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
             return proved if proved.failing else msgspec.structs.replace(proved, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
-        if told and not runs.is_norm(text):
+        if (told and not runs.is_norm(text)) or runs.is_undergone(text):
             return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
         for j in range(k, max(self.fresh, i - closings.REACH) - 1, -1):
             if closings.opens_if(texts[j]):

@@ -91,7 +91,7 @@ def _kind() -> re.Pattern[str]:
 @cache
 def _ordered() -> re.Pattern[str]:
     """An instrument that someone is ordered to bear: 责令其停业整顿."""
-    return re.compile(rf"(?:责令|勒令|责成)(?:其|该)?[^,;:、]{{0,8}}?(?P<kind>{measure_words('kind')})")
+    return re.compile(rf"(?:责令|勒令|责成)(?:其|该)?[^,;:、并]{{0,8}}?(?P<kind>{measure_words('kind')})")
 
 
 @cache

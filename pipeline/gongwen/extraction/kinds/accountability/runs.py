@@ -33,7 +33,7 @@ _FORBIDS = re.compile(
     r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{2,20}负责(?!人|任)[^的]*\Z"
 )
 _SUBJECT = re.compile(
-    r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员)"
+    r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员|[围区期年度月周]内)"
 )
 _MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
 _POINTS_ELSEWHERE = re.compile("违反|第")
@@ -118,6 +118,11 @@ def is_norm(text: str) -> bool:
     if obliged is not None and conditions.failing().search(obliged["duty"]) is None:
         return True
     return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
+
+
+def is_undergone(text: str) -> bool:
+    """Does a colon only say how often some measure was undergone (一年内被诫勉谈话两次)?"""
+    return text.endswith(("次", "以上")) and _UNDERGONE.search(text) is not None and conditions.is_degree(text)
 
 
 def is_prohibited(text: str) -> bool:
