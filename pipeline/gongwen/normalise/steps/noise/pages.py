@@ -229,13 +229,14 @@ def _tag() -> re.Pattern[str]:
 @cache
 def _inline_number() -> re.Pattern[str]:
     return re.compile(
-        r"[ \t\u3000][ \t\u3000]*(?:[-—–]{1,2} ?(\d{1,3}) ?[-—–]{1,2}|第 ?(\d{1,3}) ?页[,，/ ]{0,2}共 ?\d{1,3} ?页)(?=[ \t\u3000])"
+        r"[ \t\u3000][ \t\u3000]*(?:[-—–]{1,2} ?(\d{1,3}) ?[-—–]{1,2})(?=[ \t\u3000])"
+        r"|[—–](?<!\d[—–])[—–]? ?(\d{1,3}) ?[—–]{1,2}(?!\d)|第[ \t\u3000]?(\d{1,3}) ?页[,，/ ]{0,2}共 ?\d{1,3} ?页"
     )
 
 
 def mark_inline_numbers(lines: Lines) -> None:
-    """Page numbers inside a line, where line ends have been lost: 1, 2, 3 … between dashes."""
-    found = [(m.span(), int(m.group(1) or m.group(2))) for m in _inline_number().finditer(lines.text)]
+    """Page numbers inside a line, where line ends have been lost: 1, 2, 3 … between dashes, 第1页共3页, 第2页共3页 …"""
+    found = [(m.span(), int(m[m.lastindex or 0])) for m in _inline_number().finditer(lines.text)]
     if len(found) >= 2 and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
         lines.inline += [span for span, _ in found]
 

@@ -97,6 +97,18 @@ def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     )
 
 
+def _is_row(key: str) -> bool:
+    """Is the line a row of a record whose labels and values only blanks part: 成文日期 2031-05-30 发布日期 2031-06-01?"""
+    labels = _row().findall(key)
+    return len(labels) > 1 and key.startswith(labels[0])
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    labels = any_of((*words_of("head_field", "strong"), *words_of("head_field", "weak")))
+    return re.compile(rf"(?:^|(?<=[ \t]))({labels})(?=[ \t]|$)")
+
+
 @cache
 def _credits() -> re.Pattern[str]:
     """Labels that a line of credits is made of: two of them are no document's."""
@@ -156,7 +168,7 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         or pressed == STRONG
         or is_said(tight)
         or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight) or _typed().fullmatch(tight)))
-        or (zone == "head" and (_day().fullmatch(tight) or _size().match(tight)))
+        or (zone == "head" and (_day().fullmatch(tight) or _size().match(tight) or _is_row(key)))
     ):
         return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
     if weak.match(cells):
