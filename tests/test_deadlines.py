@@ -131,6 +131,19 @@ def test_the_dot_of_a_label_is_no_decimal_point() -> None:
     assert [d.iso for d in doc.plans[0].deadlines] == ["2024-06-30", "--01-31"]
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("石桥中学2031-2032学年第二学期劳动教育工作计划", 2032),
+        ("石桥中学2031学年第二学期劳动教育工作计划", 2032),
+        ("石桥中学2031年劳动教育工作计划", 2031),
+    ],
+)
+def test_a_spring_lies_in_the_second_year_of_a_school_year(title, year):
+    (plan,) = gongwen.extract(f"{title}\n一、主要工作\n各班4月底前完成校园菜地翻整。\n").plans
+    assert [d.iso for d in plan.deadlines] == [f"{year}-04-30"]
+
+
 @given(st.from_regex(_left()))
 def test_a_month_ends_as_we_look_for_it(words: str) -> None:
     m = _left().search(words)

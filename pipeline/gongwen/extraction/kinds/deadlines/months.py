@@ -65,6 +65,19 @@ _JOINED = frozenset(f"第.0123456789{DIGITS}几个")
 """What stands before a date that is only the rest of a number."""
 
 
+_SCHOOL_YEAR = re.compile(
+    r"(?<!\d)(?:20)?\d\d(?:[-—~至/]{1,2}(?:20)?\d\d)? ?学年度?(?P<second>[^,。;]{0,4}(?:第二学期|下学期|下期|春季))?"
+)
+
+
+def _in_spring(plan: PlanText, month: int) -> bool:
+    """Does the month lie in the second calendar year of the school year that the title names (2030-2031学年第二学期)?"""
+    if month > 8 or plan.sketch.title is None:
+        return False
+    named = _SCHOOL_YEAR.search(plan.sketch.title)
+    return named is not None and (month < 8 or named["second"] is not None)
+
+
 def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     """The date whose 月 is at `m`: 2025年6月15日前, 3月至5月, 每月25日, x月底前."""
     view = plan.view
@@ -91,6 +104,8 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     if month is None or not valid(month, day) or (month == 0):
         return None
     year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
+    if not (left["year"] or left["rel"]) and year is not None and year == plan.year and _in_spring(plan, month):
+        year += 1
     part = (right["part"] or "").removeprefix("月")
     until = bool(right["until"]) or _closed_behind(plan, left.start(), right.end())
     end = right.end() if (until or right["part"] or right["day"]) else m.end()

@@ -79,6 +79,12 @@ _RATE = re.compile("率(?:[≥≤>=\\d]|不|达|为|应|要|保持|\\Z)")
 """出院后2周内随访率≥90%: of what the rate is."""
 
 
+_NEXT_LIMIT = re.compile(
+    rf"、[^,。;:、\d{CHINESE}]{{2,16}}(?:应当?|须|在|于)?(?:\d{{1,3}}|[{CHINESE}]{{1,3}})个?(?:日|天|工作日|小时|分钟|月|周)[之以]?[内前]"
+)
+"""一般隐患7日内、重大隐患30日内整改: another has another limit."""
+
+
 def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     """N日内, N日前; `m` is at the unit's last character."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -97,7 +103,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     if m.group().endswith("前") and (years or before.endswith("月") or not counted_from):
         return None
     if (
-        view.startswith("、", m.end())
+        (view.startswith("、", m.end()) and not _NEXT_LIMIT.match(view, m.end(), clause[1]))
         or _RATE.search(after)
         or (not before.strip() and _BY.match(after) and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
         or (before.startswith("除") and after.endswith("外"))
@@ -125,11 +131,17 @@ def _conditional(before: str, after: str) -> bool:
         words("banned").match(after.lstrip("向对就由")) and not after.startswith(_NOT_BANNED)
     ):
         return True
+    if _AGAIN.match(after):
+        return True
     if after.endswith(("的", "者")):
         return not _UNTIL.match(before)  # 未在7日内归档的 says what is due
     return before.endswith(("超过", "逾期"))
 
 
+_AGAIN = re.compile(
+    r"(?:又|再次|再度|重复|第[二三四五两]次|连续[两二三四五\d]+次|累计[^,。;]{0,10}[两二三四五六七八九十\d]+[次件起份人])[^,。;]{0,12}[的者]"
+)
+"""一年内第二次发生的加倍处罚: a fault that comes again."""
 _UNTIL = re.compile("[^,。;]{0,16}未能?[在于按]")
 _SET_IN = re.compile(r"(?:至少|最迟|最晚|务必|必须)?[在于]\Z")
 _OPENS = re.compile(r"自(?![治己行然动主愿])[^自]{1,36}起的?\Z|(?<![所现存])[自从于在]")

@@ -57,7 +57,7 @@ def _demanded(c: Context) -> bool:
     if kind == "study":
         return study.learned(c)
     if kind == "share":
-        return shares.wanted(c) or _labelled(c)
+        return shares.wanted(c) or _labelled(c) or (op.before and c.listed == amount.unit)
     if (kind == "people" and (people.posted(c) or people.recruited(c) or people.sponsors(c))) or (
         kind == "times" and once(c)
     ):

@@ -207,7 +207,8 @@ def _last_adverb(view: str, start: int, end: int) -> re.Match[str] | None:
         told_of = (word[0] == "不" and view.find("的", m.end(), end) >= 0) or (  # 内容不少于前版的手册一套
             word in _SUPERLATIVES and view.startswith(_HIGHEST_OF, m.end())
         )
-        if not told_of:
+        named = view.find("”", m.end(), end) >= 0 and view.find("“", m.end(), end) < 0  # “最多跑一次”事项
+        if not (told_of or named):
             found = m
         m = search(view, m.end(), end)
     return found

@@ -73,6 +73,8 @@ def _ranks(c: Context) -> bool:
             return True
     if (opening == "“" and not c.timed and not op.before) or c.before.endswith("一行"):
         return True
+    if c.after.startswith("”") and not c.timed and _SLOGAN.search(c.before + c.sentence.view[op.start : amount.start]):
+        return True
     if (amount.unit or "").endswith("岁"):
         return "寿命" not in c.before and not aged(c)
     if amount.unit == "次" and (c.after.startswith(_RANK_ENDS) or _is_second(c)):
@@ -89,6 +91,8 @@ def _ranks(c: Context) -> bool:
     return amount.kind == "measure" and _BY_SIZE.match(c.after) is not None
 
 
+_SLOGAN = re.compile(r"“[^“”,。;:]{0,6}\Z")
+"""“最多跑一次”: a number in a name."""
 _RANK_ENDS = ("性", "级", "要", "元", "年", "序", "品")
 
 
@@ -140,8 +144,33 @@ def _loss_kept_down(c: Context) -> bool:
     return c.operator.firm and not c.after and "损失" in c.before and not _CAUSED.search(c.before)
 
 
+_MERIT = re.compile(r"(?:嘉奖|嘉獎|记功|记大功|申诫|记过|记大过|警告)\Z")
+"""嘉奖一次至二次: what is won or lost, and not so often."""
+_AWARD = re.compile(
+    r"(?<!按)(?<!照)(?:奖励|奖给|重奖)[^,。;:\d]{0,12}\Z|(?:给予|发给|颁发|发放|予以)[^,。;:\d]{0,12}\Z"
+)
+_AWARDED = re.compile("[^,。;:]{0,6}(?:奖励|奖金|嘉奖|重奖)")
+_WHOSE = re.compile(r"[的者],?[^,。;:]{0,4}\Z|(?:\A|[。;:])[^,。;:对]*的[^,。;:]{0,8},[^,。;:]{0,8}\Z")
+"""全年无违章的班组,(给予2000元奖励): what is won by whom that holds of."""
+
+
+def _award(c: Context) -> bool:
+    """Is it a reward for what one did, or a merit?"""
+    if c.amount.kind == "times":
+        return _MERIT.search(c.before) is not None
+    if c.amount.kind not in ("money", "things") or c.operator.firm:
+        return False
+    given = _AWARD.search(c.before)
+    if given is None or not (given.group()[0] in "奖重" or _AWARDED.match(c.after)):
+        return False
+    low = c.sentence.clause(c.clause[0] - 1)[0] if c.clause[0] > c.sentence.start else c.clause[0]
+    return _WHOSE.search(c.sentence.view[low : c.clause[0] + given.start()]) is not None
+
+
 def _penalty(c: Context) -> bool:
     kind, before, after = c.amount.kind, c.before, c.after
+    if _award(c):
+        return True
     if kind == "money" and anywhere("paid_back").search(before[-24:] + after[:16]) and not _loss_kept_down(c):
         return True
     if kind in ("papers", "things") and "赔" in before:
