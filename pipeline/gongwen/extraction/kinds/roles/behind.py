@@ -1,6 +1,6 @@
 """Parts whose holders stand right behind them, with nothing between and nothing else in the clause.
 
-组长王某,成员李某、赵某               names
+组长王某,成员李某、赵某(镇长)         names, with their posts in brackets or without
 牵头单位县水利局,配合单位县财政局      bodies, where the next clause or the one before gives a part so as well: alone,
                                       责任单位主要负责人 and 成员单位联络员 are whom the unit sends
 """
@@ -14,13 +14,14 @@ from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder, names_listed, trim
+from gongwen.extraction.kinds.roles.rosters import with_posts
 from gongwen.extraction.kinds.roles.units import clause_end, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
 _BODIES_LISTED = Phrase(r"(?![和及与或、的])(?!.*(?:[要应须将可不]|负责|联络员|联系人))[^,。;:\n]{2,80}$")
 _PAIR = Phrase(
-    r"(?:(?:牵头|主办|配合|协办|责任|成员|参与|承办|落实|协同)(?:单位|部门)[^,。;:\n]{2,80}(?:[,;。\n]|$)){2,}"
+    r"(?:(?:牵头|主办|配合|协办|责任|成员|参与|承办|落实|协同)(?:单位|部门):?[^,。;:\n]{2,80}(?:[,;。\n]|$)){2,}"
 )
 
 
@@ -30,6 +31,10 @@ def named_behind(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[
     first, last = trim(view, stop, clause_end(plan, start))
     if last - first < 40 and names_listed(view, first, last):
         yield from given(plan, role, Subject(first, last), start, last)
+    elif last > first and view[last - 1] == ")":
+        persons = with_posts(view, first, last)
+        if persons and persons[0].start() == first:
+            yield from (Claim(role, each.span("name"), start, each.end(), None, each.span("post")) for each in persons)
     elif view.endswith(("单位", "部门"), start, stop) and _BODIES_LISTED.match(view, first, last):
         pair = _PAIR.search(view, sentence_start(plan, start), sentence_end(plan, start))
         items = split(view, first, last) if pair and pair.start() <= start < pair.end() else []
