@@ -177,6 +177,8 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
     """Does a condition license a mention in colon i? `told` is the condition's text, "" for one of another sentence."""
     if basis.kind == "procedure":
         return False
+    if mention.family == "grade" and _is_summed(sentence, i, mention):
+        return True
     if _BUDDING.search(told) is not None and mention.strength != "own":
         return False
     if (
@@ -194,6 +196,12 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
     if basis.hazard and (mention.family not in _TO_PEOPLE or mention.strength == "mild"):
         return False
     return mention.strength == "own" or (basis.failing if mention.strength == "mild" else basis.conduct)
+
+
+def _is_summed(sentence: Sentence, i: int, mention: Mention) -> bool:
+    """Does a sum follow for what someone is counted as (视为迟到,每迟到一次扣20元), so that it is no mere definition?"""
+    following = sentence.texts[i + 1] if i + 1 < len(sentence.texts) else ""
+    return following.startswith("每") and following[1:3] in sentence.text[mention.start : mention.end]
 
 
 def _bars(sentence: Sentence, i: int, mention: Mention) -> bool:

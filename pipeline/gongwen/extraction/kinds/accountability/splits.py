@@ -78,6 +78,8 @@ def _inner_if() -> re.Pattern[str]:
     )
 
 
+_ABSENT = re.compile("(?:[均则即]|一律)?(?:视[为同作]为?|按|以|记为|作)(?:旷|迟到|早退|缺[^陷乏])")
+"""半小时后到岗的|视为迟到: whatever it is counted for says that it is a failing."""
 _WHETHER = re.compile("[如若倘]|一旦")
 
 
@@ -130,7 +132,13 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
             wanted = (degree and text.startswith("对")) or (another and closings.befalls(text, head))
         else:
             listed = match.group("close") == "者" and conditions.opener(head)
-            wanted = listed or degree or conditions.failing().search(head) is not None or conditions.is_addressee(head)
+            wanted = (
+                listed
+                or degree
+                or _ABSENT.match(text, end) is not None
+                or conditions.failing().search(head) is not None
+                or conditions.is_addressee(head)
+            )
         if wanted:
             best = end
     if best is not None:
