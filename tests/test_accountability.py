@@ -106,6 +106,13 @@ def test_a_run_in_heading_promises_nothing():
     assert [sanction.text for sanction in found.sanctions] == ["予以通报批评"]
 
 
+def test_what_a_run_in_heading_consists_of_is_no_consequence():
+    text = "（二）组织处理：约谈、责令检查、待岗、免职。"
+    assert facts(text).sanctions == ()
+    headed = (part(text, 0, len(text), "（二）", "组织处理"),)
+    assert find(plan_of(text, headed)).facts[0].sanctions == ()
+
+
 def test_items_of_two_lists_stay_apart():
     text = "一、有下列行为之一的，予以通报：\n1、瞒报的；\n2、谎报的。\n二、会议要求\n1、准时参加。\n2、做好记录。"
     assert [trigger.text for trigger in facts(text).triggers] == ["1、瞒报的", "2、谎报的"]

@@ -215,6 +215,8 @@ def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, pre
         return False
     if i and sentence.cola[i - 1].mark == ":" and _class_name().fullmatch(sentence.texts[i - 1]):
         return False
+    if i == 0 and sentence.text.startswith(":") and "、" in prefix and mention.family == "instrument":
+        return False  # what a run-in heading consists of
     if any("负责对" in sentence.texts[j] for j in range(max(segment, i - closings.REACH), i)):
         return False
     text = sentence.text
