@@ -23,7 +23,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meaning,
 from gongwen.extraction.plantext import PlanText
 
 PLAIN_AGENT = Phrase(
-    r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及])[\u4e00-\u9fff]){2,12}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
+    r"(?!其|此|自|本人|他|她|它|双方|个人|我|你|上述|以上|前款|该|[^、]{0,3}[到至而])(?:(?![和及于])[\u4e00-\u9fff]){2,12}(?:[、和及][\u4e00-\u9fff]{2,8}){0,8}"
 )
 """Whom 由 names so plainly is the holder, whatever the name ends in: 由后勤负责, 由张某、李某负责."""
 _PREPOSITION = Phrase(r"对|在(?![职编岗]|校(?!长))|按照?|根据|依照?|依据|就(?!业)|通过|结合|围绕|针对|为(?!民)")
