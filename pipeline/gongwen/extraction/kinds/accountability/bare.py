@@ -71,7 +71,7 @@ def within(
 
     `pending`: from which colon on a condition waits for its consequence. Then only a count of another failing is one (缺席一次).
     `counted`: the last measure of a clause that this one may join, in the document. What only counts again the failing that it
-    names is none (视为迟到,每迟到一次|扣20元).
+    names is none (视为缺席,每缺席一次|罚15元).
     """
     if pending is not None and mention.family != "money":
         return None

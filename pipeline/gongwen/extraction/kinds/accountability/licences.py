@@ -199,7 +199,7 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
 
 
 def _is_summed(sentence: Sentence, i: int, mention: Mention) -> bool:
-    """Does a sum follow for what someone is counted as (视为迟到,每迟到一次扣20元), so that it is no mere definition?"""
+    """Does a sum follow for what someone is counted as (视为缺席,每缺席一次罚15元), so that it is no mere definition?"""
     following = sentence.texts[i + 1] if i + 1 < len(sentence.texts) else ""
     return following.startswith("每") and following[1:3] in sentence.text[mention.start : mention.end]
 
