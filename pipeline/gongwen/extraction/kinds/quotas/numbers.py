@@ -67,6 +67,7 @@ def _amounts() -> re.Pattern[str]:
         rf"|(?P<share>{_SHARE}|过?半数)(?:{DASH}(?P<top>{_SHARE}))?"
         r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236比]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
+        r"|(?P<heap>\d{1,4}(?:\.\d{1,2})?[万亿])(?=以上|[,。;、)\n]|\Z)"
         r"|(?P<zero>(?<=[为到在至])[零0])(?=[,。;、)\n]|\Z)"
         r"|突?破(?P<mark>[百千万亿])(?![{CHINESE}万亿]|解|坏|除)"
     )
@@ -105,7 +106,9 @@ def _unitless(m: re.Match[str], written: str, kind: str) -> Amount:
 
 def _bare(m: re.Match[str]) -> Amount | None:
     """A mark, a share, a ratio or an index: what stands without a unit."""
-    mark, share, ratio, pure, points = m.group("mark", "share", "ratio", "pure", "points")
+    mark, share, ratio, pure, points, heap = m.group("mark", "share", "ratio", "pure", "points", "heap")
+    if heap:  # 粉丝数突破30万: the magnitude alone
+        return Amount(m.start(), m.end(), numeral(heap[:-1]).value, None, heap[-1], "things", digits=True)
     if m["zero"]:
         return Amount(m.start(), m.end(), 0, None, None, "zero", digits=True)
     if points:

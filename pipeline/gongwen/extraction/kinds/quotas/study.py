@@ -22,7 +22,7 @@ def learned(c: Context) -> bool:
 
 @cache
 def _studied() -> re.Pattern[str]:
-    return re.compile(rf"{either('study')}(?:时数|时间|时长|课程|共|计|为)?\Z")
+    return re.compile(rf"{either('study')}(?:时数|时间|时长|课程|共|计|为)?在?\Z")
 
 
 _STUDY_UNITS = ("学时", "课时", "标准学时", "标准课时")
@@ -75,7 +75,8 @@ def counts_time(c: Context) -> bool:
         return True
     if clock and _TIME_OF.search(c.before):
         shown = c.operator.op == "<=" and _SHOWN.search(c.sentence.view, c.sentence.start, c.operator.start)
-        return c.operator.firm and not shown and not anywhere("procedure").search(c.before)
+        bound = c.operator.firm or (c.timed and c.operator.op == ">=")
+        return bound and not shown and not anywhere("procedure").search(c.before)
     if unit.endswith(("学时", "课时", "学分", "节", "节次", "堂", "机时")):
         return not c.after.startswith(("期间", "期前"))
     behind = c.sentence.view[c.amount.end : c.amount.end + 1]
