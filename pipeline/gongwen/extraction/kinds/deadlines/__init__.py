@@ -25,7 +25,7 @@ Lengths (`spans`, `limits`):
     publicity 公示期不少于7天, 为期四天的公示
     work      建设期为2年, 整改时限15天, 限期两个月; 用三年左右时间, 经过三年努力
     settled   4个工作日办结; 受理期限:自公告之日起12个工作日
-    opening   每年年初头十个工作日, 每月前5个工作日
+    opening   每年年初头五个工作日, 每月前5个工作日
     same day  当日办结, 次日反馈
 
 None of these: entry into force (自…起施行), dates of papers and events, validity, terms of office, spans of a ban or a

@@ -170,7 +170,7 @@ _OF_PERIOD = re.compile("每[^,。;:、]{0,6}[年月季度周期](?:年初|月�
 
 
 def opening(plan: PlanText, m: re.Match[str]) -> Within | None:
-    """每年年初头十个工作日, 每月前5个工作日: the days that open a period."""
+    """每年年初头五个工作日, 每月前5个工作日: the days that open a period."""
     view, clause = plan.view, clause_of(plan, m.start())
     length = ahead_of().match(view, m.end(), clause[1])
     if length is None or length["unit"] not in ("日", "天", "工作日"):

@@ -184,7 +184,7 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
 
 _SOME = Phrase(r"有关|相关|分管")
 _BARE = Phrase(r"(?:部门|单位|科室|处室|学院|企业|机构)(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导|人员|同志)?")
-"""相关院领导和部门负责同志: one modifier, one holder."""
+"""有关局领导和科室负责同志: one modifier, one holder."""
 
 
 def _deputy(view: str, before: Item, item: Item) -> bool:
