@@ -23,10 +23,15 @@ _THEN_LOSES = re.compile(
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
 
 
+_IN_A_ROW = ("连续", "累计")
+_WHO = re.compile("(?:为|被|出现|发生|不|未|无故|违|受|评|列|排|缺)[^,。;]*[的者]")
+"""连续三次被评为…的在公开栏曝光: who is meant, and what happens then without a comma between."""
+
+
 def conditional(c: Context) -> bool:
     """Is the amount a threshold: …的, …以上,取消资格, or part of what only says which ones are meant?"""
     op, after = c.operator, c.after
-    if after and _modifies(c, after):
+    if after and (_modifies(c, after) or (c.before.endswith(_IN_A_ROW) and _WHO.search(after))):
         return True
     if not op.firm and _AVERTED.search(c.before, max(0, len(c.before) - 8)):
         return True
