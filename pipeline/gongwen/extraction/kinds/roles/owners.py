@@ -179,6 +179,8 @@ def _headed(view: str, start: int, end: int) -> Subject | None:
     """The holder that a heading names (区教育局; 领导小组办公室主要职责) or, as a sentence, speaks of (镇长是第一责任人)."""
     run_in = _RUN_IN.last(view, start, end)
     start, end = trim(view, run_in.end() if run_in else start, end)
+    if view.find(",", start, end) >= 0:
+        return None
     says = view.find("是", start, end)
     end = says if says > start else end
     if end - start > 60:
