@@ -35,7 +35,7 @@ from wordfile import docx, instance, levels, paragraph
 
 DRAFT = (
     "清川局安全生产工作方案\n一、工作目标\n坚持预防为主，抓好各项工作落实。\n三、主要任务\n"
-    "\t局长是安全生产第一责任人，安全科每年组织应急演练1次，每年ｘ次、每年集中培训不少于x次。\n清川局\n2025年3月1日\n"
+    "\t局长是安全生产第一责任人，安全科每年组织应急演练1次，每年走访ｘ次、每年集中培训不少于x次。\n清川局\n2025年3月1日\n"
 )
 
 
@@ -259,7 +259,7 @@ def test_libreoffice_shows_the_comments(tmp_path: Path) -> None:
 def drafts(tmp_path: Path) -> Path:
     (tmp_path / "草稿.txt").write_text(DRAFT, "utf-8")
     (tmp_path / "好.txt").write_text(
-        DRAFT.replace("三、", "二、").replace("，每年ｘ次、每年集中培训不少于x次", ""), "utf-8"
+        DRAFT.replace("三、", "二、").replace("，每年走访ｘ次、每年集中培训不少于x次", ""), "utf-8"
     )
     return tmp_path
 

@@ -201,7 +201,7 @@ _DONE = re.compile("进行|开展|实施|做好")
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(
-        rf"{either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{DUTY}|[{CHINESE}\d][个名人次项件户家所]"
+        rf"(?<![之的]){either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{DUTY}|[{CHINESE}\d][个名人次项件户家所]"
     )
 
 
