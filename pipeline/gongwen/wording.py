@@ -73,7 +73,7 @@ def grades_in_words(grades: Grades, lang: Language) -> str:
 
     >>> import gongwen
     >>> grades_in_words(gongwen.extract("春天来了。").quality, "en").split(" (")[0]
-    'facts – · structure 0.70'
+    'facts – · structure 0.56'
     """
     facts = "–" if grades.facts is None else f"{grades.facts:.2f}"
     told = [say(f"quality-sign-{sign.sign}", lang) for sign in grades.signs if sign.cost >= _TOLD]
