@@ -139,13 +139,18 @@ def _heading(
     return (line_start, line_start + len(said)) if short else None
 
 
+_FARTHEST = 200
+"""No heading is so long, whatever its brackets hold."""
+
+
 def _first_end(first: str) -> re.Match[str] | None:
     """The mark that ends the first sentence or opens what it announces; one inside a bracket that closes does neither."""
     return next(
         (
             mark
-            for mark in _sentence_end().finditer(first)
-            if first.count("(", 0, mark.start()) <= first.count(")", 0, mark.start()) or ")" not in first[mark.end() :]
+            for mark in _sentence_end().finditer(first, 0, _FARTHEST)
+            if first.count("(", 0, mark.start()) <= first.count(")", 0, mark.start())
+            or first.find(")", mark.end(), _FARTHEST) < 0
         ),
         None,
     )

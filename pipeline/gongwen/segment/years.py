@@ -66,7 +66,7 @@ def of_matter(opening: str, *, sent: bool = False) -> int | None:
     >>> of_matter("为做好2031年防汛工作，"), of_matter("现将2031-2032学年评优工作通知如下："), of_matter("开展2031年底前的检查，")
     (2031, None, None)
     """
-    found = _matter(sent).search(opening)
+    found = _matter(sent).search(opening) if "20" in opening else None
     return int(found[1] or found[2] or found[3]) if found is not None else None
 
 
