@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gongwen.extraction.kinds.accountability import around, conditions, grammar, redress
-from gongwen.extraction.kinds.accountability.vocabulary import marks, measure_words, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import begins, marks, measure_words, phrases
 from gongwen.text.lexicon import any_of, searched
 
 _STOP = r"\Z|[。!?\t\n *]"
@@ -45,10 +45,8 @@ def _followed() -> dict[str, re.Pattern[str]]:
     pinned = re.compile(rf"{_WITHIN}{{0,24}}?{measure_words('pinned')}")
     return {
         **dict.fromkeys(("不得", "不能", "不准"), kept),
-        **dict.fromkeys(("列入", "纳入", "计入", "录入", "写入", "列为", "报送", "推送"), pinned),
-        **dict.fromkeys(
-            ("通知", "告知"), re.compile(rf"{redress.TOLD}|(?:学生)?(?:家长|监护人|家属|辅导员|班主任|导师)")
-        ),
+        **dict.fromkeys(begins("pin"), pinned),
+        **dict.fromkeys(("通知", "告知"), re.compile(rf"{redress.TOLD}|{redress.WARNED}")),
         **dict.fromkeys(
             ("发出", "制发", "下达", "下发", "发送", "送达", "签发"), re.compile(rf"{_WITHIN}{{0,12}}?{grammar.LETTER}")
         ),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words
+from gongwen.extraction.kinds.accountability.vocabulary import begins, language, measure_words
+from gongwen.text.lexicon import any_of
 
 _DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
 _RULE = "(?:规定|办法|条例|制度|法律|法规|法律法规|规章|纪律|规则|细则|准则|章程|公约|要点|守则|规约|[校院厂司店家班室队村](?:规|纪)|合同|契约|协议|约定|(?<=※)(?!※)|法|条款|标准)"
@@ -150,8 +151,7 @@ def propose() -> str:
 
 def pin(end: str) -> str:
     """列入失信被执行人名单; 记入诚信档案."""
-    verb = "(?:列入|纳入|记入|计入|录入|载入|拉入|列为|登记为|归入|存入|写入|报送|推送)"
-    return rf"{verb}[^,;:]{{0,24}}?{measure_words('pinned')}”?[^,;:并]{{0,6}}?{end}"
+    return rf"{any_of(begins('pin'))}[^,;:]{{0,24}}?{measure_words('pinned')}”?[^,;:并]{{0,6}}?{end}"
 
 
 def bear(adv: str) -> str:
@@ -176,7 +176,7 @@ def probe(adv: str) -> str:
     """严肃查处当事人."""
     whose = "(?:相关|有关|违[规纪法]|直接|当事|失职|失责|责任|主要|领导|、|和|及|或者?|的){0,5}"
     who = "(?:责任人员?|当事人|人员|单位|个人|责任者|领导|干部|者)"
-    plain = rf"(?:处分|处罚|问责|惩处|查处|惩办){whose}(?:责任人员?|当事人|责任者)(?=\Z|[,;])"
+    plain = rf"{any_of(begins('probe'))}{whose}(?:责任人员?|当事人|责任者)(?=\Z|[,;])"
     return rf"{adv}{{1,3}}(?:查处|处理|处罚|惩处|惩治|打击|问责|追究){whose}{who}(?:和(?:单位|个人|人员))?|{plain}"
 
 
@@ -253,7 +253,7 @@ def instrument() -> str:
 
 def soft() -> str:
     """Adjectives that stay on a class name: 相应的处分, 法律上的制裁, 经济或行政上的处罚."""
-    sphere = "(?:法律|行政|经济|纪律|政治|组织|刑事|党纪|政纪|校纪|团纪|民事|治安|业务|物质|刑法)"
+    sphere = any_of(begins("instrument"))
     joined = f"{sphere}(?:(?:或者?|和|及|、|与|以及){sphere}){{0,3}}"
     return f"(?:{language('soft')}|{joined}(?:上|方面)?的|{sphere}(?:、|或者?){sphere})"
 

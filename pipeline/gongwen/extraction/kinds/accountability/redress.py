@@ -15,6 +15,8 @@ FORMER = "(?:原状|原貌|原样|完好|如初)"
 SERVICE = "(?:整理|打扫|清扫|清洁|劳动|值日|服务|执勤|值守)"
 TOLD = f"(?:给|到)?(?:{_WHOSE}|所在|所属)"
 """Who is told, after 通知 and its like."""
+WARNED = "(?:学生)?(?:家长|监护人|家属|辅导员|班主任|导师)"
+"""Who brings up who failed."""
 _LIST_END = r"(?=\Z|[,;:、给]|直至|并|予以)"
 
 
@@ -33,7 +35,7 @@ def patterns(end: str) -> tuple[tuple[str, str], ...]:
         ),
         (
             "warned",
-            rf"(?:通报|告知|通知)(?:其)?(?:学生)?(?:家长|监护人|家属|辅导员|班主任|导师)(?:[领带接到来][^,;:、]{{1,6}})?{_LIST_END}",
+            rf"(?:通报|告知|通知)其?{WARNED}(?:[领带接到来][^,;:、]{{1,6}})?{_LIST_END}",
         ),
         (
             "marked",

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from gongwen.extraction.kinds.accountability.vocabulary import begins
+
 Strength = Literal["own", "mild", "conduct"]
 
 
@@ -36,8 +38,6 @@ _ABSENCE = re.compile("(?:按|以|作)为?(?:旷|迟到|早退|缺)|视[同作]?
 """按旷工论处: what an absence is counted for; a measure after any condition."""
 _IMPEACH = re.compile(r"质询|罢免")
 _CAUSED = ("由此", "因此", "因而", "产生", "造成", "所产生", "所造成", "引起", "引发", "导致")
-_PLAIN = ("处分", "处罚", "问责", "惩处", "查处", "惩办")
-"""处分责任人: to punish someone, with no adverb of law or of severity."""
 _PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 
@@ -48,8 +48,8 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
     if family in ("transfer", "warned", "withheld"):
         return "mild" if family == "transfer" and _CRIMINAL.search(words) else "conduct"
-    if family == "probe" and words.startswith(_PLAIN):
-        return "conduct"
+    if family == "probe" and words.startswith(begins("probe")):
+        return "conduct"  # 处分责任人: with no adverb of law or of severity
     if family in ("answer", "money", "veto", "probe", "graver", "left"):
         own = True
     elif family in ("deprive", "deny"):
