@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from gongwen.segment.marks import PACKAGE
-from gongwen.text.lexicon import any_of, values, words
+from gongwen.text.lexicon import any_of, searched, values, words
 
 LONGEST_NAME = 40
 
@@ -22,7 +22,7 @@ def units_on(text: str) -> list[str]:
     (['青石县教育局', '青石县财政局'], ['青石县教育局办公室'], [])
     """
     text = _stamp().sub("", text).strip()
-    if not text or len(text) > 200 or _no_name().search(text):
+    if not text or len(text) > 200 or _is_no_name(text):
         return []
     pieces = [piece for piece in re.split(r"[ \t、]+", text) if piece]
     if sum(len(piece) <= 2 for piece in pieces) * 2 > len(pieces) > 1:
@@ -104,11 +104,19 @@ def _unit() -> re.Pattern[str]:
     return re.compile(rf"(?:{short}|[一-鿿〇A-Za-z\d()·xX×*]{{1,36}}(?:{bodies()}|{places()}))(?:\([一-鿿]{{1,6}}\))?")
 
 
+def _is_no_name(text: str) -> bool:
+    """Does a line say or name anything else than units?"""
+    return (
+        text.startswith(words(PACKAGE, "issuers", "no-beginning"))
+        or text.endswith(words(PACKAGE, "issuers", "no-end"))
+        or _no_name().search(text) is not None
+    )
+
+
 @cache
 def _no_name() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:并|及|或|由|对|各|其|该|分管|承担|征求|广泛)|副[县市区镇乡]$|[。,;:!?《》“”]|关于|应当|必须|负责|开展|做好|加强|不得|按照|请|的|认真|书记|[县市区镇乡局校院厂站所处科室村]长(?!办公[室厅])|主任|主席|经理|同志|先生|委员$|干部$|[全局]部$|[机社班例]会$|附件|管理办法|名单|一览"
-    )
+    head = "长(?<=[县市区镇乡局校院厂站所处科室村]长)(?!办公[室厅])"
+    return re.compile(searched((*words(PACKAGE, "issuers", "no-part"), *"。,;:!?《》“”"), head))
 
 
 @cache

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
-from gongwen.normalise.steps.noise.vocabulary import TABLE
-from gongwen.text.lexicon import any_of, words
+from gongwen.text.lexicon import any_of, values, words
 
+_TABLE = "gongwen.normalise", "titles"
 _SHORT, _LEAST = 8, 4
 _MATTER = 4
 _LONGER = 5
@@ -17,14 +17,14 @@ _LONGER = 5
 
 @cache
 def _ends_as_title() -> re.Pattern[str]:
-    end, tail = any_of(words(*TABLE, "title_end")), any_of(words(*TABLE, "title_tail"))
+    end, tail = any_of(words(*_TABLE, "end")), any_of(words(*_TABLE, "tail"))
     return re.compile(rf"{end}[》」]?(?:\([^()]{{0,16}}{tail}[^()]{{0,4}}\))?[》」]?$")
 
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = "方案|预案|要点|计划|规划|制度|办法|细则|规定|规则|条例|准则|意见|通知|通报|决定|公告|通告|批复|章程|规程|守则|纲要|责任制"
-    return re.compile(rf"^[^。;:,]{{2,60}}(?:{kinds})(?:\([^()]{{1,16}}\))?$")
+    kinds = any_of(word for word, value in values(*_TABLE, "end").items() if value == "text")
+    return re.compile(rf"^[^。;:,]{{2,60}}{kinds}(?:\([^()]{{1,16}}\))?$")
 
 
 @cache

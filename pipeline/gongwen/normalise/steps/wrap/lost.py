@@ -38,7 +38,7 @@ def lost_ends(text: str) -> Iterator[Edit]:
 @cache
 def _titled() -> re.Pattern[str]:
     """A title and right behind it the number of a first item, at the very top of a text."""
-    kind = any_of(words("gongwen.normalise.steps.noise", "noise", "title_end"))
+    kind = any_of(words("gongwen.normalise", "titles", "end"))
     return re.compile(
         rf"\s*+[\u4e00-\u9fff0-9“”]{{1,40}}?{kind}(?:[（(][\u4e00-\u9fff]{{1,6}}[）)])?(?P<first>1[、.．](?!\d)|一、|[（(]一[）)]|第一[条章])[\u4e00-\u9fff \u3000]"
     )
