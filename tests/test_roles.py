@@ -44,6 +44,7 @@ def test_case(case):
     assert sorted((row.role, bare(row.holder)) for row in found) == sorted(
         (role, bare(who)) for role, who in case["roles"]
     )
+    assert [row.text for row in found] == [row.text.strip() for row in found]
 
 
 @pytest.mark.parametrize("frame", TABLES["holders"]["frames"], ids=lambda frame: frame[1])
@@ -110,6 +111,18 @@ def test_a_slip_that_gives_no_part_is_not_doubted():
     assert find(plan_of("严格落实负贵制度。")).doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("申报办法： 县财政局会同县审计局制定。", ["县财政局会同县审计局制定"]),
+        ("报名须知。\n\u3000\u3000联系人：周明\n", ["联系人：周明"]),
+        ("联系方式：县人社局，周明  85550123  周平 85550124\n", ["联系方式：县人社局，周明  85550123"]),
+    ],
+)
+def test_a_quote_neither_begins_nor_ends_with_blanks(text, quotes):
+    assert [row.text for row in find(plan_of(text)).facts] == quotes
+
+
 def test_the_quote_is_the_text():
     text = "县民政局牵头，会同县财政局、县残联制定标准；各镇（街道）负责落实，由县民政局负责解释。"
     for row in find(plan_of(text)).facts:
@@ -141,6 +154,7 @@ def test_any_text_can_be_read(text):
     for row in find(plan).facts:
         assert plan.start <= row.span.start < row.span.end <= plan.end
         assert row.holder
+        assert row.text == row.text.strip()
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,8 @@ def _sentence(plan: PlanText, claim: Claim) -> int:
 
 
 def _row(plan: PlanText, k: int, claim: Claim) -> RoleHeld:
-    text, start, end = plan.text, claim.start, claim.end
+    text = plan.text
+    start, end = _without_blanks(text, claim.start, claim.end)
     holder = "".join(text[claim.holder[0] : claim.holder[1]].split())
     return RoleHeld(
         id=plan.fact_id("r", k),
@@ -178,3 +179,12 @@ def _row(plan: PlanText, k: int, claim: Claim) -> RoleHeld:
         post=None if claim.post is None else text[slice(*claim.post)].strip(),
         scope=None if claim.scope is None else text[slice(*claim.scope)].strip() or None,
     )
+
+
+def _without_blanks(text: str, start: int, end: int) -> Span:
+    """The stretch without the white space around it: clauses begin at the blanks behind a mark, lines are indented."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
