@@ -165,10 +165,7 @@ def _without_ends(words: str) -> str:
     words = words[opening.end() :] if opening else words
     if "," in words or "、" in words:
         words = _inner().sub("", words)
-    closing = ending("closing")
-    while words and (trail := closing.get(words[-1])) and words.endswith(trail):
-        words = words.removesuffix(next(word for word in trail if words.endswith(word)))
-    return words
+    return _without_closing(words, "closing")
 
 
 @cache
@@ -194,14 +191,14 @@ _ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|�
 _ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
 
 
-DUTY = "(?:应当|必须|应(?![急对用届聘收变酬])|须(?!知)|要(?![求闻点情事件务素]))"
+_DUTY = "(?:应当|必须|应(?![急对用届聘收变酬])|须(?!知)|要(?![求闻点情事件务素]))"
 _DONE = re.compile("进行|开展|实施|做好")
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![之的]){either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{DUTY}|[{CHINESE}\d][个名人次项件户家所]"
+        rf"(?<![之的]){either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{_DUTY}|[{CHINESE}\d][个名人次项件户家所]"
     )
 
 
@@ -224,39 +221,18 @@ def done_to(view: str, low: int, at: int, activity: str) -> str:
     return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
 
-_MODAL_END = (
-    "会同",
-    "共同",
-    "联合",
-    "分别",
-    "定期",
-    "原则上",
-    "可以",
-    "应当",
-    "必须",
-    "负责",
-    "应",
-    "须",
-    "要",
-    "需",
-    "将",
-    "均",
-    "都",
-    "可",
-    "每",
-)
-
-
-def _without_modal(subject: str) -> str:
-    while subject.endswith(_MODAL_END):
-        subject = subject.removesuffix(next(word for word in _MODAL_END if subject.endswith(word)))
-    return subject
+def _without_closing(words: str, heading: str) -> str:
+    """Words without those under the heading that close them."""
+    closing = ending(heading)
+    while words and (trail := closing.get(words[-1])) and words.endswith(trail):
+        words = words.removesuffix(next(word for word in trail if words.endswith(word)))
+    return words
 
 
 def actor(subject: str) -> str | None:
     """The subject of a clause where it is one that acts: 局党组, 各支部."""
     subject = subject.strip(_STRIP + ")").rpartition("、")[2] if "每" in subject else subject.strip(_STRIP + ")")
-    subject = _without_modal(subject)
+    subject = _without_closing(subject, "modal_end")
     if not 2 <= len(subject) <= 24 or not ends_in(subject, "actor_end"):
         return None
     if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")) or set(subject) & set(",:。"):
@@ -321,14 +297,9 @@ def _shortened(head: str, object_: str) -> tuple[str, str]:
 _RATE = re.compile("的?(?:标准|额度)(?=[^,。;:]{2})")
 
 
-_MEETING = re.compile(
-    r"(?:例会|生活会|座谈会|分析会|调度会|碰头会|联席会议|党员大会|支委会|小组会|委员会|大会|会议|现场会|推进会|研判会|总结会|交流会)\Z"
-)
-
-
 def held(verb: str, what: str, who: str | None) -> bool:
     """Is what stands before the period no actor but what is held: 支部委员会每月召开一次?"""
-    return who is not None and verb in ("召开", "举行", "召集", "开") and not what and bool(_MEETING.search(who))
+    return who is not None and verb in ("召开", "举行", "召集", "开") and not what and ends_in(who, "meeting")
 
 
 def name(subject: str, head: str, object_: str) -> str:
