@@ -93,7 +93,7 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     left = _left().search(view, low, m.start()) if before in _MONTH_ENDS or before.isdecimal() else None
     right = _right().match(view, m.end(), plan.end) if which or left else None
     if right and which:
-        return _each_month(m, which, right)
+        return _each_month(which, right)
     if right is None or left is None:
         return None
     joined = left.start() > low and view[left.start() - 1] in _JOINED
@@ -125,7 +125,7 @@ def _closed_behind(plan: PlanText, start: int, end: int) -> bool:
     return close(plan, end + 1)[1]
 
 
-def _each_month(m: re.Match[str], which: re.Match[str], right: re.Match[str]) -> Dated | None:
+def _each_month(which: re.Match[str], right: re.Match[str]) -> Dated | None:
     day = number(right["to"] or right["day"]) if right["day"] else None
     if day is None:
         if not right["part"] or not (right["until"] or which["which"].endswith("的")):

@@ -20,7 +20,7 @@ from gongwen.text.numerals import CHINESE, DASH, numeral, spread
 _NOT_COUNTED = ("季", "双月", "双周", "半年度", "学年度", "分", "月份", "半月", "半年", "月度", "晚", "夜", "晨")
 _UNIT = any_of(unit for unit in UNITS if unit not in _NOT_COUNTED)
 COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}}|[xX×*_]{{1,4}})"
-LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
+_LENGTH = rf"(?:(?P<low>{COUNT})个?(?:{_UNIT})?{DASH})?(?P<n>{COUNT}|半) ?(?P<half>个半|多)?个? ?(?P<unit>{_UNIT})"
 
 
 class Within(msgspec.Struct, frozen=True, gc=False):
@@ -34,17 +34,17 @@ class Within(msgspec.Struct, frozen=True, gc=False):
 @cache
 def back() -> re.Pattern[str]:
     """A length that ends here."""
-    return re.compile(rf"(?<![第\d.{CHINESE}半]){LENGTH}\Z")
+    return re.compile(rf"(?<![第\d.{CHINESE}半]){_LENGTH}\Z")
 
 
 @cache
 def ahead_of() -> re.Pattern[str]:
     """A length that starts here."""
-    return re.compile(rf" ?{LENGTH}")
+    return re.compile(rf" ?{_LENGTH}")
 
 
 def iso(m: re.Match[str]) -> str | None:
-    """The duration of a match of `LENGTH`; the upper end of a spread; None where the number is blank."""
+    """The duration of a match of `_LENGTH`; the upper end of a spread; None where the number is blank."""
     unit = m["unit"]
     ends = spread(m["n"]) if m["low"] is None else None
     count = ends[1] if ends else numeral(m["n"]).value

@@ -23,12 +23,6 @@ def either(*headings: str) -> str:
 
 
 @cache
-def anywhere(*headings: str) -> re.Pattern[str]:
-    """The words under the headings, as a pattern to search a text through with."""
-    return re.compile(tables.searched(word for heading in headings for word in words_of(heading)))
-
-
-@cache
 def words(*headings: str) -> re.Pattern[str]:
     """That alternation, compiled."""
     return re.compile(either(*headings))

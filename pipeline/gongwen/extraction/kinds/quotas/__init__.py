@@ -30,7 +30,7 @@ from gongwen.extraction.kinds.quotas.numbers import numbers
 from gongwen.extraction.kinds.quotas.timewords import timewords
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.durations import per_year
-from gongwen.text.notices import Doubt, doubt
+from gongwen.text.notices import doubt
 
 
 def find(plan: PlanText) -> Found[Quota]:
@@ -174,6 +174,3 @@ def _parent(plan: PlanText, quotas: list[Quota], draft: Draft) -> str | None:
         if quota.unit == draft.unit and draft.start - quota.span.end < 80:
             return quota.id
     return None
-
-
-__all__ = ["Doubt", "find"]

@@ -55,7 +55,7 @@ _THEN_OPENS = frozenset("的,方才始可")
 
 def only_then(c: Context) -> bool:
     """达到70分以上的库房方可挂牌: what has to be reached first."""
-    if c.after[:1] not in _THEN_OPENS or not c.after:
+    if c.after[:1] not in _THEN_OPENS:
         return False
     return c.bounded and c.amount.kind != "index" and _ONLY_THEN.match(c.after) is not None
 

@@ -15,11 +15,12 @@ from functools import cache
 
 from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
+from gongwen.extraction.kinds.quotas.context import anywhere
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Period
 from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
-from gongwen.text.lexicon import any_of, searched
+from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE
 
 _LONGEST = 80
@@ -64,26 +65,16 @@ _CARRY_OUT = re.compile("^(?:进行|开展|组织)")
 
 
 @cache
-def _acts() -> str:
-    return either("act")
-
-
-@cache
 def long_acts() -> str:
     """An alternation of the acts whose name is longer than one character."""
     return any_of(word for word in lexicon("act") if len(word) > 1)
 
 
 @cache
-def _any_act() -> re.Pattern[str]:
-    return re.compile(searched(lexicon("act")))
-
-
-@cache
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
-        rf"{_BESIDES}?{_FILL}{{0,6}}(?:一?(?P<act>{_acts()})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
+        rf"{_BESIDES}?{_FILL}{{0,6}}(?:一?(?P<act>{either('act')})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
     )
 
 
@@ -142,7 +133,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     if _is_none(view, start, period, end):
         return None
     told = not view.startswith("隔", period.start) and _DUTY.match(view, period.end, end)
-    if not told and not _any_act().search(view, start, min(sentence.end, period.end + _LONGEST)):
+    if not told and not anywhere("act").search(view, start, min(sentence.end, period.end + _LONGEST)):
         return None
     first, end, who = _within(sentence, period, end)
     last = first + _LONGEST

@@ -80,10 +80,11 @@ def post(c: Context) -> bool:
     return _POST.search(c.before) is not None and _POST_GOES_ON.match(c.after) is not None
 
 
-_SEATED = re.compile(r"[^,。;:、]{0,8}(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)(?:共同)?(?:组成|构成)")
+_MEMBER = "(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)"
+_SEATED = re.compile(rf"[^,。;:、]{{0,8}}{_MEMBER}(?:共同)?(?:组成|构成)")
 _SEATED_OF = re.compile(r"[\u4e00-\u9fff][^,。;:]{1,60}?(?:共同)?(?:组成|构成)")
 """由各科室负责人、2名职工代表及1名专家组成: how many of each."""
-_SEATED_BEFORE = re.compile(r"由[^,。;:]{0,8}(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)\Z")
+_SEATED_BEFORE = re.compile(rf"由[^,。;:]{{0,8}}{_MEMBER}\Z")
 
 
 def seated(c: Context) -> bool:

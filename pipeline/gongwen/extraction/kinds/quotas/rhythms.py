@@ -13,7 +13,7 @@ from gongwen.extraction.kinds.quotas.activity import clean
 from gongwen.extraction.kinds.quotas.cadences import long_acts
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Rhythm
-from gongwen.extraction.kinds.quotas.vocabulary import either
+from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in
 
 _LONGEST = 80
 _LASTING = ("研究", "培训", "学习", "教学", "训练", "会议")
@@ -104,11 +104,6 @@ def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
 
 
 @cache
-def _ends_in_act() -> re.Pattern[str]:
-    return re.compile(rf"{either('cadence_act')}{{1,2}}\Z")
-
-
-@cache
 def _long_act() -> re.Pattern[str]:
     return re.compile(long_acts())
 
@@ -122,7 +117,7 @@ def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
     end = sentence.clause(token.end - 1)[1]
     if token.act:
         named = view[token.act[0] : token.act[1]]
-        if not _ends_in_act().search(named) or len(named) < 2 or named.endswith(_LASTING):
+        if not ends_in(named, "cadence_act") or len(named) < 2 or named.endswith(_LASTING):
             return None
         return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
     stop = min(sentence.end, token.end + _LONGEST)

@@ -15,11 +15,10 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.quotas.activity import actor, clean, tail
-from gongwen.extraction.kinds.quotas.context import last
+from gongwen.extraction.kinds.quotas.context import anywhere, last
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Vague
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
-from gongwen.text.lexicon import searched
 
 _DEFINED = re.compile("[:,]指(?![定派导挥示引标])|是指|系指|所称")
 _WHO_OFTEN = re.compile("的[^,。;的]{0,6}\\Z")
@@ -76,18 +75,13 @@ def _named(before: str, after: str) -> bool:
     if _DONE_BY.match(after):
         return False
     if _OF.search(before):
-        return _act().match(after) is not None
+        return anywhere("act").match(after) is not None
     return bool(_noun().match(after)) and not _TOLD_TO.search(before)
 
 
 @cache
 def _refused(heading: str) -> re.Pattern[str]:
     return re.compile(either(heading))
-
-
-@cache
-def _act() -> re.Pattern[str]:
-    return re.compile(searched(lexicon("act")))
 
 
 @cache
@@ -147,7 +141,9 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None
     if actor(before) is None and (_NOUN.match(after) or (token.word == "定期" and _named(before, after))):
         return None
-    if not after.strip() or (token.word == "经常" and not (_act().search(after[:20]) or _BIDDEN.search(before))):
+    if not after.strip() or (
+        token.word == "经常" and not (anywhere("act").search(after[:20]) or _BIDDEN.search(before))
+    ):
         return None
     if token.word == "经常性" and not _often_done(before, after):
         return None  # 经常性住宿使用
@@ -175,9 +171,9 @@ _CARRIED_OUT = re.compile(r"(?:坚持|注重|突出|强化|开展|进行|加强|
 def _often_done(before: str, after: str) -> bool:
     """Is 经常性 said of an act: 经常性谈心, 经常性对…, 开展经常性的安全教育?"""
     named = after.lstrip("的地")
-    if _act().match(named) or _TOWARDS.match(after):
+    if anywhere("act").match(named) or _TOWARDS.match(after):
         return True
-    return _CARRIED_OUT.search(before) is not None and _act().search(named[:8]) is not None
+    return _CARRIED_OUT.search(before) is not None and anywhere("act").search(named[:8]) is not None
 
 
 def _adverb(sentence: Sentence, token: Vague, before: str, after: str) -> Draft:
@@ -209,15 +205,15 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
     if _CLOSED.match(after):
         pushed = _push().search(before)
         what = before[pushed.end() :] if pushed else before
-        if len(clean(what)) < 2 or not (pushed or _act().search(what)):
+        if len(clean(what)) < 2 or not (pushed or anywhere("act").search(what)):
             return None
         first = start + (pushed.start() if pushed else 0)
         return Draft(first, token.end, clean(what), None, None, vague=True)
-    if token.word == "常态" and not _act().match(after):
+    if token.word == "常态" and not anywhere("act").match(after):
         return None
     if _MECHANISM.match(after) and not _RULE_AFTER.match(after) and not _DONE_AFTER.match(after):
         return None
-    if not _act().search(after):
+    if not anywhere("act").search(after):
         return None
     if token.word == "常态化" and _its_act().match(after) and not _push().search(before):
         stop = tail(view, token.end, end)
