@@ -11,7 +11,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.accountability.strengths import Mention
 
-_ITEM = re.compile("(?!、|或者?|直至|直到|以及)(?:(?!、|或者?|直至|直到|以及)[^,;:]){2,20}")
+_JOINT = re.compile("、|或者?|直至|直到|以及")
 
 
 @cache
@@ -32,12 +32,13 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     if "、" not in series["items"] or not any(mention.strength == "own" for mention in inside):
         return found
     opened = min(inside[0].open, series.start())
+    edges = [left, *(edge for joint in _JOINT.finditer(text, left, right) for edge in joint.span()), right]
     items: list[Mention] = []
-    for item in _ITEM.finditer(text, left, right):
-        at, stop = item.span()
-        items.append(Mention(at, stop, min(opened, at), stop, "instrument", "own", True))
-        opened = stop
-    if not items:
+    for at, stop in zip(edges[::2], edges[1::2], strict=True):
+        if stop - at > 1:
+            items.append(Mention(at, stop, min(opened, at), stop, "instrument", "own", True))
+            opened = stop
+    if len(items) < 2:
         return found
     last = items[-1]
     named = None if inside[-1].end == last.end else closing.match(text, last.end, end)
