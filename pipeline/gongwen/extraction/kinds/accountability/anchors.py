@@ -48,19 +48,20 @@ def _followed() -> dict[str, re.Pattern[str]]:
         **dict.fromkeys(begins("pin"), pinned),
         **dict.fromkeys(("通知", "告知"), re.compile(rf"{redress.TOLD}|{redress.WARNED}")),
         **dict.fromkeys(
-            ("发出", "制发", "下达", "下发", "发送", "送达", "签发"), re.compile(rf"{_WITHIN}{{0,12}}?{grammar.LETTER}")
+            ("发出", "制发", "下达", "下发", "发送", "送达", "签发"),
+            re.compile(rf"{_WITHIN}{{0,12}}?{measure_words('letter')}"),
         ),
         **dict.fromkeys(
             ("恢复", "修复", "复原"), re.compile(rf"(?<=[状样貌不再其予期即时快]..)|{_WITHIN}{{0,10}}?{redress.FORMER}")
         ),
-        "提出": re.compile(rf"{_WITHIN}{{0,12}}?{grammar.PROPOSED}"),
-        "支付": re.compile(rf"{_WITHIN}{{0,10}}?{grammar.OWED}"),
+        "提出": re.compile(rf"{_WITHIN}{{0,12}}?{measure_words('proposed')}"),
+        "支付": re.compile(rf"{_WITHIN}{{0,10}}?{measure_words('owed')}"),
         "承担": re.compile(
             rf"{_STOP}|[,;:、并]|{_WITHIN}{{0,26}}?(?:责任|后果|损失|成本|差价|价款|全责|[费金]|{redress.SERVICE})"
         ),
         **dict.fromkeys(
             ("交纳", "缴纳"),
-            re.compile(rf"{_WITHIN}{{0,10}}?(?:{grammar.OWED}|[费金][\d一二三四五六七八九十百千])"),
+            re.compile(rf"{_WITHIN}{{0,10}}?(?:{measure_words('owed')}|[费金][\d一二三四五六七八九十百千])"),
         ),
         "负": re.compile(rf"(?!有|面|荷|责(?!{_STOP}|[,;:、并]))"),
         "扣": re.compile(r"(?<=[分用信次以予]扣)|(?!\d{1,3}(?:\.\d)?分|完)"),
