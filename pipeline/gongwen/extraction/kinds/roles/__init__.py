@@ -43,7 +43,7 @@ from gongwen.extraction.kinds.roles import (
     tasks,
 )
 from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
-from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span
 from gongwen.extraction.kinds.roles.vocabulary import known, meanings
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.notices import Doubt, doubt
@@ -144,15 +144,12 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
     return rows
 
 
-_WIDEST = 110
-
-
 def _both(plan: PlanText, row: Claim, again: Claim) -> Claim:
     """是…的常设机构,负责…: what is called so first is said to be for the matter of the verb; other repetitions add nothing."""
     says = again.role == "负责" and plan.view.find("负责", row.start, row.end) < 0 <= plan.view.find(
         "负责", row.end, again.end
     )
-    return replace(row, end=again.end) if says and again.end - row.start <= _WIDEST else row
+    return replace(row, end=again.end) if says and again.end - row.start <= WIDEST else row
 
 
 def _sentence(plan: PlanText, claim: Claim) -> int:

@@ -13,7 +13,8 @@ from gongwen.extraction.plantext import PlanText
 
 Span = tuple[int, int]
 
-_WIDEST = 110
+WIDEST = 110
+"""How far a quote runs on."""
 _SCOPE = 60
 _NO_PARTICLE = ("对口", "对外", "对内", "对应", "好人", "起草", "起诉", "了解")
 _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位个]"
@@ -55,9 +56,9 @@ def given(
     if _ALL.match(plan.view, subject.start, subject.end) or plan.view.startswith("的", clause_end(plan, verb) - 1):
         return []
     start = subject.start
-    if (subject.above and not _LABELS.match(plan.view, subject.end, verb)) or end - start > _WIDEST:
+    if (subject.above and not _LABELS.match(plan.view, subject.end, verb)) or end - start > WIDEST:
         start = max(clause_start(plan, verb), verb - _SCOPE)
-    end = min(end, start + _WIDEST)
+    end = min(end, start + WIDEST)
     claims = []
     for holder in split(plan.view, subject.start, subject.end):
         assigned = plan.view.find("专", *holder) >= 0 and _ASSIGNED.search(plan.view, *holder)

@@ -6,7 +6,7 @@
     GROUP … 由 LIST 组成 ,  VERB …           the group: who is in it is said by the way
     HOLDER : VERB … ;  VERB …                the holder that the line begins with
 
-Clauses are looked at from the nearest back, at most `FAR` of them.
+Clauses are looked at from the nearest back, at most seven of them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import is_holder, is_name, trim
+from gongwen.extraction.kinds.roles.names import COUNTED, is_holder, is_name, trim
 from gongwen.extraction.kinds.roles.units import clause_end, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
-FAR = 7
+_FAR = 7
 
 _FOUNDED = Phrase(
     r"(?:(?:推选|选举|推举|推荐|产生|评选|选)(?:产生)?出|(?:下设|增设|设立|设置|(?<![建内下附常特])设(?![备施计区市岗])|(?<![处设位配安闲布装放重购])置|成立|组建|建立|组成)(?:了|起)?(?:相应的?|专门的?|统一的?|由[^,]{2,120}的|以[^,]{2,60}为[^,的]{2,8}的)?"
@@ -32,8 +32,6 @@ _APPOINTED = Phrase(
 )
 """指派赵某为联络员,负责…: whom, and as what."""
 _REMARK = Phrase(r"\([^()]{1,40}\)$")
-_COUNTED = Phrase(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")
-"""配备专职保安2名."""
 _RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
@@ -66,7 +64,7 @@ def before(plan: PlanText, verb: int, start: int) -> Subject | None:
     sentence = whole_start(plan, start)
     composed = False
     own = k = bisect_right(starts, verb) - 1
-    while k > 0 and starts[k] > sentence and own - k < FAR:
+    while k > 0 and starts[k] > sentence and own - k < _FAR:
         k -= 1
         stop = clause_end(plan, starts[k])
         aside = _by_the_way(view, starts, k, stop, composed=composed)
@@ -112,7 +110,7 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     if founded is None:
         team = _TEAM.search(view, begin, end) if view.find("员", begin, end) > 0 else None
         return team.span(1) if team else None
-    counted = _COUNTED.search(view, founded.end(), end)
+    counted = COUNTED.search(view, founded.end(), end)
     first, last = trim(view, founded.end(), counted.start() if counted else end)
     if view[first : first + 1] in "「『“" and view[last - 1 : last] in "」』”":
         first, last = first + 1, last - 1

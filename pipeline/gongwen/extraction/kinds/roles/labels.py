@@ -15,7 +15,16 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import LONGEST, REACHED_BY, TEAM, label_role, may_end_label
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_person, spoilt, trim
+from gongwen.extraction.kinds.roles.names import (
+    COUNTED,
+    has_head,
+    is_held_by,
+    is_name,
+    is_name_apart,
+    names_person,
+    spoilt,
+    trim,
+)
 from gongwen.extraction.kinds.roles.rosters import (
     PEOPLE,
     by_body,
@@ -238,7 +247,7 @@ def _is_wrapped(view: str, start: int, end: int, last: int) -> bool:
     if view.find("、", start, last) < 0:
         return False
     mark = max(view.rfind("、", start, end) + 1, start)
-    return not (has_head(view, mark, end) or is_name("".join(view[mark:end].split())))
+    return not (has_head(view, mark, end) or is_name_apart(view[mark:end]))
 
 
 _SUPERIOR = Phrase(r"(?:部|处|局|厅|院|署|公司|中心|学校|大学|学院|政府|委员会)$")
@@ -252,8 +261,6 @@ _TWO_HATS = Phrase(
     r"[^、,;]{0,20}(?:书记|主任|常委)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
 _SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
-_COUNTED = Phrase(r"(?<=[\u4e00-\u9fff])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]$")
-"""学生代表二名."""
 _LIKE_NAME = Phrase(r"(?=[^\u4e00-\u9fff]*[\u4e00-\u9fff][^\u4e00-\u9fff]*[\u4e00-\u9fff])[\u4e00-\u9fff“\"《A-Z0-9]")
 _LEFT_OUT = Phrase(r"[_×✕xX]{2,}")
 _REMARK_BEHIND = Phrase(r"\([^()]*\)$")
@@ -272,12 +279,12 @@ def _fits(view: str, role: Role, first: int, last: int) -> bool:
         return not _SENTENCE.search(words)
     if not 2 <= last - first <= 60 or not _LIKE_NAME.match(view, first, last):
         return False
-    counted = _COUNTED.search(view, first, last)
+    counted = COUNTED.search(view, first, last)
     last = counted.start() if counted else last
     said = _REMARK_BEHIND.sub("", words) if words.endswith(")") else words
     if _SENTENCE.search(said) or _LEFT_OUT.search(words):
         return False
-    if is_name(words.replace(" ", "")) or is_held_by(view, first, last):
+    if is_name(words) or is_held_by(view, first, last):
         return True
     if role in ("联系人", "负责", "组长", "副组长", "成员"):
         return has_head(view, first, last) or (len(words) <= 5 and not spoilt(view, first, last))

@@ -39,6 +39,10 @@ _DOER = Phrase(
 )
 """What makes a name of a verb before it: 使用|科室, 审核|组, 保障|专班."""
 _AND = Phrase("[和及与暨或]")
+SO_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]"
+"""How many persons, as part of a pattern."""
+COUNTED = Phrase(rf"{SO_MANY}$")
+"""学生代表二名, 专职保安2名: how many stands behind who."""
 _BEFORE = " \t\n、,;:。和及与"
 _BEHIND = " \t\n、,;:。"
 
@@ -92,6 +96,11 @@ def is_name(word: str) -> bool:
             word[1:] not in posts().words if size == 3 else word[:2] not in double
         )
     return known_name and min(word) >= "\u4e00" and max(word) <= "\u9fff"
+
+
+def is_name_apart(word: str) -> bool:
+    """The same, blanks between its characters aside (韩　正)."""
+    return is_name("".join(word.split()))
 
 
 def names_listed(view: str, start: int, end: int) -> list[tuple[int, int]]:

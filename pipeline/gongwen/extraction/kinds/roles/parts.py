@@ -71,7 +71,7 @@ ANCHORS = (
 )
 _TO_WHOM = ("被", "申请")
 """被考核单位, 被执行人, 申请执行人: to whom it is done, or who asks for it."""
-TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
+_TURNED = frozenset({"组长", "副组长", "成员", "办公室", "召集人", "联系人", "牵头", "配合", "责任单位", "考核"})
 """Parts that may stand before their holder: 组长由…, 牵头单位为…."""
 
 _BODIES = (
@@ -124,7 +124,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     start, stop, role = known_noun(plan.view, clause, at, end)
     if plan.view.endswith(_TO_WHOM, clause, start):
         return iter(())
-    if kind == "either" and role not in TURNED and not names_someone(plan.view, start, stop):
+    if kind == "either" and role not in _TURNED and not names_someone(plan.view, start, stop):
         return duty(plan, clause, start, stop, role)
     return iter(()) if role is None else _part(plan, clause, start, stop, role)
 
@@ -190,7 +190,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         and _heads_clause(view, clause, start, stop)
     ):
         yield from _turned(plan, start, turned.end(), role)
-    elif turned is None and role in TURNED and start == clause:
+    elif turned is None and role in _TURNED and start == clause:
         yield from named_behind(plan, start, stop, role)
 
 
@@ -209,7 +209,7 @@ def _turns(view: str, role: Role, start: int, stop: int) -> bool:
     """May the noun stand before its holder? Those for someone do; 负责 only of certain bodies."""
     if role in ("负责", "监督责任"):
         return view.endswith(_BODIES, start, stop)
-    return role in TURNED or view.endswith(("人", "者", "主体"), start, stop)
+    return role in _TURNED or view.endswith(("人", "者", "主体"), start, stop)
 
 
 def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.claim import Claim, Span
+from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_holder, is_name, names_person, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_holder, is_name, is_name_apart, names_person, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
@@ -27,12 +27,11 @@ _MOST_LINES = 80
 _MOST_NAMES = 9
 _MOST_REACHED = 8
 
+_PERSON = r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff])"
 _APART = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
 )
-_BEHIND = Phrase(
-    r"(?P<post>[^ \t。;:!?]{2,40})[ \t]+(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff])$"
-)
+_BEHIND = Phrase(rf"(?P<post>[^ \t。;:!?]{{2,40}})[ \t]+{_PERSON}$")
 _IN_BRACKETS = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
 )
@@ -42,7 +41,7 @@ _PHONE = Phrase(r"(?:联系|办公|手机|固定)?(?:电话|手机|方式|邮箱
 
 def quoted(start: int, first: int, last: int) -> Span:
     """From the label where it is near, else the item alone."""
-    return (start, last) if last - start <= 110 else (first, last)
+    return (start, last) if last - start <= WIDEST else (first, last)
 
 
 def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | None:
@@ -52,7 +51,7 @@ def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | Non
     behind = _BEHIND.match(view, first, last)
     if (
         behind
-        and is_name(behind["name"].replace(" ", ""))
+        and is_name_apart(behind["name"])
         and (
             has_head(view, first, behind.end("post"))
             if role == "联系人"
@@ -85,13 +84,13 @@ def _is_post(view: str, start: int, end: int) -> bool:
 def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
     """NAME ( POST ) of every person who is named so, groups `name` and `post`; none where one of them is no name."""
     found = list(_IN_BRACKETS.finditer(view, first, last))
-    return found if all(is_name(person["name"].replace(" ", "")) for person in found) else []
+    return found if all(is_name_apart(person["name"]) for person in found) else []
 
 
 def names_spaced(view: str, first: int, last: int) -> list[Span]:
     """The names of persons that the text lists, if it lists nothing else; a name of two may be spread (张　三)."""
     found = [item.span() for item in _NAME.finditer(view, first, last)]
-    return found if all(is_name("".join(view[start:end].split())) for start, end in found) else []
+    return found if all(is_name_apart(view[start:end]) for start, end in found) else []
 
 
 _LINE = Phrase(r"[^\n]*")
@@ -118,7 +117,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         bracketed = _IN_BRACKETS.fullmatch(view, first, last)
         if alone is not None:
             yield alone
-        elif bracketed and (in_roster or is_name("".join(bracketed["name"].split()))):
+        elif bracketed and (in_roster or is_name_apart(bracketed["name"])):
             in_roster = True
             yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
         elif role in ("成员", "副组长") and names_person(view, first, last):
@@ -136,16 +135,14 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
 
 _OF_EACH = Phrase(r"(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自)")
 """各街道党工委书记 in a roster: members by what they are, where all of a kind are."""
-_OF_BODY = Phrase(
-    r"\n+ *(?P<body>[^:\n,。;]{2,16}): *(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,6}[\u4e00-\u9fff]) *(?=\n|$)"
-)
+_OF_BODY = Phrase(rf"\n+ *(?P<body>[^:\n,。;]{{2,16}}): *{_PERSON} *(?=\n|$)")
 
 
 def by_body(plan: PlanText, role: Role, stop: int) -> list[Claim]:
     """Lines below a label without a value: each a body and its person (教务处:王某)."""
     view = plan.view
     found: list[Claim] = []
-    while (line := _OF_BODY.match(view, stop, plan.end)) and is_name("".join(line["name"].split())):
+    while (line := _OF_BODY.match(view, stop, plan.end)) and is_name_apart(line["name"]):
         if not has_head(view, *line.span("body")):
             break
         found.append(Claim(role, line.span("name"), line.start("body"), line.end("name")))
@@ -171,20 +168,16 @@ def unmarked(plan: PlanText) -> list[tuple[Role, re.Match[str]]]:
 
 _NUMBER = r"[\d(][\d\-()、 ]{6,30}"
 _PHONE_OF = r"(?:联系|办公|咨询)?(?:电话|手机|方式|号码)?[: ]*"
-_REACHED = Phrase(
-    rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}(?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}"
-)
+_REACHED = Phrase(rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}{_PERSON}[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}")
 """张某,电话:…;李某,电话:…: further persons with their numbers."""
-_REACHED_AT = Phrase(
-    rf"[^ ,。;:]{{2,20}}[ ,](?P<name>[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff] {{1,3}}[\u4e00-\u9fff])(?:同志|老师)?[,( ]{{1,4}}{_PHONE_OF}{_NUMBER}"
-)
+_REACHED_AT = Phrase(rf"[^ ,。;:]{{2,20}}[ ,]{_PERSON}(?:同志|老师)?[,( ]{{1,4}}{_PHONE_OF}{_NUMBER}")
 """联系人:办公室 李某 电话: where he is, his name, his number."""
 
 
 def reached_at(view: str, first: int, last: int) -> re.Match[str] | None:
     """Whom view[first:last] tells how to reach, at the body that it names; the group is `name`."""
     reached = _REACHED_AT.match(view, first, last)
-    return reached if reached and is_name("".join(reached["name"].split())) else None
+    return reached if reached and is_name_apart(reached["name"]) else None
 
 
 _NAMED_BEFORE = Phrase(r"(?:^|(?<=\n))[^,。;:\n]{2,20},[ ]*(?P<name>[\u4e00-\u9fff]{2,3}),[ ]*$")
@@ -207,7 +200,7 @@ def others_reached(plan: PlanText, stop: int) -> list[Claim]:
     """Those who can be reached too, each a name and a telephone number."""
     found: list[Claim] = []
     while len(found) < _MOST_REACHED and (more := _REACHED.match(plan.view, stop, plan.end)):
-        if not is_name("".join(more["name"].split())):
+        if not is_name_apart(more["name"]):
             break
         found.append(Claim("联系人", more.span("name"), more.start("name"), more.end()))
         stop = more.end()

@@ -16,19 +16,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.claim import Claim, Span, matter
+from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span, matter
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import is_held_by, is_name, trim
+from gongwen.extraction.kinds.roles.names import is_held_by, is_name_apart, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
 _DASH = "—"
+_NUMBER = r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、][ ]*"
 _LINE = Phrase(
-    r"(?:(?<=[\n;。:])|(?<![\s\S]))[ \t]*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、.)][ ]*|[①-⑳●○■◆·•*][ ]*)?"
+    rf"(?:(?<=[\n;。:])|(?<![\s\S]))[ \t]*(?:{_NUMBER}|[①-⑳●○■◆·•*][ ]*)?"
     r"(?P<matter>[^—\n;。:,!?]{2,30}(?<![的是应须要]))——?(?P<who>[^—\n;。:!?]{2,60})(?=[;。\n]|$)"
 )
 _ASSESSES = Phrase(r"(?:考核|考评|考查|评价|评估|测评|评比|评定|评级)(?:工作)?$")
-_APART = Phrase(r"[;。\s]*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、.)][ ]*|[①-⑳●○■◆·•*][ ]*)?")
+_APART = Phrase(rf"[;。\s]*(?:{_NUMBER}|[①-⑳●○■◆·•*][ ]*)?")
 
 
 def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
@@ -61,13 +62,13 @@ def _is_one(view: str, start: int, end: int) -> bool:
     """Is it a body, a post or a person, and nobody in general?"""
     if known("private").before(view, start, end) or known("nobody", "heads").before(view, start, end) == end - start:
         return False
-    return is_held_by(view, start, end) or is_name("".join(view[start:end].split()))
+    return is_held_by(view, start, end) or is_name_apart(view[start:end])
 
 
-_SHARED_OUT = Phrase(r"(?:分工:|(?:部门|职责|任务|责任|人员|工作|具体|岗位)分工(?:安排|情况)?(?:如下)?:?)[ \t]*\n")
-_OF_ONE = Phrase(
-    r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、.][ ]*)?(?P<who>[^:\n,。;]{2,16}):(?P<matter>[^:\n]{4,160})(?=\n|$)"
+_SHARED_OUT = Phrase(
+    r"分工(?::|(?<=部门分工|职责分工|任务分工|责任分工|人员分工|工作分工|具体分工|岗位分工)(?:安排|情况)?(?:如下)?:?)[ \t]*\n"
 )
+_OF_ONE = Phrase(rf"\s*(?:{_NUMBER})?(?P<who>[^:\n,。;]{{2,16}}):(?P<matter>[^:\n]{{4,160}})(?=\n|$)")
 _SAID = ("负责", "牵头", "组长", "主办", "承担")
 
 
@@ -81,6 +82,6 @@ def _shared_out(plan: PlanText) -> Iterator[Claim]:
             at = line.end()
             if not any(word in line["matter"] for word in _SAID):
                 who = trim(view, *line.span("who"))
-                found.append(Claim("负责", who, who[0], min(at, who[0] + 110), matter(plan, *line.span("matter"))))
+                found.append(Claim("负责", who, who[0], min(at, who[0] + WIDEST), matter(plan, *line.span("matter"))))
         if len(found) > 1:
             yield from found
