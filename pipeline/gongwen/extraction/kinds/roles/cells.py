@@ -28,8 +28,8 @@ _TIME = Phrase(
     r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
 )
 _NUMBER = Phrase(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
-_TIME_HEAD = Phrase(r"时间|时限|期限|进度|日期|完成年|节点|月份|周次|月次")
-_NUMBER_HEAD = Phrase(r"序号|编号|分值|分数|权重|得分|数量|^序$|^分$|各项分")
+_TIME_HEAD = Phrase(lambda: any_word("time_head"))
+_NUMBER_HEAD = Phrase(lambda: rf"{any_word('number_head')}|^[序分]$")
 _BETWEEN = Phrase(r"[、,; ]+")
 _SET_APART = Phrase(r"(?<=\b[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]\b)")
 """Blanks between two characters of a name."""

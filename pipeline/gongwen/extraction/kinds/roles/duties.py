@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, REFUSED, SPOKEN_OF, known_noun
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_start, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
@@ -30,12 +30,12 @@ ANCHORS = (
     Anchor("system", ("负责制",), "[定订作造]"),
 )
 
-_PENAL = Phrase(r"追究|问责|处分|给予|查处|惩处|处罚|移送")
+_PENAL = Phrase(lambda: any_word("penal"))
 _WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
 _LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
-_RULED = Phrase(r"建立健全|实行|落实|执行|推行|坚持|实施|建立|严格|完善|健全|由")
+_RULED = Phrase(lambda: rf"{any_word('lays_down')}|推行|坚持|实施|严格|由")
 _OF_RULE = Phrase(r"的[^,。;:的]{0,12}(?:制度|机制|体系|格局|体制|模式|责任制|要求)")
-_RULES = Phrase(r"建立|健全|落实|实行|形成|构建|完善|执行")
+_RULES = Phrase(lambda: any_word("lays_down"))
 """落实主任负总责的巡查制度: said of a rule, but of one that is laid down here."""
 
 

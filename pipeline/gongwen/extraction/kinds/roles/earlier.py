@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, st
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import COUNTED, is_holder, is_name, trim
 from gongwen.extraction.kinds.roles.units import clause_end, whole_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
 
 _FAR = 7
@@ -32,7 +32,7 @@ _APPOINTED = Phrase(
 )
 """指派赵某为联络员,负责…: whom, and as what."""
 _REMARK = Phrase(r"\([^()]{1,40}\)$")
-_RULE = Phrase(r"建立|健全|落实|实行|形成|构建|完善|明确(?!的)")
+_RULE = Phrase(lambda: rf"{any_word('lays_down')}|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
     r"(?:配合|协助|参与|参加|组成|聘用|聘任|任命|批准|备案|审定)$|^(?:[^,]{0,12})(?:组长|成员|总指挥|召集人|主任|组员|联络员)(?:应当?|一般|分别)?由"
@@ -44,9 +44,7 @@ _JOINED = Phrase(r"(?:担任|兼任|任|为)(?:成员|组员|委员|成员单位
 """甲局、乙局为成员: the sentence goes on with the group."""
 _MEMBERS = Phrase(r"(?:成员|委员|组员|评委|人员)(?:单位)?(?:主要|应当?)?(?:包括|包含|为|是|有)?:$")
 """委员包括:甲、乙: a list of who they are is by the way as well."""
-_POSTED = Phrase(
-    r"(?:担任|兼任|任|为)(?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|主任|会长|理事长|秘书长)$"
-)
+_POSTED = Phrase(lambda: rf"(?:担任|兼任|任|为)(?:第一|常务|执行)?副?(?:{any_word('team_head')}|会长|理事长|秘书长)$")
 """Who is what in a team: by the way as well, where the sentence goes on with who the members are."""
 _TEAM = Phrase(r"(?:为|任)(?:成员|组员|委员|成员单位)的([^,的]{2,20}(?:组|专班|队|会|部|机构))$")
 """…为成员的领导小组,负责…: the team that they make up."""

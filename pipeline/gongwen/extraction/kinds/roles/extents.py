@@ -24,7 +24,17 @@ from gongwen.extraction.kinds.roles.names import (
     spoilt,
     starts_no_name,
 )
-from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, Words, heads, known, posts, surnames, weak_heads
+from gongwen.extraction.kinds.roles.vocabulary import (
+    TOWARD,
+    Phrase,
+    Words,
+    any_word,
+    heads,
+    known,
+    posts,
+    surnames,
+    weak_heads,
+)
 
 _ITEM = 40
 _JOINS = "、和及与暨或"
@@ -149,20 +159,13 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
     return last
 
 
-_RUNS_ON = {
-    "组": ("织", "建", "成"), "处": ("理", "置", "罚", "分"), "办": ("理", "好"), "部": ("署",), "委": ("托", "派"), "科": ("学", "技"),
-    "队": ("伍",), "会": ("议",),
-}  # fmt: skip
-"""What makes a verb or another noun of the character that a name ends in (有关方面|组织)."""
-
-
 def _in_bracket(view: str, start: int, at: int) -> bool:
     return view.rfind("(", start, at) > view.rfind(")", start, at)
 
 
 def _runs_on(view: str, at: int) -> bool:
     """Is what looks like a name's end at `at` part of a further word?"""
-    return view.startswith(("以上", "以下"), at) or view.startswith(_RUNS_ON.get(view[at - 1], ()), at)
+    return view.startswith(("以上", "以下"), at) or known("runs_on", "heads").after(view, at - 1, at + 1) > 0
 
 
 def _with_other_name(view: str, at: int, end: int) -> int:
@@ -223,8 +226,10 @@ _PREDICATION = Phrase(
 )
 _FIELD_HEAD = Phrase(r"等|部门|单位|机构|企业|系统|行业|领域|(?:[省市县区州镇乡]|自治[区州县])级?(?:委|人民政府|政府)")
 _LED = Phrase(
-    r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$"
-    r"|[为任](?:第一|常务|执行)?副?(?:组长|总指挥|指挥长|召集人|主任委员|成员|组员|主任|联络员|联系人)$"
+    lambda: (
+        r"(?:党委|党工委|党组|党组织|[省市县区]委|政府|支部|总支)领导$"
+        rf"|[为任](?:第一|常务|执行)?副?(?:{any_word('team_head')}|成员|组员|联络员|联系人)$"
+    )
 )
 """A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import trim
@@ -30,7 +30,9 @@ _HAS = Phrase(r"(?:[拥享具]?有|保留)(?:对?(?:本|该|此|上述)[^,。;]{
 """主办方保留本规则的最终|解释权."""
 _WORK = Phrase(r"工作由([^,。;:\n]{2,50}?)(?:商[^,。;]{2,20})?(?:负责|承担)(?=[,。;:\n)]|$)")
 _BY = Phrase(
-    rf"由(?<![自理事缘经]由)([^,。;:\n由]{{1,60}}?)(?:会同[^,。;:\n]{{2,40}}?)?{_ADVERBS}(?:负责)?(?:(?:组织实施|监督实施|监督执行|制[定订]|修[订改]|起草|拟[定订]|编[制写]|研究|发布|印发|管理|实施)[、和与及并]?){{0,3}}{_ADVERBS}(?:负责)?(?:对[^,。;:\n]{{0,20}})?(?:进行)?$"
+    lambda: (
+        rf"{AGENT.pattern}([^,。;:\n由]{{1,60}}?)(?:会同[^,。;:\n]{{2,40}}?)?{_ADVERBS}(?:负责)?(?:(?:组织实施|监督实施|监督执行|制[定订]|修[订改]|起草|拟[定订]|编[制写]|研究|发布|印发|管理|实施)[、和与及并]?){{0,3}}{_ADVERBS}(?:负责)?(?:对[^,。;:\n]{{0,20}})?(?:进行)?$"
+    )
 )
 _OWN = Phrase(
     r"([^,。;:\n]{2,40}?)(?:拥有|享有|保留|依法|具体)?(?:负责)(?:对)?(?:本|该)?[^,。;:\n]{0,16}?(?:的)?(?:最终)?$"

@@ -29,8 +29,10 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     """The claims of all tables, and the stretches read."""
     view = plan.view
     claims, read = _stacked(plan)
+    if view.find("\t", plan.start, plan.end) < 0 and view.find("|", plan.start, plan.end) < 0:
+        return claims, read
     at = _next_row(view, plan.start, plan.end)
-    sections = {part.start for part in plan.sketch.parts} if at < plan.end else set()
+    sections = {part.start for part in plan.sketch.parts}
     columns: list[Column] = []
     wide = narrow = 0
     team: Role | None = None
