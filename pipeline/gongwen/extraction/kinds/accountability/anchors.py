@@ -88,7 +88,7 @@ def _anchor() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """What is a measure by itself, or tells of a failing, of a degree or of a list."""
     told = phrases("language", "failing", "scale", "telling")
-    return re.compile(searched((*_strong(), *told), *conditions.UNLISTED, grammar.RATED))
+    return re.compile(searched((*_strong(), *told), *conditions.unlisted(), grammar.RATED))
 
 
 class Anchors:

@@ -20,9 +20,6 @@ from gongwen.text.lexicon import any_of, searched
 Kind = Literal["breach", "degree", "addressee", "exception", "procedure", "thing", "opener", "reference"]
 
 _LEAD = re.compile(r"(?:\d{1,2}[、.](?!\d)|但是?|其中|并且?|同时|且|如果?|若|凡是?|对于?|对其中|其|另外|此外|而),?")
-_ADDRESSEE = re.compile(
-    r"(?:属(?!于?(?:下列|以下))于?|是|系|涉及到?|为|已经?(?:获得?|取得|获|被?授予|领取|通过|办理|享受|发放|缴纳|立项|聘任|聘用|录用|录取|结题|入学|提拔|任用|任命|任职|晋升|当选|入选|评上|签约|中标|上岗|入职|入党|入围|发表|拨付))[^,;]{0,40}|[^,;]{0,24}属实"
-)
 _PROCEDURE = re.compile(
     r"拟|[^,;]{0,20}?因(?:受|被|遭)到?[^,;]{2,20}?(?:而|后)?(?:受到?|遭受|造成)|(?:需要?|确需|有必要|应当?)(?:进一步|继续|移送|移交|延长|补充)"
     r"|[^,;]{0,16}?因[^,;]{0,4}(?:身体|健康|疾病|患病|怀孕|不可抗力|自然灾害|客观|政策调整|特殊)|[^,;]{0,16}?因(?:工负伤|工伤|公负伤|公致残|病|伤|孕)"
@@ -39,36 +36,29 @@ _REFERENCE = re.compile(
 )
 
 
-_NOT = "不(?!断|仅|但|同|少|得|超|低于|高于|限|论|管|动产|等|定期|含|可|久|特定|满|忘|过|再|折不扣|怕|懈|畏|准|许|要|必|需|应|宜|予|良资产|光|只|止|惜|负|朽|二|一定)"
-"""不 with what it denies, of which there is no list: not 不断, 不同, 不少 …"""
-
-
 _TOOK = "收(?<!接收)受"
 """收受, but not in 接收受理."""
-
-
-_NO_LACK = "成年|来|婚|尽事宜|必|曾|知|央"
-"""What 未 makes no failing of: 未成年, 未必 …"""
-_NOT_YET = f"未(?!{_NO_LACK})"
 _WITHOUT = "无(?=[^,;]{0,6}?(?:手续|证件|凭证|票据|许可证|执照|资质|合同|记录|台账))"
 """无以上手续, 无施工资质."""
-
-
-_LACKS = "无(?!异议|不良|犯罪|违|障碍|偿|关|论|线|人机|害|碍|声|限|形|数|疑|影响|事故|隐患|纸|烟|毒|缝|过错|责任|子女|须|需|法)(?=[^,;:。]{2,20}的(?:[,;]|\\Z))"
-"""无教练随车的: a lack that a 的 closes."""
 _ABSENT = "假(?<=[事病请休]假)[^,;:。]{0,6}?(?:超过|达到?|满|超出)[\\d一二三四五六七八九十两半]"
 """病假超过12天: leave is no failing, too much of it is."""
 _SHORT_OF = "(?=[^,;:。的]{0,2}?[一1-9两三半]{1,2}(?:台次|人次|次|天|日|节|人|项|份|件|处|例))"
 _SHORT = (f"缺{_SHORT_OF}", f"少(?<![至不减最多很]少){_SHORT_OF}", f"漏{_SHORT_OF}", f"错(?![开峰落过]){_SHORT_OF}")
 """缺一次, 少一份: what is short, by a count."""
-UNLISTED = (*_SHORT, _ABSENT, _NOT, "低(?<!不低)于", _TOOK, _NOT_YET, _WITHOUT, _LACKS)
-"""What tells of a failing and is no list of words."""
+
+
+@cache
+def unlisted() -> tuple[str, ...]:
+    """What tells of a failing and is no list of words: what 不, 未 and 无 deny, what is short, too much or too low."""
+    lacks = rf"无(?!{language('no_lack')})(?=[^,;:。]{{2,20}}的(?:[,;]|\Z))"  # 无教练随车的
+    denied = f"不(?!{language('no_denial')})"
+    return (*_SHORT, _ABSENT, denied, "低(?<!不低)于", _TOOK, f"未(?!{language('not_yet')})", _WITHOUT, lacks)
 
 
 @cache
 def failing() -> re.Pattern[str]:
     """Words that tell of a breach or a bad result."""
-    return re.compile(searched(phrases("language", "failing"), *UNLISTED))
+    return re.compile(searched(phrases("language", "failing"), *unlisted()))
 
 
 def tells(text: str) -> bool:
@@ -85,7 +75,7 @@ def conduct() -> re.Pattern[str]:
         searched(
             (*phrases("language", "conduct"), *words),
             _TOOK,
-            f"未(?!通过|及格|合格|满|中|获|{_NO_LACK})",
+            f"未(?!通过|及格|合格|满|中|获|{language('not_yet')})",
             _WITHOUT,
         )
     )
@@ -132,9 +122,15 @@ def is_thing(text: str) -> bool:
     return "的" in text and _THING.fullmatch(text) is not None
 
 
+@cache
+def _addressee() -> re.Pattern[str]:
+    who = rf"(?:属(?!于?{language('below')})于?|是|系|涉及到?|为|已经?{language('already')})[^,;]{{0,40}}"
+    return re.compile(rf"{who}|[^,;]{{0,24}}属实")
+
+
 def is_addressee(text: str) -> bool:
-    """Does a condition (bare) only say of whom it is (属于经营单位的)?"""
-    return _ADDRESSEE.fullmatch(text) is not None and failing().search(text) is None
+    """Does a condition (bare) only say of whom it is (属于经营单位的, 已经录取的)?"""
+    return _addressee().fullmatch(text) is not None and failing().search(text) is None
 
 
 def bare(text: str) -> str:
