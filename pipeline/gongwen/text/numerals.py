@@ -38,10 +38,15 @@ CHINESE = "〇零一二两三四五六七八九十百千廿卅卌壹贰叁肆伍
 _PLAIN = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _MAGNITUDE = "(?:万亿|[万亿])"
 
+#: A part in words: 百分之八十, 三分之一; an alternation, to stand inside a group.
+PART = (
+    rf"[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
+    rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}"
+)
+
 #: A number, as a pattern without groups. What must not stand before it (第, a letter, a digit) is the caller's matter.
 NUMBER = (
-    rf"(?:[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
-    rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}"
+    rf"(?:{PART}"
     r"|\d{1,3}/\d{1,3}(?![\d/])"
     rf"|(?:{_PLAIN})(?:[百千]?{_MAGNITUDE}|[百千](?!分))?"
     rf"|[{CHINESE}]{{1,10}}(?:{_MAGNITUDE}[{CHINESE}]{{0,8}}){{0,2}}"
@@ -149,6 +154,15 @@ def chinese(written: str) -> int | float | None:
     if digit is None:
         return total + section if written else None
     return total + section + digit * (last // 10 if last >= 100 else 1)
+
+
+def five_year_end(which: str) -> int:
+    """The last year of the five-year plan 十X五, told by its X.
+
+    >>> five_year_end("四"), five_year_end("五")
+    (2025, 2030)
+    """
+    return 2005 + 5 * _DIGITS[which]
 
 
 def _simple(written: str) -> int | float | None:

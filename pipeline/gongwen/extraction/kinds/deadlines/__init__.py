@@ -82,20 +82,24 @@ def _action(plan: PlanText, start: int, end: int) -> str | None:
     return words[:60] or None
 
 
+_SETTLED = "日天时月"
+"""How a length ends that what is done by then stands right behind (5个工作日办结)."""
+
+
 @cache
 def _anchors() -> re.Pattern[str]:
     """Where a length may end, or a word that brings one; each branch opens with a literal, so that the engine skips."""
+    settled = f"|(?={either('settled')})"
     ends = "|".join(
-        f"{unit}(?:之|以)?[内前](?!(?<=[日期]前){COUNT}(?:(?:个工作)?[日天]|个?[周月星]))"
+        rf"{unit}(?:(?:之|以)?[内前](?!(?<=[日期]前){COUNT}(?:(?:个工作)?[日天]|个?[周月星])){settled * (unit in _SETTLED)})"
         for unit in "日天时周期月年钟"
     )
-    settled = "办结|办毕|办理完毕|答复|出证|送达"
     time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小]|{COUNT}个?[周月星])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
-        rf"|日(?={settled})|天(?={settled})|时(?={settled})|月(?={settled})|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 
@@ -122,7 +126,7 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
         return limits.using(plan, m)
     if word[0] == "公":
         return limits.publicity(plan, m)
-    if word in "日天时月":
+    if word in _SETTLED:
         return limits.settled(plan, m)
     if word.startswith("延"):
         return limits.extension(plan, m)

@@ -9,6 +9,7 @@ from gongwen.extraction.kinds.deadlines.calendar import Day
 from gongwen.extraction.kinds.deadlines.dated import DIGITS, Dated, close, when, year_of
 from gongwen.extraction.kinds.deadlines.vocabulary import either
 from gongwen.extraction.plantext import PlanText
+from gongwen.text.numerals import five_year_end
 
 _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
 
@@ -26,7 +27,7 @@ def in_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
 def five_years(plan: PlanText, m: re.Match[str]) -> Dated | None:
     """“十四五”末: the last year of a five-year plan, the fourteenth of which ended in 2025."""
     start = m.start() - (plan.view[m.start() - 1 : m.start()] == "“")
-    year = 2025 + 5 * ("二三四五六".index(m.group()[1]) - 2)
+    year = five_year_end(m.group()[1])
     if plan.year is not None and year < plan.year:
         return None
     return Dated(start, m.end(), Day(year, None, None), until=True, span=False, end_said=True, whole=True)

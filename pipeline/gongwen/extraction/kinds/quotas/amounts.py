@@ -29,7 +29,7 @@ from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import operator
 from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
-from gongwen.extraction.kinds.quotas.vocabulary import ends_in
+from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, ends_in
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:年月周季日天次]{1,4})(?:应|须|要)?")
@@ -37,7 +37,7 @@ _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:�
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
-_SUBJECT = re.compile(r"([^,:]{2,24}?)(?:应当?(?![急对用届聘收变酬])|必须|须|要|需)(?=[^,:])")
+_SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:应当|{SHOULD}|必须|须|要|需)(?=[^,:])")
 _LIMITED = re.compile(
     "限(申报|推荐|参加|借阅|借用|领取|购买|选报|填报|选择|携带|选修|报名|使用|发言|预约|提交|投稿|参赛|入围|评选|录取|招收|乘坐|停放|安排|申请|[购领借选用乘带住录招填投评报推])"
 )

@@ -33,7 +33,6 @@ _FILL = (
 )
 _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由各要应须需都均]|组织|开展|进行|召开))"
 """每季度和重大节假日(对…进行检查): another time beside the period."""
-_PREPOSITION = r"(?:向|对|对照|就|由|在|于|以|按照?|依照?|依据|遵照|与|为|给|将|把|从|根据|结合|围绕|通过|利用|会同|联合|依法|针对|面向|随|到|从中|采取|采用|依托|有计划|有重点|有针对性|分)"
 _DATE = re.compile(
     rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
@@ -41,9 +40,6 @@ _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
 )
 _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
-_NOUN_AFTER = re.compile(
-    r"周期|结果|清单|计划|方案|任务|经费|费用|目标|要求|标准|名单|时间|人数|次数|总数|金额|台账|系统|平台|率|量|数|期间|当天|当月|次月|等次|表"
-)
 _NO_CADENCE = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|不得|不准|严禁|禁止|不许")
 _RECENT = re.compile(
     r"(?:[一两二三四五六七八九十几]年来|近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z"
@@ -74,8 +70,13 @@ def long_acts() -> str:
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
-        rf"{_BESIDES}?{_FILL}{{0,6}}(?:一?(?P<act>{either('act')})|(?P<phrase>{_PREPOSITION}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
+        rf"{_BESIDES}?{_FILL}{{0,6}}(?:一?(?P<act>{either('act')})|(?P<phrase>{either('preposition')}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
     )
+
+
+@cache
+def _noun_after() -> re.Pattern[str]:
+    return re.compile(either("noun_after"))
 
 
 @cache
@@ -99,7 +100,7 @@ def _bound_for() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{_PREPOSITION}[^,。;:]{{1,30}}?)?{long_acts()})"
+        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{either('preposition')}[^,。;:]{{1,30}}?)?{long_acts()})"
     )
 
 
@@ -146,7 +147,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
             end = max(end, sentence.clause(m.start("act2"))[1])
     if m:
         stop = m.end("act") if m["act"] else m.end("act2")
-        named = m["act"] and m["act"] not in lexicon("of_papers") and _NOUN_AFTER.match(view, stop, end)
+        named = m["act"] and m["act"] not in lexicon("of_papers") and _noun_after().match(view, stop, end)
         if m["act"] and (named or view.startswith("的", stop)):
             return None
     elif not told and not _set_time(before, view[first:end]):

@@ -9,9 +9,10 @@ from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start,
 from gongwen.extraction.kinds.quotas.dues import GRANTED
 from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed, drawn
 from gongwen.extraction.kinds.quotas.study import stock
+from gongwen.extraction.kinds.quotas.vocabulary import SHOULD
 
 # 的 after an operator, where what follows can only be the consequence or the next condition.
-_THEN = re.compile("的(?:[、,;。]|或者?|和|以及|为|可|应(?![急对用届聘])|按|由|视|予|给)")
+_THEN = re.compile(f"的(?:[、,;。]|或者?|和|以及|为|可|{SHOULD}|按|由|视|予|给)")
 _THEN_DUTY = ("须", "应", "必须", "需", "由", "要")
 """采购金额1万元以上须三家比价: from what sum on."""
 _AVERTED = re.compile("不发生|不出现|杜绝|防止|避免|遏制|严防|零发生")

@@ -8,7 +8,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.quotas.tokens import Amount, Number, Token
 from gongwen.extraction.kinds.quotas.vocabulary import lexicon, values
-from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, Numeral, numeral, spread
+from gongwen.text.numerals import BLANK, CHINESE, DASH, NUMBER, PART, Numeral, numeral, spread
 
 _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -48,10 +48,7 @@ def _follows() -> frozenset[str]:
     return frozenset({word[0] for word in lexicon("unit")} | set("万亿分余多来点半数 /-—~－―至到xX×*_百千"))
 
 
-_SHARE = (
-    rf"(?:[百千]分之(?:\d+(?:\.\d+)?|[{CHINESE}]{{1,6}}(?:点[{CHINESE}]{{1,4}})?)"
-    rf"|[{CHINESE}]{{1,3}}分之[{CHINESE}]{{1,4}}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.]))"
-)
+_SHARE = rf"(?:{PART}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.]))"
 
 
 @cache

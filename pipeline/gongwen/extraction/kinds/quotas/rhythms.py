@@ -58,9 +58,11 @@ _KINDS_OF = re.compile(r"(?:考核|考评|评估|检查|评价)[^,。;:]{0,8}?(?
 """考核分为月度考核和年度考核: which kinds there are."""
 _KEPT_UP = re.compile(r"(?:加强|强化|抓好|做好|坚持|落实|搞好|抓实|做实|严格)\Z")
 """加强季度自查: verbs that set up a cadence shorter than a year, whose name (年度考核) may say no more than which one."""
-_RESULT = re.compile(
-    r"结果|等次|优秀|不合格|不称职|合格|指标|体系|内容|范围|情况|成绩|得分|为|时|中|不|未|表彰|奖|材料|档案|计划|方案|报告"
-)
+
+
+@cache
+def _result() -> re.Pattern[str]:
+    return re.compile(either("result"))
 
 
 def _set_up(sentence: Sentence, token: Rhythm) -> bool:
@@ -72,7 +74,7 @@ def _set_up(sentence: Sentence, token: Rhythm) -> bool:
         return False
     if _RULE.search(before) and _RULE_AFTER.match(view, token.end, end):
         return True
-    if token.end - token.act < 2 or _RESULT.match(view, token.end, end):
+    if token.end - token.act < 2 or _result().match(view, token.end, end):
         return False
     if _KINDS_OF.search(before):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last
-from gongwen.text.numerals import numeral
+from gongwen.text.numerals import five_year_end, numeral
 
 _DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
 _YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年")
@@ -58,7 +58,7 @@ _FIVE_YEARS = re.compile('十([二三四五六])五[”"]?(?:时期|规划期?)?
 def _plan_ends(before: str) -> int | None:
     """The last year of the five-year plan that the sentence speaks of: “十四五”期间,累计…"""
     m = _FIVE_YEARS.search(before) if "五" in before else None
-    return 2025 + 5 * ("二三四五六".index(m[1]) - 2) if m else None
+    return five_year_end(m[1]) if m else None
 
 
 def told(c: Context) -> bool:

@@ -6,6 +6,8 @@ from functools import cache
 
 from gongwen.text import lexicon as tables
 
+SHOULD = "应(?![急对用届聘收变酬])"
+"""应 as a word of duty, not the opening of 应急, 应对, 应用, 应届, 应聘, 应收, 应变 or 应酬."""
 _HERE = "gongwen.extraction.kinds.quotas"
 
 
