@@ -39,7 +39,7 @@ def refused() -> re.Pattern[str]:
         *(rf"{word}[^,;的]{{0,8}}(?:、|或者?|和)" for word in ("不予", "不依法", "未")),
         "不(?:作(?!为)|视为|记|算|计)[^,;的]{0,8}",
         *phrases("language", "feigned"),
-        *(f"{word}(?:以下|下列|如下)" for word in ("给予", "予以", "作出", "采取", "按照?", "依照", "进行")),
+        *(f"{word}{language('below')}" for word in ("给予", "予以", "作出", "采取", "按照?", "依照", "进行")),
     )
 
 

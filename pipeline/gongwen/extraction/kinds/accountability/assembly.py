@@ -16,7 +16,6 @@ import msgspec
 from gongwen.extraction.kinds.accountability import conditions, grounds, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
 from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, Reading
-from gongwen.extraction.kinds.accountability.grounds import BELOW
 from gongwen.extraction.kinds.accountability.headings import heading
 from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -71,7 +70,7 @@ def assembled(plan: PlanText) -> Assembly:
 
 def _names_below(view: str, start: int, end: int) -> bool:
     """Does a paragraph end by saying that measures are named below?"""
-    return view.startswith(":", end - 1) and BELOW.search(view, max(start, end - 40), end - 1) is not None
+    return view.startswith(":", end - 1) and grounds.below().search(view, max(start, end - 40), end - 1) is not None
 
 
 class _Reader:

@@ -19,7 +19,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, splits, starts
-from gongwen.extraction.kinds.accountability.grounds import BELOW, Ground, is_otherwise
+from gongwen.extraction.kinds.accountability.grounds import Ground, below, is_otherwise
 from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
@@ -99,7 +99,7 @@ class Reading:
         if licences.sets_up(sentence.text):
             self._settled = True
             return
-        if not listed and cola[0].mark == ":" and BELOW.search(sentence.text, 0, cola[0].end):
+        if not listed and cola[0].mark == ":" and below().search(sentence.text, 0, cola[0].end):
             self._listed = self._carried() is not None
         self._ground = Ground(sentence, self._mentions)
         self._read()

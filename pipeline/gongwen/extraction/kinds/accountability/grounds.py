@@ -29,17 +29,21 @@ _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "�
 _POINTS = re.compile("(?:以上|上述|前述|前款)[^,;的]{0,6}(?:情形|行为|情况|问题)")
 """累计两次出现以上情形,则…: a breach that repeats one before."""
 _RIGHT = re.compile("有权|有责任|有义务|均可")
-BELOW = re.compile(
-    r"(?:(?:以下|下列|如下)[^,;:。]{0,8}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{0,4}"
-    r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
-)
-"""A colon that says that measures are named behind it."""
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 
 
 def is_otherwise(text: str) -> bool:
     """Does a colon open with 否则? The norm before it is what was breached, so that no trigger is told."""
     return text.startswith(_OTHERWISE)
+
+
+@cache
+def below() -> re.Pattern[str]:
+    """A colon that says that measures are named behind it."""
+    return re.compile(
+        rf"(?:{language('below')}[^,;:。]{{0,8}}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{{0,4}}"
+        r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
+    )
 
 
 @cache
@@ -78,7 +82,7 @@ class Ground:
         """Begin a segment with colon i, unless the colon before it only says that measures follow (…的,给予下列处分:)."""
         last = self.sentence.cola[i - 1]
         named = last.mark == ":" and not self.mentions[i - 1]
-        if named and self.pending(i - 1) and BELOW.search(self.sentence.text, last.start, last.end):
+        if named and self.pending(i - 1) and below().search(self.sentence.text, last.start, last.end):
             return False
         self._named = i - 1 if named else -1
         self.fresh = self.segment = i

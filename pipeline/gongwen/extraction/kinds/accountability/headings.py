@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.accountability.clauses import Consequence
-from gongwen.extraction.kinds.accountability.measures import mentions
+from gongwen.extraction.kinds.accountability.measures import JOINTS, mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import moved
 
 _NAMED = re.compile("(?:的?(?:情形|行为|情况|条件|对象|范围))?(?:(?:主要)?(?:有|为|是|包括)|如下)?\\Z")
 _LOSSES = ("deprive", "deny", "grade", "score", "money")
-_JOINTS = frozenset(("", "、", "和", "或", "或者", "及", "并", "以及"))
 
 
 def heading(sentence: Sentence) -> Consequence | None:
@@ -23,7 +22,7 @@ def heading(sentence: Sentence) -> Consequence | None:
     found = mentions(sentence.text, colon.start, named.start() if named else colon.end)
     at = colon.start
     for mention in found:
-        if sentence.text[at : mention.open].strip(". ") not in _JOINTS:
+        if sentence.text[at : mention.open].strip(". ") not in ("", *JOINTS):
             return None
         at = mention.close
     certain = all(mention.strength == "own" or mention.family in _LOSSES for mention in found)

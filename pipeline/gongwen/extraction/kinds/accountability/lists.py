@@ -28,11 +28,6 @@ _TITLE = re.compile(
 )
 
 
-_CLASSED = re.compile(
-    r"(?:下列|以下|左列|下述)[^,;:。\n]{0,24}?(?:情形|行为|情况|之一|之)(?:者|的)?,?(?:均|都)?(?:属于?|构成|视为|认定为|为|是)"
-    r"[^,;:。\n]{0,6}(?:违规|违纪|违章|违约|违法|失职|过错|失信)(?:行为)?:?\Z"
-)
-"""有下列行为之一者属于严重违纪: a list of breaches that only says how grave they are."""
 _TITLE_LENGTH = 60
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
 
@@ -43,6 +38,15 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     start: int
     body: int
     end: int
+
+
+@cache
+def _classed() -> re.Pattern[str]:
+    """有下列行为之一者属于严重违纪: a list of breaches that only says how grave they are."""
+    return re.compile(
+        rf"{conditions.pointing_down('之')}(?:者|的)?,?(?:均|都)?(?:属于?|构成|视为|认定为|为|是)"
+        r"[^,;:。\n]{0,6}(?:违规|违纪|违章|违约|违法|失职|过错|失信)(?:行为)?:?\Z"
+    )
 
 
 @cache
@@ -61,7 +65,7 @@ def opener(view: str, start: int, end: int) -> int | None:
 
 def titled(view: str, start: int, end: int) -> bool:
     """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
-    if _CLASSED.search(view, start, end):
+    if _classed().search(view, start, end):
         return True
     if end - start > _TITLE_LENGTH or not view[max(start, end - 16) : end].endswith(_TITLE_ENDS):
         return False

@@ -64,9 +64,7 @@ _SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
 _SUM = re.compile(
     r"(?:人民币)?(?:[\d.]{1,9}(?:[至~-][\d.]{1,9})?[百千万]?元?|[一二三四五六七八九十百千万两]{1,6}元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
 )
-_RATE = re.compile(
-    "(?:(?:每(?:人次?|小时|分钟|公里|课时|[次例项起天日份件处张台辆户宗本册只条节周月吨])){1,2}|[各均按])(?:处以?|并处)?\\Z"
-)
+_RATE = re.compile(rf"(?:(?:{grammar.PER}){{1,2}}|[各均按])(?:处以?|并处)?\Z")
 """每次罚款300元: how often, before a sum."""
 _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")  # 提出延期申请
 _CREDIT = re.compile(
@@ -74,7 +72,7 @@ _CREDIT = re.compile(
 )  # 扣班级考核分2分, not 扣2分 of a table of scores
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
-_JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
+JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
 
 
@@ -142,7 +140,7 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             head = _class_name().match(text, match.end(), end)
             at = head.end() if head else at  # 受到政务记过处分
         if mention is not None:
-            if found and mention.strength == "own" and text[found[-1].close : mention.open] in _JOINTS:
+            if found and mention.strength == "own" and text[found[-1].close : mention.open] in JOINTS:
                 found[-1] = _lifted(found[-1])
             found.append(mention)
             at = mention.close
@@ -192,7 +190,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
         return _order(text, start, stop)
     governor = willing or (around.governor().search(before) if before else None)
     begin = at + governor.start() if governor else start
-    governed = governor is not None or (last is not None and last.governed and text[last.close : start] in _JOINTS)
+    governed = governor is not None or (last is not None and last.governed and text[last.close : start] in JOINTS)
     if family == "instrument":
         if match.group().endswith("通报") and "向" in before:
             return None
@@ -254,7 +252,7 @@ def _instrument(
     word = text[soft.end() : stop] if soft and soft.end() < stop else text[start:stop]
     if word == "处理" and _LOOKED_INTO.search(text, max(begin, start - 6), start):
         return None
-    joined = last is not None and text[last.close : start] in _JOINTS
+    joined = last is not None and text[last.close : start] in JOINTS
     classed = word in _words("head")
     mild = not classed and word not in _words("kind")
     if mild and not _ended().match(text, stop, end):

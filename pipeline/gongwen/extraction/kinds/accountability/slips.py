@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.accountability.vocabulary import slips
+from gongwen.extraction.kinds.accountability.vocabulary import language, slips
 from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
 _TYPED_DE = re.compile(r"(?:情节|性质|后果|影响)[^,;。]{0,4}(?:严重|较重|较轻|恶劣|轻微)地(?=,)")
-_DROPPED_ONE = re.compile(r"(?:下列|以下|左列)(?:情形|行为|情况|问题|情节)之(?=的|者|,)")
 
 
 @cache
 def _misprint() -> re.Pattern[str]:
     return re.compile(searched(slips()))
+
+
+@cache
+def _dropped_one() -> re.Pattern[str]:
+    return re.compile(rf"{language('below')}{language('listed')}之(?=的|者|,)")
 
 
 def suspected(view: str, start: int, end: int) -> list[Doubt]:
@@ -27,7 +31,7 @@ def suspected(view: str, start: int, end: int) -> list[Doubt]:
     if view.find("地,", start, end) >= 0:
         found += [(*m.span(), m.group(), m.group()[:-1] + "的") for m in _TYPED_DE.finditer(view, start, end)]
     if view.find("之", start, end) >= 0:
-        found += [(*m.span(), m.group(), m.group() + "一") for m in _DROPPED_ONE.finditer(view, start, end)]
+        found += [(*m.span(), m.group(), m.group() + "一") for m in _dropped_one().finditer(view, start, end)]
     found += [(*m.span(), m.group(), slips()[m.group()]) for m in _misprint().finditer(view, start, end)]
     return [
         doubt("suspected-slip", left, right, found=word, likely=likely) for left, right, word, likely in sorted(found)

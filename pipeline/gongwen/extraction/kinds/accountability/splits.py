@@ -10,6 +10,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.accountability import closings, conditions
 from gongwen.extraction.kinds.accountability.reading import Sentence
+from gongwen.extraction.kinds.accountability.strengths import ABSENCE
 from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 from gongwen.text.lexicon import any_of
 
@@ -53,7 +54,7 @@ def _inner_matter() -> re.Pattern[str]:
     alike = "[^,;:的]{2,40}?等(?:人员|行为|现象|情况|问题|情形|者)"
     done = "[^,;:]{2,60}?的行为(?=视为|视同|按|属|均|一律)"
     return re.compile(
-        rf"(?:凡是?|对于?|因|下列|以下)[^,;:]{{0,60}}?{language('matter')}(?={_next()})|{alike}(?={_next()})|{done}"
+        rf"(?:凡是?|对于?|因|{language('below')})[^,;:]{{0,60}}?{language('matter')}(?={_next()})|{alike}(?={_next()})|{done}"
     )
 
 
@@ -78,13 +79,13 @@ def _inner_if() -> re.Pattern[str]:
     )
 
 
-_ABSENT = re.compile("(?:[均则即]|一律)?(?:视[为同作]为?|按|以|记为|作)(?:旷|迟到|早退|缺[^陷乏])")
+_ABSENT = re.compile(f"(?:[均则即]|一律)?(?:视[为同作]为?|按|以|记为|作){ABSENCE}")
 """半小时后到岗的|视为迟到: whatever it is counted for says that it is a failing."""
 _WHETHER = re.compile("[如若倘]|一旦")
 
 
 _COUNTING = frozenset("第首初再两三查检抽发违")
-_NAMING = frozenset("凡对因下以")
+_NAMING = frozenset("凡对因下以左")
 
 
 _FOUND = re.compile(
