@@ -19,10 +19,6 @@ from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
-_ADVERBIAL = re.compile(
-    r"并?自[^,;]{1,16}(?:起|之日)|(?:一经|经|被)[^,;]{0,8}(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)(?!提供|弄虚|虚[假报构]|伪造|隐瞒|冒|作弊|抄袭|串通|擅自|私自|代[签打刷人替考]|盗|刷|违|套|骗|顶替|泄露|偷)[^,;]{0,6}|视[^,;]{1,14}|根据[^,;]{1,24}"
-    r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
-)
 _BORNE = ("责任", "后果", "损失", "风险", "费用", "事故", "纠纷", "问题", "影响")
 _CAUSED = re.compile(
     "(?:否则|不然|凡|如|若|其|所|对|因[^,;]{2,40}?)?(?:由此|因此|因而|从而)?[^,;的对如若未不]{0,4}(?:产生|造成|引起|引发|导致|出现|带来)了?的?"
@@ -99,9 +95,19 @@ def _norm() -> re.Pattern[str]:
     )
 
 
+@cache
+def _adverbial() -> re.Pattern[str]:
+    found = "(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)"
+    failing = f"(?:{conditions.conduct().pattern}|提供|虚假|冒|盗|套|骗|刷)"  # 经查实伪造凭证: a breach, found out
+    return re.compile(
+        rf"并?自[^,;]{{1,16}}(?:起|之日)|(?:一经|经|被)[^,;]{{0,8}}{found}(?!{failing})[^,;]{{0,6}}|视[^,;]{{1,14}}|根据[^,;]{{1,24}}"
+        r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
+    )
+
+
 def is_adverbial(text: str) -> bool:
     """Is a colon only an adverb of the consequence (一经查实, 视情节轻重), what came of it, or says who pays for it?"""
-    return _ADVERBIAL.fullmatch(text) is not None or is_caused(text)
+    return _adverbial().fullmatch(text) is not None or is_caused(text)
 
 
 def is_caused(text: str) -> bool:
