@@ -57,15 +57,18 @@ def _opener() -> re.Pattern[str]:
 
 def opener(view: str, start: int, end: int) -> int | None:
     """Where a paragraph opens a list."""
-    if view.find("下", start, end) < 0 and view.find("左", start, end) < 0:
-        return None
-    match = _opener().search(view, start, end)
+    match = _opener().search(view, start, end) if _may_point(view, start, end) else None
     return match.start() if match else None
+
+
+def _may_point(view: str, start: int, end: int) -> bool:
+    """Has a paragraph a character of what points down?"""
+    return view.find("下", start, end) >= 0 or view.find("左", start, end) >= 0
 
 
 def titled(view: str, start: int, end: int) -> bool:
     """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
-    if _classed().search(view, start, end):
+    if _may_point(view, start, end) and _classed().search(view, start, end):
         return True
     if end - start > _TITLE_LENGTH or not view[max(start, end - 16) : end].endswith(_TITLE_ENDS):
         return False

@@ -110,13 +110,10 @@ def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
     found = []
     left = start
     for cut in sorted(cuts):
-        first, last = left, cut
-        while first < last and view[first] in "\n ":
-            first += 1
-        while first < last and view[last - 1] in "\n ":
-            last -= 1
-        if first < last:
-            found.append((first, last))
+        text = view[left:cut]
+        last = left + len(text.rstrip("\n "))
+        if left < last:
+            found.append((cut - len(text.lstrip("\n ")), last))
         left = cut
     return found
 
