@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -40,7 +41,11 @@ _OF_OTHERS = re.compile(
     "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
 )
 """对违规行为的举报, 违法行为人: named in passing, so that an item that names it need not tell of it."""
-_POINTS_BACK = re.compile(r"上述|以上|前款|前述|上列|前列|前项|[前上]条")
+
+
+@cache
+def _points_back() -> re.Pattern[str]:
+    return re.compile(conditions.pointing_up())
 
 
 class Trigger(msgspec.Struct):
@@ -256,7 +261,7 @@ class _Reader:
 
     def _listed_before(self, k: int, event: Breach) -> list[Trigger]:
         """The items of the list right before paragraph k that no consequence has yet, if `event` points back to it."""
-        if not _POINTS_BACK.search(self.view, event.start, event.end):
+        if not _points_back().search(self.view, event.start, event.end):
             return []
         for o in range(k - 2, max(-1, k - 40), -1):
             if lists.opener(self.view, *self.paragraphs[o]) is not None:

@@ -29,13 +29,6 @@ _THING = re.compile(
     r"[^,;]{0,24}(?:违[法规纪]|非法|骗|因|以|通过)[^,;的]{0,20}(?:取得|获得|获取|所得|购买|购置|侵占|占有|占用|收取|收受)的"
     r"(?![^,;]{0,60}(?:行为|问题|情形|情况|现象|案件|人员|单位|的|者|人)\Z)[^,;]{2,60}"
 )
-_REFERENCE = re.compile(
-    r"[^,;:]{0,12}?(?:有|出现|发生|存在|具有|属于|对|因|凡)?(?:上述|上列|前述|前款|前列|前项|[前上]条|前[一二两三]条|(?<![一二三四五六七八九十\d次人年月日元个名天分时节课倍%])以上)(?:第?[^,;:的]{0,12})?(?:所列|规定|所述)?的?"
-    r"[^,;:的]{0,6}(?:情形|行为|情况|问题|现象|之一|者|情事)(?:之一|行为)?(?:的|者)?"
-    r"|[^,;:]{0,6}?(?:发生|出现|造成|有)(?:上述|前述|上列)[^,;:的]{0,6}(?:事故|违规|违纪|失误)(?:之一)?的?"
-)
-
-
 _TOOK = "收(?<!接收)受"
 """收受, but not in 接收受理."""
 _WITHOUT = "无(?=[^,;]{0,6}?(?:手续|证件|凭证|票据|许可证|执照|资质|合同|记录|台账))"
@@ -107,9 +100,23 @@ def opener(text: str) -> bool:
     return ("下" in text or "左" in text) and _opener().search(text) is not None
 
 
+def pointing_up() -> str:
+    """A pattern of what points back to conditions already told: 上述, 前两条, 以上, but not 三次以上."""
+    return rf"(?:{language('above')}|前[一二两三]条|(?<![一二三四五六七八九十\d次人年月日元个名天分时节课倍%])以上)"
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^,;:]{{0,12}}?(?:有|出现|发生|存在|具有|属于|对|因|凡)?{pointing_up()}(?:第?[^,;:的]{{0,12}})?(?:所列|规定|所述)?的?"
+        r"[^,;:的]{0,6}(?:情形|行为|情况|问题|现象|之一|者|情事)(?:之一|行为)?(?:的|者)?"
+        rf"|[^,;:]{{0,6}}?(?:发生|出现|造成|有){language('above')}[^,;:的]{{0,6}}(?:事故|违规|违纪|失误)(?:之一)?的?"
+    )
+
+
 def is_reference(text: str) -> bool:
     """Does a condition only point to conditions already listed (有上述情形之一的)?"""
-    return ("上" in text or "前" in text) and _REFERENCE.fullmatch(text) is not None
+    return ("上" in text or "前" in text) and _reference().fullmatch(text) is not None
 
 
 def is_procedure(text: str) -> bool:
@@ -161,14 +168,16 @@ _LATE = ("逾期", "过期", "超期", "超时", "超过期限", "超过时间",
 """A degree by itself, of the norm before it: 十日内报到,逾期作弃权论."""
 
 
+SPAN = "在?(?:[一当本两三]|同一?)个?(?:自然)?年度?(?:之?内)?|年度内?|(?:任期|聘期|考核期|本?学期)内"
+"""Within what time something was undergone."""
+
+
 @cache
 def _degree() -> re.Pattern[str]:
     scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
     graded = f"(?:{very})?{grave}"
     who = "(?P<who>[^,;、造致]{0,14}?)(?:人员|职工|教师|学生|党员|单位|企业|公司|者)"
-    scaled = (
-        rf"(?:{who})?(?:[^,;、造致]{{0,6}}?{scale}(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
-    )
+    scaled = rf"(?:{who})?(?:[^,;、造致]{{0,6}}?{scale}(?<!服务态度)(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
     caused = (
         rf"(?:[给对使][^,;]{{1,16}})?(?:造成|产生|引起|引发|导致|致使|带来|形成|有)了?(?:{graded}|一定|不良|不利|负面|极坏|特大|较坏|其他|后果|的)*"
         rf"(?:社会|政治|经济|舆论|人员|财产|重大|恶劣|不良|严重)*{result}(?:或者?[^,;]{{1,12}}{result})?"
@@ -187,10 +196,9 @@ def _degree() -> re.Pattern[str]:
     )
     repeated = rf"每?{any_of(_LATE)}|(?:发现|违反|查实|累计|被发现)?(?:[一二两三四五六七八九十\d]{{1,2}}次|首次|初次|再次|多次|两次|三次|第[一二三四五\d]次|[二两三四五]次以上|\d次以上)(?:违反|违规|违法|发生|出现|违纪|发现|查实)?|第[二三四五\d]次被(?:查处|查获|发现|处罚|警告|通报)"
     gained = r"(?:没有|无|有)违法所得|违法所得[^,;]{0,24}|货值金额[^,;]{0,24}|[^,;]{0,4}数额(?:较|特别)?[巨较]?大"
-    span = "(?:在)?(?:一|当|本|两|三|同一?)(?:个)?(?:自然)?年度?之?内|(?:本|当|同一)?年度(?:内)?|(?:任期|聘期|考核期|学期|本学期)内"
     often = rf"(?:累计|合计)?(?:达到?|满)?[一二两三四五\d]{{1,2}}次(?:及?以上)?{BLANK}{{0,12}}"
     punished = (
-        rf"(?:[^,;、的]{{0,10}}?{language('person')})?(?:{span})?(?:累计|连续)?(?:受到?|被)(?:给予|予以|进行)?"
+        rf"(?:[^,;、的]{{0,10}}?{language('person')})?(?:{SPAN})?(?:累计|连续)?(?:受到?|被)(?:给予|予以|进行)?"
         rf"(?:{measure_words('head', 'kind')}|通报|诫勉教育|约谈|提醒|点名){often}|(?:[^,;]{{0,12}}?{language('person')}|依照?[^,;]{{1,30}}规定)?(?:受到?|被|给予|予以)(?!判)[^,;]{{0,30}}?{measure_words('head', 'kind')}(?:以上)?"
         r"|(?:已|仍)?被(?:依法)?列入[^,;]{0,24}(?:名单|名录)"
         r"|(?:依法|依纪)?(?:应当|应予|应|需要|需|须|拟)(?:对[^,;]{1,30})?(?:依法)?(?:给予|予以|受到|承担|追究|作出|移送)[^,;]{0,40}"
@@ -208,7 +216,7 @@ _ATTRIBUTES = frozenset("违失渎")
 def is_degree(text: str) -> bool:
     """Does all of a condition (bare) say how grave, how often or after what warning?"""
     degree = _degree().fullmatch(text) if len(text) <= 80 else None
-    return degree is not None and "服务态度" not in text and not _does(degree["who"] or "")
+    return degree is not None and not _does(degree["who"] or "")
 
 
 def _does(who: str) -> bool:

@@ -26,8 +26,6 @@ _OTHERWISE = ("否则", "不然", "如若不然")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
-_POINTS = re.compile("(?:以上|上述|前述|前款)[^,;的]{0,6}(?:情形|行为|情况|问题)")
-"""累计两次出现以上情形,则…: a breach that repeats one before."""
 _RIGHT = re.compile("有权|有责任|有义务|均可")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 
@@ -44,6 +42,12 @@ def below() -> re.Pattern[str]:
         rf"(?:{language('below')}[^,;:。]{{0,8}}(?:处理|处分|处罚|措施|方式|问责|惩戒|办法)[^,;:。]{{0,4}}"
         r"|(?:处理|处分|处罚|处置|惩戒|问责)(?:办法|措施|方式|规定|标准)?(?:如下|为|是))\Z"
     )
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """累计两次出现以上情形,则…: a breach that repeats one before."""
+    return re.compile(f"{conditions.pointing_up()}[^,;的]{{0,6}}(?:情形|行为|情况|问题)")
 
 
 @cache
@@ -175,7 +179,7 @@ class Ground:
             found = self._named_before(i, follows)
             return self._aimed(aimed) if found is None and aimed >= 0 else found
         text = texts[k]
-        if texts[k + 1].startswith("则") and _POINTS.search(text):
+        if texts[k + 1].startswith("则") and _points().search(text):
             again = runs.made(self.sentence, k, k, cola[k].end, follows=follows)
             span = again.start, again.end
             return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
