@@ -145,7 +145,7 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
         return Subject(start, start)
     if view.startswith(":", end) and is_name(view[begin:end].removesuffix("同志")):
         return Subject(begin, end, near=False, between=view[end:verb])
-    composed = _COMPOSED.match(view, begin, end)
+    composed = _COMPOSED.match(view, begin, end) if view.endswith(("组成", "构成"), begin, end) else None
     if composed and is_holder(view, *composed.span(1)):
         return Subject(*composed.span(1), near=False, between=view[composed.end(1) : verb])
     if governed and governed != "noun" and view.find(";", start, verb) >= 0:

@@ -26,6 +26,7 @@ _ONE_EACH = ("组长", "召集人", "办公室")
 _MOST_LINES = 80
 _MOST_NAMES = 9
 _MOST_REACHED = 8
+_NEAR = 40
 
 _PERSON = r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff])"
 _APART = Phrase(
@@ -190,7 +191,8 @@ def contacts(plan: PlanText, label: int, start: int, end: int) -> list[Claim]:
     reached = reached_at(view, *trim(view, start, end))
     if reached:
         return [Claim("联系人", reached.span("name"), label, reached.end()), *others_reached(plan, reached.end())]
-    before = _NAMED_BEFORE.search(view, max(plan.start, view.rfind("\n", plan.start, label) + 1), label)
+    low = max(plan.start, label - _NEAR)
+    before = _NAMED_BEFORE.search(view, max(low, view.rfind("\n", low, label) + 1), label)
     if before and is_name(before["name"]):
         return [Claim("联系人", before.span("name"), before.start(), label)]
     return []
