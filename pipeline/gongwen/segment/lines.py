@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from gongwen.segment.labels import Label, at
 from gongwen.segment.marks import PACKAGE
+from gongwen.text.gaps import usual_gap
 from gongwen.text.lexicon import words
 
 _MARKUP = "#*> \t"
@@ -28,13 +30,14 @@ _SHORTEST_TITLE = 6
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """view[start:end] is `text`; `label` opens it; `row`: it belongs to a printed table."""
+    """view[start:end] is `text`; `label` opens it; `row`: it belongs to a printed table; `apart`: a blank line parts it from above."""
 
     start: int
     end: int
     text: str
     label: Label | None = None
     row: bool = False
+    apart: bool = False
 
     @property
     def body(self) -> str:
@@ -49,7 +52,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 def lines_of(view: str) -> list[Line]:
     """The lines of a folded text, in order."""
-    found: list[Line] = []
+    spans: list[tuple[int, int]] = []
     openers, closers = frozenset(_OPENERS), frozenset(_CLOSERS)
     for m in _solid().finditer(view):
         start, end = m.span()
@@ -63,8 +66,13 @@ def lines_of(view: str) -> list[Line]:
                 continue
         if view[start] == "【" and view.find("】", start, end) == end - 1 and 2 < end - start <= _LONGEST_FRAMED:
             start, end = start + 1, end - 1  # 【第一章 总则】: a frame around a heading
-        text = view[start:end]
-        found.append(Line(start, end, text, at(view, start, end, len(found)) if _may_open(text[0]) else None))
+        spans.append((start, end))
+    gaps = [view.count("\n", above, below) for (_, above), (below, _) in pairwise(spans)]
+    usual = usual_gap(gaps)
+    found: list[Line] = []
+    for (start, end), gap in zip(spans, (0, *gaps), strict=False):
+        label = at(view, start, end, len(found)) if _may_open(view[start]) else None
+        found.append(Line(start, end, view[start:end], label, apart=gap > usual))
     return _with_rows(found) if "\t" in view or "|" in view else found
 
 
@@ -120,7 +128,7 @@ def _mark_table(lines: list[Line], first: int) -> int:
         k += 1
     for j in range(first, last + 1):
         line = lines[j]
-        lines[j] = Line(line.start, line.end, line.text, None, row=True)
+        lines[j] = Line(line.start, line.end, line.text, None, row=True, apart=line.apart)
     return last + 1
 
 

@@ -39,7 +39,7 @@ def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Ope
     if not lines:
         return []
     head = _head_end(lines)
-    title = _head_title(lines, head, attachments, view)
+    title = _head_title(lines, head, attachments)
     first = lines[0].start - len(view[: lines[0].start].lstrip())  # the marks before it are the plan's too: **一、
     found = [Opening(first, 0, None) if title is None else Opening(title.start, title.first, title)]
     seeker = Seeker(lines, attachments, view)
@@ -84,7 +84,7 @@ def _head_end(lines: list[Line]) -> int:
     return min(_HEAD_LINES, len(lines))
 
 
-def _head_title(lines: list[Line], head: int, attachments: Attachments, view: str) -> Title | None:
+def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title | None:
     found: list[Title] = []
     for k in range(head):
         if k in attachments.listing:
@@ -92,7 +92,7 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments, view: st
         if k in attachments.headings:
             title = title_beside(lines, attachments, k)
         else:
-            title = titles.ending_at(lines, k, 0, view) or _in_field(lines[k], k)
+            title = titles.ending_at(lines, k, 0) or _in_field(lines[k], k)
         if title is not None and _is_stray(title, lines):
             continue
         if title is not None and not (found and title.first <= found[-1].first):

@@ -73,7 +73,7 @@ class Seeker:
         if naming.kind(naming.without_number(line.text)) is None:
             return self._unnamed(k, current)
         floor = current.first if current.title is None else current.title.last + 1
-        title = titles.ending_at(self._lines, k, floor, self._view)
+        title = titles.ending_at(self._lines, k, floor)
         if title is None or title.first == 0:
             return None
         if not self._finished(title.first - 1) and not self._in_series(title, current):
@@ -101,8 +101,7 @@ class Seeker:
 
     def _stands_apart(self, k: int) -> bool:
         """Is the text above line `k` finished, and a blank line between?"""
-        above = self._lines[k - 1]
-        return self._finished(k - 1) and self._view.count("\n", above.end, self._lines[k].start) > 1
+        return self._lines[k].apart and self._finished(k - 1)
 
     def _attached(self, k: int) -> Opening | None:
         attachment = self._names[k]

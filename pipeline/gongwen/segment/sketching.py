@@ -159,7 +159,7 @@ class PlanDraft:
         numbered = chained(self._labels())
         before_attached = min(self._attached, default=self._stop)
         depths = self._depths()
-        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, self._view, depths.keys())
+        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, depths.keys())
         labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end)) if headings else numbered
         announcing = frozenset(
             k

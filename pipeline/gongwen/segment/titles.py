@@ -45,7 +45,7 @@ def may_be_title(line: Line) -> bool:
     )
 
 
-def ending_at(lines: list[Line], last: int, floor: int, view: str) -> Title | None:
+def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
     """The title that ends on line `last`, begun no earlier than line `floor`.
 
     A unit's name goes with it right above, or where 关于 follows, with the names of those who issue it together with that
@@ -55,7 +55,7 @@ def ending_at(lines: list[Line], last: int, floor: int, view: str) -> Title | No
         return None
     first = last
     while first > floor and last - first < _MOST_LINES - 1 and continues(lines[first - 1], lines[first]):
-        if _is_letterhead(lines[first - 1], lines[first], view):
+        if _is_letterhead(lines[first - 1], lines[first]):
             break
         first -= 1
     if first < last and _about().match(lines[first + 1].text):
@@ -71,10 +71,9 @@ def ending_at(lines: list[Line], last: int, floor: int, view: str) -> Title | No
     return Title(first, last, lines[first].start, genre, text)
 
 
-def _is_letterhead(above: Line, below: Line, view: str) -> bool:
+def _is_letterhead(above: Line, below: Line) -> bool:
     """Is the line above nothing but a unit's name, with a blank line between it and a title that says no 关于?"""
-    apart = view.count("\n", above.end, below.start) > 1
-    return apart and _about().match(below.text) is None and units_on(above.text) != []
+    return below.apart and _about().match(below.text) is None and units_on(above.text) != []
 
 
 def set_apart(lines: list[Line], view: str) -> list[Line]:

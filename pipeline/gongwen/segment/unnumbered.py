@@ -37,9 +37,7 @@ _SHORT = 20
 _SHORTEST_UNIT = 2
 
 
-def headings_in(
-    lines: list[Line], body: int, stop: int, taken: frozenset[int], view: str, marked: Collection[int]
-) -> list[Label]:
+def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], marked: Collection[int]) -> list[Label]:
     """The unnumbered headings among lines body..stop, as labels without text.
 
     `taken` lines are something else, `marked` ones Markdown marks as headings.
@@ -62,21 +60,17 @@ def headings_in(
         over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
         if len(over_text) >= _PARALLEL:
             accepted.update(over_text)
-        accepted.update(_apart(lines, possible, body, view))
+        accepted.update(_apart(lines, possible, body))
     return [Label(lines[k].start, lines[k].start, _style(lines[k].text), (0,), line=k) for k in sorted(accepted)]
 
 
-def _apart(lines: list[Line], possible: list[int], body: int, view: str) -> list[int]:
+def _apart(lines: list[Line], possible: list[int], body: int) -> list[int]:
     """Several short names, each with a blank line above, in a text whose sentences follow each other without."""
-    found = [
-        k
-        for k in possible
-        if len(lines[k].text) <= _SHORT and (k == body or view.count("\n", lines[k - 1].end, lines[k].start) > 1)
-    ]
+    found = [k for k in possible if len(lines[k].text) <= _SHORT and (k == body or lines[k].apart)]
     if len(found) < _SEVERAL:
         return []
     within = [k for k in range(body + 1, found[-1]) if lines[k].closed and lines[k - 1].closed]
-    loose = sum(view.count("\n", lines[k - 1].end, lines[k].start) > 1 for k in within)
+    loose = sum(lines[k].apart for k in within)
     return found if len(within) >= _PARALLEL and 3 * loose <= len(within) else []
 
 

@@ -26,6 +26,7 @@ from gongwen.normalise.steps.wrap.measure import (
 )
 from gongwen.normalise.steps.wrap.page import Page, Row, pages
 from gongwen.text.edits import Edit
+from gongwen.text.gaps import usual_gap
 
 _NUMBER = 14
 """Characters that a number alone on its line has at most."""
@@ -43,16 +44,17 @@ def broken_lines(text: str) -> Iterator[Edit]:
     rows = _rows(text)
     if len(rows) < 2:
         return
-    whole = _page(text, rows)
+    gap = usual_gap([_gap(text, one, two) for one, two in pairwise(rows)])
+    whole = _page(text, rows, gap)
     for first in range(0, len(rows) - 1, _STRETCH):
         stretch = rows[first : first + _STRETCH + 1]
-        page = whole or (_page(text, stretch) if len(stretch) < len(rows) else None)
+        page = whole or (_page(text, stretch, gap) if len(stretch) < len(rows) else None)
         ends = TERMINAL if page is None or not page.exact else ""
         head = stretch[0].start
         for one, two in pairwise(stretch):
             # Most lines end their sentence, and are more than a number.
             ended = text[one.end - 1] in ends and one.end - one.start > _NUMBER
-            joint = None if ended else _joint(text, head, one, two, page)
+            joint = None if ended else _joint(text, head, one, two, page, gap)
             if joint is None:
                 head = two.start
             else:
@@ -74,18 +76,23 @@ def _line() -> re.Pattern[str]:
     return re.compile(r"\S[^\n]*")
 
 
-def _page(text: str, rows: Sequence[Row]) -> Page | None:
+def _gap(text: str, one: Row, two: Row) -> int:
+    """How many line ends part two lines."""
+    return 1 if two.begin - one.stop == 1 else text.count("\n", one.stop, two.begin)
+
+
+def _page(text: str, rows: Sequence[Row], gap: int) -> Page | None:
     """The page of the lines, if what it would join makes sentences."""
-    return next((page for page in pages(text, rows) if _makes_sentences(text, rows, page)), None)
+    return next((page for page in pages(text, rows) if _makes_sentences(text, rows, page, gap)), None)
 
 
-def _makes_sentences(text: str, rows: Sequence[Row], page: Page) -> bool:
+def _makes_sentences(text: str, rows: Sequence[Row], page: Page, gap: int) -> bool:
     """Do the lines that would be joined come to an end mark?"""
     chains = ended = 0
     inside = False
     head = rows[0].start
     for one, two in pairwise(rows):
-        joined = _joint(text, head, one, two, page) is not None
+        joined = _joint(text, head, one, two, page, gap) is not None
         was = head
         if not joined:
             head = two.start
@@ -104,15 +111,18 @@ def _is_ended(text: str, head: int, last: Row, page: Page) -> bool:
     return text[last.end - 1] in _ENDS or (page.tabs > 0 and text.count("\t", head, last.end) == page.tabs)
 
 
-def _joint(text: str, head: int, one: Row, two: Row, page: Page | None) -> str | None:
-    """What to put between two lines that belong together; None where they don't. The paragraph begins at `head`."""
+def _joint(text: str, head: int, one: Row, two: Row, page: Page | None, gap: int) -> str | None:
+    """What to put between two lines that belong together; None where they don't.
+
+    The paragraph begins at `head`; `gap` line ends part two lines of the text.
+    """
     last = text[one.end - 1]
     alone = label_alone(text, one.start, one.end) if one.end - one.start <= _NUMBER else 0
     if last in TERMINAL and not alone and (page is None or not page.exact):
         return None
     first = text[two.start]
-    breaks = text.count("\n", one.end, two.start)
-    near = breaks == 1
+    breaks = _gap(text, one, two)
+    near = breaks <= gap
     if page is not None and page.exact and breaks <= page.breaks and not alone and page.reached(text, one, two):
         if not _goes_on(text, head, one, two, page):
             return None

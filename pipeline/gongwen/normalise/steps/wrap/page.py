@@ -27,6 +27,7 @@ from itertools import pairwise
 import msgspec
 
 from gongwen.normalise.steps.wrap.measure import CLOSING, OPENING, TERMINAL, unit_shape, width
+from gongwen.text.gaps import usual_gap
 
 _NARROW, _WIDE = 24, 200
 """Columns that a page has at least and at most."""
@@ -37,7 +38,6 @@ _KEPT = 4
 _LINES = 3
 """So many full lines make a width."""
 _SHARE, _MOST = 0.6, 0.75
-_ALL = 0.9
 _BROADEST = 2.5
 """Columns that a letter has at most."""
 _FEW = 0.05
@@ -185,9 +185,7 @@ def _overrun(text: str, rows: Sequence[Row], page: Page) -> bool:
 
 def _seasoned(text: str, rows: Sequence[Row], page: Page) -> Page:
     """The page, with what the paragraphs that are seen to begin say of it."""
-    gaps = Counter(text.count("\n", one.end, two.start) for one, two in pairwise(rows))
-    usual = gaps.most_common(1)[0][0]
-    breaks = usual if gaps[usual] >= _ALL * gaps.total() else 1
+    breaks = usual_gap([text.count("\n", one.end, two.start) for one, two in pairwise(rows)])
     shapes: set[str] = set()
     unmarked: Counter[str] = Counter()
     marked: Counter[str] = Counter()
