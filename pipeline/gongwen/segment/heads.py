@@ -210,9 +210,7 @@ def _is_adoption(line: Line) -> bool:
     dated = line.label is None or len(line.label.numbers) == _DATE  # 98.6.1 looks like a decimal
     if not dated or len(line.text) > 300 or _adoption().search(line.text) is None:
         return False
-    return not (
-        line.closed and genres.is_made_here(line.text)
-    )  # what it is made for, and by whom it was passed, is text
+    return not (line.closed and genres.is_made_here(line.text))  # what it is made for, and by whom passed, is text
 
 
 def _is_filler(line: Line) -> bool:

@@ -56,9 +56,9 @@ def tree_of(
 ) -> list[Node]:
     """`labels` in order, as nodes in order.
 
-    `marked` are the indices of those that Markdown marks as headings, each with its depth (##): an unnumbered one stands
-    where the last one of its depth stood. `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line
-    stands that is no label: there a list may begin anew without surprise.
+    `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line stands
+    that is no label: there a list may begin anew without surprise. `marked` are the indices of those that Markdown marks as
+    headings, each with its depth (##): an unnumbered one stands where the last one of its depth stood.
     """
     order = _Order(labels)
     nodes: list[Node] = []
@@ -93,7 +93,7 @@ def _ends_list(labels: list[Label], k: int, last: _Open, announcing: frozenset[i
         return False
     if before.style != above.style or before.line != above.line - 1 or before.number != above.number - 1:
         return False
-    following = (each for each in labels[k + 1 :] if not each.inline)
+    following = (labels[j] for j in range(k + 1, len(labels)) if not labels[j].inline)
     return all(each.style != above.style or each.number != above.number + 1 for each in islice(following, _AHEAD))
 
 

@@ -48,12 +48,7 @@ def mark_column(lines: Lines, head: int) -> None:
 def _mark_files(lines: Lines, head: int, last: int) -> None:
     """Mark the titles at the end of the text, one of which is the text's own."""
     first = last + 1
-    while (
-        first - 1 > head
-        and first - 1 not in lines.noise
-        and is_title(lines, first - 1)
-        and not lines.is_label(first - 1)
-    ):
+    while first - 1 > head and first - 1 not in lines.noise and is_title(lines, first - 1):
         first -= 1
     if last - first < 1 or not lines.key(first - 1).endswith("。"):
         return

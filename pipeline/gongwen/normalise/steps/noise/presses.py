@@ -51,7 +51,7 @@ def menu(key: str) -> int:
         return NONE
     if key.count("|") >= _BARS and key[0] != "|" and _is_bar(key):
         return STRONG
-    if _run_together().fullmatch(key):
+    if "页" in key[:4] and _run_together().fullmatch(key):
         return STRONG
     buttons, switches, names, between = _tokens()
     pressed = switched = count = 0

@@ -99,7 +99,7 @@ def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 def _is_row(key: str) -> bool:
     """Is the line a row of a record whose labels and values only blanks part: 成文日期 2031-05-30 发布日期 2031-06-01?"""
-    labels = _row().findall(key)
+    labels = _row().findall(key) if " " in key or "\t" in key else ()
     return len(labels) > 1 and key.startswith(labels[0])
 
 

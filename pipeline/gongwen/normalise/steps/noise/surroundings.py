@@ -111,14 +111,14 @@ def _mark_hosts(lines: Lines, strengths: dict[int, int], foot: int) -> None:
     first = foot
     while strengths.get(first - 1) == BELOW:
         first -= 1
-    if any(is_host(lines.tight(i)) or _seat().search(lines.tight(i)) for i in range(first, foot)):
+    if any(is_host(lines.tight(i)) or _seat().match(lines.tight(i)) for i in range(first, foot)):
         lines.noise.update(range(first, foot))
 
 
 @cache
 def _seat() -> re.Pattern[str]:
     """Where a site's owner sits and how to call there, on one line."""
-    return re.compile(r"^地址:.*(?:邮编|邮政编码|电话|传真):")
+    return re.compile(r"地址:.*(?:邮编|邮政编码|电话|传真):")
 
 
 def _weigh_values(lines: Lines, strengths: dict[int, int], end: int) -> None:
