@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import gongwen
 from gongwen.extraction.kinds.deadlines import find
 from gongwen.extraction.kinds.deadlines.calendar import Day
+from gongwen.extraction.kinds.deadlines.due import _LABEL_ENDS, _labelled
 from gongwen.extraction.kinds.deadlines.months import _MONTH_ENDS, _left
 from planning import plan_of
 
@@ -149,3 +150,10 @@ def test_a_month_ends_as_we_look_for_it(words: str) -> None:
     m = _left().search(words)
     assert m is not None
     assert m.group()[-1] in _MONTH_ENDS or m.group()[-1].isdecimal()
+
+
+@given(st.from_regex(_labelled()))
+def test_a_label_ends_as_we_look_for_it(words: str) -> None:
+    m = _labelled().search(words)
+    assert m is not None
+    assert m.group()[-1] in _LABEL_ENDS

@@ -11,8 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.extraction.kinds.quotas import find
-from gongwen.extraction.kinds.quotas.activity import _BESIDES, _BIDDEN, _BY_RULE, _EACH_END, _TIMELY, _period_words
+from gongwen.extraction.kinds.quotas.activity import (
+    _BESIDES,
+    _BIDDEN,
+    _BY_RULE,
+    _EACH_END,
+    _MEANWHILE,
+    _MEANWHILE_ENDS,
+    _TIMELY,
+    _period_words,
+    _verbs,
+)
 from gongwen.extraction.kinds.quotas.operators import _after, _after_opening
+from gongwen.extraction.kinds.quotas.vocabulary import either
 from planning import plan_of
 
 FOLDER = Path(__file__).parent / "cases/quotas"
@@ -139,6 +150,19 @@ def test_much_of_a_piece_does_not_hang(word):
     find(plan_of(word * 8000, genre="工作方案"))
 
 
+@pytest.mark.parametrize("word", ["分析研判", "组织开展", "交流轮岗"])
+def test_a_run_of_verbs_that_part_in_two_ways_does_not_hang(word):
+    (quota,) = find(plan_of(f"全年{word * 40}甲不少于12次活动。", genre="工作方案")).facts
+    assert quota.activity.startswith(word)
+
+
+@given(st.lists(st.sampled_from(["分析", "研判", "分析研判", "组织", "开展", "和", "并", "、", "甲"]), max_size=6))
+def test_the_verbs_that_close_words_are_those_a_pattern_finds(pieces):
+    words, verb = "".join(pieces), either("act", "target")
+    m = re.search(rf"(?:{verb}(?:[和及与、]|并(?=.))?)*{verb}\Z", words)
+    assert _verbs(words) == (m.group() if m else "")
+
+
 LOOKS = [
     pytest.param(_TIMELY, _period_words(), id="timely-period"),
     pytest.param(_TIMELY, _BIDDEN, id="timely-bidden"),
@@ -160,3 +184,8 @@ def test_what_stands_after_an_amount_opens_as_we_look_for_it(words: str) -> None
     m = _after().search(words)
     assert m is not None
     assert m.group()[0] in _after_opening()
+
+
+@given(st.from_regex(_MEANWHILE, fullmatch=True))
+def test_what_says_when_ends_as_we_look_for_it(words: str) -> None:
+    assert words[-1] in _MEANWHILE_ENDS

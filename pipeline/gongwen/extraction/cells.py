@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from gongwen.extraction.plantext import PlanText
+from gongwen.extraction.plantext import CELL_MARKS, PlanText
 
 _LONGEST = 24  # characters of a cell that may still be nothing but a time
 _ROW = 1500  # a row is no longer
-_BARS = "\t|"
 
 
 def short_cell(plan: PlanText, start: int, end: int) -> tuple[int, int] | None:
     """The cell that holds [start, end), where it is a short one of a row of at least three; else None."""
+    if not plan.celled:
+        return None
     view = plan.view
     low, high = max(plan.start, start - _LONGEST - 1), min(plan.end, end + _LONGEST + 1)
     left = max(view.rfind("\t", low, start), view.rfind("|", low, start), view.rfind("\n", low, start), low - 1) + 1
@@ -27,7 +28,7 @@ def short_cell(plan: PlanText, start: int, end: int) -> tuple[int, int] | None:
 def cell_before(plan: PlanText, start: int) -> tuple[int, int] | None:
     """The cell before the one that starts at `start`, in the same row; None where there is none."""
     view = plan.view
-    if start <= plan.start or view[start - 1] not in _BARS:
+    if start <= plan.start or view[start - 1] not in CELL_MARKS:
         return None
     low = max(plan.start, start - _ROW)
     left = start - 1
@@ -43,4 +44,4 @@ def _bars(plan: PlanText, left: int, right: int) -> int:
     line = view.rfind("\n", low, left) + 1 or low
     stop = view.find("\n", right, min(plan.end, right + _ROW))
     stop = min(plan.end, right + _ROW) if stop < 0 else stop
-    return sum(view.count(bar, line, stop) for bar in _BARS)
+    return sum(view.count(bar, line, stop) for bar in CELL_MARKS)

@@ -25,6 +25,8 @@ from gongwen.segment import Sketch
 from gongwen.text.notices import Doubt
 
 F = TypeVar("F")
+CELL_MARKS = "\t|"
+"""What stands between the cells of a table's row: tabs, as readers deliver tables, or the bars of a Markdown table."""
 
 
 class Found(msgspec.Struct, Generic[F], frozen=True):
@@ -74,7 +76,8 @@ class PlanText:
 
     `view` is the *whole document's* view (same offsets as `text`); stay within [start, end), best within [body, tail).
     `sentence_starts` and `clause_starts` are where units start, ascending; the plan's end closes both. `comma_starts` are
-    the starts of clauses behind a comma or a tab. `span` gives text[start:end] with its home in the source.
+    the starts of clauses behind a comma or a tab. `celled`: does it hold a mark between the cells of a table's row? `span`
+    gives text[start:end] with its home in the source.
     """
 
     def __init__(self, normal: Normal, sketch: Sketch, index: int) -> None:
@@ -87,6 +90,7 @@ class PlanText:
         self.start, self.end = sketch.start, sketch.end
         self.body, self.tail = sketch.body, sketch.tail
         self.year = sketch.year
+        self.celled = any(self.view.find(mark, self.start, self.end) >= 0 for mark in CELL_MARKS)
         self.span = normal.span
         self._parts = sketch.parts
         self._starts = [part.start for part in sketch.parts]

@@ -245,7 +245,13 @@ def _set_apart(plan: PlanText, dated: Dated) -> bool:
     """Does it stand in brackets, or behind the name of a limit, so that it is nothing but a time?"""
     if _staged(plan, dated) or _in_brackets(plan, dated):
         return True
+    if plan.view[dated.start - 1 : dated.start] not in _LABEL_ENDS:
+        return False
     return _labelled().search(plan.view, max(dated.start - 40, plan.body), dated.start) is not None
+
+
+_LABEL_ENDS = frozenset("为是:在定于止到至间期 ")
+"""The last characters of what `_labelled` matches."""
 
 
 def _staged(plan: PlanText, dated: Dated) -> bool:

@@ -84,7 +84,7 @@ def clean(words: str) -> str:
     if not words:
         return ""
     timed = _TIMELY.search(words) is not None
-    if _MEANWHILE.fullmatch(words):
+    if words[-1] in _MEANWHILE_ENDS and _MEANWHILE.fullmatch(words):
         return ""
     if timed and (_period_words().fullmatch(words) or _DATE_END.fullmatch(words.strip(_STRIP_ALL))):
         return ""
@@ -111,9 +111,15 @@ def clean(words: str) -> str:
     return _balanced(words, whole)
 
 
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
+_PAIRED = frozenset(mark for pair in _PAIRS for mark in pair)
+
+
 def _balanced(words: str, whole: str) -> str:
     """Words with the other half of what they open or close; of a bracket that `whole` leaves open, what stands in it."""
-    for opening, closing in ("“”", "《》", "()"):
+    if _PAIRED.isdisjoint(words):
+        return words
+    for opening, closing in _PAIRS:
         opened, closed = words.count(opening), words.count(closing)
         if opened > closed:
             if opening != "(" or words + closing in whole:
@@ -147,6 +153,8 @@ _EACH_END = re.compile(
 """护理费每人(每月300元): for whom, not what."""
 _MEANWHILE = re.compile("[^,。;:]{2,16}(?:过程中|期间|阶段|时段)(?:内|应当?|必须|须|要|至少)*")
 """作业过程中(每2小时监测一次): when."""
+_MEANWHILE_ENDS = frozenset("中间段内应当须要少")
+"""The last characters of what `_MEANWHILE` matches."""
 _BIDDEN = re.compile("[^,。;:]{1,12}[前时后](?:应当?|必须|须|要|需)(?=[^,。;:]{2})")
 """入驻前须(交纳押金): when."""
 
@@ -248,12 +256,12 @@ def by_whom(words: str) -> tuple[str, str | None]:
     """What is done, and by whom, of 碰头会由车间主任 and 由主管部门复审; the words and None where nobody is named so."""
     if "由" not in words:
         return words, None
-    verbs = _verbs().search(words) if words.startswith("由") else None
-    m = _BY.match(words[: verbs.start()] if verbs else words)
+    verbs = _verbs(words) if words.startswith("由") else ""
+    m = _BY.match(words.removesuffix(verbs))
     who = actor(m["who"]) if m else None
     if m is None or who is None:
         return words, None
-    return m["what"] + (verbs.group() if verbs else ""), who
+    return m["what"] + verbs, who
 
 
 def tail(view: str, start: int, end: int) -> int:
@@ -269,11 +277,23 @@ _LEFT = frozenset({"按", "以", "依", "照", "按照", "每"})
 """What is left of 按十个月(发放)."""
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    """A run of verbs at the end: 引进和培养, 组织、开展."""
-    verb = either("act", "target")
-    return re.compile(rf"(?:{verb}(?:[和及与、]|并(?=.))?)*{verb}\Z")
+def _verbs(words: str) -> str:
+    """The longest run of verbs that closes the words (引进和培养, 组织、开展), "" where none does.
+
+    Told from the end, each place once: 分析研判 is two verbs and one, and a pattern would try every way to part a run of them.
+    """
+    known = ending("act", "target")
+    first, ends = len(words), {len(words)}
+    for end in range(len(words), 0, -1):
+        for verb in known.get(words[end - 1], ()) if end in ends else ():
+            if words.endswith(verb, 0, end):
+                start = end - len(verb)
+                first = min(first, start)
+                ends |= {start, start - (words[start - 1 : start] in _AND)}
+    return words[first:]
+
+
+_AND = frozenset("和及与、并")
 
 
 @cache
@@ -287,8 +307,8 @@ def _shortened(head: str, object_: str) -> tuple[str, str]:
     if len(head) > _LONG and object_:
         if _long_object().search(head):
             return "", object_
-        verbs = _verbs().search(head)
-        head = verbs.group() if verbs and len(verbs.group()) > 1 else head
+        verbs = _verbs(head)
+        head = verbs if len(verbs) > 1 else head
     if len(object_) > _LONG + 4:
         _, of, core = object_.rpartition("的")
         object_ = core if of and len(core) > 1 else object_

@@ -48,6 +48,7 @@ _OF_PROJECT = re.compile(
     r"|(?:(?:建成|投产|达产|完工)后|可(?:容纳|提供))[^。;,]{0,12}\Z"
 )
 """总投资2亿元,建设厂房3栋; 建成后可容纳900人: what a project consists of."""
+_PROJECT = 64  # no match of it is longer
 _FOR_EACH = re.compile("每(?:新|成功)?[^,。;:\\d]{1,6}\\Z")
 _REWARDED = re.compile("[^,。;:]{0,16}(?:奖|补[助贴]|给予|资助|[加扣]\\d)")
 _SO_MANY = re.compile(
@@ -114,7 +115,7 @@ def _is_content(c: Context) -> bool:
         return True
     if bare and amount.max is None and "由" in c.before and c.after.endswith(("组成", "构成")) and not seated(c):
         return True
-    if bare and _OF_PROJECT.search(c.sentence.view, c.sentence.start, op.start):
+    if bare and _OF_PROJECT.search(c.sentence.view, max(c.sentence.start, op.start - _PROJECT), op.start):
         return True
     if not op.firm and c.sentence.view.startswith("附件", c.sentence.start):
         return True
