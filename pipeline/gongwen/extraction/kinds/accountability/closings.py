@@ -24,9 +24,7 @@ REACH = 24
 """How many cola a run can have."""
 _MEMBER = re.compile("[的者][,;]")
 _JOINT = re.compile("(?:或者?|以及|及)")
-_COUNT = re.compile(
-    r"(?:发现|违反|查实|累计|被发现)?第?[一二两三四五六七八九十\d]{1,2}次(?:及?以上)?(?:违反|违规|发现|的)?"
-)
+_COUNT = re.compile(f"{conditions.FOUND}?第?{conditions.TIMES}(?:违反|违规|发现|的)?")
 _LASTS = frozenset("的时者地次上反规现" + BLANK)
 """What a condition may end with that a 的, a 者, a time or a count closes."""
 _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
