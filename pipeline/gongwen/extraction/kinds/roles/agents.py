@@ -23,7 +23,7 @@ from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, is_name, names_listed, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import PLAIN_AGENT
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, parts_named
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.lexicon import any_of, searched
 
@@ -247,10 +247,12 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
 
 _COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成)")
 _GROUP_BEFORE = Phrase(
-    r"(?:组成人员|成员单位|成员|委员|小组|委员会|专班|指挥部|领导机构|联席会议|(?<![大社机])会|班子|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
-    r"(?:[一二三四五六七八九十至\d\-]{1,7}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
+    lambda: (
+        rf"(?:组成人员|成员单位|成员|委员|{any_word('team')}|(?<![大社机])会|班子|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
+        rf"(?:[一二三四五六七八九十至\d\-]{{1,7}}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
+    )
 )
-_GROUP_AFTER = Phrase(r"的?[^,。;:]{0,24}(?:组|委员会|专班|指挥部|领导机构|联席会议|工作队|团队?|指挥机构|班子|队伍?)")
+_GROUP_AFTER = Phrase(lambda: rf"的?[^,。;:]{{0,24}}(?:{any_word('team')}|组|团队?|指挥机构|班子|队伍?|工作队)")
 _NO_MEMBER = Phrase(
     r"(?:^|[、和及])(?:组长|副组长|成员|组员|总指挥|副总指挥|召集人|委员|主任委员|主任|副主任)(?:[、和及]|$)|^[\d一二三四五六七八九十两]+[名人位个至到\-]|^[单双奇]|固定人员|若干|以上单|[一二三四五六七八九十\d]人|[,由]"
 )

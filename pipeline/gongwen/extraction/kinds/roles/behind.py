@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given
+from gongwen.extraction.kinds.roles.label_words import UNIT_NAMED
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder, names_listed, trim
 from gongwen.extraction.kinds.roles.rosters import with_posts
@@ -20,9 +21,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
 _BODIES_LISTED = Phrase(r"(?![和及与或、的])(?!.*(?:[要应须将可不]|负责|联络员|联系人))[^,。;:\n]{2,80}$")
-_PAIR = Phrase(
-    r"(?:(?:牵头|主办|配合|协办|责任|成员|参与|承办|落实|协同)(?:单位|部门):?[^,。;:\n]{2,80}(?:[,;。\n]|$)){2,}"
-)
+_PAIR = Phrase(rf"(?:{UNIT_NAMED}:?[^,。;:\n]{{2,80}}(?:[,;。\n]|$)){{2,}}")
 
 
 def named_behind(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[Claim]:

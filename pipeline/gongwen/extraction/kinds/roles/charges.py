@@ -44,8 +44,9 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     return charge(plan, at, end)
 
 
-_JOB = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:\([^()]*\))?$")
-_JOB_BEFORE = Phrase(r"(?:工作|任务|职责|职能|事务|事项|业务|服务)(?:均|都|具体|主要|统一)?,?$")
+_WORK = "(?:工作|任务|职责|职能|事务|事项|业务|服务)"
+_JOB = Phrase(rf"{_WORK}(?:\([^()]*\))?$")
+_JOB_BEFORE = Phrase(rf"{_WORK}(?:均|都|具体|主要|统一)?,?$")
 _NO_JOB = Phrase(
     r"费用|后果|损失|经费(?!保障|管理|筹|落实)|责任(?!追究|制|落实|督导|区)|成本|开支|支出|风险|税费|义务|运费|款项|资金|价款|损害|解释"
 )

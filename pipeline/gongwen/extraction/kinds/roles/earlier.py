@@ -15,7 +15,7 @@ from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import COUNTED, is_holder, is_name, trim
+from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_holder, is_name, trim
 from gongwen.extraction.kinds.roles.units import clause_end, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
@@ -28,7 +28,7 @@ _FOUNDED = Phrase(
     r"(?=[^,是]{2,60}$)"
 )
 _APPOINTED = Phrase(
-    r"(?:指派|指定|任命|聘请|聘任|选派|委派|委托|安排|确定|明确|推选|推举|选举)(?:\d{1,2}[名位]|[一二两三][名位])?([^,的为]{2,20}?)(?:为|作为|担任|兼任|任)[^,]{2,20}$"
+    lambda: rf"{any_word('appoint')}(?:{SO_MANY})?([^,的为]{{2,20}}?)(?:为|作为|担任|兼任|任)[^,]{{2,20}}$"
 )
 """指派赵某为联络员,负责…: whom, and as what."""
 _REMARK = Phrase(r"\([^()]{1,40}\)$")

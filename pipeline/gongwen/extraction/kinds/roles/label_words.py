@@ -24,6 +24,8 @@ def _labels() -> dict[str, Role]:
     return {**parts, **parts_named("label"), "主任": "组长", "副主任": "副组长", "常务副主任": "副组长"}
 
 
+UNIT_NAMED = "(?:牵头|主办|配合|协办|责任|成员|参与|承办|落实|协同)(?:单位|部门)"
+"""牵头单位 and its like, as part of a pattern, where a list is shared out among several such."""
 REACHED_BY = ("联系方式", "联系电话", "咨询电话", "报名电话")
 _REACHED = ("电话", "方式", "手机")
 _WHAT = ("单位", "部门", "处室", "科室", "处", "科", "人")

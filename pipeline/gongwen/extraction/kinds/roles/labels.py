@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.label_words import LONGEST, REACHED_BY, TEAM, label_role, may_end_label
+from gongwen.extraction.kinds.roles.label_words import LONGEST, REACHED_BY, TEAM, UNIT_NAMED, label_role, may_end_label
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import (
     COUNTED,
@@ -43,7 +43,7 @@ from gongwen.extraction.plantext import PlanText
 
 _STOP = Phrase(
     r"[。;\n]|(?<=\))(?=[^ \t,。;:\n()]{2,8}:)|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)"
-    r"|(?<=[^ ]) {2,}(?=联系电话|电话|手机|邮箱|传真)|[,;](?=(?:牵头|主办|配合|协办|责任|成员|参与|承办|落实)(?:单位|部门)[^,。;:、\n])|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
+    rf"|(?<=[^ ]) {{2,}}(?=联系电话|电话|手机|邮箱|传真)|[,;](?={UNIT_NAMED}[^,。;:、\n])|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
 )
 
 

@@ -14,7 +14,16 @@ view; a holder has at most `LONGEST` characters.
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, heads, known, posts, surnames, weak_heads
+from gongwen.extraction.kinds.roles.vocabulary import (
+    TOWARD,
+    Phrase,
+    any_word,
+    heads,
+    known,
+    posts,
+    surnames,
+    weak_heads,
+)
 from gongwen.text.lexicon import searched
 
 LONGEST = 120
@@ -27,7 +36,7 @@ _CHIEF = Phrase(r"[县市区乡镇局处科院所站校厂村队班组]\([^()]{1
 """乡(镇)长."""
 _SINGLE = "院系部处科所室站局委办厅县市区乡镇街村社校园厂矿班组队"
 """Kinds of bodies that stand alone before a bracket with others: 院(系、部), 乡(镇)."""
-_GROUPS = Phrase(r"(?:领导小组|协调小组|工作小组|工作组|专班|指挥部|联席会议|委员会|领导机构)(?:办公室)?$")
+_GROUPS = Phrase(lambda: rf"{any_word('team')}(?:办公室)?$")
 _NEVER = ("由", "是", "设", "负责", "允许", "只能", "不准")
 """Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
 _PREPOSITION = Phrase(

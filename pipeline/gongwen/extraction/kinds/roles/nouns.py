@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, parts_named
 
 BEARS = Phrase(
     r"(?:负有|负起?(?!面|责|担|债|荷|数|向)|承担起?|担[当起]?|担负起?|肩负起?|履行好?|落实(?:好|到位)?|扛[牢稳起实好]?|尽[到好]|(?:种|抓|当|做)好)了?"
 )
 """The verbs of which such a noun is the object."""
 OF_TEAM = Phrase(
-    r"的[^,。;:的]{0,30}(?:小组|专班|委员会|指挥部|工作组|联席会议|机构|队伍?|机制|体系|格局|体制|制度|班子|[^部重改编]组)"
+    lambda: rf"的[^,。;:的]{{0,30}}(?:{any_word('team')}|机构|队伍?|机制|体系|格局|体制|制度|班子|[^部重改编]组)"
 )
 """以镇长为组长、各站所负责人为成员的领导小组: said of a team, so given all the same."""
 SPOKEN_OF = Phrase(

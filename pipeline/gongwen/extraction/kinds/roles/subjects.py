@@ -34,7 +34,7 @@ _DUTY_IS = Phrase(r"的(?:主要|基本|工作|岗位|具体)*(?:职责|任务|�
 _RULES = ("要求", "原则", "机制", "体制", "格局", "模式", "思路", "方针", "精神", "办法", "方式")
 _DURING = Phrase(r"[^,。;:的]{2,14}?(?:过程中|期间)(?=[\u4e00-\u9fff])")
 _PIVOT = Phrase(lambda: rf"{any_word('pivot')}(?:好|了|\d{{1,2}}[名位个]|[一二两三][名位个])?")
-_APPOINTS = Phrase(r"[指确选]定|指派|[委选]派|聘[请任]|安排|推选|明确由?")
+_APPOINTS = Phrase(lambda: any_word("appoint"))
 """Whom these name is who does it, though the word alone names nobody in particular: 指定党员负责."""
 _LIGHT = Phrase(lambda: any_word("light"))
 _SOMEONE = Phrase(r"专[人门]")
