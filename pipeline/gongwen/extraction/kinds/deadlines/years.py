@@ -7,10 +7,11 @@ from functools import cache
 
 from gongwen.extraction.kinds.deadlines.calendar import Day
 from gongwen.extraction.kinds.deadlines.dated import DIGITS, Dated, close, when, year_of
-from gongwen.extraction.kinds.deadlines.vocabulary import either
+from gongwen.extraction.kinds.deadlines.vocabulary import either, values
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import five_year_end
 
+_YEAR = 10  # what names the year of a part of it is no longer
 _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4": 12}
 
 
@@ -42,11 +43,10 @@ def _after_year() -> re.Pattern[str]:
 
 
 def to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
-    """到2025年, 到明年底."""
+    """到2025年, 到明年,…"""
     year = year_of(m.group()[1:-1])
     if year is None:
-        shift = {"今": 0, "本": 0, "明": 1}.get(m.group()[1], 0)
-        year = None if plan.year is None else plan.year + shift
+        year = None if plan.year is None else plan.year + int(values("this_year")[m.group()[1:]])
     after = _after_year().match(plan.view, m.end(), plan.end)
     if after is None:
         return None
@@ -54,10 +54,14 @@ def to_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
 
 
 @cache
+def _said() -> str:
+    """The year before a part of it: 2025年, 今年的, 每年."""
+    return rf"(?:(?P<year>20\d\d)年度?|(?P<rel>{either('this_year')})的?|(?P<every>{either('every_year')})的?)"
+
+
+@cache
 def _quarter_left() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?P<year>20\d\d)年(?:度)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')})(?:的)?)?第?(?P<q>[一二三四1-4])\Z"
-    )
+    return re.compile(rf"{_said()}?第?(?P<q>[一二三四1-4])\Z")
 
 
 @cache
@@ -68,7 +72,7 @@ def _quarter_right() -> re.Pattern[str]:
 def quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     """第三季度, 每年一季度末前."""
     view = plan.view
-    left = _quarter_left().search(view, max(plan.body, m.start() - 10), m.start())
+    left = _quarter_left().search(view, max(plan.body, m.start() - _YEAR), m.start())
     if left is None or view[left.start() - 1 : left.start()] in ("每", "个", "至", "近", "前", "后", "-", "—", "、"):
         return None
     right = _quarter_right().match(view, m.end(), plan.end)
@@ -81,13 +85,13 @@ def quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | Non
 
 @cache
 def _half_left() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<year>20\d\d)年|(?P<rel>{either('this_year')})|(?P<every>{either('every_year')}))\Z")
+    return re.compile(rf"{_said()}\Z")
 
 
 def half(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     """上半年, 全年: each as its last day."""
     view = plan.view
-    left = _half_left().search(view, max(plan.body, m.start() - 6), m.start())
+    left = _half_left().search(view, max(plan.body, m.start() - _YEAR), m.start())
     start = left.start() if left else m.start()
     year, every = when(
         plan, left["year"] if left else None, left["rel"] if left else None, bool(left and left["every"]), last, start

@@ -23,7 +23,8 @@ from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
 from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE
 
-_LONGEST = 80
+LONGEST = 80
+"""What is to be done is looked for no further behind the words of time."""
 
 # What may stand between a period and its verb without changing what is meant.
 _FILL = (
@@ -134,10 +135,10 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     if _is_none(view, start, period, end):
         return None
     told = not view.startswith("隔", period.start) and _DUTY.match(view, period.end, end)
-    if not told and not anywhere("act").search(view, start, min(sentence.end, period.end + _LONGEST)):
+    if not told and not anywhere("act").search(view, start, min(sentence.end, period.end + LONGEST)):
         return None
     first, end, who = _within(sentence, period, end)
-    last = first + _LONGEST
+    last = first + LONGEST
     m = _governs().match(view, first, min(end, last))
     opens = _bound_for().match(view, first, min(end, last))
     if m is None and opens:

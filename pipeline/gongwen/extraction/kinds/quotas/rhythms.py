@@ -10,12 +10,11 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.quotas.activity import clean
-from gongwen.extraction.kinds.quotas.cadences import long_acts
+from gongwen.extraction.kinds.quotas.cadences import LONGEST, long_acts
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Rhythm
 from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in
 
-_LONGEST = 80
 _LASTING = ("研究", "培训", "学习", "教学", "训练", "会议")
 """研究周期为2年: how long it takes, not how often it is done."""
 
@@ -122,7 +121,7 @@ def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
         if not ends_in(named, "cadence_act") or len(named) < 2 or named.endswith(_LASTING):
             return None
         return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
-    stop = min(sentence.end, token.end + _LONGEST)
+    stop = min(sentence.end, token.end + LONGEST)
     m = _long_act().search(view, token.end, stop)
     if m is None:
         return None
