@@ -1,6 +1,6 @@
 """Parts whose holders stand right behind them, with nothing between and nothing else in the clause.
 
-组长王某,成员李某、赵某(镇长)         names, with their posts in brackets or without
+组长王某,成员李某(局长)、赵某(镇长)   names, all of them with their posts in brackets or none
 牵头单位县水利局,配合单位县财政局      bodies, where the next clause or the one before gives a part so as well: alone,
                                       责任单位主要负责人 and 成员单位联络员 are whom the unit sends
 """
