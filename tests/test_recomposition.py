@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from gongwen.document.model import Document, Section
-from gongwen.flow import extract
+from gongwen.flow import extract, extract_source
+from gongwen.read import read_text
 from signature import CORPUS, Facts, converter, found
 
 FACTS = ("roles", "quotas", "deadlines", "triggers", "sanctions")
@@ -165,21 +166,58 @@ def test_among_the_clauses_of_another_plan(change: str, path: Path) -> None:
         assert facts_of(tuple(mixed)) == expected
 
 
+def test_the_changes_touch_much_of_the_corpus() -> None:
+    """A document that names no such office says nothing about them."""
+    for change in SWAPS:
+        texts = [extract(path).text for path in CORPUS]
+        assert sum(swap(change)(text) != text for text in texts) >= len(CORPUS) / 2, change
+    for path in CORPUS:
+        assert len(sentences(path)) >= 3, path.stem
+
+
+_HEAD = 120
+"""So many characters below its title belong to the head of a plan, about."""
+
+
+def glued(document: Document) -> str:
+    """The text without the line ends from the first plan's title down to its first sentences."""
+    plan = document.plans[0]
+    start = plan.span.start
+    end = start + len(plan.title or "") + _HEAD
+    return document.text[:start] + re.sub(r"\s*\n\s*", "", document.text[start:end]) + document.text[end:]
+
+
+@pytest.mark.parametrize(("change", "path"), cases(["glued"]))
+def test_heads_that_lost_their_line_ends(change: str, path: Path) -> None:
+    """The first plan has its title, genre and year all the same."""
+    document = extract(path)
+    whole, first = (extract_source(read_text(text)).plans[0] for text in (document.text, glued(document)))
+    if whole.title is None:
+        pytest.skip("its first plan has no title")
+    assert (first.title, first.genre, first.year) == (whole.title, whole.genre, whole.year)
+
+
 _HOLDS = 0.85
-"""Of the real documents. What breaks some: a bare number and a blank where few items follow, lists that name offices by letter."""
+"""Of the real documents that a change touches. What breaks most of the others: levels where one style serves two, a bare number and a blank."""
 
 
 @pytest.mark.parametrize("change", [*STYLES, *SWAPS])
 def test_real_documents_recomposed(change: str, shared: Path) -> None:
     """The same over documents that nobody here has written; how many hold, since what they hold is not ours to choose."""
-    paths = [path for folder in ("sources", "dev/docs") for path in sorted((shared / folder).iterdir())]
-    held = 0
-    for path in paths:
-        document = extract(path)
-        if change in STYLES:
-            held += levels_and_facts(relabelled(document, STYLES[change])) == levels_and_facts(document.text)
-        else:
-            names = swap(change)
-            expected = {kind: [renamed(row, names) for row in rows] for kind, rows in found(document.text).items()}
-            held += found(names(document.text)) == expected
-    assert held >= _HOLDS * len(paths), f"{held} of {len(paths)}"
+    touched = held = 0
+    for folder in ("sources", "dev/docs"):
+        for path in sorted((shared / folder).iterdir()):
+            document = extract(path)
+            if change in STYLES:
+                text = relabelled(document, STYLES[change])
+                same = levels_and_facts(text) == levels_and_facts(document.text)
+            else:
+                names = swap(change)
+                text = names(document.text)
+                same = found(text) == {
+                    kind: [renamed(row, names) for row in rows] for kind, rows in found(document.text).items()
+                }
+            touched += text != document.text
+            held += same and text != document.text
+    assert touched >= 12
+    assert held >= _HOLDS * touched, f"{held} of {touched}"

@@ -1,6 +1,7 @@
 """Canonical text to plans: which there are, what their heads say, how each is divided.
 
     lines         what stands on each line, which label opens it, which lines are rows of a table
+    glued         lines that lost their ends: a title that runs on into its text
     attachments   which 附件 lines head something, which only list
     plans         where plans begin (titles, what they name: naming; further ones: seeking, by their numbering)
     carriage      which plan carries which
@@ -22,6 +23,7 @@ from gongwen.segment import naming, plans, titles
 from gongwen.segment.attachments import attachments_of
 from gongwen.segment.carriage import Carriage
 from gongwen.segment.facts import Facts, page_of
+from gongwen.segment.glued import parted
 from gongwen.segment.lines import lines_of
 from gongwen.segment.outline import Part, Sketch
 from gongwen.segment.sketching import PlanDraft
@@ -37,7 +39,7 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     if not lines:
         end = len(view)  # marks alone (**) are no line, and still lie in the plan
         return (Sketch(0, end, None, "其他", None, None, None, None, None, (), None, (), 0, end),), (doubt("empty"),)
-    lines = titles.set_apart(lines, view)
+    lines = parted(lines, view)
     attachments = attachments_of(lines)
     openings = plans.openings(lines, attachments, view)
     stops = [(following.first, following.start) for following in openings[1:]] + [(len(lines), len(view))]

@@ -23,7 +23,7 @@ def kind(text: str) -> Genre | None:
     >>> kind("青石镇河道保洁考核办法(试行)"), kind("关于开展安全检查的通知"), kind("考核登记表")
     ('办法', '通知', None)
     """
-    if text[-1:] not in _last_characters():
+    if text[-1:] not in last_characters():
         return None
     found = _two_kinds().search(text) or _ending().search(text)
     if found is None:
@@ -80,7 +80,7 @@ def _loose() -> re.Pattern[str]:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
+def last_characters() -> frozenset[str]:
     """What a title can end in; spares most lines the pattern."""
     endings = {word[-1] for heading in ("genre", "statute") for word in words(PACKAGE, "genres", heading)}
     return frozenset(endings | set(")]】〕》编本版文篇路0123456789一二三四五六七八九十"))

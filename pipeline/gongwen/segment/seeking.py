@@ -46,6 +46,7 @@ _PREAMBLE = 600
 _ITEM = 20
 _BELOW = 6
 _FIRST_LABEL_WITHIN = 4
+_LONGEST_SIGNATURE = 60
 _DIVISIONS = ("第编", CHAPTER, ARTICLE)
 
 
@@ -233,7 +234,8 @@ class Seeker:
 
 
 def _is_seal(text: str) -> bool:
-    return text.endswith("(盖章)") or is_imprint(text)
+    """Does a document close with this line: a seal, a signature with its date, an imprint?"""
+    return text.endswith("(盖章)") or is_imprint(text) or (len(text) <= _LONGEST_SIGNATURE and ends_with_date(text))
 
 
 def _is_listed(below: list[Line]) -> bool:

@@ -12,7 +12,6 @@ from functools import cache
 import msgspec
 
 from gongwen.document.model import Genre
-from gongwen.segment.labels import at
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
 from gongwen.segment.naming import kind, without_number
@@ -20,7 +19,7 @@ from gongwen.segment.units import units_on
 from gongwen.text.lexicon import any_of, words
 
 LONGEST = 150
-_LONGEST_LINE = 80
+LONGEST_LINE = 80
 _MOST_LINES = 4
 
 
@@ -39,7 +38,7 @@ def may_be_title(line: Line) -> bool:
     return (
         line.label is None
         and not line.row
-        and 2 <= len(line.text) <= _LONGEST_LINE
+        and 2 <= len(line.text) <= LONGEST_LINE
         and (line.text[-1] not in "。;:!?,、" or (line.text[-1] == "!" and kind(line.text[:-1]) is not None))
         and not _prose().search(line.text, 0, len(line.text) - (line.text[-1] == "!"))
     )
@@ -74,19 +73,6 @@ def ending_at(lines: list[Line], last: int, floor: int) -> Title | None:
 def _is_letterhead(above: Line, below: Line) -> bool:
     """Is the line above nothing but a unit's name, with a blank line between it and a title that says no 关于?"""
     return below.apart and _about().match(below.text) is None and units_on(above.text) != []
-
-
-def set_apart(lines: list[Line], view: str) -> list[Line]:
-    """`lines`, with a title that runs on into its text after a blank on a line of its own."""
-    first = lines[0]
-    if first.label is not None or first.row or len(first.text) <= _LONGEST_LINE:
-        return lines
-    for gap in _gaps().finditer(first.text, 0, _LONGEST_LINE):
-        if kind(first.text[: gap.start()]) is not None and _opening_words().match(first.text, gap.end()):
-            split, start = first.start + gap.start(), first.start + gap.end()
-            rest = Line(start, first.end, view[start : first.end], at(view, start, first.end))
-            return [Line(first.start, split, view[first.start : split]), rest, *lines[1:]]
-    return lines
 
 
 def joined(parts: list[str]) -> str:
@@ -201,17 +187,4 @@ def _head_line() -> re.Pattern[str]:
     standard = r"[A-Z]{1,6}(?:[/-][A-Z\d]{1,8}){0,3}[ -]?\d[\d.\-—/]{0,16}"
     return re.compile(
         rf"{standard}|.{{2,40}}(?:文件|公报|令|便函|{letter})|\(?{number}\)?|第?\s*\d{{1,5}}\s*[号期]|{date}|{mark}"
-    )
-
-
-@cache
-def _gaps() -> re.Pattern[str]:
-    return re.compile(r"(?<=[一-鿿)》]) +(?=[一-鿿(\d])")
-
-
-@cache
-def _opening_words() -> re.Pattern[str]:
-    """What a text proper begins with."""
-    return re.compile(
-        r"为|根据|按照|依据|依照|第一|一[、 是]|\(一\)|1[、. ]|近年|今年|各[一-鿿]{1,20}[、,:]|总则|经|现将|在[一-鿿]"
     )
