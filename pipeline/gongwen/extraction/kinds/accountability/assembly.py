@@ -179,6 +179,7 @@ class _Reader:
             at = next((n for n in range(begun - 1, -1, -1) if self.found.triggers[n] is whole), begun)
             del self.found.triggers[at : min(at + 1, begun)]
             return
+        whole.follow = sorted({*whole.follow, *range(first, len(self.found.sanctions))})
         consequence = self.found.sanctions[first]
         tier = consequence.start if consequence.tier is None else consequence.tier[1]
         closed = _CLOSED.match(self.view, tier, whole.end)
