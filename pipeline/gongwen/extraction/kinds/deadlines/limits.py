@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, back, iso
-from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words, words_of
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
 
@@ -167,9 +167,6 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 
 _NO_DAY_DUE = re.compile("的|全天|整天|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
-_EVENT = re.compile(
-    r"(?:会议|活动|考试|考核|面试|笔试|测试|竞赛|答辩|体检|开庭|事发|选举|比赛|培训|演出|婚礼|举办|节日|发生)\Z"
-)
 _LED = re.compile(r"[于在自][^,。;于在自]{0,20}\Z")
 _CLOSED = re.compile(
     r"(?:之内|以内|内|之前|前|下班前)|[ *]{0,2}(?:[上下]午|晚上?|中午)?\d{1,2}(?::\d{2}[时分]?|[时点](?:半|整|\d{1,2}分)?)(?:之?前|以前)"
@@ -185,7 +182,7 @@ def day(plan: PlanText, m: re.Match[str]) -> Within | None:
     """当日, 次日 with something to be done: 当日办结, 于收到申请的当日…, 次日上午反馈."""
     view, clause = plan.view, clause_of(plan, m.start())
     before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(CLOSING)
-    if _NO_DAY_DUE.match(after) or after.endswith("的") or _EVENT.search(before):
+    if _NO_DAY_DUE.match(after) or after.endswith("的") or before.endswith(words_of("event")):
         return None
     led = _LED.search(before)
     closed = _CLOSED.match(after)

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, words
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, words, words_of
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
 from gongwen.text.lexicon import any_of
@@ -66,10 +66,8 @@ _SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度)?起的?\Z")
 _AFTERWARDS = re.compile(r"(?:届满|期满|返回|结束|到期|终止|解除|归来|满)[之以]?后\Z")
 """出差返回后(一周内), 任期届满后(三十日内): what lasts is over."""
 _ENDING = re.compile(r"(?:到期|届满|期满|期限届满|满|结束|终了|截止)前\Z")
-_DAY = re.compile(
-    r"[^,。;\d一二三四五六七八九十当今近即每次后同某本前]日\Z|(?:出发|动身|启程|出行|赴会|上课|开课|到场|入场|入住|使用|借用|参观|考试|开标|投标|演出|开业|报到|放假|离校|离职|退休|退租|搬迁|停电|停水|施放|放行)\Z"
-)
-"""使用日(二周前), 出发(3天前): the day or the event that it is counted from."""
+_DAY = re.compile(r"[^,。;\d一二三四五六七八九十当今近即每次后同某本前]日\Z")
+"""使用日(二周前): the day that it is counted from."""
 
 
 _BY = re.compile("(?:须|应)?[由经报]")
@@ -99,7 +97,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     if not ahead_of_end and not _AFTERWARDS.search(before) and words("no_deadline").search(before):
         return None
-    counted_from = _EVENT.search(before) or _DAY.search(before)
+    counted_from = _EVENT.search(before) or _DAY.search(before) or before.endswith(words_of("occasion"))
     if m.group().endswith("前") and (years or before.endswith("月") or not counted_from):
         return None
     if (
@@ -205,12 +203,6 @@ def _inclusive(view: str, end: int) -> int:
     return m.end() if m else end
 
 
-_OCCASION = re.compile(
-    "(?:到期|届满|期满|期末|开始|结束|放假|开学|召开|举行|举办|开工|施工|考试|离职|退休|毕业|换届|开标|演出|上市|生效)\\Z"
-)
-"""合同到期前一个月: what so many weeks or months stand before."""
-
-
 def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     """会前3日, 开工前七日; not 以前, 目前, 2月前."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -220,7 +212,7 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     if m.group() == "前" and length["unit"] not in ("日", "天", "工作日", "小时"):
         within_it = _INCLUSIVE.match(view, length.end())  # 到期前两个月内: `within` reads it
-        if within_it or not _OCCASION.search(before):
+        if within_it or not before.endswith(words_of("occasion")):
             return None
     if not before or _NO_NOUN.search(before) or (before.endswith("日") and not _DAY.search(before)):
         return None

@@ -7,6 +7,7 @@ For each number: what its operator is (`operators`), which period governs it (`p
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.quotas.activity import (
@@ -29,7 +30,7 @@ from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import operator
 from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
-from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, ends_in
+from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, either, ends_in
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:年月周季日天次]{1,4})(?:应|须|要)?")
@@ -38,13 +39,15 @@ _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:应当|{SHOULD}|必须|须|要|需)(?=[^,:])")
-_LIMITED = re.compile(
-    "限(申报|推荐|参加|借阅|借用|领取|购买|选报|填报|选择|携带|选修|报名|使用|发言|预约|提交|投稿|参赛|入围|评选|录取|招收|乘坐|停放|安排|申请|[购领借选用乘带住录招填投评报推])"
-)
-"""每户限购1套: the act stands in the operator."""
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
 _JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
+
+
+@cache
+def _limited() -> re.Pattern[str]:
+    """每户限购1套: the act stands in the operator."""
+    return re.compile(rf"限({either('limited')})")
 
 
 def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
@@ -118,7 +121,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     if (
         said.start < amount.start
         and view[said.start] == "限"
-        and (limited := _LIMITED.match(view, said.start, amount.start))
+        and (limited := _limited().match(view, said.start, amount.start))
     ):
         head += limited[1]
     about = clean(subject)
