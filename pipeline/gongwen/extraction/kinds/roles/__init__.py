@@ -122,7 +122,10 @@ def _within(taken: list[Span], at: int) -> bool:
 
 def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
     """In order, each part of a holder once per sentence; whom only one claim speaks of is not asked where."""
-    claims = sorted(claims, key=lambda claim: (claim.start, claim.holder, claim.end))
+    claims = sorted(
+        (_without_blanks(plan.text, claim) for claim in claims),
+        key=lambda claim: (claim.start, claim.holder, claim.end),
+    )
     holders = [plan.text[claim.holder[0] : claim.holder[1]] for claim in claims]
     often = Counter(holders)
     keys = [
@@ -163,7 +166,7 @@ def _sentence(plan: PlanText, claim: Claim) -> int:
 
 def _row(plan: PlanText, k: int, claim: Claim) -> RoleHeld:
     text = plan.text
-    start, end = _without_blanks(text, claim.start, claim.end)
+    start, end = claim.start, claim.end
     holder = "".join(text[claim.holder[0] : claim.holder[1]].split())
     return RoleHeld(
         id=plan.fact_id("r", k),
@@ -178,10 +181,11 @@ def _row(plan: PlanText, k: int, claim: Claim) -> RoleHeld:
     )
 
 
-def _without_blanks(text: str, start: int, end: int) -> Span:
-    """The stretch without the white space around it: clauses begin at the blanks behind a mark, lines are indented."""
+def _without_blanks(text: str, claim: Claim) -> Claim:
+    """The claim without the white space around its words: clauses begin at the blanks behind a mark, lines are indented."""
+    start, end = claim.start, claim.end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, end
+    return claim if (start, end) == (claim.start, claim.end) else replace(claim, start=start, end=end)
