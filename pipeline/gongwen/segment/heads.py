@@ -20,6 +20,8 @@ from gongwen.segment.units import place_of, units_on
 
 _SIGNATURE_LINES = 16
 _FOOT_LINES = 60
+_LAST_OF_DATES = "月日号"
+"""A date ends in one of these, or in a digit."""
 _LONGEST_SPEAKER = 16
 _DATE = 3
 
@@ -106,10 +108,14 @@ def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
         end -= 1
     for k in range(end - 1, max(body - 1, end - _FOOT_LINES), -1):
         line = lines[k]
-        if len(line.text) > 60 or line.label is not None or line.row or _is_imprint(line):
+        if len(line.text) > 60 or line.label is not None or line.row:
+            continue
+        text = line.text.rstrip(" )印发")
+        ends_dated = text[-1:] in _LAST_OF_DATES or text[-1:].isdecimal()  # spares most lines the patterns
+        if not ends_dated or _is_imprint(line):
             continue
         date = dating.date_pattern().search(line.text)
-        if date is None or date.end() < len(line.text.rstrip(" )印发")):
+        if date is None or date.end() < len(text):
             continue
         dated = dating.iso(line.text)
         before = line.text[: date.start()].strip(" (")

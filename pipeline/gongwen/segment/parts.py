@@ -27,6 +27,8 @@ _LONGEST_ARTICLE_HEADING = 16
 _LONGEST_GAP_HEADING = 30
 _SHORTEST_LIST = 3
 _MOST_PAUSES = 2
+_FARTHEST = 200
+"""No heading is so long, whatever its brackets hold."""
 _BEFORE = " \t:、.*"
 _BEHIND = " \t*,、"
 
@@ -139,21 +141,16 @@ def _heading(
     return (line_start, line_start + len(said)) if short else None
 
 
-_FARTHEST = 200
-"""No heading is so long, whatever its brackets hold."""
-
-
 def _first_end(first: str) -> re.Match[str] | None:
     """The mark that ends the first sentence or opens what it announces; one inside a bracket that closes does neither."""
-    return next(
-        (
-            mark
-            for mark in _sentence_end().finditer(first, 0, _FARTHEST)
-            if first.count("(", 0, mark.start()) <= first.count(")", 0, mark.start())
-            or first.find(")", mark.end(), _FARTHEST) < 0
-        ),
-        None,
-    )
+    mark = _sentence_end().search(first, 0, _FARTHEST)
+    while (
+        mark is not None
+        and first.count("(", 0, mark.start()) > first.count(")", 0, mark.start())
+        and first.find(")", mark.end(), _FARTHEST) >= 0
+    ):
+        mark = _sentence_end().search(first, mark.end(), _FARTHEST)
+    return mark
 
 
 def _gap(first: str) -> int:
@@ -206,7 +203,7 @@ def _trim(view: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _sentence_end() -> re.Pattern[str]:
     """The colon of a time of day or of a ratio (6:00, 1:3) is none."""
-    return re.compile(r"[。;!?]|:(?!(?<=\d:)\d)")
+    return re.compile(r"[。;!?:](?!(?<=\d:)\d)")
 
 
 @cache

@@ -65,7 +65,7 @@ def tree_of(
     stack: list[_Open] = []
     closed: dict[str, int] = {}
     for k, label in enumerate(labels):
-        if stack and k > 1 and _ends_list(labels, k, stack[-1], announcing):
+        if label.inline and stack and k > 1 and _ends_list(labels, k, stack[-1], announcing):
             ended = stack.pop().label
             closed[ended.style] = ended.number
         keep, before = _place(label, stack, order, closed, announcing, k)
@@ -87,9 +87,9 @@ def tree_of(
 
 
 def _ends_list(labels: list[Label], k: int, last: _Open, announcing: frozenset[int]) -> bool:
-    """Does the first label inside a line stand below a whole list of one-line items, whose last one is open?"""
+    """Does a label inside a line, its first, stand below a whole list of one-line items, whose last one is open?"""
     label, above, before = labels[k], labels[k - 1], labels[k - 2]
-    if not label.inline or last.index != k - 1 or above.inline or above.line == label.line or k - 1 in announcing:
+    if last.index != k - 1 or above.inline or above.line == label.line or k - 1 in announcing:
         return False
     if before.style != above.style or before.line != above.line - 1 or before.number != above.number - 1:
         return False
@@ -177,11 +177,14 @@ def _continuing(label: Label, stack: list[_Open], depth: int, same: int, announc
     It is the innermost of its style; of several, for one that announces a list, the innermost that did so too.
     """
     style, before = label.style, label.numbers[-1] - 1
-    open_ones = [
-        d for d in range(same, -1, -1) if stack[d].label.style == style and stack[d].label.numbers[-1] == before
-    ]
-    if open_ones:
-        return next((d for d in open_ones if stack[d].index in announcing), open_ones[0])
+    innermost = -1
+    for d in range(same, -1, -1):
+        if stack[d].label.style == style and stack[d].label.numbers[-1] == before:
+            if not announcing or stack[d].index in announcing:
+                return d
+            innermost = max(innermost, d)
+    if innermost >= 0:
+        return innermost
     for d in range(depth - 1, -1, -1):
         if _is_kin(stack[d].label, label):
             return d

@@ -25,6 +25,8 @@ _THIN = " \u00a0\u2009\u202f"
 _CLOSING = "，。；、！？"
 _COMMA = "，、；,;"
 _WIDEST = 8
+_WIDEST_LABEL = 20
+"""A chapter's number has so many characters at most, blanks and all."""
 _BEFORE_GAP, _BEHIND_GAP = "年月日时分第共约计为至到在", "年月日号分元份次"
 """Between these a blank may be one to fill in: 年  月  日, 第  次."""
 
@@ -96,7 +98,9 @@ def _behind_label(text: str, at: int) -> bool:
     """Is the blank the one between a chapter's number and its heading?"""
     if text[at - 1] not in "章节编篇条":
         return False
-    line = text.rfind("\n", max(0, at - 20), at) + 1
+    line = text.rfind("\n", max(0, at - _WIDEST_LABEL), at) + 1
+    if not line and at > _WIDEST_LABEL:
+        return False
     return _line_number().fullmatch("".join(text[line:at].split())) is not None
 
 

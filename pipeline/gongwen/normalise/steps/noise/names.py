@@ -16,7 +16,6 @@ from gongwen.normalise.steps.noise.titles import (
     is_letterhead,
     is_title,
     is_whole,
-    names_kind,
     names_other_kind,
 )
 
@@ -75,10 +74,10 @@ def _mark_page_name(lines: Lines, head: int) -> None:
 def _names_page(lines: Lines, name: int) -> bool:
     """Is the line the title below it with the site's name, or the type of its file, behind it: 某办法_某网, 某办法.doc?"""
     below = next((i for i in range(name + 1, len(lines)) if i not in lines.noise), None)
-    if below is None or not names_kind(lines, below):
+    if below is None:
         return False
     title, tight = lines.tight(below), lines.tight(name)
-    if not tight.startswith(title):
+    if not tight.startswith(title) or not is_kind(title):
         return False
     return tight[len(title) : len(title) + 1] in tuple("-_|–—.") or _behind().fullmatch(tight, len(title)) is not None
 
