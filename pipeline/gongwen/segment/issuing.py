@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.segment.dating import CHINESE_YEAR
 from gongwen.segment.marks import PACKAGE
 from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, opening_unit, places
 from gongwen.text.lexicon import any_of, words
@@ -156,7 +157,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(
-        r"(?:19|20)(?:\d\d|[xX×*]{1,2})|二[〇零][一二三四五六七八九〇零]{2}|[xX×*]{4}|“?十[一二三四五六七八九]五|\d{2,3}(?:学?年度)"
+        rf"(?:19|20)(?:\d\d|[xX×*]{{1,2}})|{CHINESE_YEAR}|[xX×*]{{4}}|“?十[一二三四五六七八九]五|\d{{2,3}}(?:学?年度)"
     )
 
 

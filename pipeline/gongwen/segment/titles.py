@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from gongwen.document.model import Genre
+from gongwen.segment.dating import CHINESE_YEAR
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
 from gongwen.segment.naming import kind, without_number
@@ -133,7 +134,7 @@ def edition_line(text: str) -> bool:
 
 @cache
 def _year_only() -> re.Pattern[str]:
-    return re.compile(r"(?:\d{4}|二[〇零一二三四五六七八九]{3})(?: ?[-—~至]{1,2} ?\d{4})? ?(?:年度?|学年度?)?")
+    return re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})(?: ?[-—~至]{{1,2}} ?\d{{4}})? ?(?:年度?|学年度?)?")
 
 
 @cache
