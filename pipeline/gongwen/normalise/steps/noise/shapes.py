@@ -112,9 +112,8 @@ def _row() -> re.Pattern[str]:
 @cache
 def _credits() -> re.Pattern[str]:
     """Labels that a line of credits is made of: two of them are no document's."""
-    return re.compile(
-        r"(?:^|[^\u4e00-\u9fff]|\d[日次])(来源|作者|编辑|发布|浏览|点击|阅读|时间|日期|分类|字号|责编|审核|创建|更新|提交|状态|版本|供稿|撰稿|校对|初审|复审|终审|录入|摄影)(?:人|时间)?:"
-    )
+    label = any_of(words(*TABLE, "credit"))
+    return re.compile(rf"(?:^|[^\u4e00-\u9fff]|\d[日次])({label})(?:人|时间)?:")
 
 
 @cache

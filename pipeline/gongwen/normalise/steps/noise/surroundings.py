@@ -24,7 +24,8 @@ from gongwen.normalise.steps.noise.shapes import (
 )
 from gongwen.normalise.steps.noise.speech import is_footer
 from gongwen.normalise.steps.noise.titles import is_title
-from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone
+from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone, words_of
+from gongwen.text.lexicon import any_of
 
 _LINK = 8
 """The title of another page has so many characters at least."""
@@ -150,20 +151,18 @@ def _weigh_credits(lines: Lines, strengths: dict[int, int], rows: range) -> None
     first = last + 1
     while first - 1 in rows and _credit().match(lines.tight(first - 1)):
         first -= 1
-    if last > first and any(_of_page().match(lines.tight(i)) for i in range(first, last + 1)):
+    if last > first and any(lines.tight(i).startswith(_of_page()) for i in range(first, last + 1)):
         strengths.update(dict.fromkeys(range(first, last + 1), STRONG))
 
 
 @cache
 def _credit() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:来源|作者|编辑|责编|审核|供稿|撰稿|校对|初审|复审|终审|录入|摄影|文字|图片|一审|二审|三审):.{1,20}$"
-    )
+    return re.compile(rf"{any_of((*_of_page(), *words_of('credit', 'work')))}:.{{1,20}}$")
 
 
 @cache
-def _of_page() -> re.Pattern[str]:
-    return re.compile(r"来源|编辑|责编|供稿|录入|摄影|图片")
+def _of_page() -> tuple[str, ...]:
+    return words_of("credit", "page")
 
 
 def _names(lines: Lines, i: int) -> bool:
