@@ -94,12 +94,11 @@ def is_switch(tight: str) -> bool:
 def _is_menu(key: str) -> bool:
     """Is the line a site's menu: its home page, and short names with blanks between: 首页 机构 新闻 制度?"""
     parts = key.split()
-    return len(parts) > _BARS and parts[0] in _home() and all(2 <= len(part) <= _LONGEST_ENTRY for part in parts)
-
-
-@cache
-def _home() -> tuple[str, ...]:
-    return ("首页", "网站首页", "主页", "本站首页", "学校首页", "学院首页", "返回首页")
+    return (
+        len(parts) > _BARS
+        and parts[0] in words(*TABLE, "home")
+        and all(2 <= len(part) <= _LONGEST_ENTRY for part in parts)
+    )
 
 
 def _is_bar(key: str) -> bool:
