@@ -16,7 +16,7 @@ from functools import cache
 from gongwen.normalise.steps.noise.contacts import is_contact
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.presses import is_press, menu
-from gongwen.normalise.steps.noise.titles import is_column_over, is_letterhead, is_title, names_kind
+from gongwen.normalise.steps.noise.titles import is_column_over, is_kind, is_letterhead, is_title
 from gongwen.normalise.steps.noise.vocabulary import NONE, STRONG, WEAK, words_of
 from gongwen.text.lexicon import any_of
 
@@ -141,7 +141,7 @@ def _dated() -> re.Pattern[str]:
 
 def _is_title(lines: Lines, i: int) -> bool:
     """A title, and not a name of a menu that ends like one (收费公示)."""
-    return is_title(lines, i) and (names_kind(lines, i) or len(lines.letters(i)) >= _LONG)
+    return is_title(lines, i) and (is_kind(lines.tight(i)) or len(lines.letters(i)) >= _LONG)
 
 
 def _is_entry(lines: Lines, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
-from gongwen.normalise.steps.noise.titles import is_letterhead, is_title, names_kind
+from gongwen.normalise.steps.noise.titles import is_kind, is_letterhead, is_title
 
 _COLUMN = 5
 _TITLE = 8
@@ -38,7 +38,7 @@ def mark_column(lines: Lines, head: int) -> None:
     if len(rows) != 1 or head >= len(lines) or not _first_division().match(lines.key(head)):
         return
     name = lines.tight(rows[0])
-    if not 2 <= len(name) <= _COLUMN or is_letterhead(name) or names_kind(lines, rows[0]) or not name.isalpha():
+    if not 2 <= len(name) <= _COLUMN or is_letterhead(name) or is_kind(name) or not name.isalpha():
         return
     below = "".join(lines.tight(i) for i in range(head, min(head + _BESIDE, len(lines))))
     if _of_itself().search(below[:_PREAMBLE]):

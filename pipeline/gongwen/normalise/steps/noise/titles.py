@@ -65,11 +65,6 @@ def is_title(lines: Lines, i: int) -> bool:
     return ends_as_title(lines.tight(i)) and not lines.is_label(i)
 
 
-def names_kind(lines: Lines, i: int) -> bool:
-    """Does line i end in the name of a kind of document that has a text of its own?"""
-    return is_kind(lines.tight(i))
-
-
 def is_kind(tight: str) -> bool:
     """Does a line end in the name of a kind of document that has a text of its own?"""
     return _kind().search(tight) is not None
@@ -105,6 +100,6 @@ def is_column_over(lines: Lines, name: int, title: int) -> bool:
     if not _LEAST <= len(found) <= _SHORT or len(whole) < len(found) + _LONGER or is_letterhead(lines.tight(name)):
         return False
     tight = lines.tight(name)
-    if lines.is_label(name) or not names_kind(lines, title) or is_whole(tight) or _proclaims().search(tight):
+    if lines.is_label(name) or not is_kind(lines.tight(title)) or is_whole(tight) or _proclaims().search(tight):
         return False
     return any(found[k : k + 2] in whole for k in range(len(found) - 1))
