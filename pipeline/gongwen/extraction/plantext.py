@@ -101,7 +101,7 @@ class PlanText:
         """Where sentences, clauses, and the latter behind a comma or a tab start: after their marks, or by the plan's frame."""
         frame = [self.start, self.body, self.tail, self.end]
         for part in self.sketch.parts:
-            frame += (part.start, part.label_end)
+            frame += (part.start, self._after_label(part.label_end))
             if part.heading is not None:
                 frame += (part.heading[0], self._after_heading(part.heading[1]))
         sentences = [at for at in frame if self.start <= at <= self.end]
@@ -114,6 +114,12 @@ class PlanText:
                 ends_here.append(mark.end())
         ends = sorted({*sentences})
         return ends, sorted({*ends, *colons, *commas}), commas
+
+    def _after_label(self, end: int) -> int:
+        """Where the text after a label starts: the blanks behind it belong to the label."""
+        while end < self.end and self.view[end] == " ":
+            end += 1
+        return end
 
     def _after_heading(self, end: int) -> int:
         """Where the text after a heading starts: the mark or the line's end that closes the heading belongs to it."""

@@ -157,7 +157,7 @@ def _page_field() -> re.Pattern[str]:
 @cache
 def _bare_field() -> re.Pattern[str]:
     """A label and its value with nothing between: 发文机关某市人民政府."""
-    return re.compile(rf"^({'|'.join(_FIELDS)})([^:\t\n\]】]{{2,60}})$", re.M)
+    return re.compile(rf"^[ \t]*({'|'.join(_FIELDS)})([^:\t\n\]】]{{2,60}})$", re.M)
 
 
 @cache

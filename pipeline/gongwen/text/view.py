@@ -9,7 +9,7 @@ the ideographic and no-break blanks to a blank (the tab stays: it parts table ce
 the fullwidth hyphen to their ASCII forms, since ranges use them all; ○ to 〇, since both write the zero of 二〇〇九年; the phonetic sign ㄧ to 一, for which it is typed.
 Kept apart: 。 and . (one ends a sentence, the other a number), 、 (a list), quotation marks by side, 〔〕【】「」.
 `view_of` folds the . that can only be a full stop as well: behind a word at the end of a line, and, where more
-lines end so than sentences end in 。, between words.
+lines end so than sentences end in 。, between words; and the tabs of an indent to blanks, where the line has no cells.
 """
 
 from __future__ import annotations
@@ -59,18 +59,28 @@ def fold(text: str) -> str:
 
 
 def view_of(text: str, folded: str | None = None) -> str:
-    """The view of a whole text, whose `folded` form may be known: typed in ASCII punctuation, sentences end in it all the same.
+    r"""The view of a whole text, whose `folded` form may be known: typed in ASCII punctuation, sentences end in it all the same.
 
     >>> view_of("一.总则")
     '一.总则'
     >>> view_of("严禁留宿他人.违者通报.")
     '严禁留宿他人。违者通报。'
+    >>> view_of("\t职责\n\t单位\t职责")
+    ' 职责\n\t单位\t职责'
     """
     view = fold(text) if folded is None else folded
+    if "\n\t" in view or view[:1] == "\t":
+        view = _tabbed().sub(lambda indent: " " * len(indent[0]), view)
     if "." not in view:
         return view
     stopped, lines = _last_stop().subn("。", view)
     return stopped if lines <= view.count("。") else _inner_stop().sub("。", stopped)
+
+
+@cache
+def _tabbed() -> re.Pattern[str]:
+    """Tabs that indent a line and part no cells."""
+    return re.compile(r"^\t+(?=[^\t\n]+$)", re.MULTILINE)
 
 
 _NUMERAL = "0-9一二三四五六七八九十百〇零"

@@ -74,7 +74,7 @@ def shown(c: Context) -> bool:
         return False
     plan, view = c.sentence.plan, c.sentence.view
     start = plan.sentence(c.amount.start)[0]
-    if start == plan.start or view[start - 1] not in "。.)、;:\n" or not _item(view, start):
+    if start == plan.start or _before(view, plan.start, start) not in "。.)、;:\n" or not _item(view, start):
         return False
     if _SHOWN.search(c.before) is None:
         return False
@@ -84,15 +84,25 @@ def shown(c: Context) -> bool:
 
 
 _ITEM = re.compile("[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]")
-_ITEMS_END = re.compile("\\n(?:[一二三四五六七八九十]{1,3}、|第[^\\n]{1,4}条)")
+_ITEMS_END = re.compile("\\n {0,8}(?:[一二三四五六七八九十]{1,3}、|第[^\\n]{1,4}条)")
+
+
+_LABEL, _INDENT = 8, 8
+"""Characters of a label with the line end before it, and of an indent."""
+
+
+def _before(view: str, low: int, start: int) -> str:
+    """The character before `start` that is no blank."""
+    return view[max(low, start - _INDENT) : start].rstrip(" ")[-1:]
 
 
 def _item(view: str, start: int) -> bool:
     """Does a numbered item start at `start`, or right before it?"""
-    return (
-        _ITEM.match(view, start) is not None
-        or _ITEM.match(view, view.rfind("\n", max(0, start - 8), start) + 1) is not None
-    )
+    if _ITEM.match(view, start) is not None:
+        return True
+    _, line_end, label = view[max(0, start - _LABEL - _INDENT) : start].rpartition("\n")
+    label = label.lstrip(" ")
+    return line_end != "" and len(label) < _LABEL and _ITEM.match(label) is not None
 
 
 _EACH = re.compile(

@@ -127,6 +127,8 @@ def _inside(view: str, at: int, low: int, colon: int) -> bool:
     left = at
     while left > low and view[left - 1] == " ":
         left -= 1
+    if left > low and view[left - 1] == "\n":
+        return False
     right = at + 1
     while right < colon and view[right] == " ":
         right += 1

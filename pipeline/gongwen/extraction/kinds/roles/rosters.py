@@ -106,7 +106,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
     for _ in range(_MOST_LINES):
         if at >= plan.end or view[at] != "\n":
             return
-        while at < plan.end and view[at] in "\n":
+        while at < plan.end and view[at] in "\n ":
             at += 1
         line = _LINE.match(view, at, plan.end)
         if line is None:
@@ -136,7 +136,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
 
 _OF_EACH = Phrase(r"(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自)")
 """各街道党工委书记 in a roster: members by what they are, where all of a kind are."""
-_OF_BODY = Phrase(rf"\n+ *(?P<body>[^:\n,。;]{{2,16}}): *{_PERSON} *(?=\n|$)")
+_OF_BODY = Phrase(rf"(?:\n *)+(?P<body>[^:\n,。;]{{2,16}}): *{_PERSON} *(?=\n|$)")
 
 
 def by_body(plan: PlanText, role: Role, stop: int) -> list[Claim]:

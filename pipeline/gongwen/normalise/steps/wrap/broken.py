@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from msgspec.structs import astuple
+
 from gongwen.normalise.steps.wrap.measure import (
     CLOSING,
     COMMA,
@@ -68,7 +70,8 @@ def _rows(text: str) -> list[Row]:
         end = stop if not text[stop - 1].isspace() else start + len(match[0].rstrip())
         begin = start if text[start - 1 : start] == "\n" else text.rfind("\n", 0, start) + 1
         rows.append(Row(begin, start, end, stop))
-    return rows
+    shared = min((row.start - row.begin for row in rows), default=0)  # an indent that every line has is a margin
+    return [Row(begin + shared, start, end, stop) for begin, start, end, stop in map(astuple, rows)] if shared else rows
 
 
 @cache
@@ -156,7 +159,7 @@ def _between(last: str, first: str) -> str:
 def _goes_on(text: str, head: int, one: Row, two: Row, page: Page) -> bool:
     """Does the paragraph of a line of exactly full width go on below it?"""
     last, first = text[one.end - 1], text[two.start]
-    if _is_row(text, head, one):
+    if page.tabs and _is_row(text, head, one):
         return text.count("\t", head, one.stop) + text.count("\t", two.begin, two.end) <= page.tabs
     if (
         last in OPENING

@@ -58,8 +58,10 @@ def flattened(text: str) -> Iterator[Edit]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if len(line) >= _LONG and sum(map(line.count, " \u3000\u00a0")) >= _BLANKS and "\t" not in line:
-            yield from _line(text, start, end)
+        if len(line) >= _LONG and sum(map(line.count, " \u3000\u00a0")) >= _BLANKS:
+            inside = line.lstrip("\t")
+            if "\t" not in inside:
+                yield from _line(text, end - len(inside), end)
         start = end + 1
 
 
