@@ -30,6 +30,8 @@ from gongwen.text.numerals import chinese
 
 CHAPTER, ARTICLE = "第章", "第条"
 """The styles of chapters and of articles."""
+FLAT = 300
+"""A line with more characters holds several that lost their ends."""
 # Outermost to innermost where the document itself does not tell; a style that is missing here is always inside.
 _RANKS = {
     "壹、": 18,
@@ -108,18 +110,25 @@ def at(view: str, start: int, end: int, line: int = -1) -> Label | None:
 
 def within(view: str, start: int, end: int, line: int = -1) -> list[Label]:
     """The labels inside view[start:end], of line `line`, in order; all of them are weak."""
-    found = [_label(match, line, inline=True) for match in marks.inside().finditer(view, start, end)]
+    marked = marks.inside(flat=end - start > FLAT)
+    found = [_label(match, line, inline=True) for match in marked.finditer(view, start, end)]
     return [label for label in found if label is not None] if found else []
 
 
-def behind_heading(view: str, heading: Label, end: int) -> Label | None:
-    """The 1 right behind a short heading with label `heading`: 一、总则1、… in a text that lost its line ends.
+def behind_heading(view: str, heading: Label, end: int, *, flat: bool) -> Label | None:
+    """What comes right behind a short heading with label `heading` in a text that lost its line ends: 一、总则1、…, 第一章总则第一条….
 
-    It is a label of the kind that the heading's is: of a line, or inside one.
+    It is a label of the kind that the heading's is: of a line, or inside one. In a `flat` line any number will do.
     """
+    if heading.style in (CHAPTER, "第节"):
+        article = marks.article().match(view, heading.end, end)
+        return None if article is None else _label(article, heading.line, inline=True)
     found = marks.first_item().match(view, heading.end, end)
     if found is not None:
         return Label(*found.span(1), _FIRST_STYLES[found[1][-1]], (1,), weak=True, inline=heading.inline)
+    found = marks.flat_item().match(view, heading.end, end) if flat else None
+    if found is not None:
+        return Label(*found.span(1), _FIRST_STYLES[found[1][-1]], (int(found[2]),), weak=True, inline=heading.inline)
     found = marks.bracketed_item().match(view, heading.end, end) if heading.family != "(chinese)" else None
     number = None if found is None else _integer(found[2])
     if found is None or number is None:

@@ -26,6 +26,7 @@ _CLOSERS = _MARKUP + "●◆■▲★"
 _FIRST_OF_LABELS = frozenset("第(一二三四五六七八九十百其甲乙丙丁戊己庚辛壬癸〇零壹贰叁参肆伍陆柒捌玖拾")
 _LONGEST_FRAMED = 30
 _LONGEST_CELL_RUN = 12
+_WIDEST_CELL = 150
 _SHORTEST_TITLE = 6
 
 
@@ -100,7 +101,7 @@ def _with_rows(lines: list[Line]) -> list[Line]:
 
 def _is_row(line: Line) -> bool:
     text = line.text
-    if "\t" not in text and "|" not in text:
+    if ("\t" not in text and "|" not in text) or text.find("\t", 0, _WIDEST_CELL) < 0 > text.find("|", 0, _WIDEST_CELL):
         return False
     return text.count("\t") >= 2 or text.count("|") >= 3 or ("\t" in text and _header().match(text) is not None)
 

@@ -76,10 +76,10 @@ def opening() -> re.Pattern[str]:
 
 
 @cache
-def inside() -> re.Pattern[str]:
+def inside(*, flat: bool = False) -> re.Pattern[str]:
     """A mark inside a line: after what ends a sentence or clause, any label that is safe there; after , and a blank, those that stand out.
 
-    One class of characters comes first, so that the search skips everything else at the engine's own speed.
+    In a `flat` text, whose lines lost their ends, also after a bracket, which then may have closed a line. One class of characters comes first, so that the search skips everything else at the engine's own speed.
     """
     kinds = _kinds()
     after_end = "|".join(
@@ -91,11 +91,26 @@ def inside() -> re.Pattern[str]:
     first_spoken = r"(?P<again_shi>(一)是(?![否非]))"
     after_comma = "|".join((*(renamed[kind] for kind in ("pcn", "par")), first_spoken))
     after_blank = "|".join(renamed[kind] for kind in ("unit", "cn"))
+    ends = "。;:!?)" if flat else "。;:!?"
     digits = "一二三四五六七八九十百零〇"
     first = rf"[(第其\d{digits}㈠-㈩⑴-⒇]"
     return re.compile(
-        rf"[。;:!?, {_CIRCLED}](?:(?<=[。;:!?])[”’\")]{{0,2}} {{0,3}}(?={first})(?:{after_end})"
+        rf"[{ends}, {_CIRCLED}](?:(?<=[{ends}])[”’\")]{{0,2}} {{0,3}}(?={first})(?:{after_end})"
         rf"|(?=[(第{digits}])(?:(?<=[, ])(?:{after_comma})|(?<= )(?:{after_blank}))|(?P<circ>(?<=([{_CIRCLED}]))[、.]?))"
+    )
+
+
+@cache
+def article() -> re.Pattern[str]:
+    """第一章总则第一条…: the article right behind a chapter's heading."""
+    return re.compile(rf" ?[一-鿿][一-鿿、 ]{{1,20}}?{_kinds()['unit']}")
+
+
+@cache
+def flat_item() -> re.Pattern[str]:
+    """The item behind a heading in a flat text, whichever its number: 二、夯实基础,建强队伍4.…."""
+    return re.compile(
+        r" ?[一-鿿][一-鿿、,“” ]{1,36}?(?<![表图录第号款项条页卷册版类级班组至到])(?<!附件)(?<!文件)((\d{1,2}) ?[、.])(?!\d)"
     )
 
 

@@ -9,7 +9,7 @@ from gongwen.normalise import Normal
 from gongwen.segment import heads, naming, titles
 from gongwen.segment.attachments import Attachment, Attachments
 from gongwen.segment.facts import Facts, Page, Source, facts_of
-from gongwen.segment.labels import CHAPTER, Label, behind_heading, within
+from gongwen.segment.labels import CHAPTER, FLAT, Label, behind_heading, within
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening
 from gongwen.segment.outline import Sketch
@@ -24,7 +24,7 @@ _OPENING = 1200
 _BODY = 8000
 _CLOSING = 1500
 _MAIN_FAMILIES = ("chinese", "(chinese)", CHAPTER, "第部分")
-_DIGITS_AHEAD, _BRACKET_AHEAD = "1", "("
+_ARTICLE_AHEAD, _ITEM_AHEAD = "第", "1("
 _HEADING = 26
 
 
@@ -213,26 +213,27 @@ class PlanDraft:
         """The labels inside line `k` from offset `start` on, which is where a label ends that opens it."""
         line, view = self._lines[k], self._view
         inner = within(view, start, line.end, k)
+        flat = line.end - start > FLAT
         above = line.label
         if not inner and above is None:
             return inner
         found: list[Label] = []
         for label in (*inner, None):
-            if (
-                above is not None
-                and above.family in _MAIN_FAMILIES
-                and (
-                    view.find(_DIGITS_AHEAD, above.end, above.end + _HEADING) >= 0
-                    or view.find(_BRACKET_AHEAD, above.end, above.end + _HEADING) >= 0
-                )
-            ):
-                first = behind_heading(view, above, line.end if label is None else label.start)
-                if first is not None:
-                    found.append(_on_line(first, k))
+            end = line.end if label is None else label.start
+            while above is not None and above.family in _MAIN_FAMILIES and (flat or _more_ahead(view, above)):
+                above = behind_heading(view, above, end, flat=flat)
+                if above is not None:
+                    found.append(_on_line(above, k))
             if label is not None:
                 found.append(label)
             above = label
         return found
+
+
+def _more_ahead(view: str, heading: Label) -> bool:
+    """Could another label stand right behind this heading?"""
+    signs = _ARTICLE_AHEAD if heading.family == CHAPTER else _ITEM_AHEAD
+    return any(view.find(sign, heading.end, heading.end + _HEADING) >= 0 for sign in signs)
 
 
 def _on_line(label: Label, k: int) -> Label:
