@@ -105,6 +105,7 @@ def _beside(plan: PlanText, at: int) -> Subject | None:
 _LONGEST_LIST = 1500
 _OPENING = 200
 _COLONS = 4
+_BLANKS = 8
 
 
 def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
@@ -119,7 +120,7 @@ def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
         colon = view.rfind(":", low, colon)
         if colon < 0:
             return None
-        by_lines = view.startswith(("\n", " \n"), colon + 1)
+        by_lines = view[colon + 1 : colon + 1 + _BLANKS].lstrip(" ").startswith("\n")
         if not by_lines and view.find("。", colon, at) >= 0:
             return None
         start = max(view.rfind("。", low, colon), view.rfind("\n", low, colon), low - 1) + 1
@@ -159,7 +160,7 @@ def _titled(plan: PlanText) -> Subject | None:
     title = plan.sketch.title
     if title is None or not _TITLE.fullmatch(title) or "责" not in title[-14:]:
         return None
-    lines = (_of_title(plan.view, *line.span()) for line in _TITLE.finditer(plan.view, plan.start, plan.body))
+    lines = (_of_title(plan.view, *trim(plan.view, *line.span())) for line in _TITLE.finditer(plan.view, plan.start, plan.body))
     return next((found for found in lines if found is not None), None)
 
 
