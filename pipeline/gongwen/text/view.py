@@ -9,7 +9,7 @@ the ideographic and no-break blanks to a blank (the tab stays: it parts table ce
 the fullwidth hyphen to their ASCII forms, since ranges use them all; ○ to 〇, since both write the zero of 二〇〇九年; the phonetic sign ㄧ to 一, for which it is typed.
 Kept apart: 。 and . (one ends a sentence, the other a number), 、 (a list), quotation marks by side, 〔〕【】「」.
 `view_of` folds the . that can only be a full stop as well: behind a word at the end of a line, and, where more
-lines end so than sentences end in 。, between words; and the tabs of an indent to blanks, where the line has no cells.
+lines end so than sentences end in 。, or nothing ends in 。, between words; and the tabs of an indent to blanks, where the line has no cells.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def view_of(text: str, folded: str | None = None) -> str:
     if "." not in view:
         return view
     stopped, lines = _last_stop().subn("。", view)
-    return stopped if lines <= view.count("。") else _inner_stop().sub("。", stopped)
+    others = view.count("。")
+    return stopped if 0 < others >= lines else _inner_stop().sub("。", stopped)
 
 
 @cache
@@ -83,9 +84,9 @@ def _tabbed() -> re.Pattern[str]:
     return re.compile(r"^\t+(?=[^\t\n]+$)", re.MULTILINE)
 
 
-_NUMERAL = "0-9一二三四五六七八九十百〇零"
+_NUMERAL = "0-9一二三四五六七八九十百〇"
 _AFTER_WORD = (
-    r"\.(?:(?<=[\u4e00-\u9fff”》%)]\.)|(?<=[A-Za-z]{2}\.))"
+    r"\.(?:(?<=[\u4e00-\u9fff”》%)*]\.)|(?<=[A-Za-z]{2}\.))"
     rf"(?<![{_NUMERAL}]\.)(?<!\([{_NUMERAL}]\)\.)(?<!\([{_NUMERAL}]{{2}}\)\.)"
 )
 """A dot behind a word; behind a numeral it belongs to a label: 一. (二). (十二)."""
@@ -98,7 +99,7 @@ def _last_stop() -> re.Pattern[str]:
 
 @cache
 def _inner_stop() -> re.Pattern[str]:
-    return re.compile(rf"{_AFTER_WORD}(?=[\u4e00-\u9fff0-9“《(*])")
+    return re.compile(rf"{_AFTER_WORD}(?= {{0,4}}[\u4e00-\u9fff0-9“《(*])")
 
 
 @cache

@@ -103,7 +103,7 @@ def _only_heads(plan: PlanText, draft: Draft) -> bool:
     if (
         draft.end - draft.start > 8
         or end - start > 20
-        or not plan.text[start:end].rstrip().endswith(("。", draft.activity[-1:]))
+        or not plan.view[start:end].rstrip().endswith(("。", draft.activity[-1:]))
     ):
         return False
     below = plan.text[end : min(plan.end, end + _TOLD_BELOW)]

@@ -160,7 +160,10 @@ def _titled(plan: PlanText) -> Subject | None:
     title = plan.sketch.title
     if title is None or not _TITLE.fullmatch(title) or "责" not in title[-14:]:
         return None
-    lines = (_of_title(plan.view, *trim(plan.view, *line.span())) for line in _TITLE.finditer(plan.view, plan.start, plan.body))
+    lines = (
+        _of_title(plan.view, *trim(plan.view, *line.span()))
+        for line in _TITLE.finditer(plan.view, plan.start, plan.body)
+    )
     return next((found for found in lines if found is not None), None)
 
 

@@ -55,8 +55,8 @@ def _division() -> re.Pattern[str]:
     """The number of a chapter or an article right behind the words before it, a wide blank behind an article's that no mark ends."""
     number = "[一二三四五六七八九十百零〇]{1,6}"
     return re.compile(
-        rf"第(?<=[。；）\u4e00-\u9fff]第){number}[章节](?=[ \u3000]{{1,4}}\S)"
-        rf"|第(?<=[。；]第){number}条(?=[ \u3000])|第(?<=[\u4e00-\u9fff]第){number}条(?=[ \u3000]{{2}})"
+        rf"第(?<=[。；）.;)\u4e00-\u9fff]第){number}[章节](?=[ \u3000]{{1,4}}\S)"
+        rf"|第(?<=[。；.;]第){number}条(?=[ \u3000])|第(?<=[\u4e00-\u9fff]第){number}条(?=[ \u3000]{{2}})"
     )
 
 
@@ -64,10 +64,10 @@ def _division() -> re.Pattern[str]:
 def _signed() -> re.Pattern[str]:
     """…认真执行。青石县人民政府2031年9月5日（此件公开发布）"""
     return re.compile(
-        r"(?<=。)([\u4e00-\u9fff]{3,24}(?:府|厅|局|委|会|院|部|办公室|学校|大学|公司)\d{4}年\d{1,2}月\d{1,2}日)(?=[（\u4e00-\u9fff])"
+        r"(?<=[。.])([\u4e00-\u9fff]{3,24}(?:府|厅|局|委|会|院|部|办公室|学校|大学|公司)\d{4}年\d{1,2}月\d{1,2}日)(?=[（(\u4e00-\u9fff])"
     )
 
 
 @cache
 def _shown() -> re.Pattern[str]:
-    return re.compile(r"（此件[^（）\n]{2,12}）")
+    return re.compile(r"[（(]此件[^（）()\n]{2,12}[）)]")
