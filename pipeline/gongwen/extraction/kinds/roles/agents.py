@@ -98,11 +98,9 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """LIST 组成 GROUP: the members, where no 由 says so."""
     view = plan.view
     clause = clause_start(plan, at)
-    if view.find("由", clause, at) >= 0 or not _GROUP_AFTER.match(view, end, min(plan.end, end + 40)):
-        return
     first, last = trim(view, strip_left(view, clause, at)[0], strip_right(view, clause, at))
     holders = split(view, first, last) if is_held_by(view, first, last) else []
-    if len(holders) > 1 and all(is_held_by(view, *holder) for holder in holders):
+    if len(holders) > 1:
         for holder in holders:
             yield Claim("成员", holder, first, end)
 
@@ -135,11 +133,12 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         last = plain if plain > 0 else last
     if last == stop and view.endswith(("领导", "主管"), first, last) and is_held_by(view, first, last - 2):
         last -= 2
-    picked = _PICKED.match(view, last if last > 0 else min(first + 2, stop), stop)
+    if last < 0:
+        return
+    picked = _PICKED.match(view, last, stop)
     if picked:
         yield from _taken(plan, clause, at, picked.span(1), picked.end())
-        return
-    if last > 0:
+    else:
         yield from _done(plan, clause, at, (first, last), stop)
 
 
@@ -158,15 +157,15 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
         return
     kinds = verb.groupdict()
     what = next(kind for kind in _KINDS if kinds.get(kind))
-    if (what == "keep" or "自行" in verb.group()) and known("private").before(view, *holder):
+    if what == "keep" and known("private").before(view, *holder):
         return
     if what == "post":
         if not verb["rest"]:
             yield from _taken(plan, clause, at, holder, verb.end())
     elif verb.group().endswith("组织") and not _runs(plan, clause, at, stop):
         return
-    elif _is_part(what, verb) and not (what == "central" and view.startswith("各", holder[0]) and "统一" in verb[0]):
-        assesses = what in ("work", "alone", "held") and _ASSESSING.search(view, max(clause, at - 12), at)
+    elif _is_part(what, verb) and not (view.startswith("各", holder[0]) and "统一" in verb[0]):
+        assesses = _ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
 
@@ -182,7 +181,7 @@ def _runs(plan: PlanText, clause: int, at: int, stop: int) -> bool:
 def _is_part(what: str, verb: re.Match[str]) -> bool:
     """Is the verb of that kind, with what follows it, a part, and no step of a procedure?"""
     rest = verb["rest"]
-    if not rest or what in ("held", "assess"):
+    if not rest or what == "held":
         return True
     if what in ("oversee", "work", "central"):
         return not _NOT_MORE.match(rest)
@@ -210,7 +209,7 @@ def _past_others(view: str, last: int, stop: int) -> int:
 
 def _jointly(view: str, last: int, others: int, stop: int) -> Role | None:
     """The part where the holder does with others what is no step of a procedure: 由甲会同乙调运."""
-    return "负责" if others > last and stop - others > 2 and not _DRAFTS.search(view, others, stop) else None
+    return "负责" if others > last and not _DRAFTS.search(view, others, stop) else None
 
 
 def _plain(view: str, first: int, stop: int) -> int:
@@ -218,8 +217,7 @@ def _plain(view: str, first: int, stop: int) -> int:
     for last in range(first + 2, min(first + 20, stop - 1)):
         verb = _VERB.match(view, last, stop) if PLAIN_AGENT.fullmatch(view, first, last) else None
         if verb is not None and not spoilt(view, first, last):
-            named = names_listed(view, first, last)
-            return last if (named and not verb["keep"]) or verb["work"] or verb["central"] else -1
+            return last if verb["work"] or verb["central"] or names_listed(view, first, last) else -1
     return -1
 
 
@@ -227,7 +225,7 @@ def _topic(plan: PlanText, clause: int, at: int) -> Span | None:
     """What the clause says before 由."""
     begin, _ = strip_left(plan.view, clause, at)
     end = strip_right(plan.view, begin, at)
-    begin -= begin > clause and plan.view[begin - 1] == "“"
+    begin -= plan.view.endswith("“", clause, begin)
     return (begin, end) if 1 < end - begin <= 60 else None
 
 
@@ -238,7 +236,7 @@ _PLACE_FOR = Phrase(
 
 def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iterator[Claim]:
     """置 PART 一人，由 HOLDER 兼任."""
-    start = clause if at > clause else clause_start(plan, max(clause - 1, plan.start))
+    start = clause_start(plan, max(clause - 1, plan.start))
     place = _PLACE_FOR.search(plan.view, max(start - 1, sentence_start(plan, at) - 1, 0), at)
     role = parts_named("unit").get(place[1]) if place else None
     if role:
@@ -279,11 +277,11 @@ def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim
     first, last = trim(view, led.end() if led else composed.start(1), composed.end(1))
     counted = _COUNTED.search(view, first, last)
     last = counted.start() if counted else last
-    if last - first < 2 or _NO_MEMBER.search(view[first:last]):
+    if _NO_MEMBER.search(view[first:last]):
         return
     holders = split(view, first, last)
     if before is None and len(holders) < 2 and not view.startswith("的", composed.end()):
         return
     for holder in holders:
-        if is_held_by(view, *holder) or holder[1] - holder[0] > 60:
+        if is_held_by(view, *holder):
             yield Claim("成员", holder, at, composed.end())

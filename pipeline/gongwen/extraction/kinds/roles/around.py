@@ -68,7 +68,7 @@ def _openers() -> tuple[Words, dict[str, str]]:
 
 def after_number(view: str, start: int, end: int) -> int:
     """Where view[start:end] begins without the number or the mark of a list item."""
-    if view.startswith("“", start) and view.find("”", start, end) >= 0:
+    if view.startswith("“", start):
         return start
     if start < end and (view[start] in _NUMBERED or not "\u4e00" <= view[start] <= "\u9fff"):
         numbered = _NUMBER.match(view, start, end)
@@ -82,16 +82,13 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     start = after_number(view, start, end)
     openers, kinds = _openers()
     while start < end:
-        if view[start] in " \t、":
-            start += 1
-            continue
         size = openers.after(view, start, end)
         if not size or known("fine_start").after(view, start, end) > size:
             break
         kind = kinds[view[start : start + size]]
         if kind == "noun" and not _DETERMINED.match(view, start + size, end):
             break
-        found = kind if kind == "encourage" else found or kind
+        found = found or kind
         start += size
     return start, found
 

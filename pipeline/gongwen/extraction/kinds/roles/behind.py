@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder, names_listed, trim
 from gongwen.extraction.kinds.roles.rosters import with_posts
 from gongwen.extraction.kinds.roles.units import clause_end, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
 _BODIES_LISTED = Phrase(r"(?![和及与或、的])(?!.*(?:[要应须将可不]|负责|联络员|联系人))[^,。;:\n]{2,80}$")
@@ -28,15 +28,14 @@ def named_behind(plan: PlanText, start: int, stop: int, role: Role) -> Iterator[
     """Those whom the noun text[start:stop], which names that part and opens its clause, is right before."""
     view = plan.view
     first, last = trim(view, stop, clause_end(plan, start))
-    if last - first < 40 and names_listed(view, first, last):
+    if names_listed(view, first, last):
         yield from given(plan, role, Subject(first, last), start, last)
-    elif last > first and view[last - 1] == ")":
-        persons = with_posts(view, first, last)
-        if persons and persons[0].start() == first:
-            yield from (Claim(role, each.span("name"), start, each.end(), None, each.span("post")) for each in persons)
-    elif view.endswith(("单位", "部门"), start, stop) and _BODIES_LISTED.match(view, first, last):
+    elif view.endswith(")", first, last):
+        for each in with_posts(view, first, last):
+            yield Claim(role, each.span("name"), start, each.end(), None, each.span("post"))
+    elif _BODIES_LISTED.match(view, first, last):
         pair = _PAIR.search(view, sentence_start(plan, start), sentence_end(plan, start))
         items = split(view, first, last) if pair and pair.start() <= start < pair.end() else []
-        if items and all(is_holder(view, *item) and not posts().before(view, *item) for item in items):
+        if all(is_holder(view, *item) for item in items):
             for item in items:
                 yield from given(plan, role, Subject(*item), start, last)

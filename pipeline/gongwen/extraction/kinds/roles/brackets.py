@@ -25,7 +25,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, p
 from gongwen.extraction.plantext import PlanText
 
 _PAIRS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "<": ">"}
-_SHORTEST, _LONGEST = 2, 260
+_LONGEST = 260
 _OPENING = Phrase(r"[(\[【〔<](?!(?<=\().?\))")
 """Not of a section's number, (一)."""
 _CUE = Phrase(r"负责|牵头|主办|配合|单位|部门|责任|承办|落实|处室|科室")
@@ -38,12 +38,8 @@ _DEFAULT = Phrase(
     r"|(?<=第)一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|(?<=首)位(?:单位|部门)?(?:为|是)(?:牵头|主办))"
 )
 _SAME = Phrase(r"(?:下同|以下同此?|以下均?同|余同|后同)$")
-_UNTIL = Phrase(
-    r"(?:完成|落实|办结|整改)?(?:时限|时间|期限|进度)?:?.{0,12}(?:\d{1,2}月|\d{4}年|年底|长期|持续|立即|全年|即行).{0,12}$"
-)
-_LABEL_NEXT = Phrase(r"[ \t]+(?=[^ \t,;。:()]{2,10}:)")
-"""责任单位:甲 配合单位:乙: a blank before the next label."""
-_GAP = Phrase(r" (?<=[\u4e00-\u9fff)] ) *(?=[\u4e00-\u9fff])")
+_CUTS = Phrase(r"[,;。]|(?<=[\u4e00-\u9fff)])[ \t]+(?=[\u4e00-\u9fff])")
+"""Blanks part labels and holders as well: 责任单位:甲 配合单位:乙."""
 _SHORT = Phrase(
     lambda: (
         rf"[市县区省]?{any_word('short')}|各[^,。;、]{{1,12}}|[^,。;、]{{1,10}}(?:党组织|大队|公安|银行|集团|公司|学院|各处)"
@@ -52,8 +48,6 @@ _SHORT = Phrase(
 
 
 class _Piece(msgspec.Struct, frozen=True):
-    start: int
-    end: int
     role: Role
     holders: tuple[Span, ...]
 
@@ -66,13 +60,13 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     default: int | None = None
     for mark in _OPENING.finditer(view, plan.start, plan.end):
         close = _closing(view, mark.start(), plan.end)
-        if close - mark.end() < _SHORTEST or not _CUE.search(view, mark.end(), close):
+        if not _CUE.search(view, mark.end(), close):
             continue
         pieces = _pieces(view, mark.end(), close)
         if pieces:
             read.append((mark.start(), close + 1))
             first_leads = False
-            if _unled(pieces):
+            if all(piece.role != "牵头" for piece in pieces):
                 default = _stated(plan) if default is None else default
                 first_leads = 0 <= default < close
             claims += _claims(plan, mark.start(), close + 1, pieces, first_leads=first_leads)
@@ -92,29 +86,8 @@ def _closing(view: str, at: int, end: int) -> int:
 
 def _stated(plan: PlanText) -> int:
     """Where the plan says that the first of several is the lead; -1 where it doesn't."""
-    for words in ("第一位", "首位", "第一个", "第一名"):
-        at = plan.view.find(words, plan.start, plan.end)
-        if at >= 0:
-            found = _DEFAULT.search(plan.view, max(plan.start, at - 4), min(plan.end, at + 40))
-            if found:
-                return found.start()
-    return -1
-
-
-def _cuts(view: str, start: int, end: int) -> Iterator[Span]:
-    """The pieces between marks, nested brackets kept together."""
-    depth = 0
-    first = start
-    for at in range(start, end):
-        char = view[at]
-        if char in "([":
-            depth += 1
-        elif char in ")]":
-            depth -= 1
-        elif depth <= 0 and (char in ",;。" or (char in " \t" and _LABEL_NEXT.match(view, at, end))):
-            yield first, at
-            first = at + 1
-    yield first, end
+    found = _DEFAULT.search(plan.view, plan.start, plan.end)
+    return found.start() if found else -1
 
 
 def _pieces(view: str, start: int, end: int) -> list[_Piece]:
@@ -122,31 +95,31 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     pending: list[Span] = []
     label: Role | None = None
-    for cut in _cuts(view, start, end):
-        first, last = trim(view, *cut)
-        if first >= last or (_is_by_the_way(view, first, last) or (pieces and _UNTIL.match(view, first, last))):
+    for mark in [*_CUTS.finditer(view, start, end), None]:
+        first, last = trim(view, start, mark.start() if mark else end)
+        start = mark.end() if mark else end
+        if first >= last or _is_by_the_way(view, first, last):
             continue
         colon = view.find(":", first, last)
         if colon >= 0:
             label = label_role(view[first:colon])
-            if label is None and not pieces:
-                return []
             if label is None:
                 continue
             first = colon + 1
         doing = view[last - known("doing").before(view, first, last) : last]
-        manner = _MANNER.search(view, first, last - len(doing)) if doing else None
-        holders = [*pending, *_list(view, first, manner.start() if manner else last)]
-        if not _all_holders(view, holders, labelled=colon >= 0):
+        manner = _MANNER.search(view, first, last - len(doing))
+        stop = manner.start() if manner else last
+        first += view.startswith("由", first)
+        holders = [*pending, *(split(view, first, stop, listed=True) if stop > first else ())]
+        if not holders or not all(_is_one(view, *holder) for holder in holders):
             return []
         if not doing and label is None:
             pending = holders
             continue
         role = parts_named("doing")[doing] if doing else "负责"
-        pieces.append(_Piece(first, last, label if label and role == "负责" else role, tuple(holders)))
+        pieces.append(_Piece(label if label and role == "负责" else role, tuple(holders)))
         pending = []
-        label = None if doing else label
-    return [] if pending else pieces
+    return pieces
 
 
 def _is_by_the_way(view: str, first: int, last: int) -> bool:
@@ -154,62 +127,30 @@ def _is_by_the_way(view: str, first: int, last: int) -> bool:
     return (_DEFAULT.search(view, first, last) or _SAME.match(view, first, last)) is not None
 
 
-def _list(view: str, start: int, end: int) -> list[Span]:
-    """The holders of a list, parted by 、 or by blanks."""
-    start, end = trim(view, start, end)
-    start += view.startswith("由", start)
-    found: list[Span] = []
-    for gap in _GAP.finditer(view, start, end):
-        found += split(view, start, gap.start(), listed=True)
-        start = gap.end()
-    return found + split(view, start, end, listed=True)
-
-
-def _all_holders(view: str, holders: list[Span], *, labelled: bool) -> bool:
-    if labelled:
-        return bool(holders) and all(1 < last - first <= 40 and view[first] not in "(_×xX" for first, last in holders)
-    return bool(holders) and all(_is_one(view, first, last) for first, last in holders)
-
-
 def _is_one(view: str, first: int, last: int) -> bool:
-    if last - first > 40:
-        return False
     if has_head(view, first, last) or names_person(view, first, last) or is_name(view[first:last]):
         return True
     return _SHORT.fullmatch(view, first, last) is not None
 
 
-def _unled(pieces: list[_Piece]) -> bool:
-    """Are there several who share a part, and nobody who leads?"""
-    return any(len(piece.holders) > 1 for piece in pieces) and not any(piece.role == "牵头" for piece in pieces)
-
-
 def _claims(plan: PlanText, start: int, end: int, pieces: list[_Piece], *, first_leads: bool) -> Iterator[Claim]:
     scope = _task(plan, start)
     for piece in pieces:
-        quote = (start, end) if end - start <= 120 else (piece.start, min(piece.end, piece.start + 120))
         if first_leads and piece.role in ("负责", "责任单位") and len(piece.holders) > 1:
-            yield Claim("牵头", piece.holders[0], *quote, scope)
+            yield Claim("牵头", piece.holders[0], start, end, scope)
             first_leads = False
         for holder in piece.holders:
-            yield Claim(piece.role, holder, *quote, scope)
+            yield Claim(piece.role, holder, start, end, scope)
 
 
 _TASK_ENDS = Phrase(r"[,。;:(]")
 
 
-def _task(plan: PlanText, at: int) -> Span | None:
-    """The task that a bracket follows: its section's heading, else the first clause of its sentence."""
+def _task(plan: PlanText, at: int) -> Span:
+    """The task that a bracket follows: the first clause of its line."""
     k = plan.part_at(at, at + 1)
-    part = plan.sketch.parts[k] if k >= 0 else None
-    if (
-        part is not None
-        and part.heading is not None
-        and part.heading[1] <= at
-        and part.heading[1] - part.heading[0] <= 60
-    ):
-        return part.heading
-    start = max(plan.view.rfind("\n", plan.start, at) + 1, plan.start, part.label_end if part is not None else 0)
+    label = plan.sketch.parts[k].label_end if k >= 0 else 0
+    start = max(plan.view.rfind("\n", plan.start, at) + 1, plan.start, label)
     ends = _TASK_ENDS.search(plan.view, start, at)
     start, end = trim(plan.view, start, ends.start() if ends else at)
-    return (start, min(end, start + 60)) if end - start > 1 else None
+    return start, min(end, start + 60)

@@ -75,14 +75,14 @@ def _taken_on(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
     if not AGENT.search(view, *before) or _NO_JOB.search(view, before[0], at):
         return
     found = whose(plan, at)
-    if found is not None and found.near and view[found.start - 1] != "由":
+    if found is not None and found.near:
         yield from given(plan, "负责", found, at, stop)
 
 
 def _fulfil(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """SUBJECT 履行 MATTER 工作."""
     stop = clause_end(plan, at)
-    if stop - end > 5 and plan.view.endswith(("工作", "事务"), end, stop):
+    if plan.view.endswith(("工作", "事务"), end, stop):
         found = whose(plan, at)
         if found is not None:
             yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
@@ -91,8 +91,8 @@ def _fulfil(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 def _runs(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """秘书室掌理文书."""
     stop = clause_end(plan, at)
-    found = whose(plan, at) if stop - end > 1 else None
-    if found is not None and (found.near or found.above):
+    found = whose(plan, at)
+    if found is not None:
         yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))
 
 
@@ -111,15 +111,10 @@ def _borne(plan: PlanText, at: int, stop: int) -> Iterator[Claim]:
     """MATTER 由 HOLDER 承担: the matter must be work."""
     view = plan.view
     found = whose(plan, at)
-    if found is None or not found.near or not view.endswith("由", 0, found.start):
+    if found is None or not view.endswith("由", 0, found.start):
         return
-    clause = clause_start(plan, at)
-    first = clause if found.start - clause > 2 else max(sentence_start(plan, at), clause - 16)
-    topic = max(first, found.start - 20), found.start - 1
-    job = _JOB_BEFORE.search(view, *topic)
-    if job and not _NO_JOB.search(
-        view, topic[0], job.start() if job.group().startswith(("工作", "事务")) else topic[1]
-    ):
+    topic = max(sentence_start(plan, at), found.start - 20), found.start - 1
+    if _JOB_BEFORE.search(view, *topic) and not _NO_JOB.search(view, *topic):
         yield from given(plan, "负责", found, at, stop)
 
 
@@ -127,9 +122,9 @@ def charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """SUBJECT 主管|分管|主持|归口管理 MATTER 工作."""
     stop = clause_end(plan, at)
     centrally = plan.view.startswith("归口", at)
-    if stop - end < 4 or not (centrally or plan.view.endswith(("工作", "事务", "事业"), end, stop)):
+    if not (centrally or plan.view.endswith(("工作", "事务", "事业"), end, stop)):
         return
     found = whose(plan, at)
     chairs = plan.view.find("主持", at, end) >= 0
-    if found is not None and (found.near or (found.above and not chairs)):
+    if found is not None and (found.near or not chairs):
         yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))

@@ -26,7 +26,6 @@ _ALL = Phrase(
 """Everyone, so many of them, or somebody of such qualities: nobody in particular."""
 _LABELS = Phrase(r":[^。;\n]*$")
 """县水利局：负责…: the holder stands before all that its sentence says."""
-_QUALITY = Phrase(r"(?:有)?(?:最?(?:主要|首要|重要|直接)|一定|相应)的?(?:或|和)?$|直接或")
 _ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
 
@@ -61,8 +60,7 @@ def given(
     end = min(end, start + WIDEST)
     claims = []
     for holder in split(plan.view, subject.start, subject.end):
-        assigned = plan.view.find("专", *holder) >= 0 and _ASSIGNED.search(plan.view, *holder)
-        kind: Role = "专人" if assigned else role
+        kind: Role = "专人" if _ASSIGNED.search(plan.view, *holder) else role
         claims.append(Claim(kind, holder, start, end, scope, bare=bare, above=subject.above))
     return claims
 
@@ -76,6 +74,4 @@ def matter(plan: PlanText, start: int, end: int) -> Span | None:
     end = stop if stop > start else end
     while end > start and view[end - 1] in " 的、":
         end -= 1
-    if end - start < 2 or _QUALITY.fullmatch(view, start, end):
-        return None
-    return start, min(end, start + _SCOPE)
+    return (start, min(end, start + _SCOPE)) if end - start > 1 else None

@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.roles.charges import charge
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import level
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_holder
+from gongwen.extraction.kinds.roles.names import has_head
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, known
@@ -53,7 +53,6 @@ _ASSESSING_BEFORE = Phrase(r"(?:考核|考评|绩效评[价估])(?:工作|事宜
 _PRINCIPLE = Phrase(
     r"(?:(?:按照?|根据)(?!照?分工$)|本着|坚持|遵循|实行|贯彻|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
 )
-_VOUCHED = Phrase(r"(?:真实|准确|完整|合法|有效|及时|可靠|一致)性?$")
 _APPLICANT = Phrase(
     r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$"
 )
@@ -66,12 +65,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     stop = end if view.startswith("、", end) else clause_end(plan, at)
     if _is_said_of(view, at, end) or _UP_TO.search(view, max(0, at - 24), at):
         return
-    manner = known("manner").before(view, max(0, at - 3), at)
-    if (manner and not (view.startswith("切实", at - manner) and stop - end > 1)) or view.startswith(
-        ("牵头", "召集"), end
-    ):
+    if known("manner").before(view, max(0, at - 3), at) or view.startswith(("牵头", "召集"), end):
         return
-    if view.endswith("牵头", 0, at) or (view.find("解释", end, stop) >= 0 and _INTERPRETS.match(view, end, stop)):
+    if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
         return
     overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
     verb = at - overall
@@ -79,27 +75,21 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     clause = clause_start(plan, at)
     if found is None or _is_no_part(found) or _answers(view, clause, found, end, stop):
         return
-    toward = _TOWARD.search(view, found.end if found.near else clause, strip_right(view, clause, verb))
+    toward = _TOWARD.search(view, clause, strip_right(view, clause, verb))
     if toward and (stop <= end or view.startswith("(", end)):
-        if (
-            not found.near
-            and _VOUCHED.search(view, *toward.span(1))
-            and _APPLICANT.search(view, found.start, found.end)
-        ):
+        if not found.near and _APPLICANT.search(view, found.start, found.end):
             return
         if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):
             return
         scope = matter(plan, *toward.span(1))
-    elif not found.near and (
-        (stop - end < 2 and not (overall and found.above)) or (not found.above and _tells_which(view, end, stop))
-    ):
+    elif not found.near and ((stop - end < 2 and not overall) or (not found.above and _tells_which(view, end, stop))):
         return
     else:
         scope = matter(plan, end, stop)
     role: Role = "全面责任" if overall else "负责"
     if view.startswith(("配合", "协助"), end):
         role = "配合"
-    elif not overall and _is_assessing(view, max(clause, found.start - 14), found.start, end, stop):
+    elif _is_assessing(view, max(clause, found.start - 14), found.start, end, stop):
         role = "考核"
     yield from given(plan, role, found, verb, stop, scope)
 
@@ -138,7 +128,6 @@ _COSTS = Phrase(
 _AS_QUALITY = Phrase(r"[之的、]|等|[^,。;:]{0,4}(?:精神|态度|品格|美德|作风|意识)")
 """诚实、负责之精神: one of several qualities."""
 _OF = Phrase(r"的(?=[^的]{2,})")
-_GOES_ON = Phrase(r"[,。;:\n、应须要必可不违未除对在将及或和]")
 
 
 def _tells_which(view: str, start: int, stop: int) -> bool:
@@ -147,7 +136,7 @@ def _tells_which(view: str, start: int, stop: int) -> bool:
     if of is None:
         return False
     last = holder_from(view, of.end(), stop)
-    return last > 0 and _GOES_ON.match(view, last) is not None
+    return last > 0
 
 
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")
@@ -173,9 +162,7 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, at)
     if found is None or not found.near or _NOT_DONE.search(found.between):
         return
-    if view.startswith("各", found.start) and MODAL.match(found.between):
-        return
-    if view.startswith("抓", at) and _LEVELS.fullmatch(view, found.start, found.end):
+    if MODAL.match(found.between) or _LEVELS.fullmatch(view, found.start, found.end):
         return
     listed = view.startswith("、", end) or view.startswith("、", found.start - 1)
     if view.startswith(_LISTED, at) and not (listed or SHARED_OUT.search(view, sentence_start(plan, at), found.start)):
@@ -186,9 +173,5 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 def _under(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """在 HOLDER 统一领导下: a part where the sentence goes on to share the work out."""
     found = under(plan.view, clause_start(plan, at), at)
-    if (
-        found
-        and is_holder(plan.view, found.start, found.end)
-        and SHARED_OUT.search(plan.view, end, sentence_end(plan, at))
-    ):
+    if found and SHARED_OUT.search(plan.view, end, sentence_end(plan, at)):
         yield from given(plan, "负责", found, at, end + 1)

@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
-from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, REFUSED, SPOKEN_OF, known_noun
+from gongwen.extraction.kinds.roles.nouns import BEARS, SPOKEN_OF, known_noun
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
@@ -34,7 +34,6 @@ _PENAL = Phrase(lambda: any_word("penal"))
 _WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
 _LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
 _RULED = Phrase(lambda: rf"{any_word('lays_down')}|推行|坚持|实施|严格|由")
-_OF_RULE = Phrase(r"的[^,。;:的]{0,12}(?:制度|机制|体系|格局|体制|模式|责任制|要求)")
 _RULES = Phrase(lambda: any_word("lays_down"))
 """落实主任负总责的巡查制度: said of a rule, but of one that is laid down here."""
 
@@ -52,31 +51,21 @@ def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) 
     """The claims of the duty text[start:stop], its clause from `clause`; `role` is None where it is only called 责任."""
     view = plan.view
     joint = BEARS.last(view, max(clause, start - 48), start)
-    if joint is None or DENIED.search(view, clause, joint.start()):
-        return
-    if SPOKEN_OF.match(view, stop, plan.end) and not (
-        _OF_RULE.match(view, stop, plan.end) and _RULES.search(view, sentence_start(plan, start), joint.start())
-    ):
-        return
-    if _PENAL.search(view, clause, start) or view.startswith("追究", stop):
-        return
-    if role is None and (
-        view.startswith("人", stop) or view.find("责任", joint.end(), start) >= 0 or not _is_named(view, joint, start)
-    ):
-        return
-    if role in ("主要领导责任", "重要领导责任") and joint.group().startswith(("落实", "履行", "抓")):
+    if joint is None or _PENAL.search(view, clause, start):
         return
     verb = joint.start()
-    found = whose(plan, verb) or (level(view, clause, verb) if role == "全面责任" else None)
-    if found is None and role == "监督责任":
-        found = _backed(view, clause, verb)
-    if found is None or REFUSED.search(found.between):
+    if SPOKEN_OF.match(view, stop, plan.end) and not _RULES.search(view, sentence_start(plan, start), verb):
+        return
+    if role is None and (view.find("责任", joint.end(), start) >= 0 or not _is_named(view, joint, start)):
+        return
+    found = whose(plan, verb) or level(view, clause, verb) or _backed(view, clause, verb)
+    if found is None:
         return
     if role != "领导责任" and _IN_ALL.search(view, joint.end(), stop):
         role = "全面责任"
     after_another = view.find("责任", joint.end(), start) >= 0
     scope = None if after_another else matter(plan, joint.end(), start)
-    scope = scope or _toward(plan, found, verb)
+    scope = scope or _toward(plan, verb)
     yield from given(plan, role or "负责", found, verb, stop, scope)
 
 
@@ -103,17 +92,13 @@ def _is_named(view: str, joint: re.Match[str], start: int) -> bool:
     """Is 责任 said to be for something in particular, and not before the law?"""
     if not joint.group().startswith(("承担", "负", "担")) or start - joint.end() < 3:
         return False
-    legal = known("legal")
     named = start - (view[start - 1] in "的之")
-    if legal.after(view, joint.end(), named) >= start - joint.end() - 1 or legal.before(view, joint.end(), named):
-        return False
-    return not _WHOSE_FAULT.search(view, joint.end(), start)
+    return not known("legal").before(view, joint.end(), named) and not _WHOSE_FAULT.search(view, joint.end(), start)
 
 
-def _toward(plan: PlanText, found: Subject, verb: int) -> Span | None:
+def _toward(plan: PlanText, verb: int) -> Span | None:
     """What 对 names before the verb."""
-    clause = clause_start(plan, verb)
-    at = plan.view.rfind("对", max(clause, found.end if found.near else clause), verb)
+    at = plan.view.rfind("对", clause_start(plan, verb), verb)
     return matter(plan, at + 1, strip_right(plan.view, at + 1, verb)) if at >= 0 else None
 
 
@@ -123,12 +108,7 @@ def _system(plan: PlanText, at: int) -> Iterator[Claim]:
     ruled = _RULED.last(view, max(clause_start(plan, at), at - 36), at)
     if ruled is None:
         return
-    first = max(ruled.end(), view.rfind("的", ruled.end(), at) + 1, view.rfind("下", ruled.end(), at) + 1)
-    for field in ("工作", "管理", "任务"):
-        cut = view.rfind(field, first, at)
-        if cut >= 0 and is_holder(view, cut + 2, at):
-            first = cut + 2
-    while first < at and view[first] in "” 和及、":
-        first += 1
+    first = ruled.end()
+    first = max(first, *(view.rfind(word, first, at) + len(word) for word in ("的", "下", "工作")))
     if is_holder(view, first, at):
         yield from given(plan, "负责", Subject(first, at), ruled.start(), at + 3)

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_holder, is_name, trim
+from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_holder, trim
 from gongwen.extraction.kinds.roles.units import clause_end, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
@@ -31,7 +31,6 @@ _APPOINTED = Phrase(
     lambda: rf"{any_word('appoint')}(?:{SO_MANY})?([^,的为]{{2,20}}?)(?:为|作为|担任|兼任|任)[^,]{{2,20}}$"
 )
 """指派赵某为联络员,负责…: whom, and as what."""
-_REMARK = Phrase(r"\([^()]{1,40}\)$")
 _RULE = Phrase(lambda: rf"{any_word('lays_down')}|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
@@ -62,13 +61,11 @@ def before(plan: PlanText, verb: int, start: int) -> Subject | None:
     sentence = whole_start(plan, start)
     composed = False
     own = k = bisect_right(starts, verb) - 1
-    while k > 0 and starts[k] > sentence and own - k < _FAR:
+    while starts[k] > sentence and own - k < _FAR:
         k -= 1
         stop = clause_end(plan, starts[k])
-        aside = _by_the_way(view, starts, k, stop, composed=composed)
-        if aside:
+        if _by_the_way(view, starts, k, stop, composed=composed):
             composed = True
-            k -= aside - 1
             continue
         composed = composed or view.endswith(("组成", "构成"), starts[k], stop)
         found = _far(view, starts[k], stop, verb)
@@ -76,17 +73,16 @@ def before(plan: PlanText, verb: int, start: int) -> Subject | None:
             continue
         if view.startswith(":", stop) and found.end == stop:
             return Subject(found.start, stop, near=False, between=found.between, above=True)
-        if k > 0 and view.startswith("作为", starts[k]) and starts[k] > sentence:
+        if view.startswith("作为", starts[k]) and starts[k] > sentence:
             return _acting(view, (starts[k - 1], clause_end(plan, starts[k - 1])), found, verb)
         return found
     return None
 
 
-def _by_the_way(view: str, starts: list[int], k: int, stop: int, *, composed: bool) -> int:
-    """How many clauses, from the k-th back, tell only who is in a group of which the sentence goes on to speak."""
-    if _JOINED.search(view, starts[k], stop) or (composed and _POSTED.search(view, starts[k], stop)):
-        return 1
-    return 2 * (view.startswith(":", starts[k] - 1) and _MEMBERS.search(view, starts[k - 1], starts[k]) is not None)
+def _by_the_way(view: str, starts: list[int], k: int, stop: int, *, composed: bool) -> bool:
+    """Does the k-th clause tell only who is in a group of which the sentence goes on to speak?"""
+    told = _JOINED.search(view, starts[k], stop) or _MEMBERS.search(view, starts[k - 1], starts[k])
+    return bool(told or (composed and _POSTED.search(view, starts[k], stop)))
 
 
 def _acting(view: str, before: tuple[int, int], found: Subject, verb: int) -> Subject:
@@ -99,14 +95,12 @@ def _acting(view: str, before: tuple[int, int], found: Subject, verb: int) -> Su
 
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     """The body that the clause sets up, or whom it appoints."""
-    end = bracket.start() if view[end - 1 : end] == ")" and (bracket := _REMARK.search(view, begin, end)) else end
-    as_what = view.find("为", begin, end) > 0 or view.find("任", begin, end) > 0
-    appointed = _APPOINTED.search(view, begin, end) if as_what else None
-    if appointed and (is_name(appointed[1]) or is_holder(view, *appointed.span(1))):
+    appointed = _APPOINTED.search(view, begin, end)
+    if appointed:
         return appointed.span(1)
     founded = _FOUNDED.search(view, begin, end)
     if founded is None:
-        team = _TEAM.search(view, begin, end) if view.find("员", begin, end) > 0 else None
+        team = _TEAM.search(view, begin, end)
         return team.span(1) if team else None
     counted = COUNTED.search(view, founded.end(), end)
     first, last = trim(view, founded.end(), counted.start() if counted else end)
@@ -121,21 +115,18 @@ def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | Non
     for agent in AGENT.finditer(view, begin, end):
         first, _ = strip_left(view, agent.end(), end)
         last = holder_from(view, first, end)
-        if last > 0 and _CHOSEN.match(view, last, end):
-            topic = strip_left(view, start, agent.start())[0], strip_right(view, start, agent.start())
-            return topic if is_holder(view, *topic) else None
-        leads = view.startswith(("牵头", "主办", "主政", "任组长", "担任组长", "为组长"), last)
         if last > 0:
-            return (_group(view, start, begin, agent.start()) if leads else None) or (first, last)
+            chosen = _CHOSEN.match(view, last, end)
+            return None if chosen else _group(view, start, begin, agent.start()) or (first, last)
     return None
 
 
 def _group(view: str, start: int, begin: int, agent: int) -> tuple[int, int] | None:
     """The group whose lead the clause names: before its 由, or as the label that it follows."""
-    if _IS_GROUP.fullmatch(view, begin, agent) and is_holder(view, begin, agent):
+    if _IS_GROUP.fullmatch(view, begin, agent):
         return begin, agent
     label = _GROUP.search(view, max(0, start - 18), start)
-    return label.span(1) if label and is_holder(view, *label.span(1)) else None
+    return label.span(1) if label else None
 
 
 def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
@@ -143,8 +134,6 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     begin, governed = strip_left(view, start, end)
     if governed == "encourage":
         return Subject(start, start)
-    if view.startswith(":", end) and is_name(view[begin:end].removesuffix("同志")):
-        return Subject(begin, end, near=False, between=view[end:verb])
     composed = _COMPOSED.match(view, begin, end) if view.endswith(("组成", "构成"), begin, end) else None
     if composed and is_holder(view, *composed.span(1)):
         return Subject(*composed.span(1), near=False, between=view[composed.end(1) : verb])
@@ -160,12 +149,12 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     agent = _agent(view, start, begin, end)
     if agent is not None:
         return Subject(*agent, near=False, between=view[agent[1] : verb])
-    if view.startswith("作为", begin) and is_holder(view, begin + 2, end):
+    if view.startswith("作为", begin):
         return Subject(begin + 2, end, near=False, between=view[end:verb])
     pivot = _RULE.last(view, begin, end)
     if pivot is not None:
         first, last = pivot.end(), holder_from(view, pivot.end(), end)
-        if last > 0 and not view.startswith("的", last) and not view.endswith("机制", first, last):
+        if last > 0 and not view.endswith("机制", first, last):
             return Subject(first, last, near=False, between=view[last:verb])
     last = holder_from(view, begin, end)
     return Subject(begin, last, near=False, between=view[last:verb]) if last > 0 else None
