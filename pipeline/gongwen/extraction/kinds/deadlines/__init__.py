@@ -135,6 +135,9 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     return limits.limit(plan, m)
 
 
+_HOURS = "一二三四五六七八九十"
+
+
 @cache
 def _termed() -> re.Pattern[str]:
     """A time of the school year, a feast, a day of the week (本周五前), an hour (每日16时前) or 年初 with what has to be done then.
@@ -147,7 +150,7 @@ def _termed() -> re.Pattern[str]:
     until = f"(?:之前|以前|前){acts}"
     clock = (
         rf":(?<=\d:)[0-5]\d分?{until}",
-        *(rf"{hour_mark}(?<=\d{hour_mark})(?:半|整|\d{{1,2}}分)?{until}" for hour_mark in "时点"),
+        *(rf"{hour_mark}(?<=[\d{_HOURS}]{hour_mark})(?:半|整|\d{{1,2}}分)?{until}" for hour_mark in "时点"),
     )
     weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
     days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下每")
@@ -160,7 +163,7 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
     for m in _termed().finditer(view, plan.body, plan.end):
         start = m.start()
         if m.group()[0] in ":时点":
-            while start > plan.body and view[start - 1] in "0123456789:":
+            while start > plan.body and view[start - 1] in f"0123456789:{_HOURS}":
                 start -= 1
         elif view[start - 1 : start].isdigit():
             continue

@@ -52,7 +52,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         aimed = not dated.whole and _AIMED.search(before) is not None
         return aimed or (
             (acts or (not after and view.startswith(",", high - 1)))
-            and (not dated.whole or _set(plan, dated) or _FINISHED.match(after) is not None)
+            and (not dated.whole or bool(dated.day.every) or _set(plan, dated) or _FINISHED.match(after) is not None)
         )
     if not after and not before and dated.day.day is None and view[high - 1] == ",":
         acts = _acts().match(view, high, plan.end) is not None  # 上半年,完成…
@@ -180,6 +180,8 @@ def _dates_something(before: str, after: str, dated: Dated) -> bool:
         return _tells_which().match(after) is not None or (
             after.startswith("的") and "要" not in after and not _WANTED.search(after)
         )
+    if dated.day.every and dated.end_said:
+        return False
     return words("dated").match(after) is not None or (before.endswith(("自", "从")) and not dated.span)
 
 

@@ -125,10 +125,15 @@ def _closed_behind(plan: PlanText, start: int, end: int) -> bool:
     return close(plan, end + 1)[1]
 
 
+def _ends_each(which: re.Match[str], right: re.Match[str]) -> bool:
+    """每月底, 每月月末: the last day of every month."""
+    return which["which"].startswith("每") and right["part"][-1] in "底末"
+
+
 def _each_month(which: re.Match[str], right: re.Match[str]) -> Dated | None:
     day = number(right["to"] or right["day"]) if right["day"] else None
     if day is None:
-        if not right["part"] or not (right["until"] or which["which"].endswith("的")):
+        if not right["part"] or not (right["until"] or which["which"].endswith("的") or _ends_each(which, right)):
             return None
         day = 31 if which["which"].startswith("每") else None
     every = "month" if which["which"][0] in "每次当隔" else ""

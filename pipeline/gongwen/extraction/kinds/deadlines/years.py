@@ -105,7 +105,7 @@ def half(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
 @cache
 def _year_left() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<year>20\d\d|二〇[{DIGITS}]{{2}})年?|(?P<rel>[今本当该次明来]年?)(?:度)?|(?P<every>每))\Z"
+        rf"(?:(?P<year>20\d\d|二〇[{DIGITS}]{{2}})年?|(?P<rel>[今本当该次明来]年?)(?:度)?|(?P<every>每年?))\Z"
     )
 
 

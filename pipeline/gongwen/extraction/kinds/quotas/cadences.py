@@ -4,7 +4,7 @@
     moment   每日作业前,依下列规定实施检点                    … with the moment, and who is told, between the two
     cell     每月 alone in a column of times                    the act stands in the cell before it
 
-A period before a date (每年1月31日前) belongs to a deadline; before a noun (每月重点工作清单, 每年的计划) it only tells which
+A period before a date (每年1月31日前, 每月底) belongs to a deadline; before a noun (每月重点工作清单, 每年的计划) it only tells which
 one is meant; 每年都有, 每年新增 describe. None of these is a cadence.
 """
 
@@ -37,6 +37,8 @@ _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由�
 _DATE = re.compile(
     rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
+_LAST_DAY = re.compile("[月年](?:[年月]?[底末]|年终)")
+"""每月底, 每年年终: the day by which it is due, a deadline; 每季度末, 每学期末 have no date and stay cadences."""
 _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
 )
@@ -194,6 +196,8 @@ def _is_none(view: str, start: int, period: Period, end: int) -> bool:
     if before.endswith(("对", "凡", "如", "若")) and _NEGATED.search(view, period.end, end):
         return True
     if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
+        return True
+    if _LAST_DAY.search(view, period.start, period.end + 2) and not view.startswith("学", period.end - 2):
         return True
     return any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _NO_CADENCE.search))
 
