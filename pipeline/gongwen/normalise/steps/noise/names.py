@@ -20,6 +20,7 @@ from gongwen.normalise.steps.noise.titles import (
 )
 
 _SHORT, _LEAST = 8, 4
+_FULL = 30
 _NAMES = 3
 """A page has so many names over its text at most."""
 
@@ -63,12 +64,22 @@ def _mark_page_name(lines: Lines, head: int) -> None:
         if i in lines.noise:
             record = record or "---" not in lines.key(i)
             continue
-        title = _title_at(lines, i, whole=not record)
+        title = "" if _runs_on(lines, i) else _title_at(lines, i, whole=not record)
         if title and _is_page_name(lines, name, title, record=record, next_line=i == name + 1 or record):
             lines.noise.add(name)
             return
-        if title or lines.is_label(i) or lines.is_prose(i) or lines.tight(i).endswith(":"):
+        if title or lines.is_label(i) or lines.is_prose(i) or _runs_on(lines, i) or lines.tight(i).endswith(":"):
             return
+
+
+def _runs_on(lines: Lines, i: int) -> bool:
+    """Is the line a part of a broken sentence, full with a comma inside, or a line of what changed a law (2031年5月1日《…》)?"""
+    return (len(lines.key(i)) >= _FULL and "," in lines.key(i)) or _changed().match(lines.tight(i)) is not None
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(r"\d{4}年\d{1,2}月\d{1,2}日[《根经]")
 
 
 def _names_page(lines: Lines, name: int) -> bool:
