@@ -199,19 +199,34 @@ def _value(numeral: str) -> int:
 
 
 def mark_counted(lines: Lines) -> None:
-    """Page numbers that say how many pages there are, right before the words of their line: 1/4, 2/4, 3/4, 4/4."""
+    """Page numbers that say how many pages there are, alone (1 / 4) or right before the words of their line: 1/4, 2/4, 3/4, 4/4."""
     text = lines.text
-    if "/" not in text:
+    if "/" not in text and "／" not in text:
         return
-    starts = [start for start, _ in lines.spans if _counted().match(text, start)]
-    printed = [f"{k}/{len(starts)}" for k in range(1, len(starts) + 1)]
-    if len(starts) > 1 and all(text.startswith(number, start) for number, start in zip(printed, starts, strict=True)):
-        lines.inline += [(start, start + len(number)) for number, start in zip(printed, starts, strict=True)]
+    found = [(i, m) for i, (start, end) in enumerate(lines.spans) if (m := _counted().match(text, start, end))]
+    alone = [(i, m) for i, m in found if not text[m.end() : lines.spans[i][1]].strip()]
+    if _count_up([m for _, m in alone]):
+        lines.noise.update(i for i, _ in alone)
+        lines.breaks.update(i for i, _ in alone)
+        return
+    total = str(len(found))
+    if len(found) > 1 and all(
+        int(m[1]) == k and fold(m[2]).startswith(total) for k, (_, m) in enumerate(found, start=1)
+    ):
+        lines.inline += [(m.start(), m.start(2) + len(total)) for _, m in found]
+
+
+def _count_up(found: list[re.Match[str]]) -> bool:
+    """Do page numbers count one by one, none of them beyond the one number of pages?"""
+    numbers = [int(m[1]) for m in found]
+    totals = {int(m[2]) for m in found}
+    follow = all(b == a + 1 for a, b in pairwise(numbers))
+    return len(found) > 1 and len(totals) == 1 and follow and numbers[0] <= _TIMES and numbers[-1] <= max(totals)
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r"\d{1,3}/\d")
+    return re.compile(r"(\d{1,3}) ?[/／] ?(\d{1,3})")
 
 
 def mark_tags(lines: Lines) -> None:

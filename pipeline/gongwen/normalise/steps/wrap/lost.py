@@ -40,14 +40,17 @@ def _titled() -> re.Pattern[str]:
     """A title and right behind it the number of a first item, at the very top of a text."""
     kind = any_of(words("gongwen.normalise", "titles", "end"))
     return re.compile(
-        rf"\s*+[\u4e00-\u9fff0-9“”]{{1,40}}?{kind}(?:[（(][\u4e00-\u9fff]{{1,6}}[）)])?(?P<first>1[、.．](?!\d)|一、|[（(]一[）)]|第一[条章])[\u4e00-\u9fff \u3000]"
+        rf"\s*+[\u4e00-\u9fff0-9“”]{{1,40}}?{kind}(?:[（(][\u4e00-\u9fff]{{1,6}}[）)])?(?P<first>[1\uff11][、.．](?!\d)|一、|[（(]一[）)]|第一[条章])[\u4e00-\u9fff \u3000]"
     )
 
 
 @cache
 def _second(first: str) -> re.Pattern[str]:
     """The number of the second item behind a sentence, in the form of the first."""
-    return re.compile(rf"(?<=[。；;：:.]){re.escape(first.replace('1', '2').replace('一', '二'))}")
+    return re.compile(rf"(?<=[。；;：:.]){re.escape(first.translate(_NEXT))}")
+
+
+_NEXT = str.maketrans("1\uff11一", "2\uff12二")
 
 
 @cache
