@@ -7,7 +7,6 @@ they are: a number, a time, a name, a body, or text (`_lay`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import label_role
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, trim
+from gongwen.extraction.kinds.roles.names import is_held_by, is_name, trim
 from gongwen.extraction.kinds.roles.rosters import with_posts
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 
@@ -53,7 +52,7 @@ def head(view: str, cells: list[Cell], *, again: bool) -> list[Column]:
     """The columns, if the line is a table's head with at least one part among them; `again`: after another head."""
     if len(cells) > 1 and all(_GROUP.fullmatch(view, *cell) for cell in cells):
         return [Column("person", "成员")] * len(cells)
-    if len(cells) < 3 or any(last - first > 16 for first, last in cells):
+    if len(cells) < 3:
         return []
     words = [view[first:last] for first, last in cells]
     headlike = sum(bool(_HEADLIKE.search(word)) for word in words)
@@ -85,36 +84,19 @@ def _kind(view: str, first: int, last: int) -> str:
         return "empty"
     if _NUMBER.match(bare):
         return "number"
-    if len(bare) <= 24 and _TIME.search(bare) and not is_holder(view, first, last):
+    if _TIME.search(bare):
         return "time"
-    if (len(bare) <= 12 and persons(words.strip())) or _with_posts(view, first, last):
+    if persons(words.strip()) or with_posts(view, first, last):
         return "person"
-    if (
-        last - first <= 60
-        and not _PROSE.search(words)
-        and all(_bodily(view, *item) for item in listed(view, first, last))
-    ):
+    if all(_bodily(view, *item) for item in listed(view, first, last)):
         return "body"
     return "text"
 
 
-def _with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
-    """The persons of a cell that begins with a name and ends with a post in brackets: 王某(镇长)、李某(站长)."""
-    named = with_posts(view, first, last) if last > first and view[last - 1] == ")" else []
-    return named if named and named[0].start() == first else []
-
-
 def persons(words: str) -> bool:
     """Are these names of persons, and nothing else?"""
-    if " " in words:
-        words = _SET_APART.sub("", words)
-    for word in _BETWEEN.split(words):
-        if word and not (is_name(word) and not (len(word) > 2 and has_head(word, 0, len(word)))):
-            return False
-    return True
-
-
-_PROSE = Phrase(lambda: rf"[。;:]|{any_word('task')}|得\d|[及和]时")
+    words = _SET_APART.sub("", words)
+    return all(is_name(word) for word in _BETWEEN.split(words) if word)
 
 
 def _bodily(view: str, first: int, last: int) -> bool:
@@ -135,8 +117,6 @@ def _lay(kinds: tuple[str, ...], columns: tuple[Column, ...]) -> tuple[int, ...]
     """
     wide, long = len(columns), len(kinds)
     straight = tuple(range(long)) if long == wide else ()
-    if long > wide + 4:
-        return tuple(min(k, wide - 1) for k in range(long))
     none = -9999
     best: list[list[int]] = [[none] * (wide + 1) for _ in range(long + 1)]
     best[0] = [0] * (wide + 1)
@@ -183,10 +163,8 @@ def row(view: str, columns: list[Column], cells: list[Cell]) -> Iterator[Claim]:
 
 
 def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Claim]:
-    if cell[1] - cell[0] > 120:
-        return
-    scope = None if task is None or task == cell else (task[0], min(task[1], task[0] + 60))
-    if named := _with_posts(view, *cell):
+    scope = None if task is None else (task[0], min(task[1], task[0] + 60))
+    if named := with_posts(view, *cell):
         for person in named:
             yield Claim(role, person.span("name"), *person.span(), scope, person.span("post"))
         return
@@ -210,5 +188,5 @@ def under(view: str, columns: list[Column], cell: Cell, wide: int) -> Iterator[C
     first, last = cell
     if role is None or wide >= len(columns):
         return
-    if 2 <= last - first <= 30 and (is_held_by(view, first, last)):
+    if is_held_by(view, first, last):
         yield from _held(view, role, (first, last), None)

@@ -32,7 +32,6 @@ from gongwen.extraction.kinds.roles.vocabulary import (
     heads,
     known,
     posts,
-    surnames,
     weak_heads,
 )
 
@@ -50,8 +49,6 @@ _OTHERS = Phrase(r"等(?:有关|相关|职能|主管|成员|责任)*(?:部门|�
 _DETERMINER = Phrase(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
 _HOLDS_POST = Phrase(r"[同兼担任为是](?:(?<=[为是])|(?<=同)志|(?<=[兼担])任|(?<=任)(?<![主责信]任)(?![何务期免]))")
 """同志, 兼任, 担任, 任, 为, 是; a leading class, so that the search skips all other characters at once."""
-_SHORT_DOES = Phrase(r"同志|(?:兼任|担任|任(?<![主责信]任)(?![何务期免])|负责(?![人同制]))")
-_DOES_WORK = Phrase(r"同志|(?:兼任|担任|任(?<![主责信]任)(?![何务期免])|负责(?!人)|牵头|协助|分管|主持)")
 
 
 @cache
@@ -80,8 +77,6 @@ def _begins() -> str:
     return re.escape("".join(sorted({word[0] for word in known("follow").words})))
 
 
-_any_place = Phrase(_ends)
-"""Where a head might end."""
 _place = Phrase(lambda: rf"{_ends()}(?=[{_begins()},。;:!?、()\n\t 和及与以的\"”]|$)")
 """Where a head might end before something that can follow: cheap, to be verified."""
 
@@ -121,30 +116,17 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
     """Where the last head of the name, or of the list of names, ends."""
     last = -1
     at = start
-    where = _any_place if loose else _place
-    while place := where.search(view, at, end):
+    while place := _place.search(view, at, end):
         at = place.end()
-        if at - start < 2 or not has_head(view, start, at) or _runs_on(view, at):
+        if at - start < 2 or not has_head(view, start, at) or known("runs_on", "heads").after(view, at - 1, at + 1):
             continue
         at += at < end and view[at] in '”"'
-        following = view[at : at + 1] if at < end else ""
-        if following == "的":
-            further = _extension(view, at + 1, end)
-            if further < 0:
-                return -1
-            at = further - 1
-            continue
-        others = _OTHERS.match(view, at, end) if following == "等" else None
+        others = _OTHERS.match(view, at, end)
         if others:
             last = at = others.end()
             if at == end or view[at] not in _JOINS:
                 return last
             continue
-        if following == "(":
-            beyond = _past_bracket(view, at, end)
-            if beyond > 0:
-                at = beyond - 1
-                continue
         at = _with_other_name(view, at, end)
         following = view[at : at + 1] if at < end else ""
         if not (loose or not following or _goes_on(view, at)) or _in_bracket(view, start, at):
@@ -163,34 +145,14 @@ def _in_bracket(view: str, start: int, at: int) -> bool:
     return view.rfind("(", start, at) > view.rfind(")", start, at)
 
 
-def _runs_on(view: str, at: int) -> bool:
-    """Is what looks like a name's end at `at` part of a further word?"""
-    return view.startswith(("以上", "以下"), at) or known("runs_on", "heads").after(view, at - 1, at + 1) > 0
-
-
 def _with_other_name(view: str, at: int, end: int) -> int:
     """Where the name ends that another of the same body's follows in a bracket (县发改局（县粮食局）)."""
     close = view.find(")", at, min(end, at + 24)) if view.startswith("(", at) else -1
-    if close > 0 and is_holder(view, at + 1, close) and view[at + 1 : close] not in known("unit"):
-        return close + 1
-    return at
-
-
-def _past_bracket(view: str, at: int, end: int) -> int:
-    """Where the name ends that goes on after a bracket (各县|（市、区）人民政府), -1 where it doesn't."""
-    close = view.find(")", at, min(end, at + 12))
-    return _extension(view, close + 1, end) if 0 < close < end - 1 else -1
+    return close + 1 if is_holder(view, at + 1, close) else at
 
 
 def _person(view: str, start: int, end: int) -> int:
     """Where a person ends that begins at `start`, by name or post and name, and is given something to do; else -1."""
-    single, double, _, _ = surnames()
-    named = start < end and (view[start] in single or view[start : start + 2] in double)
-    for size in (2, 3) if named else ():
-        if start + size < end and is_name(view[start : start + size]) and posts().after(view, start, end) <= size:
-            does = (_SHORT_DOES if size == 2 else _DOES_WORK).match(view, start + size, end)
-            if does and not has_head(view, start, start + size + 1):
-                return does.end() if does.group() == "同志" else start + size
     holds = _HOLDS_POST.search(view, start, min(end, start + 30))
     return holds.start() if holds and names_person(view, start, holds.start()) else -1
 
@@ -208,9 +170,7 @@ def _extension(view: str, at: int, end: int) -> int:
     within = determined.end() if determined else at
     person = posts().before(view, max(0, at - 8), at)
     first = at if person or view.startswith("会", at) else at - 1
-    if person and (
-        view.startswith("领导", at) or known("follow").after(view, at, end) > max(1, heads().after(view, at, end))
-    ):
+    if person and known("follow").after(view, at, end) > max(1, heads().after(view, at, end)):
         return -1
     while place:
         if _FUNCTION.search(view, within, place.end()) or own_words.search(view, within, place.end()):
@@ -242,28 +202,21 @@ _LEADS = Phrase(
 
 def holder_to(view: str, start: int, end: int) -> int:
     """Where the holder begins that ends at `end` and may not begin before `start`, -1 where the text is none."""
-    if not 2 <= end - start <= LONGEST:
-        return -1
-    if names_person(view, start, end):
-        return start
     listed = view.find("、", start, end) >= 0
     marks = [at for at in list_marks(view, start, end) if view[at] == "、"] if listed else []
     begin = last_item = marks[-1] + 1 if marks else start
     if not is_held_by(view, begin, end):
         return -1
-    fields = _FIELD_HEAD.search(view, begin, end) if marks else None
     for k in range(len(marks) - 1, -1, -1):
         cut = marks[k - 1] + 1 if k else start
         stop = marks[k]
-        if stop - cut > _ITEM or _LED.search(view, cut, stop):
+        if _LED.search(view, cut, stop):
             break
-        field = _field(view, cut, stop)
-        if not (is_holder(view, cut, stop) or (fields and field) or is_name(view[cut:stop])):
-            if not (field or _PREDICATION.search(view, cut, stop)):
-                return -1
+        of_field = _field(view, cut, stop) and _FIELD_HEAD.search(view, last_item, end)
+        if not (of_field or is_holder(view, cut, stop) or is_name(view[cut:stop])):
             break
         begin = cut
-    return begin if begin == last_item or is_held_by(view, begin, end) else -1
+    return begin
 
 
 def is_given_part(view: str, start: int, end: int) -> bool:
@@ -273,9 +226,7 @@ def is_given_part(view: str, start: int, end: int) -> bool:
 
 def _field(view: str, start: int, end: int) -> bool:
     """A bare field in a list whose last item says what they all are: 公安、|交通运输等部门."""
-    if not 0 < end - start <= 12 or own_words.search(view, start, end):
-        return False
-    return not _PREDICATION.search(view, start, end) and not known("own_start").after(view, start, end)
+    return not own_words.search(view, start, end) and not _PREDICATION.search(view, start, end)
 
 
 _LIST_MARKS = Phrase(r"[(《“〈)》”〉和及与暨或]|、(?!(?<=专、)兼|(?<=[正主]、)副|(?<=党、)政)")

@@ -37,15 +37,11 @@ _BY = Phrase(
 _OWN = Phrase(
     r"([^,。;:\n]{2,40}?)(?:拥有|享有|保留|依法|具体)?(?:负责)(?:对)?(?:本|该)?[^,。;:\n]{0,16}?(?:的)?(?:最终)?$"
 )
-_ENDS = Phrase(
-    r"(?:权|工作)?(?:和修[订改]|、修[订改]|并修[订改]|及修[订改]|与修[订改]|[和与及并、](?:组织|监督|督促)?(?:实施|执行|落实|补充|完善))?(?=[,。;:\n)]|$)"
-)
 _TEXT = Phrase(
     r"(?:本|该|此)(?:办法|规定|细则|制度|方案|规则|意见|预案|章程|通知|条例|规范|要点|实施|标准|计划|准则|管理|暂行|[^,。;]{0,16}$)"
 )
 _MANDATE = Phrase(r"[^,。;:]{2,20}?(?:授权|委托)(?=[^,。;:的]{2})")
 """由学校授权教务处解释: whom they charge with it."""
-_UNNAMED = ("其", "本人", "专人")
 
 
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
@@ -63,8 +59,6 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         if told:
             yield from _named(plan, told.span(1), at, told.end())
             return
-    if not _ENDS.match(view, end, stop):
-        return
     told = _BY.search(view, clause, at)
     if told:
         yield from _named(plan, told.span(1), at, end)
@@ -81,6 +75,6 @@ def _named(plan: PlanText, holder: Span, at: int, end: int) -> Iterator[Claim]:
     mandate = _MANDATE.match(view, *holder)
     first, last = trim(view, mandate.end() if mandate else holder[0], holder[1])
     last = strip_right(view, first, last)
-    if last - first > 1 and view[first:last] not in _UNNAMED:
+    if last - first > 1:
         for item in split(view, first, last):
             yield Claim("解释", item, min(first, at), max(end, last))

@@ -19,9 +19,7 @@ from gongwen.extraction.kinds.roles.names import (
     COUNTED,
     has_head,
     is_held_by,
-    is_name,
     is_name_apart,
-    names_person,
     spoilt,
     trim,
 )
@@ -60,8 +58,6 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
         if not may_end_label(view, plan.start, colon):
             continue
         start = _label_start(plan, colon)
-        if colon - start < 2:
-            continue
         role = label_role(view[start:colon])
         if role is None:
             if view[start:colon] in REACHED_BY:
@@ -83,9 +79,9 @@ def _labelled(plan: PlanText, role: Role, label: int, start: int) -> tuple[list[
     if role in TEAM:
         more = list(lines(plan, role, stop))
         return [*found, *more], more[-1].end if more else stop
-    if role == "联系人" and found:
+    if role == "联系人":
         return [*found, *others_reached(plan, stop)], stop
-    return found or (by_body(plan, role, stop) if role in PEOPLE else []), stop
+    return found or by_body(plan, role, stop), stop
 
 
 def _unmarked(plan: PlanText) -> tuple[list[Claim], list[Span]]:
@@ -93,10 +89,10 @@ def _unmarked(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     lines = [
         (line, list(_value(plan, role, line.start("label"), *line.span("value")))) for role, line in unmarked(plan)
     ]
-    return [claim for _, found in lines for claim in found], [line.span() for line, found in lines if found]
+    return [claim for _, found in lines for claim in found], [line.span() for line, _ in lines]
 
 
-_LABEL_AFTER = ",。;:!?\n\t(【["
+_LABEL_AFTER = "),。;:!?\n\t(【["
 
 
 def _label_start(plan: PlanText, colon: int) -> int:
@@ -104,16 +100,9 @@ def _label_start(plan: PlanText, colon: int) -> int:
     view = plan.view
     low = max(plan.start, colon - LONGEST)
     start = colon
-    depth = 0
     while start > low:
         char = view[start - 1]
-        if char == ")" and label_role(view[start:colon]):
-            break
-        if char == ")":
-            depth += 1
-        elif char == "(" and depth:
-            depth -= 1
-        elif not depth and (char in _LABEL_AFTER or (char == " " and not _inside(view, start - 1, low, colon))):
+        if char in _LABEL_AFTER or (char == " " and not _inside(view, start - 1, low, colon)):
             break
         start -= 1
     for part in plan.sketch.parts[max(0, plan.part_at(start, start)) :][:1]:
@@ -130,10 +119,9 @@ def _inside(view: str, at: int, low: int, colon: int) -> bool:
     if left > low and view[left - 1] == "\n":
         return False
     right = at + 1
-    while right < colon and view[right] == " ":
+    while view[right] == " ":
         right += 1
-    alone = left - 1 <= low or view[left - 2] in " \n\t。;,、.)" or colon - right == 1
-    return (alone and right - left <= 8) or right >= colon
+    return left - 1 <= low or view[left - 2] in " \n\t。;,、.)" or colon - right == 1
 
 
 _INSIDE = Phrase(r"\([^()]*\)")
@@ -150,29 +138,25 @@ def _value_end(plan: PlanText, start: int) -> int:
     end = min(plan.end, start + 600)
     found = _STOP.search(plan.view, start, end)
     end = found.start() if found else end
-    for close, opening in (")(", "】【", "]["):
-        at = plan.view.find(close, start, end)
-        if at >= 0 and plan.view.find(opening, start, at) < 0:
-            end = at
+    close = plan.view.find(")", start, end)
+    if close >= 0 and plan.view.find("(", start, close) < 0:
+        end = close
     return end
 
 
 def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iterator[Claim]:
     """The holders in a label's value."""
     view = plan.view
-    remark = _SEE.search(view, start, end)
-    first, last = trim(view, start, remark.start() if remark else end)
-    if last - first < 2:
-        return
+    first, last = trim(view, start, end)
     alone = one(view, role, quote, first, last)
     if alone is not None:
         yield alone
         return
-    reached = reached_at(view, first, last) if role == "联系人" else None
+    reached = reached_at(view, first, last)
     if reached:
         yield Claim(role, reached.span("name"), *quoted(quote, first, last))
         return
-    persons = with_posts(view, first, last) if role in PEOPLE else []
+    persons = with_posts(view, first, last)
     if persons:
         for person in persons:
             yield Claim(role, person.span("name"), *quoted(quote, *person.span()), None, person.span("post"))
@@ -202,7 +186,7 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
         if names:
             yield from names
             return
-        if role in _OF_ONE and _TWO_HATS.match(view, first, last):
+        if _TWO_HATS.match(view, first, last):
             yield first, last
             return
     begin = first
@@ -220,10 +204,8 @@ def _items(view: str, role: Role, first: int, last: int) -> Iterator[Span]:
             cut = last
         begin = cut
         if piece[1] - piece[0] > 1:
-            listed = role not in ("成员", "负责", "联系人")
-            items = split(view, *piece, listed=listed)
-            items = list(_one_post(view, items)) if role in _CHIEFS else items
-            yield from items if all(_fits(view, role, *item) for item in items) else split(view, *piece)
+            items = split(view, *piece, listed=role not in ("成员", "负责", "联系人"))
+            yield from _one_post(view, items) if role in _CHIEFS else items
 
 
 _CHIEFS = ("组长", "副组长", "召集人")
@@ -234,7 +216,7 @@ def _one_post(view: str, items: list[Span]) -> Iterator[Span]:
     held: Span | None = None
     for start, end in items:
         held = (held[0] if held else start, end)
-        if is_name(view[start:end]) or posts().before(view, start, end) or names_person(view, start, end):
+        if posts().before(view, start, end):
             yield held
             held = None
     if held:
@@ -257,15 +239,11 @@ _DIVISION = Phrase(r"[ ]*(?:(?!各|市|县|区|省|镇|乡)[\u4e00-\u9fff]){1,12
 """A division after the body that it belongs to (教育部 体育司): one holder, where nothing else is listed."""
 
 
-_OF_ONE = ("组长", "办公室", "负责", "第一责任人", "领导责任")
 _TWO_HATS = Phrase(
     r"[^、,;]{0,12}常委、[^、,;]{2,14}$|"
     r"[^、,;]{0,20}(?:书记|主任|常委)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
-_SEE = Phrase(r"\((?:见|详见|名单|具体|按|以)[^()]*\)$")
 _LIKE_NAME = Phrase(r"(?=[^\u4e00-\u9fff]*[\u4e00-\u9fff][^\u4e00-\u9fff]*[\u4e00-\u9fff])[\u4e00-\u9fff“\"《A-Z0-9]")
-_LEFT_OUT = Phrase(r"[_×✕xX]{2,}")
-_REMARK_BEHIND = Phrase(r"\([^()]*\)$")
 _SENTENCE = Phrase(
     r"负责(?!人|同志)|根据|按照|应当|必须|进行|以及其|是指|以下|如下|填写|签字|签名|盖章|不得|要求|人次|电话|\d{4,}|见附件|单位名称|所在|职务|待定|略$|[为是](?:第一|直接|主要|具体)?责任|^由[^、]+(?:任|组成)$"
 )
@@ -273,21 +251,12 @@ _SENTENCE = Phrase(
 
 def _fits(view: str, role: Role, first: int, last: int) -> bool:
     """May this stand as the holder in a label's value?"""
-    words = view[first:last]
-    if " " in words:
-        words = "".join(words.split())
-        return len(words) > 1 and _fits(words, role, 0, len(words))
-    if role == "成员" and 60 < last - first <= 300 and "、" in words and has_head(view, first, last):
-        return not _SENTENCE.search(words)
-    if not 2 <= last - first <= 60 or not _LIKE_NAME.match(view, first, last):
+    if not _LIKE_NAME.match(view, first, last) or _SENTENCE.search(view, first, last):
         return False
     counted = COUNTED.search(view, first, last)
     last = counted.start() if counted else last
-    said = _REMARK_BEHIND.sub("", words) if words.endswith(")") else words
-    if _SENTENCE.search(said) or _LEFT_OUT.search(words):
-        return False
-    if is_name(words) or is_held_by(view, first, last):
+    if is_held_by(view, first, last):
         return True
     if role in ("联系人", "负责", "组长", "副组长", "成员"):
-        return has_head(view, first, last) or (len(words) <= 5 and not spoilt(view, first, last))
-    return len(words) <= 16
+        return has_head(view, first, last) or (last - first <= 5 and not spoilt(view, first, last))
+    return last - first <= 16
