@@ -192,10 +192,10 @@ class Seeker:
 
     def _is_alike(self, title: Title, current: Opening) -> bool:
         """Is it a rule like the one before, named as that one is, behind a blank line: 印章使用制度 after 财务报销制度?"""
-        if current.title is None or title.genre not in words(PACKAGE, "genres", "rule"):
+        if title.genre not in words(PACKAGE, "genres", "rule"):
             return False
         named = not naming.is_general(title.text) and len(title.text) >= _SHORTEST_NAMED
-        return named and title.text[-2:] == current.title.text[-2:] and self._stands_apart(title.first)
+        return named and _ends_alike(title, current) and self._stands_apart(title.first)
 
     def _announced(self, title: Title, current: Opening) -> bool:
         """Does 《the title》 stand in the text before it, or in its carrier's title?"""
@@ -218,7 +218,7 @@ class Seeker:
     def _renumbers(self, title: Title, current: Opening, label: Label) -> bool:
         """Does `label`, below a title, begin the main numbering again, or one that only a document begins with?
 
-        Where the plan before ran on in articles, a rule of its like may begin with any.
+        Where the plan before ran on in articles, or the file has shown to be a collection, a rule of its like may begin with any.
         """
         before = self._numberings.before(title, current)
         if label.style in _DIVISIONS and label.style not in before.styles:
@@ -227,10 +227,17 @@ class Seeker:
             return False
         if label.style == before.main:
             return True
-        if before.last == ARTICLE and label.style not in before.styles and len(title.text) >= _SHORTEST_OWN:
-            return self._is_sibling(title, current)
+        if label.style not in before.styles and self._is_sibling(title, current):
+            if before.last == ARTICLE and len(title.text) >= _SHORTEST_OWN:
+                return True
+            if self._several and not naming.is_general(title.text) and _ends_alike(title, current):
+                return True
         main, own = rank(before.main), rank(label.style)
         return main is not None and own is not None and own < main and label.style not in before.styles
+
+
+def _ends_alike(title: Title, current: Opening) -> bool:
+    return current.title is not None and title.text[-2:] == current.title.text[-2:]
 
 
 def _is_seal(text: str) -> bool:
