@@ -96,7 +96,7 @@ def _anchors() -> re.Pattern[str]:
     )
     time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
     return re.compile(
-        rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最迟(?![于在])|最[长晚]"
+        rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最[迟长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小]|{COUNT}个?[周月星])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
         rf"|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
@@ -104,12 +104,8 @@ def _anchors() -> re.Pattern[str]:
 
 
 def _lengths(plan: PlanText) -> list[Within]:
-    found: list[Within] = []
-    for m in _anchors().finditer(plan.view, plan.body, plan.end):
-        within = _length(plan, m)
-        if within is not None and (not found or within.start >= found[-1].end):
-            found.append(within)
-    return found
+    anchors = _anchors().finditer(plan.view, plan.body, plan.end)
+    return [within for m in anchors if (within := _length(plan, m)) is not None]
 
 
 def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
@@ -144,7 +140,7 @@ def _termed() -> re.Pattern[str]:
 
     No date says when that is.
     """
-    opening = rf"年初(?<![较比去今明本学]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
+    opening = rf"年初(?<![较比去今明本学\d]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
     acts = rf"(?=,?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
     until = f"(?:之前|以前|前){acts}"
@@ -165,8 +161,6 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
         if m.group()[0] in ":时点":
             while start > plan.body and view[start - 1] in f"0123456789:{_HOURS}":
                 start -= 1
-        elif view[start - 1 : start].isdigit():
-            continue
         followed = view.startswith(("夕", "的", "后"), m.end()) or spans.ahead_of().match(view, m.end())
         if not followed and view[start - 1 : start] != "每":
             found.append((start, m.end()))

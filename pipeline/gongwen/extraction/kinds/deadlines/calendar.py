@@ -38,15 +38,11 @@ class Day(msgspec.Struct, frozen=True, gc=False):
 
     def before(self) -> Day:
         """The last day before a month or a year that itself is excluded (6月前 → the end of May)."""
-        if self.day is not None or self.part:
-            return self
-        if self.month is None:
-            return msgspec.structs.replace(self, year=None if self.year is None else self.year - 1)
-        if self.month == 1:
-            return msgspec.structs.replace(self, month=12, year=None if self.year is None else self.year - 1)
-        return msgspec.structs.replace(self, month=self.month - 1)
+        if self.month is not None and self.month > 1:
+            return msgspec.structs.replace(self, month=self.month - 1)
+        return msgspec.structs.replace(self, month=self.month and 12, year=self.year and self.year - 1)
 
 
-def valid(month: int | None, day: int | None) -> bool:
+def valid(month: int, day: int | None) -> bool:
     """Can there be such a month and day?"""
-    return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
+    return 1 <= month <= 12 and (day is None or 1 <= day <= 31)

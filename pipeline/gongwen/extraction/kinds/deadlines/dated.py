@@ -34,7 +34,7 @@ class Dated(msgspec.Struct, frozen=True, gc=False):
 
 def number(written: str) -> int | None:
     """A whole number in digits of either kind; None for anything else."""
-    value = int(written) if written.isascii() and written.isdigit() else chinese(written)
+    value = int(written) if written.isdecimal() else chinese(written)
     return value if isinstance(value, int) else None
 
 
@@ -56,18 +56,14 @@ def when(
     if said is not None:
         return said, ""
     standing = genres.standing(plan.sketch)
-    if every or (
-        rel and (standing or (last is not None and last.day.every and plan.sentence(last.start) == plan.sentence(at)))
-    ):
+    mate = last.day if last is not None and plan.sentence(last.start) == plan.sentence(at) else None
+    if every or (rel and (standing or (mate and mate.every))):
         return None, "year"
     if rel:
         shift = int(values("this_year")[rel])
         return (None if plan.year is None else plan.year + shift), ""
-    if last is not None and plan.sentence(last.start) == plan.sentence(at):
-        if last.day.every == "year" and at - last.end <= 8:
-            return None, "year"
-        if last.day.year is not None:
-            return last.day.year, ""
+    if mate and (mate.year is not None or mate.every == "year"):
+        return mate.year, mate.every
     if standing:
         return None, "year"
     return plan.year, ""

@@ -23,7 +23,7 @@ _TO_DO = "(?:(?:要|将|须)?(?:全面|全部|基本|力争|确保|率先|初步
 def _anchors() -> re.Pattern[str]:
     """Where a date may be; each branch opens with a literal, so that the engine skips."""
     return re.compile(
-        r"月|年[底末终初前内]|年年[底末终]|季度|上半年|下半年|全年"
+        r"月|年[底末终前内]|年年[底末终]|季度|上半年|下半年|全年"
         r"|20\d\d ?[-./] ?\d{1,2}(?: ?[-./] ?\d{1,2})?(?!\d)"
         rf"|20\d\d年(?=,?{_TO_DO})|十[二三四五六]五”?(?:规划)?(?:时期|期)?末"
         r"|到20\d\d年|到二〇[〇零一二三四五六七八九]{2}年|到[今明本]年(?![底末终年内])"
@@ -34,8 +34,6 @@ def find(plan: PlanText) -> list[Dated]:
     """All dates of a plan's body, in order; spans joined to one date, their end."""
     view, found, last = plan.view, list[Dated](), None
     for m in _anchors().finditer(view, plan.body, plan.end):
-        if found and m.start() < found[-1].end:
-            continue
         dated = _read(plan, m, last)
         if dated is None:
             continue
@@ -44,15 +42,12 @@ def find(plan: PlanText) -> list[Dated]:
         if view[dated.start - 1 : dated.start] in _TO:
             today = _from_today().search(view, max(plan.body, dated.start - 8), dated.start)
             dated = msgspec.structs.replace(dated, start=today.start(), span=True) if today else dated
-        if last is not None and not last.until and _between().fullmatch(view, last.end, dated.start):
-            year = dated.day.year if dated.day.year is not None else last.day.year
-            every = dated.day.every or last.day.every
-            day = msgspec.structs.replace(dated.day, year=year, every=every)
-            dated = msgspec.structs.replace(dated, start=last.start, day=day, span=True)
+        if last is not None and _between().fullmatch(view, last.end, dated.start):
+            dated = msgspec.structs.replace(dated, start=last.start, span=True)
             found.pop()
         found.append(dated)
         last = dated
-        again = _again().match(view, dated.end) if dated.day.day else None
+        again = _again().match(view, dated.end)
         if again and dated.day.month is not None:
             if not dated.until:
                 day = msgspec.structs.replace(dated.day, day=number(again["day"]))

@@ -31,22 +31,22 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     low, high = clause_of(plan, dated.start)
     before, after = view[low : dated.start], view[dated.end : high].rstrip(CLOSING)
     year = view.endswith("全年", dated.start, dated.end)
-    if year or (dated.span and _of_term(plan, low, before)) or _dates_something(before, after, dated):
+    if year or _of_term(plan, low) or _dates_something(before, after, dated):
         return year and _set_apart(plan, dated)
     if not after and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
-    if (_NO_LATER.search(before) and not dated.whole) or _set_apart(plan, dated):
+    if _NO_LATER.search(before) or _set_apart(plan, dated):
         return True
-    if not dated.end_said and view.startswith(":", dated.end) and _heads_line(plan, dated):
+    if view.startswith(":", dated.end) and _heads_line(plan, dated):
         return not genres.reports(plan.sketch)
-    acts = bool(_acts().match(after)) or (bool(dated.day.every) and _along().match(after) is not None)
+    acts = bool(_acts().match(after) or _along().match(after))
     if _announced(plan, dated, before, after):
         return False
     if dated.span:
         return _span_is_due(before, after, acts=acts)
-    if (dated.day.day is not None or dated.end_said) and _SET_FOR.search(before) and not after.startswith(_HELD):
+    if _SET_FOR.search(before):
         return True
     if dated.end_said:
         aimed = not dated.whole and _AIMED.search(before) is not None
@@ -54,9 +54,9 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
             (acts or (not after and view.startswith(",", high - 1)))
             and (not dated.whole or bool(dated.day.every) or _set(plan, dated) or _FINISHED.match(after) is not None)
         )
-    if not after and not before and dated.day.day is None and view[high - 1] == ",":
+    if not after and not before:
         acts = _acts().match(view, high, plan.end) is not None  # 上半年,完成…
-    return (acts or bool(dated.day.every)) and _scheduled(plan, dated, before, after, acts=acts)
+    return _scheduled(plan, dated, before, after, acts=acts)
 
 
 _NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于在]?)\Z")
@@ -89,9 +89,7 @@ def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
 
 
 _SET_FOR = re.compile(r"(?:[拟暂初]?定[于在]|安排[于在])\Z")
-_HELD = ("举行", "举办", "召开", "开幕")
-"""盘点定于8月2日进行: what the plan's own work is; a meeting or a race 举行 on a day is an event."""
-
+"""盘点定于8月2日进行: what the plan's own work is."""
 _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落实)")
 """4月1日至9月30日实行24小时值班."""
 
@@ -104,18 +102,14 @@ _STAGE_IS = re.compile(r"(?:阶段|期为|期限为|时间为|为|从|自|在|�
 
 def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     """3月至5月开展…, …为集中整治阶段, 从3月1日至3月15日."""
-    if _IS_STAGE.match(after) or _IS_TIME.match(after):
+    if acts or not after or _STAGE_IS.search(before):
         return True
-    if not before and _TOLD_WHO.match(after):
-        return True
-    return acts or not after or _KEPT.match(after) is not None or _STAGE_IS.search(before) is not None
+    return any(frame.match(after) for frame in (_IS_STAGE, _IS_TIME, _TOLD_WHO, _KEPT))
 
 
-def _of_term(plan: PlanText, low: int, before: str) -> bool:
+def _of_term(plan: PlanText, low: int) -> bool:
     """会计年度,自一月一日起至…: does the clause before name a span that only lasts?"""
-    if len(before) > 1 or plan.view[low - 1] != ",":
-        return False
-    return _undated().search(plan.view, max(plan.body, low - 12), low - 1) is not None
+    return plan.view[low - 1] == "," and _undated().search(plan.view, max(plan.body, low - 12), low - 1) is not None
 
 
 _TOLD_WHO = re.compile(r"[^,。;:]{2,24}?(?:将|应|要|负责|组织|开展|进行|实施|集中|完成|带队|分别|统一)")
@@ -133,9 +127,6 @@ def _set(plan: PlanText, dated: Dated) -> bool:
     return _SET_AT.search(plan.view, max(plan.body, dated.start - 4), dated.start + 5) is not None
 
 
-_NO_MONTH = re.compile(r"(?:自|从|关于|的|定于|\d)\Z")
-
-
 def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: bool) -> bool:
     """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
     after = after.removeprefix("定期").removeprefix("按时").removeprefix("准时").removeprefix("统一")
@@ -144,15 +135,10 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: b
     if dated.day.every:
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
     if dated.day.day is None:
-        return not genres.standing(plan.sketch) and not _NO_MONTH.search(before)
-    if words("hand_in").match(after) and before.endswith(("于", "在")):
-        return True
-    if genres.standing(plan.sketch) or genres.decides(plan.sketch) or dated.day.year != plan.year:
-        return False
-    return len(before) <= _WHO and _ARRANGED.match(after) is not None
+        return not genres.standing(plan.sketch)
+    return not genres.decides(plan.sketch) and _ARRANGED.match(after) is not None
 
 
-_WHO = 12
 _ARRANGED = re.compile(
     "(?:(?:现场|网上|集中|统一)?(?:确认|面试|笔试|复试|答辩|抽签|报名|公示)|组织|开展|集中|分[批组]|完成|报送|上报|提交|将[^,。;:]{1,20}?[报送交])"
 )
@@ -171,15 +157,12 @@ def _dates_something(before: str, after: str, dated: Dated) -> bool:
     """It dates a paper or an event, starts something, bounds a validity, or tells what was."""
     if _undated().search(before) or _past(after[:24]):
         return True
-    if (before + after).endswith("的") and not _WANTED.search(after, max(0, len(after) - 12)):
+    if (before + after).endswith("的") and not _WANTED.search(after):
         return True
-    cut = before.endswith(("截至", "截止", "截止到")) and not dated.until and "止" not in after
-    if cut and not _labelled().search(before):
+    if before.endswith(("截至", "截止", "截止到")) and not dated.until and not _labelled().search(before):
         return True
     if dated.until:
-        return _tells_which().match(after) is not None or (
-            after.startswith("的") and "要" not in after and not _WANTED.search(after)
-        )
+        return after.startswith("的") or _tells_which().match(after) is not None
     if dated.day.every and dated.end_said:
         return False
     return words("dated").match(after) is not None or (before.endswith(("自", "从")) and not dated.span)
@@ -210,7 +193,7 @@ _COUNT = re.compile(
 
 def _counts(after: str) -> bool:
     """年内 with a count is a quota's period; 年内无案例不得分 a condition of points."""
-    return _COUNT.search(after) is not None or after.endswith("的")
+    return _COUNT.search(after) is not None
 
 
 _LIMIT_LABEL = re.compile("时限|期限|截止|完成")
@@ -227,26 +210,24 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
     if label.endswith(":"):
         return _LIMIT_LABEL.search(label) is not None
     after = view[dated.end : cell[1]].strip()
-    rest = view[cell[0] : dated.start].strip() + after
-    if dated.until or not rest:
-        return True
-    if after.startswith(":") and dated.start == cell[0]:
+    if after.startswith(":") and not dated.until:
         return None
-    return len(rest) <= 16 and not words("dated").match(after)
+    return dated.until or not words("dated").match(after)
 
 
 def _heads_line(plan: PlanText, dated: Dated) -> bool:
     """Does a month or a span open a line or a cell, with what is planned for it behind its colon (3月:制定方案)?"""
-    if dated.day.day is not None and not dated.span:
+    if dated.day.day is not None:
         return False
     start = plan.sentence(dated.start)[0]
-    return dated.start == start or plan.view[dated.start - 1] in "\n\t|" or not plan.view[start : dated.start].strip()
+    return plan.view[dated.start - 1] in "\n\t|" or not plan.view[start : dated.start].strip()
 
 
 def _set_apart(plan: PlanText, dated: Dated) -> bool:
     """Does it stand in brackets, or behind the name of a limit, so that it is nothing but a time?"""
-    if _staged(plan, dated) or _in_brackets(plan, dated):
-        return True
+    view = plan.view
+    if view.startswith("(", dated.start - 1) and view.startswith(")", dated.end):
+        return view[dated.start - 2] not in "》号令" and (_staged(plan, dated) or _in_brackets(plan, dated))
     if plan.view[dated.start - 1 : dated.start] not in _LABEL_ENDS:
         return False
     return _labelled().search(plan.view, max(dated.start - 40, plan.body), dated.start) is not None
@@ -259,29 +240,16 @@ _LABEL_ENDS = frozenset("为是:在定于止到至间期 ")
 def _staged(plan: PlanText, dated: Dated) -> bool:
     """Alone in brackets after a stage's name: (一)动员部署阶段(2024年3月)."""
     view = plan.view
-    if not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)) or dated.start < 2:
-        return False
-    if view[dated.start - 2] in "》号令":
-        return False
     line = view.rfind("\n", max(plan.start, dated.start - 33), dated.start) + 1
     title = view[max(line, dated.start - 33) : dated.start - 1]
-    return (
-        len(title) > 2 and bool(words("stage", "label").search(title)) and (dated.span or dated.day.month is not None)
-    )
+    return words("stage", "label").search(title) is not None
 
 
 def _in_brackets(plan: PlanText, dated: Dated) -> bool:
     """A span alone in brackets behind what is to be done in it, in a text that plans: 组织参观纪念馆(5月6日至10日)."""
-    view = plan.view
-    if not dated.span or not (view.startswith("(", dated.start - 1) and view.startswith(")", dated.end)):
+    if not dated.span or genres.reports(plan.sketch):
         return False
-    if genres.standing(plan.sketch) or genres.reports(plan.sketch):
-        return False
-    low = plan.sentence(dated.start)[0]
-    done = words("due").search(view, max(low, dated.start - 80), dated.start)
-    if done is None and low > plan.body and not view[low : dated.start - 1].strip():
-        done = words("due").search(view, max(plan.sentence(low - 1)[0], dated.start - 80), dated.start)
-    return done is not None and view[dated.start - 2] not in "》号令"
+    return words("due").search(plan.view, max(plan.body, dated.start - 80), dated.start) is not None
 
 
 @cache

@@ -10,14 +10,9 @@ from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, ei
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
 
-_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
 
-_LISTED = re.compile(
-    r"(?:时限|期限)[^,。;:\n]{0,10}:\n{0,3}(?:[^,。:\n]{1,16}:[^,。:\n]{1,12}[。;,]?\n{0,3}){0,8}[^,。:\n]{0,8}\Z"
-)
-"""处理时限如下:(一)最速件:一日: a list of limits."""
 _PUT_OFF = re.compile("(?:延期|推迟|延迟|暂缓|延长)[^,。;]{0,10}\\Z")
 """延期换届(最长不超过一年): how long at most something is put off."""
 _LIMIT_NAME = re.compile(r"(?:延长的?期限|期限|时限|时间)?(?:最长|最迟|最晚)?\Z")
@@ -26,13 +21,9 @@ _NO_SUBJECT = re.compile("(?:但是?|并?且|累计|合计){0,2}(?:最[长晚迟
 
 def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     """最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 建设期为2年, 整改时限15天."""
-    view, word, at = plan.view, m.group(), m.end()
-    clause = clause_of(plan, max(m.start() - 1, plan.body) if word == ":" else m.start())
-    superlative = word in ("最迟", "最长", "最晚")
-    if superlative:
-        joint = _AT_LAST.match(view, at)
-        at = joint.end() if joint else at
-    length = ahead_of().match(view, at, plan.end)
+    view, word = plan.view, m.group()
+    clause = clause_of(plan, m.start())
+    length = ahead_of().match(view, m.end(), plan.end)
     if length is None or view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
         return None
     before = view[clause[0] : m.start()]
@@ -42,15 +33,10 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         view, max(plan.sentence(m.start())[0], clause[0] - 40), clause[0]
     ):
         return None  # 处分期为各处分期之和,但是最长不得超过48个月
-    listed = _LISTED.search(view, max(m.start() - 160, plan.body), clause[0]) if word == ":" else None
-    if listed and not view[length.end() : length.end() + 1].strip("。;,、\n "):
-        return Within(length.start(), length.end(), iso(length))
-    work = _work().search(f"{before}{word}" if word in ("期", "限") else before) or (
-        _given().search(before) if word == "为" else None
-    )
+    work = _work().search(f"{before}{word}" if word in ("期", "限") else before) or _given().search(before)
     if work:
         return Within(clause[0] + work.start(), length.end(), iso(length))
-    if not superlative and not (word.startswith("不") and words("limit").search(before[-16:])):
+    if word[0] != "最" and not (word.startswith("不") and words("limit").search(before[-16:])):
         return None
     noun = _LIMIT_NAME.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
@@ -73,7 +59,7 @@ def running(plan: PlanText, m: re.Match[str]) -> Within | None:
     low = plan.sentence(m.start())[0]
     length = ahead_of().match(view, m.end(), plan.end)
     named = _RUNS.search(view, max(low, m.start() - 40), m.start())
-    if length is None or named is None or view[length.end() : length.end() + 1].strip(CLOSING):
+    if length is None or named is None:
         return None
     before = view[low : m.start()]
     return None if words("no_deadline").search(before) else Within(m.start() + 1, length.end(), iso(length))
@@ -93,19 +79,14 @@ def settled(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(length.start(), length.end(), iso(length))
 
 
-_EFFORT = re.compile("(?:左右)?的?(?:努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
-"""经过三年的努力,建成…: the time that is taken for it."""
-_TIME = re.compile("(?:左右|多)?的?时间")
+_TAKEN = re.compile("(?:左右|多)?的?(?:时间|努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
 
 
 def using(plan: PlanText, m: re.Match[str]) -> Within | None:
-    """用三年左右时间: the time that is given for it."""
+    """用三年左右时间, 经过三年的努力: the time that is given for it."""
     length = ahead_of().match(plan.view, m.end(), plan.end)
-    if m.group() == "经过":
-        effort = _EFFORT.match(plan.view, length.end()) if length else None
-        return Within(m.start(), effort.end(), iso(length)) if length and effort else None
-    time = _TIME.match(plan.view, length.end()) if length else None
-    return Within(m.start(), time.end(), iso(length)) if length and time else None
+    taken = _TAKEN.match(plan.view, length.end()) if length else None
+    return Within(m.start(), taken.end(), iso(length)) if length and taken else None
 
 
 @cache
@@ -131,7 +112,6 @@ _SHOWN = re.compile(
 _SHOWN_FOR = re.compile(
     rf"(?:不得?[少低短]于|为期|至少|最少)?(?<![第\d.])(?P<length>(?:\d{{1,2}}|[{CHINESE}]{{1,2}})个? ?(?:工作日|日|天))(?:以上)?(?:的|进行|予以)?(?:网上|校内|公开|社会|书面|张榜)?\Z"
 )
-_SHOWN_DAYS = ("日", "天", "工作日", "周")
 
 
 def publicity(plan: PlanText, m: re.Match[str]) -> Within | None:
@@ -139,11 +119,7 @@ def publicity(plan: PlanText, m: re.Match[str]) -> Within | None:
     view = plan.view
     joint = _SHOWN.match(view, m.end(), plan.end)
     length = ahead_of().match(view, joint.end(), plan.end) if joint else None
-    if (
-        length
-        and length["unit"] in _SHOWN_DAYS
-        and not view.startswith(("内", "以内", "之内", "前", "的"), length.end())
-    ):
+    if length and not view.startswith(("内", "以内", "之内"), length.end()):
         return Within(m.start(), length.end(), iso(length))
     low = clause_of(plan, m.start())[0]
     shown = _SHOWN_FOR.search(view, low, m.start())
@@ -160,8 +136,6 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
     before = view[clause_of(plan, m.start())[0] : m.start()]
     length = ahead_of().match(view, m.end(), plan.end)
     if length is None or not _ALLOWED.search(before):
-        return None
-    if length["unit"] not in ("日", "天", "工作日", "月", "小时"):
         return None
     return Within(m.start(), length.end(), iso(length))
 
@@ -187,7 +161,7 @@ def day(plan: PlanText, m: re.Match[str]) -> Within | None:
     led = _LED.search(before)
     closed = _CLOSED.match(after)
     acts = _done_today().match(after)
-    if not (acts or closed or led) or (before.startswith("除") and after.endswith("外")):
+    if not (acts or closed or led):
         return None
-    start = clause[0] + led.start() if led and led.group()[0] != "自" else m.start()
+    start = clause[0] + led.start() if led else m.start()
     return Within(start, m.end() + (closed.end() if closed else 0), "P0D" if m.group()[0] == "当" else "P1D")

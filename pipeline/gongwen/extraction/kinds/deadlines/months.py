@@ -65,17 +65,12 @@ _JOINED = frozenset(f"第.0123456789{DIGITS}几个")
 """What stands before a date that is only the rest of a number."""
 
 
-_SCHOOL_YEAR = re.compile(
-    r"(?<!\d)(?:20)?\d\d(?:[-—~至/]{1,2}(?:20)?\d\d)? ?学年度?(?P<second>[^,。;]{0,4}(?:第二学期|下学期|下期|春季))?"
-)
+_SCHOOL_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d(?:[-—~至/]{1,2}(?:20)?\d\d)? ?学年")
 
 
 def _in_spring(plan: PlanText, month: int) -> bool:
     """Does the month lie in the second calendar year of the school year that the title names (2030-2031学年第二学期)?"""
-    if month > 8 or plan.sketch.title is None:
-        return False
-    named = _SCHOOL_YEAR.search(plan.sketch.title)
-    return named is not None and (month < 8 or named["second"] is not None)
+    return month < 8 and plan.sketch.title is not None and _SCHOOL_YEAR.search(plan.sketch.title) is not None
 
 
 def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
@@ -101,14 +96,14 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
         return None
     month = 1 if left["month"] == "元" else number(left["month"])
     day = number(right["to"] or right["day"]) if right["day"] else None
-    if month is None or not valid(month, day) or (month == 0):
+    if month is None or not valid(month, day):
         return None
     year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
-    if not (left["year"] or left["rel"]) and year is not None and year == plan.year and _in_spring(plan, month):
+    if year is not None and year == plan.year and not left["year"] and _in_spring(plan, month):
         year += 1
     part = (right["part"] or "").removeprefix("月")
-    until = bool(right["until"]) or _closed_behind(plan, left.start(), right.end())
-    end = right.end() if (until or right["part"] or right["day"]) else m.end()
+    end = right.end()
+    until = bool(right["until"]) or (view.startswith(")", end) and close(plan, end + 1)[1])  # 本周五(6月7日)前
     end -= view[end - 1] == " "
     dated = Day(year, month, day, part, every)
     if right["until"] in ("前", "之前", "以前") and day is None and not part:
@@ -117,32 +112,20 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     return Dated(left.start(), end, dated, until, span, part not in ("", "初", "份"), whole=False)
 
 
-def _closed_behind(plan: PlanText, start: int, end: int) -> bool:
-    """本周五(6月7日)前: does what closes a date stand behind the brackets around it?"""
-    view = plan.view
-    if not (view.startswith("(", start - 1) and view.startswith(")", end)):
-        return False
-    return close(plan, end + 1)[1]
-
-
 def _ends_each(which: re.Match[str], right: re.Match[str]) -> bool:
     """每月底, 每月月末: the last day of every month."""
     return which["which"].startswith("每") and right["part"][-1] in "底末"
 
 
 def _each_month(which: re.Match[str], right: re.Match[str]) -> Dated | None:
-    day = number(right["to"] or right["day"]) if right["day"] else None
-    if day is None:
-        if not right["part"] or not (right["until"] or which["which"].endswith("的") or _ends_each(which, right)):
-            return None
-        day = 31 if which["which"].startswith("每") else None
-    every = "month" if which["which"][0] in "每次当隔" else ""
-    if not valid(None, day):
-        return None
     last = right["day"] is None
-    return Dated(
-        which.start(), right.end(), Day(None, None, day, "", every), bool(right["until"]), False, last, whole=False
-    )
+    if last and not (
+        right["part"] and (right["until"] or which["which"].endswith("的") or _ends_each(which, right))
+    ):
+        return None
+    every = "month" if which["which"][0] in "每次当隔" else ""
+    day = Day(None, None, 31 if last else number(right["to"] or right["day"]), "", every)
+    return Dated(which.start(), right.end(), day, bool(right["until"]), False, last, whole=False)
 
 
 _NUMBERS = re.compile(r"\d+")
@@ -152,7 +135,7 @@ def numeric(plan: PlanText, m: re.Match[str]) -> Dated | None:
     """2024-05-10, 2024.5."""
     numbers = [int(n) for n in _NUMBERS.findall(m.group())]
     year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
-    if not valid(month, day) or month == 0 or (m.start() and plan.view[m.start() - 1] in "0123456789.-/〔"):
+    if not valid(month, day):
         return None
     end, until = close(plan, m.end())
     return Dated(m.start(), end, Day(year, month, day), until, False, False, whole=False)

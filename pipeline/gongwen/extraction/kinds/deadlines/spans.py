@@ -70,7 +70,6 @@ _DAY = re.compile(r"[^,。;\d一二三四五六七八九十当今近即每次后
 """使用日(二周前): the day that it is counted from."""
 
 
-_BY = re.compile("(?:须|应)?[由经报]")
 _SO_LONG = re.compile("[天日周月]以?内(?:的)?(?:须|应)?[由经报][^。;]{1,30},\\Z")
 """请假一天以内由组长批准,三天以内由校长批准: which ones are meant, again."""
 _RATE = re.compile("率(?:[≥≤>=\\d]|不|达|为|应|要|保持|\\Z)")
@@ -93,18 +92,17 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     after = view[m.end() : clause[1]].rstrip(CLOSING)
     years = length["unit"].startswith("年")
     ahead_of_end = _ENDING.search(before if m.group()[-1] == "内" else f"{before}前")  # 届满前30日内, 届满三十日前
-    if _RECENT.search(before) or (years and before.endswith("前") and not ahead_of_end):
+    if _RECENT.search(before):
         return None
     if not ahead_of_end and not _AFTERWARDS.search(before) and words("no_deadline").search(before):
         return None
     counted_from = _EVENT.search(before) or _DAY.search(before) or before.endswith(words_of("occasion"))
-    if m.group().endswith("前") and (years or before.endswith("月") or not counted_from):
+    if m.group().endswith("前") and not counted_from:
         return None
     if (
         (view.startswith("、", m.end()) and not _NEXT_LIMIT.match(view, m.end(), clause[1]))
         or _RATE.search(after)
-        or (not before.strip() and _BY.match(after) and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
-        or (before.startswith("除") and after.endswith("外"))
+        or (not before.strip() and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
         or _conditional(before, after)
     ):
         return None
@@ -171,7 +169,7 @@ def opening(plan: PlanText, m: re.Match[str]) -> Within | None:
     """每年年初头五个工作日, 每月前5个工作日: the days that open a period."""
     view, clause = plan.view, clause_of(plan, m.start())
     length = ahead_of().match(view, m.end(), clause[1])
-    if length is None or length["unit"] not in ("日", "天", "工作日"):
+    if length is None:
         return None
     period = _OF_PERIOD.search(view, max(clause[0], m.start() - 12), m.start())
     return Within(period.start(), _inclusive(view, length.end()), iso(length)) if period else None
@@ -188,10 +186,9 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     if length is None:
         return None
     before = view[clause[0] : m.start()]
-    if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")) or view.startswith("完", length.end()):
+    if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")):
         return None
-    after = view[length.end() : clause[1]].rstrip(CLOSING)
-    if after.endswith("者") or _LEAVES.search(after) or ("未" in before and after.endswith("的")):
+    if _LEAVES.search(view, length.end(), clause[1]):
         return None
     least = _AT_LEAST.search(before)
     return Within(m.start() - (len(least.group()) if least else 0), length.end(), iso(length))
@@ -214,7 +211,7 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
         within_it = _INCLUSIVE.match(view, length.end())  # 到期前两个月内: `within` reads it
         if within_it or not before.endswith(words_of("occasion")):
             return None
-    if not before or _NO_NOUN.search(before) or (before.endswith("日") and not _DAY.search(before)):
+    if not before or _NO_NOUN.search(before):
         return None
     if view.startswith("左右", length.end()) or _conditional(before, view[length.end() : clause[1]].rstrip(CLOSING)):
         return None

@@ -18,7 +18,7 @@ _QUARTERS = {"一": 3, "1": 3, "二": 6, "2": 6, "三": 9, "3": 9, "四": 12, "4
 def in_year(plan: PlanText, m: re.Match[str]) -> Dated | None:
     """2026年全面完成…: a year to come, or the plan's own where the words that follow set it as a goal."""
     year = int(m.group()[:4])
-    if plan.year is None or year < plan.year or plan.view[m.start() - 1 : m.start()] in tuple("0123456789-—~至到自从"):
+    if plan.year is None or year < plan.year:
         return None
     if year == plan.year and plan.view.startswith(("完成", "建成", "竣工", "投"), m.end()):
         return None
@@ -73,7 +73,7 @@ def quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | Non
     """第三季度, 每年一季度末前."""
     view = plan.view
     left = _quarter_left().search(view, max(plan.body, m.start() - _YEAR), m.start())
-    if left is None or view[left.start() - 1 : left.start()] in ("每", "个", "至", "近", "前", "后", "-", "—", "、"):
+    if left is None or view[left.start() - 1 : left.start()] in ("至", "近", "前", "后", "-", "—", "、"):
         return None
     right = _quarter_right().match(view, m.end(), plan.end)
     part, until = (right["part"], right["until"]) if right else (None, None)
@@ -99,7 +99,7 @@ def half(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     part = m.end() < plan.end and view[m.end()] in "底末"
     end, until = close(plan, m.end() + part)
     day = Day(year, 6 if m.group() == "上半年" else 12, None, "", every)
-    return Dated(start, end, day, until and m.group() != "全年", False, part, whole=m.group() == "全年")
+    return Dated(start, end, day, until, False, part, whole=m.group() == "全年")
 
 
 @cache
@@ -123,10 +123,10 @@ def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
     rel = None
     if left and left["rel"]:
         rel = left["rel"][0] + "年"
-    if word == "年初" or (left is None and word in ("年前", "年终")):
+    if word == "年前" and left is None:
         return None
     year, every = when(plan, left["year"] if left else None, rel, bool(left and left["every"]), last, start)
-    if left is None and every and plan.year is None:
+    if left is None and plan.year is None:
         every = ""  # 年底前, with no year known
     day = Day(year, None, None, "", every)
     if word == "年前":
