@@ -136,7 +136,9 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: b
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
     if dated.day.day is None:
         return not genres.standing(plan.sketch)
-    return not genres.decides(plan.sketch) and _ARRANGED.match(after) is not None
+    if genres.standing(plan.sketch) or genres.decides(plan.sketch):
+        return False
+    return _ARRANGED.match(after) is not None
 
 
 _ARRANGED = re.compile(

@@ -119,9 +119,7 @@ def _ends_each(which: re.Match[str], right: re.Match[str]) -> bool:
 
 def _each_month(which: re.Match[str], right: re.Match[str]) -> Dated | None:
     last = right["day"] is None
-    if last and not (
-        right["part"] and (right["until"] or which["which"].endswith("的") or _ends_each(which, right))
-    ):
+    if last and not (right["part"] and (right["until"] or which["which"].endswith("的") or _ends_each(which, right))):
         return None
     every = "month" if which["which"][0] in "每次当隔" else ""
     day = Day(None, None, 31 if last else number(right["to"] or right["day"]), "", every)
