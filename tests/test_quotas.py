@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.extraction.kinds.quotas import find
-from gongwen.extraction.kinds.quotas.activity import (
+from gongwen.extraction.kinds.quotas.activity import _verbs
+from gongwen.extraction.kinds.quotas.cleaning import (
     _BESIDES,
     _BIDDEN,
     _BY_RULE,
@@ -20,7 +21,6 @@ from gongwen.extraction.kinds.quotas.activity import (
     _MEANWHILE_ENDS,
     _TIMELY,
     _period_words,
-    _verbs,
 )
 from gongwen.extraction.kinds.quotas.operators import _after, _after_opening
 from gongwen.extraction.kinds.quotas.vocabulary import either

@@ -14,16 +14,15 @@ from gongwen.extraction.kinds.quotas.activity import (
     actor,
     acts,
     by_whom,
-    clean,
     done_to,
     frame,
     held,
     light,
     name,
     tail,
-    without_each,
 )
 from gongwen.extraction.kinds.quotas.attributes import ranked
+from gongwen.extraction.kinds.quotas.cleaning import clean, without_each
 from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed

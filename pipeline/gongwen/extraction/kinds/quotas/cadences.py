@@ -14,7 +14,8 @@ import re
 from functools import cache
 
 from gongwen.extraction.cells import cell_before, short_cell
-from gongwen.extraction.kinds.quotas.activity import actor, clean, done_to
+from gongwen.extraction.kinds.quotas.activity import actor, done_to
+from gongwen.extraction.kinds.quotas.cleaning import clean
 from gongwen.extraction.kinds.quotas.context import anywhere
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.tense import PRAISED

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.activity import clean
 from gongwen.extraction.kinds.quotas.cadences import LONGEST, long_acts
+from gongwen.extraction.kinds.quotas.cleaning import clean
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Rhythm
 from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in

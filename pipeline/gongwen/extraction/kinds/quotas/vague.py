@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.activity import actor, clean, tail
+from gongwen.extraction.kinds.quotas.activity import actor, tail
+from gongwen.extraction.kinds.quotas.cleaning import clean
 from gongwen.extraction.kinds.quotas.context import anywhere, last
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
 from gongwen.extraction.kinds.quotas.tokens import Vague
