@@ -96,10 +96,11 @@ _LABEL_AFTER = "),。;:!?\n\t(【["
 
 
 def _label_start(plan: PlanText, colon: int) -> int:
-    """Where the label that ends at the colon starts; blanks between its single characters belong to it."""
+    """Where the label that ends at the colon starts; a remark behind it and blanks between its single characters belong to it."""
     view = plan.view
     low = max(plan.start, colon - LONGEST)
-    start = colon
+    remark = view.rfind("(", low, colon) if view[colon - 1] == ")" else -1
+    start = colon if remark < 0 else remark
     while start > low:
         char = view[start - 1]
         if char in _LABEL_AFTER or (char == " " and not _inside(view, start - 1, low, colon)):
