@@ -201,7 +201,7 @@ def _value(numeral: str) -> int:
 def mark_counted(lines: Lines) -> None:
     """Page numbers that say how many pages there are, alone (1 / 4) or right before the words of their line: 1/4, 2/4, 3/4, 4/4."""
     text = lines.text
-    if "/" not in text and "／" not in text:
+    if "/" not in text and "\uff0f" not in text:
         return
     found = [(i, m) for i, (start, end) in enumerate(lines.spans) if (m := _counted().match(text, start, end))]
     alone = [(i, m) for i, m in found if not text[m.end() : lines.spans[i][1]].strip()]
@@ -226,7 +226,7 @@ def _count_up(found: list[re.Match[str]]) -> bool:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,3}) ?[/／] ?(\d{1,3})")
+    return re.compile(r"(\d{1,3}) ?[/\uff0f] ?(\d{1,3})")
 
 
 def mark_tags(lines: Lines) -> None:
