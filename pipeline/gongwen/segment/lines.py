@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import cast
 
 import msgspec
 
@@ -28,6 +29,7 @@ _LONGEST_FRAMED = 30
 _LONGEST_CELL_RUN = 12
 _WIDEST_CELL = 150
 _SHORTEST_TITLE = 6
+_RUN = 3
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -74,7 +76,25 @@ def lines_of(view: str) -> list[Line]:
     for (start, end), gap in zip(spans, (0, *gaps), strict=False):
         label = at(view, start, end, len(found)) if _may_open(view[start]) else None
         found.append(Line(start, end, view[start:end], label, apart=gap > usual))
-    return _with_rows(found) if "\t" in view or "|" in view else found
+    return _strengthened(_with_rows(found) if "\t" in view or "|" in view else found)
+
+
+def _strengthened(lines: list[Line]) -> list[Line]:
+    """`lines`, with bare numbers (1 总则) that count on from 1 as sure labels: so many are no cells and no amounts."""
+    runs: list[list[int]] = []
+    for k, line in enumerate(lines):
+        label = line.label
+        if label is None or label.style != "bare":
+            continue
+        if label.number == 1:
+            runs.append([k])
+        elif runs and label.number == len(runs[-1]) + 1:
+            runs[-1].append(k)
+    for k in (k for run in runs if len(run) >= _RUN for k in run):
+        line, label = lines[k], cast("Label", lines[k].label)
+        sure = Label(label.start, label.end, label.style, label.numbers, line=label.line)
+        lines[k] = Line(line.start, line.end, line.text, sure, apart=line.apart)
+    return lines
 
 
 @cache
