@@ -24,7 +24,7 @@ from gongwen.document.model import Accountability, Sanction, Trigger
 from gongwen.extraction.kinds.accountability.assembly import Assembly, assembled
 from gongwen.extraction.kinds.accountability.clauses import Consequence
 from gongwen.extraction.kinds.accountability.context import OPEN, authority, measure
-from gongwen.extraction.kinds.accountability.reading import label_end
+from gongwen.extraction.kinds.accountability.reading import body_of
 from gongwen.extraction.plantext import Found, PlanText
 
 _AROUND = 200
@@ -48,9 +48,10 @@ def find(plan: PlanText) -> Found[Accountability]:
 
 def _triggers(plan: PlanText, found: Assembly, ids: dict[int, str]) -> tuple[Trigger, ...]:
     triggers = []
+    parts = {part.start: part for part in plan.sketch.parts}
     for n, trigger in enumerate(sorted(found.triggers, key=lambda t: (t.start, t.end))):
         start, end = trigger.start, trigger.end
-        body = label_end(plan.view, start, end)
+        body = body_of(plan.view, start, end, parts.get(start))
         triggers.append(
             Trigger(
                 id=plan.fact_id("t", n),

@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.accountability import conditions, grounds, lists
 from gongwen.extraction.kinds.accountability.anchors import Anchors
 from gongwen.extraction.kinds.accountability.clauses import Breach, Consequence, Event, Reading
 from gongwen.extraction.kinds.accountability.headings import heading
-from gongwen.extraction.kinds.accountability.reading import label_end, paragraphs, sentence, sentences
+from gongwen.extraction.kinds.accountability.reading import body_of, label_end, paragraphs, sentence, sentences
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.slips import suspected
 from gongwen.extraction.plantext import PlanText
@@ -138,7 +138,7 @@ class _Reader:
     def _begin(self, start: int, end: int) -> int:
         """Where a paragraph's sentences begin: after its label, and after a run-in heading that promises nothing yet."""
         part = self.parts.get(start)
-        label = max(label_end(self.view, start, end), min(part.label_end, end) if part else start)
+        label = body_of(self.view, start, end, part)
         if part is not None and part.heading is not None:
             left, right = part.heading
             fails = self.view.startswith(":", right) and grounds.names_failing(self.view[left:right])

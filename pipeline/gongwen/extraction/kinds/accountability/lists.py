@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions
-from gongwen.extraction.kinds.accountability.reading import label_end
+from gongwen.extraction.kinds.accountability.reading import body_of, label_end
 from gongwen.segment import Part
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
@@ -82,7 +82,7 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int,
     level: int | None = None
     for i in range(k + 1, len(paragraphs)):
         start, end = paragraphs[i]
-        body = label_end(view, start, end)
+        body = body_of(view, start, end, parts.get(start))
         own = style(view[start:body])
         if not own:
             if (
@@ -93,7 +93,9 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int,
             ):
                 break
         elif not first:
-            if found or own == style(view[paragraphs[k][0] : label_end(view, *paragraphs[k])]):
+            if found or own == style(
+                view[paragraphs[k][0] : body_of(view, *paragraphs[k], parts.get(paragraphs[k][0]))]
+            ):
                 break
             first, label, level = own, view[start:body], _level(parts, start)
         elif own != first:

@@ -15,6 +15,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.plantext import PlanText
+from gongwen.segment import Part
 
 _LONGEST = 2000
 _LABELS = frozenset(
@@ -124,6 +125,12 @@ def label_end(view: str, start: int, end: int) -> int:
         return start
     match = _label().match(view, start, end)
     return match.end() if match else start
+
+
+def body_of(view: str, start: int, end: int, part: Part | None) -> int:
+    """Where the words of a paragraph start, which may be `part`'s first: behind its label, a bare number (3 未按时…) too."""
+    end_of_label = label_end(view, start, end)
+    return end_of_label if part is None else max(end_of_label, min(part.label_end, end))
 
 
 def sentences(view: str, start: int, end: int, places: list[int] | None = None) -> list[tuple[int, int]]:
