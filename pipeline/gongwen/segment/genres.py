@@ -102,7 +102,8 @@ def _headed(text: str) -> Genre | None:
     found = _kind_in_heading().match(text)
     if found is not None:
         return cast(Genre, kinds[found[1]])
-    headings = [(each[1][-1], kinds[each[2]] if each[2] else "") for each in _main_heading().finditer(text)]
+    lines = next(filter(None, (list(_main_heading(labels).finditer(text)) for labels in _LABELS)), [])
+    headings = [(each[1][-1], kinds[each[2]] if each[2] else "") for each in lines]
     named = [kind for mark, kind in headings if mark == headings[0][0]]
     several = len(named) > 1 or text.lstrip().startswith("第")
     return cast(Genre, named[0]) if several and named and named[0] and len(set(named)) == 1 else None
@@ -128,12 +129,20 @@ def _leads_in() -> re.Pattern[str]:
     )
 
 
+_LABELS = (
+    r"第?[一二三四五六七八九十]{1,3}(?:、|部分|章)",
+    r"[一二三四五六七八九十]{1,3}\.",
+    r"\d{1,2}(?:[、.](?!\d)| )",
+)
+"""The labels of main headings; those of the first form that a text has."""
+
+
 @cache
-def _main_heading() -> re.Pattern[str]:
-    """A line that opens with 一、 or 第一部分, and the kind that it ends in, if it does."""
+def _main_heading(labels: str) -> re.Pattern[str]:
+    """A line that opens with one of the labels, and the kind that it ends in, if it does."""
     genre = any_of(words(PACKAGE, "genres", "genre"))
     return re.compile(
-        rf"^[ \t]*((?:第?[一二三四五六七八九十]{{1,3}}(?:、|部分|章)))(?:[^。;,:\n]{{2,24}}?({genre})(?=[:：]?[ \t]*$)|)",
+        rf"^[ \t]*({labels})(?:[^。;,:\n]{{2,24}}?({genre})(?=[:：]?[ \t]*$)|)",
         re.M,
     )
 

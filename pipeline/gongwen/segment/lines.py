@@ -70,7 +70,7 @@ def lines_of(view: str) -> list[Line]:
         if view[start] == "【" and view.find("】", start, end) == end - 1 and 2 < end - start <= _LONGEST_FRAMED:
             start, end = start + 1, end - 1  # 【第一章 总则】: a frame around a heading
         spans.append((start, end))
-    gaps = [view.count("\n", above, below) for (_, above), (below, _) in pairwise(spans)]
+    gaps = [1 if below == above + 1 else view.count("\n", above, below) for (_, above), (below, _) in pairwise(spans)]
     usual = usual_gap(gaps)
     found: list[Line] = []
     for (start, end), gap in zip(spans, (0, *gaps), strict=False):
