@@ -43,7 +43,7 @@ from gongwen.extraction.kinds.roles import (
     tasks,
 )
 from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
-from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span
+from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.vocabulary import known, meanings
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.notices import Doubt, doubt
@@ -91,8 +91,7 @@ def find(plan: PlanText) -> Found[RoleHeld]:
         if not _within(taken, at):
             read_at, kind = readers[(mark.lastindex or 1) - 1]
             said += read_at(reading, kind, at, end)
-    claims += [claim for claim in said if not _within(taken, claim.holder[0])]
-    rows = _settle(plan, claims)
+    rows = _settle(plan, claims + said)
     facts = tuple([_row(plan, k, claim) for k, claim in enumerate(rows)])
     return Found(facts, tuple(d for d in doubts if any(row.start <= (d.start or 0) < row.end for row in rows)))
 
@@ -117,7 +116,7 @@ def _within(taken: list[Span], at: int) -> bool:
     if not taken:
         return False
     k = bisect_right(taken, (at, taken[-1][1])) - 1
-    return k >= 0 and (at < taken[k][1] or (k > 0 and at < taken[k - 1][1]))
+    return k >= 0 and at < taken[k][1]
 
 
 def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
@@ -132,7 +131,7 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
         (holder, _sentence(plan, claim)) if often[holder] > 1 else None
         for holder, claim in zip(holders, claims, strict=True)
     ]
-    ladder = {key for key, claim in zip(keys, claims, strict=True) if key and claim.role in _LADDER}
+    ladder = {key for key, claim in zip(keys, claims, strict=True) if claim.role in _LADDER}
     rows: list[Claim] = []
     seen: dict[tuple[Role, tuple[str, int]], int] = {}
     for key, claim in zip(keys, claims, strict=True):
@@ -149,16 +148,14 @@ def _settle(plan: PlanText, claims: list[Claim]) -> list[Claim]:
 
 def _both(plan: PlanText, row: Claim, again: Claim) -> Claim:
     """是…的常设机构,负责…: what is called so first is said to be for the matter of the verb; other repetitions add nothing."""
-    says = again.role == "负责" and plan.view.find("负责", row.start, row.end) < 0 <= plan.view.find(
-        "负责", row.end, again.end
-    )
-    return replace(row, end=again.end) if says and again.end - row.start <= WIDEST else row
+    says = plan.view.find("负责", row.start, row.end) < 0 <= plan.view.find("负责", row.end, again.end)
+    return replace(row, end=again.end) if says else row
 
 
 def _sentence(plan: PlanText, claim: Claim) -> int:
     """Where the sentence starts that the claim ends in; semicolons aside, but in a list of duties under their holder."""
     start = plan.sentence(max(claim.start, claim.end - 1))[0]
-    listed = claim.above and plan.view.find("\n", claim.holder[1], claim.start) >= 0
+    listed = plan.view.find("\n", claim.holder[1], claim.start) >= 0
     while not listed and start > claim.holder[0] and plan.view[start - 1] == ";":
         start = plan.sentence(start - 1)[0]
     return start

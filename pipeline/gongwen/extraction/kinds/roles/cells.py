@@ -182,11 +182,9 @@ def listed(view: str, first: int, last: int) -> list[Cell]:
     return found
 
 
-def under(view: str, columns: list[Column], cell: Cell, wide: int) -> Iterator[Claim]:
+def under(view: str, columns: list[Column], cell: Cell) -> Iterator[Claim]:
     """A line of its own under a row that lacks its last cell: that cell, if it is nothing but holders."""
     role = columns[-1].role
     first, last = cell
-    if role is None or wide >= len(columns):
-        return
-    if is_held_by(view, first, last):
+    if role is not None and is_held_by(view, first, last):
         yield from _held(view, role, (first, last), None)

@@ -194,12 +194,6 @@ _LED = Phrase(
 """A predication in a row of such (党委领导、政府主抓), though it looks like people."""
 
 
-_LEADS = Phrase(
-    r"(?<=[\u4e00-\u9fff]{2})(?:牵头|主办|主导|为主|负责|承办|协办|组织|实施|协助|配合|参与|参加|[总全]责|抓总|主抓|兜底)$"
-)
-"""由政府负责同志牵头、有关部门参加: the first has been given its part."""
-
-
 def holder_to(view: str, start: int, end: int) -> int:
     """Where the holder begins that ends at `end` and may not begin before `start`, -1 where the text is none."""
     listed = view.find("、", start, end) >= 0
@@ -217,11 +211,6 @@ def holder_to(view: str, start: int, end: int) -> int:
             break
         begin = cut
     return begin
-
-
-def is_given_part(view: str, start: int, end: int) -> bool:
-    """Does view[start:end] end in a predication that has given its holder a part (校长任组长)?"""
-    return _LED.search(view, start, end) is not None or _LEADS.search(view, start, end) is not None
 
 
 def _field(view: str, start: int, end: int) -> bool:

@@ -13,8 +13,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
-from gongwen.extraction.kinds.roles.names import has_head, is_name, names_listed, names_person, starts_no_name, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, posts
+from gongwen.extraction.kinds.roles.names import has_head, names_listed, names_person, starts_no_name, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
 
 Item = tuple[int, int]
 
@@ -30,11 +30,6 @@ _KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
 _PLACE = Phrase(
     r"(?:各有关|各|有关|相关)?(?:自治[区州县]|直辖市|[省市县区州盟旗乡镇村街道](?:\([^()\n]{1,20}\))?|[县市区州盟]{2,3})"
 )
-_PLACE_BODY = Phrase(
-    rf"(?:{_PLACE.pattern}){{1,2}}级?(?:人民政府|政府|党委|党委政府|人大|政协)?(?:[^、]{{0,16}}(?:部门|机构|主管机关)|主要领导|主要负责人)?"
-)
-
-
 _OF_ALL = Phrase(
     r"等(?:有关|相关|职能|主管|成员|责任|\d{1,2}|[一二三四五六七八九十]{1,3}|个|家)*(?:部门|单位|机构|科室|处室|企业|公司)"
     r"(?:和单位)?的?(?:有关|相关|分管|主要|主管|各一名|一名|1名)*(?:负责人|负责同志|领导|人员|同志|代表|骨干|领导同志|联络员)$"
@@ -51,31 +46,25 @@ _KIND = Phrase(
 def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item]:
     """The holders of a list, each alone, but one where the list shares a modifier.
 
-    `listed`: layout says that this is a list of names, so items need no head of their own unless 等 closes it.
+    `listed`: layout says that this is a list of names, so a bare kind of body shares what stands before it.
     """
     start, end = trim(view, start, end)
-    listed = listed and view.find("等", start, end) < 0
     if _SEVERAL.search(view, start, end) is None:
         return [(start, end)]
-    if end - start < 60 and is_name(_SEVERAL.split(view[start:end], 1)[0].removesuffix("同志")):
-        names = names_listed(view, start, end)
-        if names:
-            return names
+    names = names_listed(view, start, end)
+    if names:
+        return names
     etc = _ETC.search(view, max(start, end - 24), end)
-    if etc is None or etc.start() <= start:
+    if etc is None:
         return _items(view, start, end, listed=listed)
-    bare = etc.end() - etc.start() == 1
     items = _items(view, start, etc.start(), listed=listed)
-    if all(_stands_alone(view, item) for item in items):
+    tail = next((item for item in items if not _named(view, *item)), None)
+    if tail is None:
         return items
-    tail = next(k for k, item in enumerate(items) if not _stands_alone(view, item))
-    if tail > 1 and view[items[tail][0] - 1] in "及和与":
-        return [*items[:tail], (items[tail][0], etc.start() if bare else end)]
-    return [(start, etc.start() if bare else end)]
-
-
-def _stands_alone(view: str, item: Item) -> bool:
-    return view.find("、", *item) < 0 and _named(view, *item)
+    end = etc.start() if etc.group() == "等" else end
+    if view[tail[0] - 1] in "及和与":
+        return [*items[: items.index(tail)], (tail[0], end)]
+    return [(start, end)]
 
 
 def _named(view: str, start: int, end: int) -> bool:
@@ -88,8 +77,6 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
     at = start
     marks = list_marks(view, start, end)
     for k, mark in enumerate(marks):
-        if mark < at:
-            continue
         following = marks[k + 1] if k + 1 < len(marks) else end
         if view[mark] == "或":
             either = mark + 1 + view.startswith("者", mark + 1)
@@ -97,16 +84,14 @@ def _items(view: str, start: int, end: int, *, listed: bool) -> list[Item]:
                 items.append((at, mark))
                 at = either
             continue
-        if (listed and view[mark] == "、") or _parts(view, at, mark, following, end):
-            also = view[mark] == "及" and view.startswith("以", mark - 1)
+        if _parts(view, at, mark, following, end):
+            also = view.startswith("以", mark - 1)
             items.append((at, mark - also))
             at = mark + 1
     items.append((at, end))
-    if len(items) > 1 and _KINDS.search(view, *items[-1]):
+    if _KINDS.search(view, *items[-1]):
         return [(start, end)]
-    items = [item for item in (trim(view, *item) for item in items) if item[0] < item[1]]
-    if len(items) < 2:
-        return items
+    items = [trim(view, *item) for item in items]
     return _shared(view, items) if listed else _rejoin(view, items)
 
 
@@ -121,10 +106,7 @@ def _one_office(view: str, at: int, mark: int, end: int) -> bool:
     """实验室与资产管理处 is one office: the nouns before its own word are what it works on."""
     if not _OFFICE_OF.match(view, mark + 1, end):
         return False
-    return bool(
-        meaning("field", "people").before(view, at, mark)
-        or (view[mark] == "与" and meaning("field", "bodies").before(view, at, mark))
-    )
+    return known("field").before(view, at, mark) > 0
 
 
 _OTHER = Phrase(r"其(?:他|它)|内设|所属|下属")
@@ -134,16 +116,14 @@ def _either(view: str, at: int, mark: int, second: int, end: int) -> bool:
     """Does 或 part two that are each named in full, not two words for one (副职或助理, 本部门或其他机构)?"""
     if min(mark - at, end - second) < 5 or _OTHER.match(view, second):
         return False
-    return _named(view, at, mark) and _named(view, second, end)
+    return _named(view, second, end)
 
 
 def _parts(view: str, at: int, mark: int, following: int, end: int) -> bool:
     """Does the mark part two holders? 和 and its like must have one on either side (文化和旅游局 is one name)."""
-    if following - mark < 3 or not _named(view, at, mark - (view.startswith("以及", mark - 1))):
+    if not _named(view, at, mark - (view.startswith("以及", mark - 1))):
         return False
-    if view[mark] != "、" and starts_no_name(view, at, mark) and view.find("的", mark, end) > 0:
-        return False
-    if view[mark] in "与和及" and _one_office(view, at, mark, end):
+    if starts_no_name(view, at, mark) or _one_office(view, at, mark, end):
         return False
     return view[mark] == "、" or following < end or _named(view, mark + 1, following)
 
@@ -151,29 +131,22 @@ def _parts(view: str, at: int, mark: int, following: int, end: int) -> bool:
 def _rejoin(view: str, items: list[Item]) -> list[Item]:
     """Items that share a modifier are one holder."""
     shared_by = next((k for k in range(len(items) - 1, 0, -1) if _OF_ALL.search(view, *items[k])), 0)
-    if shared_by and not any(posts().before(view, *item) for item in items[:shared_by]):
-        items = [(items[0][0], items[shared_by][1]), *items[shared_by + 1 :]]
-        if len(items) == 1:
-            return items
+    items = [(items[0][0], items[shared_by][1]), *items[shared_by + 1 :]]
     last = items[-1]
     whole = [(items[0][0], last[1])]
     shared = known("shared_post", "heads").before(view, *last)
-    if shared and not view.startswith("其", last[0]) and not any(posts().before(view, *item) for item in items[:-1]):
+    if shared and not any(posts().before(view, *item) for item in items[:-1]):
         return whole
-    if view.startswith("其", last[0]) and "的" in view[slice(*last)] and posts().before(view, *last):
+    if names_person(view, *last) and all(posts().before(view, *item) for item in items[:-1]):
         return whole
-    if names_person(view, *last) and all(
-        posts().before(view, *item) and not names_person(view, *item) for item in items[:-1]
-    ):
-        return whole
-    if len(items) == 2 and _SOME.match(view, *items[0]) and _BARE.fullmatch(view, *items[1]):
+    if _SOME.match(view, *items[0]) and _BARE.fullmatch(view, *last):
         return whole
     joined = [items[0]]
     bare = view[slice(*items[0])] in known("own_body", "heads")
     for before, item in pairwise(items):
         if (
             (not bare and view[slice(*item)] in known("joint", "heads"))
-            or _places(view, before, item)
+            or _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1])
             or _deputy(view, before, item)
         ):
             joined[-1] = (joined[-1][0], item[1])
@@ -201,17 +174,8 @@ def _shared(view: str, items: list[Item]) -> list[Item]:
     """Items of a list that layout makes: a bare kind of body shares the 各 of the kind before it (各区、县级市)."""
     joined = [items[0]]
     for item in items[1:]:
-        if _EACH.match(view, *joined[-1]) and (
-            _KIND.fullmatch(view, *item) or view[slice(*item)] in known("joint", "heads")
-        ):
+        if _EACH.match(view, *joined[-1]) and _KIND.fullmatch(view, *item):
             joined[-1] = (joined[-1][0], item[1])
         else:
             joined.append(item)
     return joined
-
-
-def _places(view: str, before: Item, item: Item) -> bool:
-    """省、市人民政府: bare places that share what stands after the last."""
-    if view[item[0]] == "各" or not _PLACE_BODY.fullmatch(view, *item):
-        return False
-    return _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1]) is not None

@@ -32,16 +32,11 @@ _BRACKET = Phrase(r"\([^()\n]{1,40}\)$")
 _ALIAS = Phrase(
     r" ?\((?:(?:以下|下|后文)?(?:统|通|简|合并)?称|设在|挂靠|原|(?:副?组长|队长|负责人|联系人|责任人|牵头人|召集人)(?![^()\n]*(?:单位|部门|科))|[^()\n:]{1,10}:|名额|限|不少于|至少|(?=共?[\d一二两三四五六七八九十]{1,3}[人名位]))[^()\n]{1,40}\)| ?\((?:兼任?|代|女|挂职)\)"
 )
-_CHIEF = Phrase(r"[县市区乡镇局处科院所站校厂村队班组]\([^()]{1,12}\)长$")
-"""乡(镇)长."""
 _SINGLE = "院系部处科所室站局委办厅县市区乡镇街村社校园厂矿班组队"
 """Kinds of bodies that stand alone before a bracket with others: 院(系、部), 乡(镇)."""
 _GROUPS = Phrase(lambda: rf"{any_word('team')}(?:办公室)?$")
 _NEVER = ("由", "是", "设", "负责", "允许", "只能", "不准")
 """Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
-_PREPOSITION = Phrase(
-    r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|设在|设于|涉及|超过|属于|具有|包括|存在|定期|不定期|常态化|每"
-)
 _DOER = Phrase(
     r"单位|部门|[科处股]室|机构|机关|专班|小组|(?:工作|专家)组|[大中]队|[组科处股室局所部办](?!织|建|成|理|置|罚|分|于|学|技|法|好|公|署|面|门|长|级|有|需|得|属|内)"
     r"|员(?!工)|人(?![民事才大力口居])|[方者](?![面案式法便])"
@@ -83,7 +78,7 @@ def trim(view: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and view[end - 1] in _BEHIND:
         end -= 1
-    if end > start and view[end - 1] == ")":
+    if view.endswith(")", start, end):
         alias = _ALIAS.search(view, start, end)
         if alias and alias.end() == end:
             end = alias.start()
@@ -98,13 +93,8 @@ def is_name(word: str) -> bool:
     single, double, whole, opening = surnames()
     if word in whole or word[:2] in opening:
         return False
-    if size == 4 or word[0] not in single:
-        known_name = word[:2] in double and size > 2
-    else:
-        known_name = word not in heads().words and (
-            word[1:] not in posts().words if size == 3 else word[:2] not in double
-        )
-    return known_name and min(word) >= "\u4e00" and max(word) <= "\u9fff"
+    family = word[:2] in double if size == 4 or word[0] not in single else word not in heads().words
+    return family and word[1:] not in posts() and min(word) >= "\u4e00"
 
 
 def is_name_apart(word: str) -> bool:
@@ -132,15 +122,9 @@ def names_listed(view: str, start: int, end: int) -> list[tuple[int, int]]:
 def names_person(view: str, start: int, end: int) -> bool:
     """Is it a post and then a name (主任柯某, 主任柯某同志)?"""
     end -= 2 * view.endswith("同志", start + 4, end)
-    if not 4 <= end - start <= 24:
-        return False
-    single, double, _, _ = surnames()
     for size in (2, 3):
-        first = end - size
-        if not (view[first] in single or view[first : first + 2] in double):
-            continue
-        if is_name(view[end - size : end]) and posts().before(view, start, end - size):
-            return view.find("的", start, end) < 0 and not spoilt(view, start, end)
+        if posts().before(view, start, end - size) and is_name(view[end - size : end]):
+            return not spoilt(view, start, end)
     return False
 
 
@@ -157,9 +141,7 @@ def has_head(view: str, start: int, end: int) -> bool:
     if heads().before(view, start, end):
         return True
     char = view[end - 1]
-    if char in "长\n" and _CHIEF.search(view, max(start, end - 16), end):
-        return True
-    if char in '”"」』' and end - start > 3:
+    if char in '”"」』':
         return has_head(view, start, end - 1)
     if end - start < 2:
         return False
@@ -169,7 +151,7 @@ def has_head(view: str, start: int, end: int) -> bool:
 
 def is_nobody(view: str, start: int, end: int) -> bool:
     """Is it a word that names nobody in particular?"""
-    return end - start < 9 and view[start:end] in known("nobody", "heads").words
+    return view[start:end] in known("nobody", "heads").words
 
 
 def is_holder(view: str, start: int, end: int) -> bool:
@@ -186,11 +168,7 @@ def is_held_by(view: str, start: int, end: int) -> bool:
 
 def spoilt(view: str, start: int, end: int) -> bool:
     """Does it hold words that no name holds?"""
-    if (
-        starts_no_name(view, start, end)
-        or _starts_as_work(view, start, end)
-        or view.count("“", start, end) != view.count("”", start, end)
-    ):
+    if starts_no_name(view, start, end) or _starts_as_work(view, start, end):
         return True
     verb = own_words.search(view, start, end)
     if verb is None:
@@ -203,22 +181,17 @@ def spoilt(view: str, start: int, end: int) -> bool:
 def _starts_as_work(view: str, start: int, end: int) -> bool:
     """Does it start with a verb of work and whom that is done to? 协调各部门; but 协调联络组 is a name."""
     size = known("work_start").after(view, start, end)
-    if not size or view.find("的", start + size, end) >= 0 or known("fine_start").after(view, start, end) > size:
-        return False
-    return end - start - size > _SHORT or view.startswith(_WHOM, start + size)
+    return size > 0 and view.find("的", start + size, end) < 0 and end - start - size > _SHORT
 
 
 _SHORT = 4
-_WHOM = ("各", "有关", "相关", "本", "全", "其", "所属", "下属", "辖区", "属地")
 
 
 def starts_no_name(view: str, start: int, end: int) -> bool:
     """Does it start as no name does? A verb may, if a 的 closes it off (协助分管教育的副局长)."""
     size = known("own_start").after(view, start, end)
-    if not size or size <= known("fine_start").after(view, start, end):
+    if size <= known("fine_start").after(view, start, end):
         return False
     if size > 1 and _DOER.match(view, start + size, end):
         return False
-    if size == 1 or _PREPOSITION.match(view, start):
-        return True
-    return "的" not in view[start + size : end].split(",")[0]
+    return size == 1 or "的" not in view[start + size : end].split(",")[0]

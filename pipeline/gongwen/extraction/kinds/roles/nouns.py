@@ -62,7 +62,7 @@ def known_noun(view: str, low: int, at: int, end: int) -> tuple[int, int, Role |
             if size <= longest:
                 break
             start = stop - size
-            if start >= low and (role := parts.get(view[start:stop])) is not None:
+            if (role := parts.get(view[start:stop])) is not None:
                 best, longest = (start, stop, role), size
                 break
     return best

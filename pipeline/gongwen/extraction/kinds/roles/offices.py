@@ -15,8 +15,7 @@ from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import AGENT, MODAL, Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_holder, trim
-from gongwen.extraction.kinds.roles.nouns import DENIED
+from gongwen.extraction.kinds.roles.names import is_holder, trim
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
@@ -79,7 +78,7 @@ def _entrusted(view: str, first: int, last: int) -> list[Span]:
     """甲或者乙: both may; 甲委托乙: the one whom 甲 charges with it, and 甲 where he may do so himself."""
     entrusted = _OR_BY.match(view, first, last)
     if entrusted:
-        return [entrusted.span(k) for k in (1, 3) if entrusted[k]]
+        return [entrusted.span(k) for k in (1, 3)]
     either = _OR.match(view, first, last)
     return [either.span(1), either.span(2)] if either else [(first, last)]
 
@@ -102,32 +101,27 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     last = clause_end(plan, at)
     closing = view.find(")", end, last)
-    if closing >= 0 and view.find("(", end, closing) < 0:
-        last = closing
+    last = closing if closing >= 0 else last
     ends = _SEAT_ENDS.search(view, end + 2, last)
     first, last = trim(view, end, ends.start() if ends else last)
-    last -= view.endswith("内", first, last)
-    if 2 <= last - first <= 40 and (has_head(view, first, last) or last - first <= 14):
-        if _SITE.search(view, first, last) or (view[end - 1] == "设" and view.endswith(_DIVISIONS, first, last)):
-            return
+    if 2 <= last - first <= 40 and not (_SITE.search(view, first, last) or view.endswith(_DIVISIONS, first, last)):
         for holder in split(view, first, last):
             yield Claim("办公室", holder, office.start(), last)
 
 
 _NAMED = Phrase(r"(?:立|一个|1个|了)?([^,。;:、()\n]{2,20}办公室)(?=[,。;:)\n]|$)")
-_UNNAMED = Phrase(r"(?:日常|工作|领导小组|专门)?办公室")
 _SEAT = Phrase(r"(?:立|一个|1个|了)?[^,。;:]{0,12}(?:办公室|秘书处)(?:于|在)([^,。;:()]{2,30})$")
 
 
 def _founded(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     seat = _SEAT.match(view, end, clause_end(plan, at))
-    if seat and is_holder(view, *seat.span(1)):
+    if seat:
         for holder in split(view, *seat.span(1)):
             yield Claim("办公室", holder, at, seat.end())
         return
     named = _NAMED.match(view, end, plan.end)
-    if named and not _UNNAMED.fullmatch(named[1]):
+    if named:
         yield Claim("办公室", named.span(1), max(clause_start(plan, at), at - 20), named.end())
 
 
@@ -137,7 +131,7 @@ _SET_UP = Phrase(r"(?:设置|设立|配备|设)([^,。;:]{2,20})$")
 def _post(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """设置 HOLDER 岗位，专门从事…: someone for that work alone."""
     post = _SET_UP.search(plan.view, clause_start(plan, at), at)
-    if post and has_head(plan.view, *post.span(1)):
+    if post:
         yield Claim("专人", post.span(1), post.start(), clause_end(plan, end + 1))
 
 
@@ -170,18 +164,16 @@ def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.rfind("“", low, at) > view.rfind("”", low, at):
         return
     made = _ASSIGN.search(view, max(clause, at - 14), at)
-    if made is not None and DENIED.search(view, clause, made.start()):
-        return
     body = _OF_BODY.search(view, max(clause, at - 16), at)
     if body and is_holder(view, *body.span(1)):
         stop = clause_end(plan, at)
         if not view.startswith("的", stop - 1):
             yield Claim("专人", (body.start(1), end), body.start(), min(stop, end + 60))
         return
-    opens = at == clause or not "\u4e00" <= view[at - 1] <= "\u9fff"
+    opens = not "\u4e00" <= view[at - 1] <= "\u9fff"
     if made is None and not (opens and _DOES.match(view, end, plan.end)):
         return
-    if made is not None and made.group().startswith("实行") and view.startswith("专", end):
+    if made is not None and view.startswith("专", end):
         return
     stop = clause_end(plan, at)
     if view.startswith("的", stop - 1):

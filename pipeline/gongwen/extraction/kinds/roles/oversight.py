@@ -14,7 +14,6 @@ from collections.abc import Generator, Iterator
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import AGENT, MODAL, SHARED_OUT, Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
-from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, known
@@ -71,9 +70,9 @@ _CHARGED = Phrase(r"委托([^,。;]{2,20}?)(?:进行|开展|实施|对|组织|�
 def _with_object(plan: PlanText, clause: int, at: int, end: int) -> Generator[Claim, None, bool]:
     """每季度考核 OBJECT, and 检查和考核 OBJECT as an item of a list of duties; was it one of these?"""
     view, stop = plan.view, clause_end(plan, at)
-    if _CADENCE.search(view, max(clause, at - 12), at) and stop - end > 1:
+    if _CADENCE.search(view, max(clause, at - 12), at):
         found = whose(plan, at)
-        if found is not None and found.near and not _NOT_WHOM.match(view, end, plan.end):
+        if found is not None and not _NOT_WHOM.match(view, end, plan.end):
             yield from given(plan, "考核", found, at, stop, matter(plan, end, stop))
         return True
     if _AMONG.fullmatch(view, clause, at) and _WHAT.match(view, end, stop):
@@ -88,7 +87,7 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     """`soft`: 评估, which is an assessment of someone only where performance is spoken of."""
     view = plan.view
     clause = clause_start(plan, at)
-    if not soft and (yield from _with_object(plan, clause, at, end)):
+    if (yield from _with_object(plan, clause, at, end)):
         return
     if not _VERB_FINAL.match(view, end, plan.end) or _EXAMINED.search(view, max(clause, at - 24), at):
         return
@@ -97,22 +96,22 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     if (soft and _STUDIED.search(view, clause, at)) or _AMONG_OTHERS.search(view, clause, at):
         return
     charged = _CHARGED.search(view, clause, at)
-    if charged and is_holder(view, *charged.span(1)):
+    if charged:
         yield from given(plan, "考核", Subject(*charged.span(1)), charged.start(), end)
         return
     carry = _CARRY.search(view, max(clause, at - 24), at)
     toward = _TO.search(view, max(clause, at - 70), at)
     if carry is None and toward is None:
         before = _TO_BEFORE.search(view, sentence_start(plan, at), clause)
-        if before is None or clause_end(plan, at) - clause > 16:
+        if before is None:
             return
     verb = min(carry.start() if carry else at, toward.start() if toward else at)
     found = whose(plan, verb)
-    if found is None or (soft and not (found.above or found.near)):
+    if found is None:
         return
-    if toward is None and carry is not None and not (found.near or found.above) and carry.start() == clause:
+    if carry is not None and not found.above and carry.start() == clause:
         return
-    if carry is not None and not found.near and carry.group().startswith(("加强", "做好")):
+    if carry is not None and carry.group().startswith(("加强", "做好")):
         return
     scope = matter(plan, toward.start() + 1, carry.start() if carry else at) if toward else None
     yield from given(plan, "考核", found, verb, end, scope)
@@ -133,7 +132,7 @@ _TO_WHOM = Phrase(rf"{TOWARD}于?")
 def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """监督 OBJECT as one of the powers listed under their holder."""
     stop = clause_end(plan, at)
-    found = whose(plan, at) if stop - end > 3 and not _JOINTLY.match(plan.view, end) else None
+    found = whose(plan, at) if not _JOINTLY.match(plan.view, end) else None
     if found is None or not found.above:
         return
     if _OVERSEER.search(plan.view, found.start, found.end) or _EXECUTION.match(plan.view, end, stop):
@@ -162,7 +161,7 @@ def _shares(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if not (SHARED_OUT.search(plan.view, *before) or AGENT.search(plan.view, *before)):
         return
     found = whose(plan, at)
-    if found is None or not found.near or known("private").before(plan.view, found.start, found.end):
+    if found is None or known("private").before(plan.view, found.start, found.end):
         return
     if not MODAL.search(found.between):
         yield from given(plan, "监督责任", found, at, end)

@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.around import Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
@@ -26,16 +26,11 @@ _DUTIES = Phrase(
     rf"(?:的|之|及其|和|及|其)?(?:主要|工作任务|工作|具体|岗位|基本|日常|安全生产|安全|消防安全|管理)*{_DUTY}(?:[、和与及]?{_DUTY})*"
     r"(?:任务|分工|清单|范围|要求)?(?:是|为|有|包括|如下|主要|以下|下列|分别|几点|几项|方面|\d|[一二三四五六七八九十]|个|[:。])*$"
 )
-_FOLLOWING = Phrase(r"(?:应当?|要|需)?(?:承担|履行|负责|行使|具有|享有)(?:以下|下列|如下)[^,。;:]{0,12}$")
 _CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
 _DEFINED = Phrase(r"(?:是|为)(?:[^,。;]{0,30}的)?([^的,。;]{2,14})$")
 _LOOSE = Phrase("[的等]")
 _REMARK = Phrase(r"\([^()]{1,20}\)$")
 _FIELD = 14
-_PLAIN_FIELD = Phrase(r"(?!负|的)[\u4e00-\u9fff]{2,12}")
-"""What the duties are about: 消防安全, 保密工作."""
-_RUN_IN = Phrase(r"[ \t\n](?:\d{1,2}[、.)]|[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}、)")
-"""A second heading's number on the same line."""
 
 
 def whose(plan: PlanText, verb: int) -> Subject | None:
@@ -43,7 +38,7 @@ def whose(plan: PlanText, verb: int) -> Subject | None:
     found, unsettled = said(plan, verb)
     if unsettled:
         return owner(plan, clause_start(plan, verb))
-    if found is None or found.near or plan.view[found.start - 1] in "由立设建出":
+    if found is None or found.near:
         return found
     label = _labelled(plan, verb, max(plan.start, found.start - _LONGEST_LABEL_BEFORE))
     if label is None or label.end >= found.start:
@@ -56,21 +51,14 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     view, parts = plan.view, plan.sketch.parts
     k = plan.part_at(at, at)
     if k < 0:
-        return (
-            _labelled(plan, at, plan.body)
-            or _announced(plan, at, plan.body)
-            or _earlier(plan, at, plan.start)
-            or _titled(plan)
-        )
+        return _labelled(plan, at, plan.body) or _announced(plan, at, plan.body) or _earlier(plan, at, plan.start)
     for up in range(_UP):
         if k < 0:
             break
         part = parts[k]
-        child = parts[k + 1].start if k + 1 < len(parts) and parts[k + 1].parent == k else part.end
-        found = _lead_in(view, part.label_end, min(child, at)) if up else None
-        if not up:
-            found = _labelled(plan, at, part.label_end)
-        if found is None and part.heading is not None and part.heading[1] <= at:
+        child = parts[k + 1].start if k + 1 < len(parts) else part.end
+        found = _lead_in(view, part.label_end, min(child, at)) if up else _labelled(plan, at, part.label_end)
+        if found is None and part.heading is not None:
             found = _headed(view, *part.heading)
         if found is None and not up:
             found = _announced(plan, at, part.label_end) or _earlier(plan, at, part.label_end)
@@ -93,8 +81,6 @@ def _beside(plan: PlanText, at: int) -> Subject | None:
     if not view.startswith(_DOES, at) or view[parts[k].label_end : at].strip():
         return None
     for before in range(k - 1, max(-1, k - _ITEMS), -1):
-        if parts[before].parent != parts[k].parent:
-            continue
         verb = view.find("负责", parts[before].label_end, parts[before].end)
         found = said(plan, verb)[0] if verb > 0 else None
         if found is not None and found.near:
@@ -104,42 +90,29 @@ def _beside(plan: PlanText, at: int) -> Subject | None:
 
 _LONGEST_LIST = 1500
 _OPENING = 200
-_COLONS = 4
-_BLANKS = 8
 
 
 def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
     """Whose duties an unnumbered list holds, that a lead-in before it in the same section announces.
 
-    The list runs on in one sentence, or line by line where a line's end follows the lead-in.
+    The list runs on line by line: a line's end follows the lead-in.
     """
     view = plan.view
     low = max(low, at - _LONGEST_LIST)
-    colon = at
-    for _ in range(_COLONS):
-        colon = view.rfind(":", low, colon)
-        if colon < 0:
-            return None
-        by_lines = view[colon + 1 : colon + 1 + _BLANKS].lstrip(" ").startswith("\n")
-        if not by_lines and view.find("。", colon, at) >= 0:
-            return None
-        start = max(view.rfind("。", low, colon), view.rfind("\n", low, colon), low - 1) + 1
-        if by_lines and is_held_by(view, *trim(view, start, colon)):
-            return Subject(*trim(view, start, colon), near=False, above=True)
-        found = _lead_in(view, low, colon + 1)
-        if found is None and _DUTIES.fullmatch(view, start, colon):
-            found = _earlier(plan, colon, low)
-        if found is not None or by_lines:
-            return found
-    return None
+    colon = view.rfind(":", low, at)
+    if colon < 0 or not view.startswith(("\n", " \n"), colon + 1):
+        return None
+    start = max(view.rfind("。", low, colon), view.rfind("\n", low, colon), low - 1) + 1
+    if is_held_by(view, *trim(view, start, colon)):
+        return Subject(*trim(view, start, colon), near=False, above=True)
+    found = _lead_in(view, low, colon + 1)
+    return _earlier(plan, colon, low) if found is None and _DUTIES.fullmatch(view, start, colon) else found
 
 
 def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
     """The holder that the line begins with: 县水利局：开展巡查。负责…"""
     view = plan.view
     line = max(view.rfind("\n", low, at) + 1, low)
-    if view.find(":", line, min(at, line + 2 * _LONGEST_LABEL)) < 0:
-        return None
     start, _ = strip_left(view, line, at)
     colon = view.find(":", start, min(at, start + _LONGEST_LABEL))
     if colon > 0 and view.find("(", start, colon) > view.find(")", start, colon):  # 宣传组(组长:何某):
@@ -158,7 +131,7 @@ _OF_DUTIES = Phrase(r"(?:\([^()]{1,12}\)|暂行|试行|规定|制度|规范|标�
 def _titled(plan: PlanText) -> Subject | None:
     """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责."""
     title = plan.sketch.title
-    if title is None or not _TITLE.fullmatch(title) or "责" not in title[-14:]:
+    if title is None or "责" not in title[-14:]:
         return None
     lines = (
         _of_title(plan.view, *trim(plan.view, *line.span()))
@@ -172,26 +145,21 @@ def _of_title(view: str, start: int, end: int) -> Subject | None:
     kind = _OF_DUTIES.search(view, start, end)
     end = kind.start() if kind else end
     duties = _DUTIES.search(view, start, end)
-    if duties is None or duties.start() - start < 2 or view.endswith("责任", start, end):
+    if duties is None or view.endswith("责任", start, end):
         return None
     end = duties.start()
-    held = is_held_by(view, start, end) or (has_head(view, start, end) and not spoilt(view, start, end))
-    return Subject(start, end, near=False, above=True) if held else None
+    return Subject(start, end, near=False, above=True) if has_head(view, start, end) else None
 
 
 def _headed(view: str, start: int, end: int) -> Subject | None:
     """The holder that a heading names (区教育局; 领导小组办公室主要职责) or, as a sentence, speaks of (镇长是第一责任人)."""
-    run_in = _RUN_IN.last(view, start, end)
-    start, end = trim(view, run_in.end() if run_in else start, end)
+    start, end = trim(view, start, end)
     if view.find(",", start, end) >= 0:
         return None
     says = view.find("是", start, end)
     end = says if says > start else end
-    if end - start > 60:
-        return None
     duties = _DUTIES.search(view, start, end)
-    if duties and duties.start() > start:
-        end = duties.start()
+    end = duties.start() if duties else end
     if (
         is_held_by(view, start, end)
         or is_name(_REMARK.sub("", view[start:end]).removesuffix("同志"))
@@ -206,7 +174,7 @@ def _before_field(view: str, start: int, end: int) -> int:
     """Where the holder ends that a field follows (区教育局|消防安全), -1 where none does."""
     for last in range(end - 2, max(start + 1, end - _FIELD), -1):
         if is_held_by(view, start, last):
-            return last if _PLAIN_FIELD.fullmatch(view, last, end) else -1
+            return last
     return -1
 
 
@@ -219,7 +187,7 @@ def _earlier(plan: PlanText, at: int, low: int) -> Subject | None:
             return None
         begin, governed = strip_left(view, starts[back], starts[back + 1])
         called = _CALLED.search(view, begin, clause_end(plan, begin))
-        if called and has_head(view, *called.span(1)):
+        if called:
             return Subject(*called.span(1), near=False, above=True)
         last = -1 if governed else holder_from(view, begin, clause_end(plan, begin))
         if last > 0:
@@ -234,9 +202,9 @@ def _lead_in(view: str, start: int, end: int) -> Subject | None:
     if end <= start or view[end - 1] not in ":。":
         return None
     line = max(view.rfind("。", start, end - 1), view.rfind("\n", start, end - 1), start - 1) + 1
-    announced = _DUTIES.search(view, max(line, end - 24), end) or _FOLLOWING.search(view, line, end - 1)
+    announced = _DUTIES.search(view, max(line, end - 24), end)
     if announced is None:
-        return _in_charge(view, line, end) if view[end - 1] == ":" else None
+        return _in_charge(view, line, end)
     stop = announced.start()
     while stop > line and view[stop - 1] in ",; ":
         stop -= 1
@@ -246,8 +214,8 @@ def _lead_in(view: str, start: int, end: int) -> Subject | None:
 
 def _in_charge(view: str, line: int, end: int) -> Subject | None:
     """HOLDER 负责 MATTER: the items that follow are what that is made of."""
-    begin, governed = strip_left(view, line, end)
-    last = -1 if governed else holder_from(view, begin, end)
+    begin, _ = strip_left(view, line, end)
+    last = holder_from(view, begin, end)
     if last < 0 or not _IN_CHARGE.match(view, last, end):
         return None
     return Subject(begin, last, near=False, above=True)
@@ -266,9 +234,9 @@ def _named_in(view: str, line: int, stop: int) -> tuple[int, int] | None:
     if last > 0 and not _LOOSE.search(view, begin, last):
         return begin, last
     defined = _DEFINED.search(view, line, stop)
-    if defined and has_head(view, *defined.span(1)):
+    if defined:
         return defined.span(1)
-    if is_holder(view, begin, stop) or view[begin:stop] in posts():
+    if view[begin:stop] in posts():
         return begin, stop
     if last < 0:
         last = _before_field(view, begin, stop)

@@ -14,12 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
-from gongwen.extraction.kinds.roles.around import SHARED_OUT, Subject, beside, strip_right, under
+from gongwen.extraction.kinds.roles.around import SHARED_OUT, Subject, strip_right, under
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder
-from gongwen.extraction.kinds.roles.nouns import OF_TEAM
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, posts
@@ -52,7 +51,6 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 
 _LEADS = Phrase(r"(?:发挥|做好|承担|履行|落实|起|当好)(?:好|着|起)?(?:了)?(?:总)?$")
-_MAY_LEAD = ("可以", "可", "可以联合", "可联合")
 _LED_NOUN = ("作用", "工作", "职责", "任务")
 
 
@@ -60,7 +58,7 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     verb = at
     of_team = view.startswith("的", end)
-    if of_team and not (OF_TEAM.match(view, end, plan.end) and view.find("由", clause_start(plan, at), at) >= 0):
+    if of_team and view.find("由", clause_start(plan, at), at) < 0:
         return
     if view.startswith(_LED_NOUN, end):
         governing = _LEADS.search(view, max(0, at - 6), at)
@@ -71,11 +69,9 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         verb = at - 2
     elif view.endswith("总", 0, at):
         verb = at - 1
-    if view.endswith(_MAY_LEAD, 0, verb):
-        return
     found = whose(plan, verb)
     stop = clause_end(plan, at)
-    if found is not None and (found.near or found.above or stop > end):
+    if found is not None:
         scope = None if of_team else matter(plan, end, stop)
         yield from given(plan, "牵头", found, verb, end if of_team else stop, scope)
 
@@ -109,52 +105,36 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("下", end):
         yield from _under(plan, clause, at, end)
         return
-    if view.startswith("参加", at) and not (
-        stop == end or view.startswith("的", end) or _STAGES.match(view, end, stop)
-    ):
+    if view.startswith("参加", at) and stop > end and not view.startswith("的", end):
         return
     whom = holder_from(view, end, stop - 2 * view.endswith("工作", end + 2, stop)) > 0
     if _is_no_help(plan, clause, at, end, stop, whom=whom):
         return
-    if (view.startswith("、", end) and not shared) or (view.startswith("的", end) and stop == end + 1):
-        return
     before = strip_right(view, clause, at)
-    bound = _bound(view, before, at)
-    if (bound and not _EAGER.search(view, before, at)) or beside(view, before, at, "slogan"):
+    if _bound(view, before, at) and not _EAGER.search(view, before, at):
         return
     if _STRENGTHENED.search(view, clause, before) or view.endswith(_BACKED, clause, at):
         return
     joined = _JOINED.search(view, max(clause, at - 3), at)
-    offers = _OFFERS.search(view, max(clause, at - 8), at) if stop == end or view.startswith("工作", end) else None
-    offers = joined or offers
+    offers = joined or _OFFERS.search(view, max(clause, at - 8), at)
     verb = offers.start() if offers else at
-    if verb == at == before and _NOUN_BEFORE.search(view, max(clause, at - 6), at):
-        return
     found = whose(plan, verb)
     if (
         found is None
         or _LED_TO.search(view, clause, found.end)
-        or (_is_part(view, found) and not found.above)
-        or ((bound or _DUTIFUL.search(found.between)) and not _is_share(plan, found, at, end, whom=whom))
-        or (found.above and _is_condition(plan, at))
+        or _is_part(view, found)
+        or (_DUTIFUL.search(found.between) and not _is_share(plan, at))
+        or _is_condition(plan, at)
     ):
         return
     if _helps(plan, found, at, end, shared=shared, whom=whom):
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
 
 
-def _is_share(plan: PlanText, found: Subject, at: int, end: int, *, whom: bool) -> bool:
-    """HOLDER 应积极配合: a share where a body helps another, or where this sentence or the one before shares work out."""
-    view = plan.view
-    if not _EAGER.search(found.between) or any(
-        words.before(view, found.start, found.end) for words in (posts(), known("private"))
-    ):
-        return False
-    if whom and _TO_END.search(view, end, clause_end(plan, at)):
-        return True
-    start = whole_start(plan, at)
-    before = sentence_start(plan, max(start - 1, plan.start))
-    return SHARED_OUT.search(view, start if view.find("\n", before, start) >= 0 else before, at) is not None
+def _is_share(plan: PlanText, at: int) -> bool:
+    """HOLDER 应积极配合: a share where this sentence or the one before shares work out."""
+    start = sentence_start(plan, max(whole_start(plan, at) - 1, plan.start))
+    return SHARED_OUT.search(plan.view, start, at) is not None
 
 
 def _is_part(view: str, found: Subject) -> bool:
@@ -181,11 +161,11 @@ def _is_condition(plan: PlanText, at: int) -> bool:
 def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, whom: bool) -> bool:
     """Is it refused, the name of a paper, done as one is told, or the bearing of an inspection?"""
     view = plan.view
-    if view.endswith(("共同", "不", "拒绝", "未"), clause, at) or _is_paper(view, end, stop):
+    if _is_paper(view, end, stop):
         return True
     if _COMPLIES.search(view, end, stop):
         return True
-    if whom or view.find("好", end, stop) >= 0:
+    if whom:
         return False
     led = _LED.search(view, sentence_start(plan, at), at) is not None
     return not led and _INSPECTION.match(view, end, stop) is not None
@@ -197,25 +177,16 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
     if known("private").before(view, found.start, found.end) and not found.above:
         return False
     helped = _HELPED.match(view, end, stop) is not None
-    of_part = found.end if found.above else sentence_start(plan, at)
     if _BEARS.search(view, end, stop):
         return False
-    if helped and _OF_PART.search(view, of_part, min(at, of_part + 80)):
+    if _OF_PART.search(view, found.end, min(at, found.end + 80)):
         return False
     person = posts().before(view, found.start, found.end) > 0
     helps_one = helped and whom and view.startswith(_HELPS, at)
-    deputy = helps_one and known("deputy").before(view, found.start, found.end) > 0
-    if not shared and not deputy and not (helps_one and person) and _EVERYONE.match(view, found.start, found.end):
+    if not shared and not (helps_one and person) and _EVERYONE.match(view, found.start, found.end):
         return False
     alone = view.startswith("配合", at) and not (person or whom)
-    return (
-        found.near
-        or found.above
-        or alone
-        or helps_one
-        or (shared and not person)
-        or (shared and whom and (helped or view.endswith("工作", end, stop)))
-    )
+    return found.near or found.above or alone or helps_one or (shared and not person) or (shared and whom and helped)
 
 
 def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
@@ -246,31 +217,20 @@ _STAGES = Phrase(
 def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """SUBJECT 要参与 the stages of a work: of an organ, not of people and not of everyone."""
     view, stop = plan.view, clause_end(plan, at)
-    if not view.startswith("参与", at):
-        return
     found = whose(plan, at) if _STAGES.match(view, end, stop) else None
-    if (
-        found is not None
-        and (found.near or found.above)
-        and _ORGAN.match(view, found.start, found.end)
-        and not _MAY.search(found.between)
-    ):
+    if found is not None and _ORGAN.match(view, found.start, found.end) and not _MAY.search(found.between):
         yield from given(plan, "配合", found, at, stop, matter(plan, end, stop))
 
 
 def _is_paper(view: str, start: int, stop: int) -> bool:
     """协助核查通知单 is the name of a form."""
-    return (
-        stop - start < 24 and not view.startswith(("、", "的"), start) and known("paper").before(view, start, stop) > 0
-    )
+    return not view.startswith(("、", "的"), start) and known("paper").before(view, start, stop) > 0
 
 
 def _bound(view: str, start: int, verb: int) -> bool:
     """Do the adverbs hold a modal that makes it a plain duty (应当配合)? 要 doesn't."""
     modals = meaning("adverb", "modal")
-    if view.startswith("要", start) or view.endswith("要", start, verb):
-        return False
-    return any(modals.after(view, at, verb) for at in range(start, verb))
+    return not view.startswith("要", start) and any(modals.after(view, at, verb) for at in range(start, verb))
 
 
 def _along(plan: PlanText, end: int) -> Iterator[Claim]:

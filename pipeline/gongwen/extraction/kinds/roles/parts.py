@@ -19,8 +19,8 @@ from gongwen.extraction.kinds.roles.behind import named_behind
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, own_words, spoilt, trim
-from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, trim
+from gongwen.extraction.kinds.roles.nouns import BEARS, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
@@ -108,11 +108,9 @@ _ANOTHER = Phrase(
 """组长为第一责任人: who has the part is given a further one, and nobody is named for the first."""
 _OF_MANY = ("成员", "联系人")
 """These may be whoever has a part elsewhere: 成员为各科室安全责任人."""
-_IS = ("为", "是", "系")
 _RANK = Phrase(r"最高|议事|决策")
 """最高…机构, 议事协调机构: what kind of body it is, not what it is in charge of."""
 _DEPUTY = Phrase(r"(?:第一|常务|执行)?副$")
-_ENDED = Phrase(r"[,。;、)\n]|$")
 _QUOTED = Phrase('[“"]')
 
 
@@ -124,7 +122,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     start, stop, role = known_noun(plan.view, clause, at, end)
     if plan.view.endswith(_TO_WHOM, clause, start):
         return iter(())
-    if kind == "either" and role not in _TURNED and not names_someone(plan.view, start, stop):
+    if kind == "either" and not names_someone(plan.view, start, stop):
         return duty(plan, clause, start, stop, role)
     return iter(()) if role is None else _part(plan, clause, start, stop, role)
 
@@ -136,11 +134,11 @@ def _chair(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     deputy = _DEPUTY.search(view, max(clause, at - 4), at)
     start = deputy.start() if deputy else at
     body = ""
-    if view.endswith(("任", "兼"), clause, start) and _ENDED.match(view, end, plan.end):
+    if view.endswith(("任", "兼"), clause, start):
         sentence = sentence_start(plan, start)
         agent = view.find("由", sentence, start)
-        body = _body(view, max(sentence, agent - 80), agent, _CHAIRED) if agent > sentence else ""
-        topic = None if body or agent <= sentence else _TOPIC.match(view, strip_left(view, sentence, agent)[0], agent)
+        body = _body(view, max(sentence, agent - 80), agent, _CHAIRED)
+        topic = _TOPIC.match(view, strip_left(view, sentence, agent)[0], agent)
         body = topic[1] if topic else body or _body(view, sentence, clause, _SET_UP)
     elif _MADE_BY.match(view, end, plan.end):
         if view.endswith(("委员会", "委会"), clause, start) and not view.endswith(_OF_PLACES, clause, start):
@@ -167,30 +165,23 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
     duty = _DUTY.match(view, stop, plan.end)
     if duty:
         joint, end = BEARS.last(view, max(clause, start - 24), start), duty.end()
-    if joint is not None and not DENIED.search(view, clause, joint.start()):
+    if joint is not None:
         if SPOKEN_OF.match(view, end, plan.end) and not OF_TEAM.match(view, end, plan.end):
-            return
-        if role == "成员" and joint.group() in ("是", "作为"):
             return
         if role in ("组长", "副组长") and _QUOTED.search(view, joint.end(), start):
             return
         if role == "负责" and _RANK.search(view, joint.end(), stop):
             return
         found = _holder_at(plan, clause, joint.start(), end)
-        if found is not None and (found.near or role != "成员"):
+        if found is not None:
             scope = matter(plan, joint.end(), start)
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
-    if turned and known("seat").before(view, start, stop) == stop - start:
+    if known("seat").before(view, start, stop) == stop - start:
         role = "办公室"
-    if (
-        turned
-        and plan.view.find("由", clause, start) < 0
-        and _turns(view, role, start, stop)
-        and _heads_clause(view, clause, start, stop)
-    ):
+    if turned and view.find("由", clause, start) < 0 and _heads_clause(view, clause, start, stop):
         yield from _turned(plan, start, turned.end(), role)
-    elif turned is None and role in _TURNED and start == clause:
+    elif role in _TURNED and start == clause:
         yield from named_behind(plan, start, stop, role)
 
 
@@ -198,18 +189,10 @@ def _heads_clause(view: str, clause: int, start: int, stop: int) -> bool:
     """Does the noun open the clause, but for what it is of (招标工作|牵头单位, 协会的登记|管理机关)?"""
     if start == clause or view.startswith("小组", start) or _HEADS_CLAUSE.search(view, clause, start):
         return True
-    of_matter = start - clause < _LONGEST_OF and view.endswith(_BODIES, start, stop)
-    return of_matter and not own_words.search(view, clause, start)
+    return start - clause < _LONGEST_OF and view.endswith(_BODIES, start, stop)
 
 
 _LONGEST_OF = 14
-
-
-def _turns(view: str, role: Role, start: int, stop: int) -> bool:
-    """May the noun stand before its holder? Those for someone do; 负责 only of certain bodies."""
-    if role in ("负责", "监督责任"):
-        return view.endswith(_BODIES, start, stop)
-    return role in _TURNED or view.endswith(("人", "者", "主体"), start, stop)
 
 
 def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | None:
@@ -221,8 +204,7 @@ def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | N
     found = whose(plan, joint) or _name_before(view, clause, joint)
     if found is None and view.startswith(("作为", "身为"), clause):
         found = _next_clause(plan, end)
-    further = view.endswith(("责任人", "负责人"), joint, end)
-    if found is None or (_is_part(view, found) and not further) or REFUSED.search(found.between):
+    if found is None or REFUSED.search(found.between):
         return None
     return found
 
@@ -231,7 +213,7 @@ def _is_part(view: str, found: Subject) -> bool:
     """组长 and the like are what is given, not to whom; but 组长为第一责任人 gives him a further part."""
     if _PART_OF.search(view, found.start, found.end):
         return True
-    return found.end - found.start < 4 and view[found.start : found.end] in known("unit")
+    return view[found.start : found.end] in known("unit")
 
 
 def _name_before(view: str, clause: int, joint: int) -> Subject | None:
@@ -240,9 +222,7 @@ def _name_before(view: str, clause: int, joint: int) -> Subject | None:
     begin, _ = strip_left(view, clause, end)
     begin = max(begin, view.rfind("由", begin, end) + 1)
     last = max(view.rfind("、", begin, end) + 1, begin)
-    if not is_name(view[last:end]):
-        return Subject(begin, end) if _of_body(view, last, end) and not spoilt(view, begin, end) else None
-    return Subject(begin if names_listed(view, begin, end) else last, end)
+    return Subject(begin, end) if is_name(view[last:end]) or _of_body(view, last, end) else None
 
 
 def _of_body(view: str, start: int, end: int) -> bool:
@@ -268,7 +248,7 @@ def _several(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Cla
     items = list(_pieces(view, after, taken.start()))
     if all(is_held_by(view, *item) for item in items):
         for item in items:
-            yield from given(plan, role, Subject(*item), start if item[0] - start < 80 else item[0], item[1])
+            yield from given(plan, role, Subject(*item), start, item[1])
 
 
 def _pieces(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -281,7 +261,7 @@ def _turned(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Clai
     """PART 由|为 HOLDER: the holder up to 担任, or to the end of the clause."""
     view = plan.view
     end = clause_end(plan, after - 1)
-    if view[after - 1] in _IS and role not in _OF_MANY and _ANOTHER.search(view, after, end):
+    if role not in _OF_MANY and _ANOTHER.search(view, after, end):
         return
     taken = _TAKEN.search(view, after, min(end + 1, plan.end))
     if taken is None and view[after - 1] == "由" and view.startswith(",", end):
@@ -290,8 +270,6 @@ def _turned(plan: PlanText, start: int, after: int, role: Role) -> Iterator[Clai
     first, last = trim(view, after, strip_right(view, after, taken.start() if taken else end))
     if view[after - 1] == "由" and taken is None and role != "成员":
         last = holder_from(view, first, last)
-    if not 2 <= last - first <= 100:
-        return
     found = Subject(first, last)
     if (names_listed(view, first, last) or is_held_by(view, first, last)) and not _is_part(view, found):
         yield from given(plan, role, found, start, end)

@@ -15,8 +15,8 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_holder, is_name, is_name_apart, names_person, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
+from gongwen.extraction.kinds.roles.names import has_head, is_name, is_name_apart, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
 PEOPLE: frozenset[Role] = TEAM | {"联系人", "负责", "领导责任", "第一责任人", "直接责任人"}
@@ -50,16 +50,7 @@ def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | Non
     if role not in PEOPLE:
         return None
     behind = _BEHIND.match(view, first, last)
-    if (
-        behind
-        and is_name_apart(behind["name"])
-        and (
-            has_head(view, first, behind.end("post"))
-            if role == "联系人"
-            else posts().before(view, first, behind.end("post"))
-        )
-        and not is_name(behind["post"])
-    ):
+    if behind and is_name_apart(behind["name"]) and has_head(view, first, behind.end("post")):
         post = behind.span("post") if role != "联系人" else None
         return Claim(role, behind.span("name"), *quoted(quote, first, last), None, post)
     apart = _APART.match(view, first, last)
@@ -67,7 +58,7 @@ def one(view: str, role: Role, quote: int, first: int, last: int) -> Claim | Non
         return None
     name = apart["name"].replace(" ", "")
     post = apart.span("post")
-    if role == "联系人" and _PHONE.match(view, *post) and is_name(name):
+    if role == "联系人" and _PHONE.match(view, *post):
         return Claim(role, apart.span("name"), *quoted(quote, first, last))
     if not (is_name(name) or "·" in name) or not _is_post(view, *post):
         return None
@@ -104,7 +95,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
     at = stop
     in_roster = False
     for _ in range(_MOST_LINES):
-        if at >= plan.end or view[at] != "\n":
+        if at >= plan.end:
             return
         while at < plan.end and view[at] in "\n ":
             at += 1
@@ -121,9 +112,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         elif bracketed and (in_roster or is_name_apart(bracketed["name"])):
             in_roster = True
             yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
-        elif role in ("成员", "副组长") and names_person(view, first, last):
-            yield Claim(role, (first, last), first, last)
-        elif role == "成员" and _OF_EACH.match(view, first, last) and is_holder(view, first, last):
+        elif role == "成员" and _OF_EACH.match(view, first, last):
             yield from (Claim(role, each, first, last) for each in split(view, first, last))
         else:
             names = names_spaced(view, first, last)
@@ -144,11 +133,9 @@ def by_body(plan: PlanText, role: Role, stop: int) -> list[Claim]:
     view = plan.view
     found: list[Claim] = []
     while (line := _OF_BODY.match(view, stop, plan.end)) and is_name_apart(line["name"]):
-        if not has_head(view, *line.span("body")):
-            break
         found.append(Claim(role, line.span("name"), line.start("body"), line.end("name")))
         stop = line.end()
-    return found if len(found) > 1 else []
+    return found
 
 
 _CHIEF = Phrase(r"\n *(?:[组队] {0,6}长|总指挥|召 ?集 ?人) +[\u4e00-\u9fff]")
@@ -163,8 +150,7 @@ def unmarked(plan: PlanText) -> list[tuple[Role, re.Match[str]]]:
     if chief is None:
         return []
     lines = [(label_role(line["label"]), line) for line in _HEADED.finditer(plan.view, chief.start(), plan.end)]
-    found = [(role, line) for role, line in lines if role is not None]
-    return found if len(found) > 1 else []
+    return [(role, line) for role, line in lines if role is not None]
 
 
 _NUMBER = r"[\d(][\d\-()、 ]{6,30}"

@@ -14,12 +14,12 @@ encouragement (鼓励, 支持) give nobody a part. Nothing is inferred from pron
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, after_number, beside, strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, Subject, after_number, beside, strip_left, strip_right
 from gongwen.extraction.kinds.roles.earlier import before
-from gongwen.extraction.kinds.roles.extents import holder_from, holder_to, is_given_part
+from gongwen.extraction.kinds.roles.extents import holder_from, holder_to
 from gongwen.extraction.kinds.roles.names import has_head, is_name, is_nobody, names_listed, spoilt
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meaning, surnames
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, meaning
 from gongwen.extraction.plantext import PlanText
 
 PLAIN_AGENT = Phrase(
@@ -51,8 +51,8 @@ def said(plan: PlanText, verb: int) -> tuple[Subject | None, bool]:
     begin, governed = strip_left(view, start, end)
     if governed == "encourage" or beside(view, end, verb, "never"):
         return None, False
-    if begin < end and view[end - 1] in "是为" and (duty := _DUTY_IS.search(view, begin, end)):
-        end = duty.start()
+    duty = _DUTY_IS.search(view, begin, end)
+    end = duty.start() if duty else end
     ruled = _BY_RULE.search(view, begin, end)
     if ruled and ruled.end() < end and view.endswith(_RULES, verb, clause_end(plan, verb)):
         begin = ruled.end()
@@ -70,15 +70,14 @@ def _is_slogan(view: str, begin: int, end: int, verb: int) -> bool:
     """分级负责, 属地要负责: said of nobody; but 按照分工负责 is a manner."""
     if view.startswith(("按", "根据"), end):
         return False
-    return beside(view, end, verb, "slogan") or meaning("adverb", "slogan").after(view, begin, verb) > 0
+    return meaning("adverb", "slogan").after(view, begin, verb) > 0
 
 
 def _closed_off(view: str, start: int, begin: int, end: int, governed: str) -> int:
     """Where the subject begins: with the governing verb, if a 的 closes it off (实行垂直管理的部门)."""
     if governed != "govern" or view.find("的", begin, end) < 0:
         return begin
-    whole = after_number(view, start, end)
-    return whole if holder_to(view, whole, end) == whole else begin
+    return after_number(view, start, end)
 
 
 def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
@@ -86,20 +85,19 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     if view.find("期间", begin, end) >= 0 or view.find("过程中", begin, end) >= 0:
         during = _DURING.match(view, begin, end)
         begin = during.end() if during else begin
-    agent = AGENT.last(view, begin, end) if view.find("由", begin, end) >= 0 else None
-    agent = agent or (TO_ONE.last(view, begin, end) if view.find("归口", begin, end) >= 0 else None)
+    agent = AGENT.last(view, begin, end)
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
         composed = view.find("组成", begin, end)
         begin = composed + 2 if composed > 0 else begin
     found = holder_to(view, begin, end)
-    if found >= 0 and (agent is None or found == begin or is_given_part(view, begin, found - 1)):
+    if found >= 0:
         return Subject(found, end, between=view[end:verb])
     if agent is not None and PLAIN_AGENT.fullmatch(view, begin, end) and not spoilt(view, begin, end):
         return Subject(begin, end, between=view[end:verb])
-    if agent is None and _names(view, begin, end):
+    if _names(view, begin, end):
         return Subject(begin, end, between=view[end:verb])
-    pivot = _PIVOT.last(view, begin, end) if agent is None else None
+    pivot = _PIVOT.last(view, begin, end)
     if pivot is not None and pivot.end() < end:
         found = holder_to(view, pivot.end(), end)
         if found >= 0:
@@ -107,12 +105,10 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
         if _SOMEONE.match(view, pivot.end(), end):
             return None
         if _APPOINTS.match(view, pivot.start()):
-            somebody = has_head(view, pivot.end(), end) and not spoilt(view, pivot.end(), end)
-            somebody = somebody or is_name(view[pivot.end() : end])
-            somebody = somebody and not (view[pivot.end() - 1] in "名位个" and is_nobody(view, pivot.end(), end))
+            somebody = has_head(view, pivot.end(), end) or is_name(view[pivot.end() : end])
+            somebody = somebody and not is_nobody(view, pivot.end(), end)
             return Subject(pivot.end(), end, between=view[end:verb]) if somebody else None
-    if view.startswith("有", begin) and view[begin - 1 : begin] in ("应", "当", "须", "要", "需"):
-        begin += 1
+    begin += view.startswith("有", begin)
     stop = holder_from(view, begin, end)
     if stop > 0 and (stop >= end or _LIGHT.match(view, stop, end)):
         return Subject(begin, stop, between=view[stop:verb])
@@ -121,8 +117,6 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
 
 def _names(view: str, begin: int, end: int) -> bool:
     """Are these persons by name? One alone is rather somebody of whom a story tells, or a word."""
-    if not 2 <= end - begin < 40 or view[begin] not in surnames()[0]:
-        return False
     if end - begin < 5:
         return view[begin - 1] == ":" and is_name(view[begin:end])
     return len(names_listed(view, begin, end)) > 1

@@ -19,10 +19,8 @@ from gongwen.extraction.kinds.roles.names import trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
-_MOST_NARROW = 12
 _LINE = Phrase(r"[^\n]+")
 _CELL_MARK = Phrase(r"[\t|]")
-_RULE = Phrase(r"[ |:\-+]+$")
 
 
 def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
@@ -34,7 +32,6 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     at = _next_row(view, plan.start, plan.end)
     sections = {part.start for part in plan.sketch.parts}
     columns: list[Column] = []
-    wide = narrow = 0
     team: Role | None = None
     while (line := _LINE.search(view, at if columns else _next_row(view, at, plan.end), plan.end)) is not None:
         if view[at : line.start()].strip():
@@ -42,7 +39,6 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
         at = line.end()
         cells = _cells(view, *line.span())
         headed = head(view, cells, again=bool(columns))
-        narrow = narrow + 1 if len(cells) < 2 else 0
         if headed:
             columns = headed
             read.append(line.span())
@@ -50,13 +46,12 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
             team = parts[0].role
             claims += parts
             read.append(line.span())
-        elif narrow > _MOST_NARROW or cells[0][0] in sections:
+        elif cells[0][0] in sections:
             columns, team = [], None
-        elif columns and not _RULE.match(view, *line.span()):
-            wide = len(cells) if len(cells) > 1 else wide
-            found = list(row(view, columns, cells) if len(cells) > 1 else under(view, columns, cells[0], wide))
-            if found or len(cells) > 1:
-                claims += found
+        elif columns:
+            found = list(row(view, columns, cells) if len(cells) > 1 else under(view, columns, cells[0]))
+            claims += found
+            if found:
                 read.append(line.span())
     return claims, sorted(read)
 
@@ -76,7 +71,7 @@ def _stacked(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     while first is not None:
         start = at = first.start()
         cells, at = _lines_to(view, at, plan.end, 1, _MOST_COLUMNS)
-        columns = head(view, cells, again=False) if cells else []
+        columns = head(view, cells, again=False)
         number = 1
         while columns and at < plan.end:
             cells, after = _lines_to(view, at, plan.end, number + 1, len(columns) + _LONGER_ROW)
@@ -106,7 +101,7 @@ def _lines_to(view: str, at: int, end: int, number: int, most: int) -> tuple[lis
     """The lines up to that which holds nothing but `number`, none where it doesn't come soon; and where it starts."""
     cells, _ = _lines(view, at, end, most + 1)
     for k, cell in enumerate(cells):
-        if k and view[slice(*cell)] == str(number):
+        if view[slice(*cell)] == str(number):
             return cells[:k], cell[0]
     return [], at
 
@@ -123,11 +118,11 @@ def _named_rows(view: str, cells: list[Cell], team: Role | None) -> Iterator[Cla
         yield held
         return
     words = view[slice(*cells[0])]
-    role = label_role(words) if len(words) < 8 else None
+    role = label_role(words)
     heads_row = role in TEAM
     given = role if heads_row else team
     name = cells[heads_row]
-    if given is None or name[0] == name[1] or not persons(view[slice(*name)].strip()):
+    if given is None or not persons(view[slice(*name)].strip()):
         return
     behind = cells[heads_row + 1 :]
     post = behind[0] if behind and behind[0][0] < behind[0][1] else None
@@ -151,14 +146,7 @@ def _held_in_team(view: str, cells: list[Cell]) -> Claim | None:
 
 def _cells(view: str, start: int, end: int) -> list[Cell]:
     """The cells of a line; of one between pipes, empty ones as well."""
-    piped = view.find("|", start, end)
-    if piped < 0:
-        mark = "\t"
-    else:
-        mark = "|"
-        bare = trim(view, start, end)
-        start = bare[0] + 1 if view[bare[0] : bare[0] + 1] == "|" else start
-        end = bare[1] - 1 if bare[1] > start and view[bare[1] - 1] == "|" else end
+    mark = "|" if view.find("|", start, end) >= 0 else "\t"
     cells: list[Cell] = []
     at = start
     while at <= end:
