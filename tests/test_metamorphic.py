@@ -23,6 +23,16 @@ _DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _CHINESE = dict(zip("123456789", "一二三四五六七八九", strict=True))
 _COUNTED = re.compile(r"(?<![\d.．０-９])([1-9])(?=[次场篇期名])")
 _HAN = re.compile(r"[一-鿿]")
+_LABEL = re.compile(
+    r"^([ \t　]*(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}[.、．](?!\d)))[ 　]*(?=[一-鿿“《])",
+    re.MULTILINE,
+)
+_BRACKETED = re.compile(r"^([ \t　]*)（([一二三四五六七八九十]{1,3}|\d{1,2})）", re.MULTILINE)
+_BLANKS = " \u3000\u00a0"
+_MARKUP = ("#", ">", "|", "- ", "* ", "```", "<!--")
+_KINDS = ("制度", "办法", "方案", "规定", "细则", "预案", "通知", "意见", "要点", "计划", "规则", "条例", "职责")
+_PAGE = 30
+"""Lines of a page."""
 
 
 def respell_counts(text: str) -> str:
@@ -50,6 +60,45 @@ def widen(text: str) -> str:
     return re.sub(r"(?<!\d)[,:;()!?]|[,:;()!?](?!\d)", lambda m: m[0].translate(_HALF_TO_FULL), text)
 
 
+def each_line(change: Callable[[str], str]) -> Callable[[str], str]:
+    """The change made in every line that has no cells and no Markdown, whose meaning hangs on where its line begins."""
+
+    def changed(line: str) -> str:
+        kept = not line.strip() or "\t" in line or line.lstrip(_BLANKS).startswith(_MARKUP)
+        return line if kept else change(line)
+
+    return lambda text: "\n".join(map(changed, text.split("\n")))
+
+
+def swap_indents(text: str) -> str:
+    """Wide blanks for two thin ones at a line's begin, and thin ones for wide."""
+    return each_line(
+        lambda line: re.sub(
+            r"^(?: +|　+)", lambda m: "  " * len(m[0]) if m[0][0] == "　" else "　" * ((len(m[0]) + 1) // 2), line
+        )
+    )(text)
+
+
+def page_feet(form: str) -> Callable[[str], str]:
+    """A page's number below every so many lines, in a text of three pages at least: fewer show no series."""
+
+    def paged(text: str) -> str:
+        lines = text.split("\n")
+        total = len(lines) // _PAGE
+        if total < 3:
+            return text
+        feet = {k * _PAGE: form.format(k, total) for k in range(1, total + 1)}
+        return "\n".join(line if k not in feet else f"{line}\n{feet[k]}" for k, line in enumerate(lines, 1))
+
+    return paged
+
+
+def title_twice(text: str) -> str:
+    """The title once more above itself, as pages print it; nothing where the first line names no kind of document."""
+    first = text.lstrip().partition("\n")[0].strip()
+    return f"{first}\n\n{text}" if first.endswith(_KINDS) and len(first) < 60 else text
+
+
 SAME: dict[str, Callable[[str], str]] = {
     "half-width punctuation": lambda text: text.translate(_FULL_TO_HALF),
     "dots for full stops": lambda text: text.translate(_FULL_TO_HALF).replace("。", "."),
@@ -57,14 +106,46 @@ SAME: dict[str, Callable[[str], str]] = {
     "full-width digits": lambda text: text.translate(_DIGITS),
     "counts respelt": respell_counts,
     "windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "old line ends": lambda text: text.replace("\n", "\r"),
     "blank lines": lambda text: text.replace("\n", "\n\n"),
-    "indents": lambda text: "\n".join(
-        "　　" + line if line and "\t" not in line else line for line in text.split("\n")
-    ),
+    "blank lines of blanks": lambda text: text.replace("\n", "\n　　\n"),
+    "indents": each_line(lambda line: "　　" + line),
+    "tabs for indents": each_line(lambda line: "\t" + line.lstrip(_BLANKS)),
+    "no indents": each_line(lambda line: line.lstrip(_BLANKS)),
+    "indents of other blanks": swap_indents,
+    "trailing blanks": lambda text: text.replace("\n", "  \n"),
+    "a blank behind labels": lambda text: _LABEL.sub(r"\1 ", text),
+    "a wide blank behind labels": lambda text: _LABEL.sub(r"\1　", text),
+    "no blank behind labels": lambda text: _LABEL.sub(r"\1", text),
+    "half-width labels": lambda text: _BRACKETED.sub(r"\1(\2)", text),
+    "title twice": title_twice,
+    "feet of pages": page_feet("— {} —"),
+    "feet with the number of pages": page_feet("{} / {}"),
 }
+
+RESPELT: dict[str, Callable[[str], str]] = {"counts respelt": respell_counts}
+"""How the change respells what facts quote."""
 
 # What a transformation is known to break in a document, and why. Strict: mended ones must leave the list.
 KNOWN: dict[tuple[str, str], str] = {}
+
+
+def quoting(value: object, respell: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return respell(value)
+    return tuple(quoting(each, respell) for each in value) if isinstance(value, tuple) else value
+
+
+def agree(name: str, other: str, text: str) -> bool:
+    """Have the two texts the same facts, but for what the change respells?"""
+    if other == text:
+        return True
+    one, two = found(other), found(text)
+    if name not in RESPELT:
+        return one == two
+    return {kind: [quoting(row, RESPELT[name]) for row in rows] for kind, rows in one.items()} == {
+        kind: [quoting(row, RESPELT[name]) for row in rows] for kind, rows in two.items()
+    }
 
 
 def cases(*transformations: str) -> list[object]:
@@ -83,12 +164,14 @@ def cases(*transformations: str) -> list[object]:
 @pytest.mark.parametrize(("name", "path"), cases(*SAME))
 def test_the_same_plan_in_another_dress(name: str, path: Path) -> None:
     text = extract(path).source.text
-    assert found(SAME[name](text)) == found(text)
+    assert agree(name, SAME[name](text), text)
 
 
 REAL: dict[str, Callable[[str], str]] = SAME | {"glosses": gloss, "wraps": wrap}
-_HOLDS = 0.85
-"""Of the real documents. What breaks a few: tables and notes under a title that are wrapped, rows parted by blank lines."""
+_HOLDS = 0.9
+_HOLDS_LESS = {"wraps": 0.85, "dots for full stops": 0.87}
+"""Of the real documents. What breaks a few: a wrap in a row of a table or in a list of names says no more where the row ends; a
+dot behind a number (1/2. 22:00.) is no full stop to anybody; a page's foot between a heading and its text."""
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -99,8 +182,8 @@ def test_real_documents_in_another_dress(name: str, shared: Path) -> None:
     for path in paths:
         document = extract(path)
         text = document.text if name in ("glosses", "wraps") else document.source.text
-        held += found(REAL[name](text)) == found(text)
-    assert held >= _HOLDS * len(paths), f"{held} of {len(paths)}"
+        held += agree(name, REAL[name](text), text)
+    assert held >= _HOLDS_LESS.get(name, _HOLDS) * len(paths), f"{held} of {len(paths)}"
 
 
 @pytest.mark.parametrize(("name", "path"), cases("traditional"))
