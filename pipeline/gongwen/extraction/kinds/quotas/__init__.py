@@ -57,7 +57,6 @@ def find(plan: PlanText) -> Found[Quota]:
     doubts = {
         (s, e): doubt("suspected-slip", s, e, found=plan.text[s:e], likely=likely)
         for d in drafts
-        if d.slips
         for s, e, likely in d.slips
     }
     return Found(tuple(_quotas(plan, drafts)), tuple(doubts.values()))
@@ -82,7 +81,7 @@ _TASKS = re.compile(
 def _describes(plan: PlanText) -> bool:
     """Does a bare number only describe here: in rules, decisions and reports, in standards, indicators and criteria?"""
     sketch = plan.sketch
-    if genres.standing(sketch) or genres.decides(sketch):
+    if genres.decides(sketch):
         return True
     if sketch.genre == "其他" and _TASKS.search(
         sketch.title or plan.view[plan.start : min(plan.end, plan.start + 200)]
@@ -100,11 +99,7 @@ _LABEL = " 0123456789一二三四五六七八九十、.()"
 def _only_heads(plan: PlanText, draft: Draft) -> bool:
     """Does it stand in a short sentence of its own, as a heading does (定期走访,动态管理。), which what follows says in full?"""
     start, end = plan.sentence(draft.start)
-    if (
-        draft.end - draft.start > 8
-        or end - start > 20
-        or not plan.view[start:end].rstrip().endswith(("。", draft.activity[-1:]))
-    ):
+    if draft.end - draft.start > 8 or not plan.view[start:end].rstrip().endswith(("。", draft.activity[-1:])):
         return False
     below = plan.text[end : min(plan.end, end + _TOLD_BELOW)]
     return not plan.view[start : draft.start].strip(_LABEL) and draft.activity[-2:] in below
@@ -160,8 +155,6 @@ def _per_year(draft: Draft) -> float | int | None:
         or ((draft.unit or "%").endswith(("%", "‰", "百分点")) and not draft.implicit)
     ):
         return None
-    if isinstance(draft.value, int) and times.is_integer():
-        return draft.value * int(times)
     value = round(draft.value * times, 4)
     return int(value) if value.is_integer() else value
 

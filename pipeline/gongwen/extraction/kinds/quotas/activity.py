@@ -24,7 +24,6 @@ _TAIL_END = re.compile(
 """Where it starts counts. A leading class, and then one branch per character: the search skips all others at once."""
 
 _MEASURED = re.compile(r"(?:率|比例|比重|面积|数|量|额|度|值|时间|时长|增长|提高|提升|下降|降低|增加|减少|压减)\Z")
-_BOUND = re.compile("不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|不大于|不小于")
 
 
 @cache
@@ -88,7 +87,7 @@ def actor(subject: str) -> str | None:
     subject = without_closing(subject, "modal_end")
     if not 2 <= len(subject) <= 24 or not ends_in(subject, "actor_end"):
         return None
-    if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")) or set(subject) & set(",:。"):
+    if subject.startswith(lexicon("no_actor")) or subject.endswith(lexicon("act_end")):
         return None
     return subject
 
@@ -154,8 +153,8 @@ def _shortened(head: str, object_: str) -> tuple[str, str]:
         verbs = _verbs(head)
         head = verbs if len(verbs) > 1 else head
     if len(object_) > _LONG + 4:
-        _, of, core = object_.rpartition("的")
-        object_ = core if of and len(core) > 1 else object_
+        core = object_.rpartition("的")[2]
+        object_ = core or object_
     return head, object_
 
 
@@ -172,18 +171,13 @@ def name(subject: str, head: str, object_: str) -> str:
     rate = _RATE.match(object_)
     object_ = object_[rate.end() :] if rate else object_
     head, object_ = _shortened("" if head in _LEFT and object_[:2] in acts() else head, object_)
-    if object_ and not head:
-        return object_
     if object_:
         short = len(head) <= len(object_) + 8 or len(head) <= 12
         return head + object_ if short or head.endswith(lexicon("takes")) else head
-    middle = _BOUND.search(head)
-    if middle and middle.start() > 1:
-        head = clean(head[: middle.start()])
     if head in light() or (0 < len(head) <= 2 and len(subject) > 1):
         if subject.startswith(("对", "向", "给", "为", "每名", "每位", "每个")) and not head.startswith("每"):
             return subject + head
         return head if subject and actor(subject) else head + subject
-    if subject and _MEASURED.search(head) and actor(subject) is None:
+    if _MEASURED.search(head) and actor(subject) is None:
         return subject + head
     return head or subject

@@ -112,8 +112,6 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     first = _first(view, said.start, head_start)
     if period:
         first = start if said_of and not who and not object_.strip() else period.start
-        if view.startswith("(", first - 1) and first > start and ")" in view[first : said.start]:
-            first = max(start, first - 3)  # 定期(每季度至少一次)…
     head, doer = by_whom(head)
     who = who or doer
     head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from gongwen.extraction.kinds.quotas.context import Context, last
+from gongwen.extraction.kinds.quotas.context import Context
 
 _RANKED = re.compile(
     "(?:成绩|总分|得分|积分|分数|测评|考核|考评|评比|综合|学分绩点?|绩点|名次|排名|排序|排位)[^,。;:\\d]{0,16}前\\Z"
@@ -25,11 +25,9 @@ _EARNS = re.compile("获|授|评为|评选|颁|奖|推荐|入围|晋级|入选")
 
 def ranked(c: Context) -> bool:
     """What rank has to be reached: 成绩排名居前30%, 总分前6名."""
-    if c.amount.kind == "share" and c.operator.after and c.operator.op == "<=" and _RANKED_IN.search(c.before):
+    if c.amount.kind == "share" and _RANKED_IN.search(c.before):
         return not c.after.startswith(("的", "者"))
-    if not c.before.endswith("前") or c.amount.kind not in ("share", "people"):
-        return False
-    if c.amount.max is not None or _RANKED.search(c.before) is None:
+    if _RANKED.search(c.before) is None:
         return False
     return not c.after.startswith(("的", "者")) or _EARNS.search(c.after) is not None
 
@@ -79,12 +77,10 @@ def shown(c: Context) -> bool:
     if _SHOWN.search(c.before) is None:
         return False
     led = view[max(plan.start, start - _LED) : start]
-    lead = last(_CONDITIONS, led)
-    return lead is not None and not _ITEMS_END.search(led, lead.end())
+    return _CONDITIONS.search(led) is not None
 
 
 _ITEM = re.compile("[(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[).、]|[①-⑳]")
-_ITEMS_END = re.compile("\\n {0,8}(?:[一二三四五六七八九十]{1,3}、|第[^\\n]{1,4}条)")
 
 
 _LABEL, _INDENT = 8, 8
@@ -112,4 +108,4 @@ _EACH = re.compile(
 
 def held_each(c: Context) -> bool:
     """开好每月一次的例会: an act that comes so often, not a threshold of what was done (每月迟到两次的员工)."""
-    return len(c.after) > 2 and _EACH.search(c.before) is not None
+    return _EACH.search(c.before) is not None

@@ -50,7 +50,7 @@ def conditional(c: Context) -> bool:
         return not _said_of(c, after)
     if c.bounded and _threshold(c):
         return True
-    if c.amount.kind == "money" and op.after and not op.before and not c.timed and after.startswith(_THEN_DUTY):
+    if c.amount.kind == "money" and op.after and after.startswith(_THEN_DUTY):
         return True
     if c.amount.kind != "share" and (c.bounded or not c.timed) and misconduct(c):
         return True
@@ -75,7 +75,7 @@ _MODIFIED = re.compile(
 
 def _modifies(c: Context, after: str) -> bool:
     """Is what follows a condition's end, or does a 的 or 之 lead to the consequence or to what is meant?"""
-    if after.endswith(("的", "者", "时", "后", "情形", "情况下")) and not after.endswith("目的"):
+    if after.endswith(("的", "者", "时", "后", "情形", "情况下")):
         return True
     if after[0] not in "之的":
         return False
@@ -93,16 +93,13 @@ def _tells_which(c: Context) -> bool:
 _TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有|预留|拿出|划出|提取")
 
 
-_MAY_THEN = (",可", ",有权", ",应当")
 _PROPOSE = re.compile("联名|提议|提出|附议|要求\\Z")
 """代表五人以上联名,可以提出…: who may do so."""
 
 
 def _threshold(c: Context) -> bool:
     """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
-    if at_start("condition_opening").match(c.before) and "的" in c.after:
-        return True
-    if c.following.startswith(_MAY_THEN) and _PROPOSE.search(c.after):
+    if _PROPOSE.search(c.after):
         return True
     then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
     return bool(then) and not anywhere("duty").search(c.before)

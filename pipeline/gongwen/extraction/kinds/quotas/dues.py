@@ -31,11 +31,10 @@ _HANDED_IN = re.compile(r"[,]?(?:报|送|交|递|寄|提交|并附)")
 
 def copies(c: Context) -> bool:
     """How many of a paper have to be handed in: 提交照片2张, 复印件1份, 申请表一式三份报教务处."""
-    if c.amount.unit not in _SHEETS or c.after.startswith(("的", "以")) or c.before.endswith(("一", "另")):
+    if c.amount.unit not in _SHEETS:
         return False
     if c.before.endswith("一式"):
-        handed = _HANDED_IN.match(c.after + c.following) or _PAPERS.search(c.before)
-        return handed is not None and "双方" not in c.after and "合同" not in c.before and "协议" not in c.before
+        return (_HANDED_IN.match(c.after + c.following) or _PAPERS.search(c.before)) is not None
     if _COPY.search(c.before) and (c.standing or _HANDED.search(c.before) is not None):
         return True
     if c.amount.digits and not c.after and _LISTED.search(c.before):
@@ -53,9 +52,6 @@ _GIVEN = re.compile(
     r"每[人生户亩次天日件册课车台张场位吨个套间只头篇项]|给予|按照?|标准|[缴付]|交(?![通流易接办])|收取|收费|补助|资助|补贴|报销|一次性奖励|奖补"
 )
 """In a text that plans for once a sum needs one of these: 总投资5000万元 is none."""
-_TOTAL = re.compile(
-    r"(?:投资|投入|收入|产值|营业额|销售额|资产|资本|造价|总额|成本|损失|货值|价值|所得|利润|合同额|成交额|预算|净资产)[^,。;:]{0,6}\Z"
-)
 _OF_CLASS = re.compile(
     "(?:单位|会员|会长|理事长?|监事长?|级|类|档|职务|职称|人员|学生|教师|职工)(?:每[年月人]|为|是|:)*\\Z"
 )
@@ -67,8 +63,6 @@ _PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助
 def paid(c: Context) -> bool:
     """What is paid, granted or charged: 每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助."""
     before = c.before[-28:]
-    if _TOTAL.search(before):
-        return False
     view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40)
     of_table = _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
     if of_table and _PRICED.search(view, low, c.operator.start):

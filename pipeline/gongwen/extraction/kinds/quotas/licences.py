@@ -133,8 +133,6 @@ def _opening() -> re.Pattern[str]:
 
 def _duty(c: Context) -> bool:
     """A word of duty before the number: 应当由2名以上…, 须有半数以上…"""
-    if c.before.endswith("的"):
-        return False
     if c.before.startswith(_AND) and MUST.search(c.sentence.view, c.sentence.start, c.clause[0]):
         return True  # 须服务满三年,并发表论文二篇以上
     return anywhere("duty").search(c.before) is not None

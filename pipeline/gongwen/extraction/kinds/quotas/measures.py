@@ -69,8 +69,6 @@ _DIMENSION = re.compile("(?:[高宽深长厚]度|距离|间距|净[高宽空]|�
 
 def _extent(c: Context) -> bool:
     """How far, how deep: 使…下陷4—5cm, 应离墙50厘米, 宽度应为2米."""
-    if c.after.startswith(("的", "以外", "处的")) and not c.after.startswith(("的距离", "的间", "的高", "的深")):
-        return False
     if c.operator.after and not c.after.strip() and c.clause[1] >= c.sentence.end - 2 and _DIMENSION.search(c.before):
         return True
     return _FAR.search(c.before) is not None or _SIZE.search(c.before) is not None

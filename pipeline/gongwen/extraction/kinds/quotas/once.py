@@ -32,7 +32,7 @@ _ITS_NAME = re.compile("(?!.{1,3}的)[“《]?[\u4e00-\u9fff]{2}")
 
 def held(c: Context) -> bool:
     """What has to be held so many times: 组织开展一次学习讨论; and, in a text that plans, what has to be done once."""
-    if c.bounded or c.after.startswith(("以", "的", "后", "性")):
+    if c.after.startswith(("以", "的", "后", "性")):
         return False
     if c.amount.kind == "times" and _HELD.search(c.before):
         return True

@@ -96,12 +96,7 @@ class Governing(msgspec.Struct):
     def _carries(self, period: Period, amount: Amount, clause: tuple[int, int]) -> bool:
         """Does a period of an earlier clause govern an amount of this one?"""
         view = self.sentence.view
-        if amount.kind in ("people", "bodies") and _EACH_OTHER.match(view, clause[0]):
-            return False
         if _OWN_TIME.search(view, clause[0], amount.start) or view[period.end - 1] == "均":
-            return False
-        between = view[period.end : clause[0]]
-        if len(between) > 80 or between.count(",") > 4 or period.code == "office":
             return False
         units = self.used.get(period.start)
         if period.whole and (units is None or amount.kind not in ("study", "share")):
@@ -121,8 +116,6 @@ class Governing(msgspec.Struct):
         return len(before) <= (6 if amount.kind == "study" else 14) and "每" not in before
 
 
-_EACH_OTHER = re.compile("每(?![年月周季日天旬学半人])")
-"""…每月集中学习一次,每专题发言人2人: how many at each, whenever that is."""
 _OWN_TIME = re.compile("年[终末]|期[中末]|夜间|夜晚|白天|周末|节假日|假期")
 """每半年小结一次,年终总结一次: it has a time of its own."""
 _WRITES = ("撰写", "写", "完成", "提交", "发表", "上交", "讲授")

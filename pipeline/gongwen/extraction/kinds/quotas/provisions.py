@@ -25,7 +25,7 @@ from functools import cache
 from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas import bare, dues, people, shares
 from gongwen.extraction.kinds.quotas.attributes import only_then, ranked, shown
-from gongwen.extraction.kinds.quotas.context import SMALL, Context, anywhere, names
+from gongwen.extraction.kinds.quotas.context import SMALL, Context, anywhere
 from gongwen.extraction.kinds.quotas.measures import provides
 from gongwen.extraction.kinds.quotas.once import held
 from gongwen.extraction.kinds.quotas.vocabulary import either
@@ -87,8 +87,6 @@ def _fitted(c: Context) -> bool:
     few = not amount.digits and amount.kind != "people"
     if few and (amount.value == 1 or ((amount.value or 0) < SMALL and amount.unit in _LOOSE)):
         return False
-    if names(c):
-        return False
     return _FITTED.search(c.before) is not None or (amount.digits and _BIDDEN.search(c.before) is not None)
 
 
@@ -123,13 +121,9 @@ def _eligible(c: Context) -> bool:
         listed = ""
     if not c.operator.after or c.operator.before or listed or c.clause[1] < c.sentence.end - 2:
         return False
-    if c.amount.kind not in ("people", "measure", "things", "bodies", "papers", "money", "times"):
-        return False
     if anywhere("misconduct").search(c.before) or not (_HAS.search(c.before) or _of_something().search(c.before)):
         return False
     view = c.sentence.view
     colon = view.rfind(":", max(c.sentence.plan.start, c.sentence.start - _LED), c.sentence.start)
-    if colon < 0:
-        return False
     lead = view[max(c.sentence.plan.start, colon - 40) : colon + 1]
     return bool(_conditions().search(lead)) and "情形" not in lead and "行为" not in lead

@@ -39,8 +39,6 @@ def _divides(past: re.Match[str], before: str) -> bool:
 
 def _totals(past: re.Match[str], before: str, c: Context) -> bool:
     """课程共计两学期,每周两小时: a sum in a clause before it that is no word on tense."""
-    if past.group() == "已" and before.startswith("修", past.end()):
-        return True  # 已修课程
     if past.group() == "拥有":
         return _OF_SO_MANY.search(c.before) is not None
     return c.timed and past.group() in ("共计", "合计") and past.start() < len(before) - len(c.before)

@@ -116,8 +116,6 @@ def _counted(sentence: Sentence, token: Vague, counted: list[Draft]) -> bool:
     for d in counted:
         if token.word == "定期" and (d.implicit or d.unit in _OFTEN) and d.start < end and d.end > start:
             return True
-        if d.implicit and d.start < token.start < d.end and token.start - d.start < 12:
-            return True
     return False
 
 
@@ -210,8 +208,6 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
             return None
         first = start + (pushed.start() if pushed else 0)
         return Draft(first, token.end, clean(what), None, None, vague=True)
-    if token.word == "常态" and not anywhere("act").match(after):
-        return None
     if _MECHANISM.match(after) and not _RULE_AFTER.match(after) and not _DONE_AFTER.match(after):
         return None
     if not anywhere("act").search(after):
