@@ -45,6 +45,8 @@ def find(plan: PlanText) -> list[Dated]:
         if last is not None and _between().fullmatch(view, last.end, dated.start):
             dated = msgspec.structs.replace(dated, start=last.start, span=True)
             found.pop()
+        elif found and dated.start < found[-1].end:  # 9月至11月 was read as far as 9月
+            found.pop()
         found.append(dated)
         last = dated
         again = _again().match(view, dated.end)

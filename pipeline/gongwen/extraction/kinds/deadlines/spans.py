@@ -141,6 +141,8 @@ _AGAIN = re.compile(
 _UNTIL = re.compile("[^,。;]{0,16}未能?[在于按]")
 _SET_IN = re.compile(r"(?:至少|最迟|最晚|务必|必须)?[在于]\Z")
 _OPENS = re.compile(r"自(?![治己行然动主愿])[^自]{1,36}起的?\Z|(?<![所现存])[自从于在]")
+_EACH = re.compile(r"每个?(?:学期|学年|年度?|季度?|月|周|次)[^,。;:、]{0,14}\Z")
+"""县教育局每学期开学后(两周内): who does it stands before."""
 _CLAUSE_END = re.compile(r"[^,。;:、]{0,30}\Z")
 _AT_LEAST = re.compile(r"(?:至少|最少|应当?|须|必须|不少于)\Z")
 _INCLUSIVE = re.compile("[之以]?内")
@@ -158,7 +160,7 @@ def _from(view: str, low: int, at: int) -> int:
     if not _RUNS_FROM.search(before):
         led = _SET_IN.search(before)
         return low + led.start() if led else at
-    opening = _OPENS.search(before) or _CLAUSE_END.search(before)
+    opening = _OPENS.search(before) or _EACH.search(before) or _CLAUSE_END.search(before)
     return low + opening.start() if opening else at
 
 
