@@ -40,7 +40,6 @@ _NUMBER = Phrase(
 )
 _NUMBERED = "一二三四五六七八九十第"
 """What a number begins with, of the characters that names begin with too."""
-_DETERMINED = Phrase(r"各|每|有关|相关|所属|其(?!他)|全体|辖区|本(?!次)|下属|由")
 
 
 def strip_right(view: str, start: int, end: int) -> int:
@@ -85,10 +84,7 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
         size = openers.after(view, start, end)
         if not size or known("fine_start").after(view, start, end) > size:
             break
-        kind = kinds[view[start : start + size]]
-        if kind == "noun" and not _DETERMINED.match(view, start + size, end):
-            break
-        found = found or kind
+        found = found or kinds[view[start : start + size]]
         start += size
     return start, found
 

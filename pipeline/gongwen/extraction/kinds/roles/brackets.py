@@ -6,8 +6,9 @@
             | list                              goes with the doing that follows
             | a default: 排在第一位的为牵头单位，下同
 
-The bracket is read only where every piece of it is one of these. A stated default makes the first of several holders
-the lead as well, in that bracket and in those that follow, where nobody is named lead.
+Blanks part pieces as well. What has a label of another kind (完成时限:…) is passed over; where a piece names nobody
+else, the bracket is not read. A stated default makes the first of several holders the lead as well, in that bracket
+and in those that follow, where nobody is named lead.
 """
 
 from __future__ import annotations

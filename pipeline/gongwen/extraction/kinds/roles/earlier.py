@@ -137,9 +137,9 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     composed = _COMPOSED.match(view, begin, end) if view.endswith(("组成", "构成"), begin, end) else None
     if composed and is_holder(view, *composed.span(1)):
         return Subject(*composed.span(1), near=False, between=view[composed.end(1) : verb])
-    if governed and governed != "noun" and view.find(";", start, verb) >= 0:
+    if governed and view.find(";", start, verb) >= 0:
         return None
-    if governed == "noun" or _NO_SUBJECT.search(view, begin, end):
+    if _NO_SUBJECT.search(view, begin, end):
         return None
     if governed == "govern":
         begin = start
