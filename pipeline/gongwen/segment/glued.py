@@ -85,8 +85,6 @@ def _is_title(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end].strip()
     return (
         naming.kind(text) is not None
-        and "," not in text
-        and text[-1] != "》"
         and _no_title().match(text) is None
         and may_be_title(Line(line.start + start, line.start + end, text))
     )
