@@ -75,7 +75,7 @@ def _is_post(view: str, start: int, end: int) -> bool:
 
 def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
     """NAME ( POST ) of every person who is named so, groups `name` and `post`; none where one of them is no name."""
-    found = list(_IN_BRACKETS.finditer(view, first, last))
+    found = list(_IN_BRACKETS.finditer(view, first, last)) if view.find("(", first, last) >= 0 else []
     return found if all(is_name_apart(person["name"]) for person in found) else []
 
 
@@ -95,7 +95,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
     at = stop
     in_roster = False
     for _ in range(_MOST_LINES):
-        if at >= plan.end:
+        if at >= plan.end or view[at] != "\n":
             return
         while at < plan.end and view[at] in "\n ":
             at += 1
