@@ -30,7 +30,6 @@ _SELECTS = re.compile(
 )
 """按1:3的比例确定面试人员: a step of choosing, no demand."""
 _MATCHED = re.compile("(?:配套|匹配|配比|配备|配置|出资|兑换|折算)")
-_AT_RATE = re.compile("按|以|给予")
 _PROPORTION_OF = re.compile(
     r"(?:(?:比例|比率|之比)数?,?|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
 )
@@ -42,7 +41,7 @@ def _ratio(c: Context) -> bool:
         return False
     if _PROPORTION.match(c.after):
         return c.operator.before or "按" in c.before or "以" in c.before
-    if _MATCHED.match(c.after) and _AT_RATE.search(c.before):
+    if _MATCHED.match(c.after):
         return True
     led = c.sentence.view[max(c.sentence.start, c.operator.start - 24) : c.operator.start]
     return bool(_PROPORTION_OF.search(led)) and (c.operator.before or c.operator.reached or not c.standing)

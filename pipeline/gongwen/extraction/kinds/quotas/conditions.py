@@ -21,9 +21,9 @@ _THEN_LOSES = re.compile(
     r",(?![^,。;]*[未不少缺无每低超])[^,。;]{1,16}[者的],?(?:每[^,。;]{1,3})?(?:扣|减|罚|取消|给予|予以)"
 )
 """单笔不超过10万元,当季收回者,扣1分: a condition that goes on in the next clause."""
+
+
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
-
-
 _IN_A_ROW = ("连续", "累计")
 _WHO = re.compile("(?:为|被|出现|发生|不|未|无故|违|受|评|列|排|缺)[^,。;]*[的者]")
 """连续三次被评为…的在公开栏曝光: who is meant, and what happens then without a comma between."""

@@ -18,9 +18,6 @@ _PAPERS = re.compile(
     r"(?:材料|(?<!责任)(?<!协议)(?<!合同)(?<!承诺)[表书]|表格|档案|文本|光盘|[Uu]盘|作品|图纸|简历|资料|稿件|计划|进度|总结|方案|报告|清单|名册|证明)[》”]?(?:均|都|各|须|应|需|要|\()?一式\Z"
 )
 """申报材料一式三份."""
-_LISTED = re.compile(
-    "(?:[表书证件单]|总结|证明|材料|照片|简历|论文|文档|光盘|[Uu]盘|合同|报告|协议|发票)(?:[》”]|原件|复印件|各|一式)*\\Z"
-)
 _MATERIALS = re.compile(
     "(?:提交|报送|提供|准备|携带|申报|送审|报名|所需|应交|报审)[^。;\\n]{0,12}材料|材料(?:清单|要求|目录)"
 )
@@ -37,7 +34,7 @@ def copies(c: Context) -> bool:
         return (_HANDED_IN.match(c.after + c.following) or _PAPERS.search(c.before)) is not None
     if _COPY.search(c.before) and (c.standing or _HANDED.search(c.before) is not None):
         return True
-    if c.amount.digits and not c.after and _LISTED.search(c.before):
+    if c.amount.digits and not c.after:
         view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - _LED)
         return _MATERIALS.search(view, low, c.operator.start) is not None
     return (c.amount.digits or c.amount.value != 1) and _HANDED.search(c.before) is not None

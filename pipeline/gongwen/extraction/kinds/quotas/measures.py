@@ -17,10 +17,9 @@ def measured(c: Context) -> bool:
         if c.standing and not c.bounded and c.amount.max is None:
             return (c.amount.value == 100 and bool(_RATE.search(c.before))) or _VERSUS.search(c.before) is not None
         return bool(right_before("change").search(c.before[-14:]) or right_before("measured").search(c.before[-16:]))
-    if c.before.endswith("的") or not (c.bounded or c.amount.max is not None):
+    if not (c.bounded or c.amount.max is not None):
         return False
-    exact = c.sentence.view.startswith("以", c.operator.start)  # 以三人为原则
-    if c.standing and not (c.operator.before or exact) and not anywhere("duty_word").search(c.before):
+    if c.standing and not c.operator.before and not anywhere("duty_word").search(c.before):
         return False  # 面积3000平方米以上、班级12个以上为大型: what is meant, not what is wanted
     return bool(right_before("measured").search(c.before[-18:]))
 
@@ -69,6 +68,6 @@ _DIMENSION = re.compile("(?:[高宽深长厚]度|距离|间距|净[高宽空]|�
 
 def _extent(c: Context) -> bool:
     """How far, how deep: 使…下陷4—5cm, 应离墙50厘米, 宽度应为2米."""
-    if c.operator.after and not c.after.strip() and c.clause[1] >= c.sentence.end - 2 and _DIMENSION.search(c.before):
+    if c.operator.after and not c.after.strip() and _DIMENSION.search(c.before):
         return True
     return _FAR.search(c.before) is not None or _SIZE.search(c.before) is not None

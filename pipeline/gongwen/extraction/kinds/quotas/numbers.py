@@ -114,7 +114,7 @@ def _bare(m: re.Match[str]) -> Amount | None:
         return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True)
     if share:
         number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
-        if share[0].isdigit() and not number.sign and not 0 < (number.value or 0) < 1:
+        if share[0].isdigit() and not 0 < (number.value or 0) < 1:
             return None  # 12/3 is a date or a mark
         top = numeral(m["top"]).value if m["top"] else None
         return Amount(m.start(), m.end(), number.value, top, number.sign or None, "share", digits=True)

@@ -73,7 +73,7 @@ def _set_up(sentence: Sentence, token: Rhythm) -> bool:
         return False
     if _RULE.search(before) and _RULE_AFTER.match(view, token.end, end):
         return True
-    if token.end - token.act < 2 or _result().match(view, token.end, end):
+    if _result().match(view, token.end, end):
         return False
     if _KINDS_OF.search(before):
         return True
@@ -118,7 +118,7 @@ def _cycle(sentence: Sentence, token: Cycle) -> Draft | None:
     end = sentence.clause(token.end - 1)[1]
     if token.act:
         named = view[token.act[0] : token.act[1]]
-        if not ends_in(named, "cadence_act") or len(named) < 2 or named.endswith(_LASTING):
+        if not ends_in(named, "cadence_act") or named.endswith(_LASTING):
             return None
         return Draft(token.start, max(end, token.end), clean(named), "=", 1, period=token.code, implicit=True)
     stop = min(sentence.end, token.end + LONGEST)

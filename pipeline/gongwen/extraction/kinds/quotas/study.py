@@ -80,7 +80,7 @@ def counts_time(c: Context) -> bool:
     if unit.endswith(("学时", "课时", "学分", "节", "节次", "堂", "机时")):
         return not c.after.startswith(("期间", "期前"))
     behind = c.sentence.view[c.amount.end : c.amount.end + 1]
-    if behind in ("前", "后", "内") or c.after.startswith(("内", "之内", "前", "后", "的期限", "期")):
+    if behind in ("前", "后", "内"):
         return False
     if (c.amount.value, unit) in _ROUND_THE_CLOCK:
         return False

@@ -39,7 +39,6 @@ _CLOSED = re.compile(
 )
 _MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
 _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
-_NUMBER_NEXT = re.compile(r"\((?:[每毎]|一般每|原则上每|至少|不少于|半年|一年|一季)")
 
 
 _NOUN = re.compile(
@@ -48,13 +47,11 @@ _NOUN = re.compile(
 )
 
 
-_OFTEN = frozenset({"次", "回", "遍", "轮", "场", "场次"})
 _OF = re.compile(r"(?:[之的]|前[一两二三]?[项款条]|第[一二三四五六七八九十]{1,3}[项款条]|本[法条款])\Z")
 _DONE_OF = re.compile(r"(?:实施|进行|开展|组织|执行)[之的]\Z")
 _TOLD_TO = re.compile("[应须要当将需]")
 _FAILED = re.compile("[未不违失]")
 _MUST = re.compile("[需应须要]")
-_RULE_AFTER = re.compile("[^,。;:]{0,10}制度")
 _DONE_AFTER = re.compile("[^,。;:]{1,10}(?:开展|进行|推进|组织)")
 _DONE_BY = re.compile(r"(?:实施|进行|开展|做好|加强|组织|接受|落实|强化|执行|坚持|建立|健全|完善|实行|推行|深化)")
 
@@ -113,21 +110,16 @@ def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
 def _counted(sentence: Sentence, token: Vague, counted: list[Draft]) -> bool:
     """Does a count in the same clause say how often (每年定期实施检查一次, 每月定期组织检查)? 不定期 stays beside one."""
     start, end = sentence.clause(token.start)
-    for d in counted:
-        if token.word == "定期" and (d.implicit or d.unit in _OFTEN) and d.start < end and d.end > start:
-            return True
-    return False
+    return token.word == "定期" and any(d.start < end and d.end > start for d in counted)
 
 
 def _read(sentence: Sentence, token: Vague) -> Draft | None:
     view = sentence.view
     start, end = sentence.clause(token.start)
     before, after = view[start : token.start], view[token.end : end]
-    if (
-        (before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为"))
-        or _NUMBER_FIRST.search(before)
-        or _NUMBER_NEXT.match(view, token.end)
-    ):
+    if before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为"):
+        return None
+    if _NUMBER_FIRST.search(before):
         return None
     if _is_named(sentence, token, before, after):
         return None
@@ -208,7 +200,7 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
             return None
         first = start + (pushed.start() if pushed else 0)
         return Draft(first, token.end, clean(what), None, None, vague=True)
-    if _MECHANISM.match(after) and not _RULE_AFTER.match(after) and not _DONE_AFTER.match(after):
+    if _MECHANISM.match(after) and not _DONE_AFTER.match(after):
         return None
     if not anywhere("act").search(after):
         return None
