@@ -131,25 +131,11 @@ def _opening_body() -> re.Pattern[str]:
     The shortest such name, and the offices under it. What lies between a place and a body of it is no general word
     (青石县学校安全办法 is about schools), and nothing in an institution's own name is a verb.
     """
-    general = (
-        "单位",
-        "公园",
-        "项目部",
-        "车站",
-        "水库",
-        "机场",
-        "中心",
-        "学校",
-        "医院",
-        "一中",
-        "二中",
-        "三中",
-        "系",
-        "会",
-    )
+    general = words(PACKAGE, "issuers", "general")
     bodies = [word for word in words(PACKAGE, "issuers", "body") if len(word) > 1 and word not in general]
     organ = any_of(tuple(bodies))
     house = any_of(tuple(word for word in bodies if _bodies_value(word) == "单位"))
+    department = any_of(words(PACKAGE, "issuers", "department"))
     known = any_of((*words(PACKAGE, "issuers", "ministry"), "国务院", "中共中央", "中央军委"))
     place = r"[一-鿿]{2,6}?(?:省|自治区|市|州|盟|县|旗|区|镇|乡|街道|村|开发区)"
     between = rf"(?:(?!{_generic()})[一-鿿]){{0,14}}?"
@@ -161,7 +147,7 @@ def _opening_body() -> re.Pattern[str]:
     # 某局训练中心器材保养办法 is the centre's, 某局培训中心管理办法 is about it.
     house_of = rf"(?:(?!{_verbs()}|{_generic()})[一-鿿]|训练|培训|服务){{2,8}}?(?:中心|文化站|站|馆|所|队)(?!管理|建设|使用|运行|运营|考核|工作|安全|设置|服务|等|和|与|及)"
     return re.compile(
-        rf"(?!{_generic()})(?:{known}|(?:中共)?{place}(?:{between}(?:{organ}|{single})|{proper}(?:医院|学校|中心)|{stood})|{named}{house})"
+        rf"(?!{_generic()})(?:{known}|(?:中共)?{place}(?:{department}|{between}(?:{organ}|{single})|{proper}(?:医院|学校|中心)|{stood})|{named}{house})"
         rf"(?:(?:(?!{_verbs()})[一-鿿]){{0,9}}?{sub}(?![理员务门室内外位置])|{house_of}|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿“(《])"
     )
 
@@ -180,7 +166,7 @@ def _bodies_value(word: str) -> str:
 def _opening_place() -> re.Pattern[str]:
     """A place with a name of its own, no 园区 or 城市 of any kind."""
     return re.compile(
-        rf"(?!{_generic()})(?:[一-鿿]{{2,5}}?(?:省|自治区|自治州|自治县|县|旗|镇|乡|街道|新区|开发区|示范区"
+        rf"(?!{_generic()})(?:[一-鿿]{{2,5}}?(?:省|自治区|自治州|自治县|县|旗|镇|(?<!城)乡|街道|新区|开发区|示范区"
         r"|(?<![城超都股上门夜])市|(?<![园社景小校库灾地城林片牧辖库片辖])区))+(?=[一-鿿\d])"
     )
 
