@@ -23,7 +23,7 @@ import re
 from gongwen.document.model import Accountability, Sanction, Trigger
 from gongwen.extraction.kinds.accountability.assembly import Assembly, assembled
 from gongwen.extraction.kinds.accountability.clauses import Consequence
-from gongwen.extraction.kinds.accountability.context import OPEN, authority, measure
+from gongwen.extraction.kinds.accountability.context import authority, measure
 from gongwen.extraction.kinds.accountability.reading import body_of
 from gongwen.extraction.plantext import Found, PlanText
 
@@ -69,7 +69,7 @@ def _triggers(plan: PlanText, found: Assembly, ids: dict[int, str]) -> tuple[Tri
 def _sanction(plan: PlanText, found: Consequence, fact_id: str, cumulative: bool | None) -> Sanction:
     start, end = found.start, found.end
     names = dict.fromkeys([_SAID.sub("", plan.text[m.start : m.end]) for m in found.measures])
-    around = "" if OPEN.isdisjoint(names) else _around(plan, start, end)
+    around = _around(plan, start, end)
     return Sanction(
         id=fact_id,
         section=plan.section(start, end),

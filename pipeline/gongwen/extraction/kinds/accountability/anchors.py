@@ -111,16 +111,13 @@ class Anchors:
     def among(self, paragraphs: list[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
         """The paragraphs that have anchors, by number, each with its anchors."""
         at, count = 0, len(self._all)
-        for k, (start, end) in enumerate(paragraphs):
-            while at < count and self._all[at] < start:
-                at += 1
+        for k, (_, end) in enumerate(paragraphs):
             first = at
             while at < count and self._all[at] < end:
                 at += 1
             if first < at:
                 yield k, self._all[first:at]
 
-    def telling(self, start: int, end: int) -> int:
-        """Where [start, end) first tells that it may hold a measure; `end` where it doesn't."""
-        told = _telling().search(self._text, start, end)
-        return end if told is None else told.start()
+    def telling(self, start: int, end: int) -> bool:
+        """Does [start, end) tell that it may hold a measure?"""
+        return _telling().search(self._text, start, end) is not None

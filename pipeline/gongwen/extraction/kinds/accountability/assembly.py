@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 
@@ -41,11 +40,6 @@ _OF_OTHERS = re.compile(
     "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
 )
 """对违规行为的举报, 违法行为人: named in passing, so that an item that names it need not tell of it."""
-
-
-@cache
-def _points_back() -> re.Pattern[str]:
-    return re.compile(conditions.pointing_up())
 
 
 class Trigger(msgspec.Struct):
@@ -105,15 +99,12 @@ class _Reader:
         before: Reading | Condition | None = self.below[1] if self.below[0] == k else None
         listed = before is not None
         current = self.owed if listed else []
-        held = start if listed else self.anchors.telling(start, end)  # the next place that tells of something
-        if held == end:
+        if not listed and not self.anchors.telling(start, end):
             self._titled(k)
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
-            if not listed:
-                held = self.anchors.telling(left, end) if held < left else held
-                if held >= right:
-                    continue
+            if not listed and not self.anchors.telling(left, right):
+                continue
             before = Reading(sentence(view, left, right), places, before, listed=listed, item=whole is not None)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet
             for event in before.events:
@@ -128,7 +119,7 @@ class _Reader:
             self._own(whole, start, begun, first)
             self._cumulate(start, end, first)
             opener = lists.opener(view, start, end)
-            self._inline(opener, end, first)
+            self._inline(end, first)
             if opener is not None:
                 self._open(k, opener, begun, first)
             self.found.doubts += suspected(view, start, end)
@@ -141,8 +132,7 @@ class _Reader:
         label = body_of(self.view, start, end, part)
         if part is not None and part.heading is not None:
             left, right = part.heading
-            fails = self.view.startswith(":", right) and grounds.names_failing(self.view[left:right])
-            if not fails and not _TELLS_MORE.search(self.view, left, right):
+            if not grounds.names_failing(self.view[left:right]) and not _TELLS_MORE.search(self.view, left, right):
                 return max(label, min(right, end))
         named = _RUN_IN.match(self.view, label, end) if label > start else None
         return named.end() if named else label
@@ -185,25 +175,19 @@ class _Reader:
         closed = _CLOSED.match(self.view, tier, whole.end)
         whole.end = closed.end() if closed else whole.end
 
-    def _inline(self, opener: int | None, end: int, first: int) -> None:
+    def _inline(self, end: int, first: int) -> None:
         """The breaches that a sentence lists behind its consequence (有下列情况者取消资格:…;…, 给予记过处分:…的;…的)."""
-        view, last = self.view, self.found.sanctions[first]
-        if (
-            (opener is not None and opener >= last.end)
-            or not view.startswith(":", last.end)
-            or len(self.found.sanctions) > first + 1
-        ):
+        last = self.found.sanctions[first]
+        if not self.view.startswith(":", last.end) or len(self.found.sanctions) > first + 1:
             return
-        items = lists.run_in(view, last.end + 1, end)
-        if opener is None and not all(view.endswith(("的", "者"), item.body, item.end) for item in items):
-            return
+        items = lists.run_in(self.view, last.end + 1, end)
         if len(items) > 1 and 2 * self._telling(items) >= len(items):
             for item in items:
                 self._trigger(item.start, item.end).follow.append(first)
 
     def _open(self, k: int, opener: int, begun: int, first: int) -> None:
         """The items that an opener in paragraph k governs, linked to the consequences from the opener on."""
-        view, end = self.view, self.paragraphs[k][1]
+        view = self.view
         follow = [s for s in range(first, len(self.found.sanctions)) if self.found.sanctions[s].end > opener]
         if not follow:
             return
@@ -216,7 +200,7 @@ class _Reader:
             self.found.triggers[begun:] = [
                 trigger
                 for trigger in self.found.triggers[begun:]
-                if not (opener < trigger.start < end and _SAME.fullmatch(view, trigger.start, trigger.end))
+                if _SAME.fullmatch(view, trigger.start, trigger.end) is None
             ]
         for item in items:
             self._trigger(item.start, item.end).follow.extend(follow)
@@ -224,9 +208,7 @@ class _Reader:
     def _telling(self, items: list[lists.Item]) -> int:
         """How many of some items tell of a failing?"""
         texts = [_OF_OTHERS.sub("", self.view[item.body : item.end]) for item in items]
-        return sum(
-            1 for text in texts if conditions.failing().search(text) or conditions.is_degree(conditions.bare(text))
-        )
+        return sum(conditions.failing().search(text) is not None for text in texts)
 
     def _titled(self, k: int) -> None:
         """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""
@@ -246,8 +228,7 @@ class _Reader:
         if found is None:
             return False
         items = lists.items(self.view, self.paragraphs, k, self.parts)
-        closed = sum(1 for item in items if self.view.endswith(("的", "者"), item.body, item.end))
-        if closed < 2 or 2 * closed < len(items) or 2 * self._telling(items) < len(items):
+        if len(items) < 2 or 2 * self._telling(items) < len(items):
             return False
         self.found.sanctions.append(found)
         for item in items:
@@ -262,13 +243,10 @@ class _Reader:
 
     def _listed_before(self, k: int, event: Breach) -> list[Trigger]:
         """The items of the list right before paragraph k that no consequence has yet, if `event` points back to it."""
-        if not _points_back().search(self.view, event.start, event.end):
-            return []
         for o in range(k - 2, max(-1, k - 40), -1):
             if lists.opener(self.view, *self.paragraphs[o]) is not None:
                 items = lists.items(self.view, self.paragraphs, o, self.parts)
-                ends = items and items[-1].end <= self.paragraphs[k][0] and items[-1].start >= self.paragraphs[k - 1][0]
-                if not ends:
+                if not items or not self.paragraphs[k - 1][0] <= items[-1].start < self.paragraphs[k][0]:
                     return []
                 return [self.listed.get(item.start) or self._trigger(item.start, item.end) for item in items]
         return []

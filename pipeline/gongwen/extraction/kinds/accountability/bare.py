@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import conditions, grammar, runs
+from gongwen.extraction.kinds.accountability import conditions, grammar
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
@@ -22,8 +22,6 @@ _MODAL = re.compile(
 _OPENS = re.compile(
     "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|每逾期|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)"
 )
-_SCOPE = re.compile("[对由向]")
-"""Whom, by whom: in a segment that has its breach, a colon with one of these tells no other."""
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
@@ -33,7 +31,6 @@ _FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百�
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
-_MINORS = re.compile("未成年|未来|未婚")
 _AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
 """每迟到一次: how often some failing occurs."""
 _OCCURS = re.compile("每?(?:发生|出现|违反)[一1](?:起|例|次|处|项|件|人次)[^,;:的]{0,10}")
@@ -82,9 +79,9 @@ def within(
     again = _AGAIN.fullmatch(text, 0, end)
     if pending is not None:
         before = sentence.text[sentence.cola[pending].start : colon.start]
-        if again is None or not conditions.tells(again["what"]) or again["what"] in before:
+        if again is None or again["what"] in before:
             return None
-    if again is not None and counted is not None and counted.family == "grade":
+    if again is not None and counted is not None:
         named = sentence.text[counted.start - sentence.start : counted.end - sentence.start]
         if again["what"] in named:
             return None
@@ -102,25 +99,18 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
     parted = mention.governed or fined or (modal is not None and modal.group())
     head = head[: modal.start()] if modal else head
     if mention.family in _OBJECTS and not parted:
-        closes = mention.close - start == len(text) and text.startswith(("扣", "罚", "通报"), mention.start - start)
-        return len(head) if closes and _SHORT.fullmatch(head) else None
-    if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or _MINORS.search(head) or head.endswith(("的", "者")):
-        return None
-    if runs.is_norm(head):
+        named = text.startswith(("扣", "罚", "通报"), mention.start - start) and _SHORT.fullmatch(head)
+        return len(head) if named else None
+    if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or head.endswith("者"):
         return None
     if not conditions.tells(head):
-        each = mention.family == "money" and _rated().match(text, mention.open - start) is not None
-        due = (each and _case().fullmatch(head)) or (mention.family == "money" and _OCCURS.fullmatch(head))
-        return len(head) if due else None
-    if breached and _SCOPE.search(head):
-        return None
+        each = _rated().match(text, mention.open - start) is not None
+        return len(head) if (each and _case().fullmatch(head)) or _OCCURS.fullmatch(head) else None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]
-    rated = fined or text.startswith(("每", "各"), mention.open - start)
-    if not rated and mention.family != "in_kind" and "赔" not in text[mention.start - start : mention.end - start]:
-        broken = modal is not None and modal.group() and _RULES_BROKEN.fullmatch(head)
-        return len(head) if broken or _rest().fullmatch(rest) else None
-    if len(rest) > (12 if fined else 8) or "的" in rest:
+    if not fined and "赔" not in text[mention.start - start : mention.end - start]:
+        return len(head) if _RULES_BROKEN.fullmatch(head) or _rest().fullmatch(rest) else None
+    if "的" in rest:
         return None
-    people = _PEOPLE.search(head) if rated else None
-    return people.start() if people and people.start() > last else len(head)
+    people = _PEOPLE.search(head)
+    return people.start() if people else len(head)

@@ -14,7 +14,6 @@ the next sentence. A condition is consumed by the first consequence after it; a 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 
@@ -24,7 +23,6 @@ from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention, lead, moved
-from gongwen.extraction.kinds.accountability.vocabulary import language
 
 
 class Breach(msgspec.Struct, frozen=True, gc=False):
@@ -47,13 +45,7 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 Event = Breach | Consequence
 
 _PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)")
-
-
-@cache
-def _attribute() -> re.Pattern[str]:
-    """A colon that ends in a name: 应予处分的人员, 给予处分的决定. What stands before its 的 is no consequence."""
-    people = rf"[^,;:的]{{0,6}}{language('person')}(?:(?:、|和|及)[^,;:的]{{0,8}}{language('person')})?"
-    return re.compile(rf"的(?:{language('nominal')}|{people})\Z")
+"""What follows it counts by itself: whatever was forbidden was found out."""
 
 
 class Reading:
@@ -87,9 +79,6 @@ class Reading:
         self._carry: Condition | None = None
         self._settled = False  # is `_carry` known?
         cola = sentence.cola
-        if not cola:
-            self._settled = True
-            return
         self._mentions = [
             mentions(sentence.text, colon.start, colon.end) if anchored else []
             for colon, anchored in zip(cola, sentence.holding(places), strict=True)
@@ -99,7 +88,7 @@ class Reading:
         if licences.sets_up(sentence.text):
             self._settled = True
             return
-        if not listed and cola[0].mark == ":" and below().search(sentence.text, 0, cola[0].end):
+        if cola[0].mark == ":" and below().search(sentence.text, 0, cola[0].end):
             self._listed = self._carried() is not None
         self._ground = Ground(sentence, self._mentions)
         self._read()
@@ -111,6 +100,7 @@ class Reading:
         if not self._settled:
             self._settled = True
             self._carry = self._own() or self._carried()
+            self._before = None
         return self._carry
 
     def _carried(self) -> Condition | None:
@@ -119,8 +109,6 @@ class Reading:
         before = self._before
         while isinstance(before, Reading):
             back.append(before)
-            if before._settled:
-                break
             before = before._before
         for reading in reversed(back):
             reading.carry()
@@ -130,15 +118,8 @@ class Reading:
 
     def _own(self) -> Condition | None:
         """The condition of this sentence: of its last consequence, or one that nothing has followed from."""
-        idle = not any(self._mentions)
-        if idle:
-            if licences.sets_up(self._sentence.text):
-                self._before = None
-                return None
+        if not any(self._mentions):
             self._ground = Ground(self._sentence, self._mentions)
-            if self._sentence.cola[-1].mark == ":":
-                idle = False
-                self._read()
         ground = self._ground
         if ground.condition is not None:
             return ground.condition
@@ -147,7 +128,7 @@ class Reading:
             return None
         base = self._sentence.start
         told = None if left.breach is None or left.kind != "breach" else (left.breach[0] + base, left.breach[1] + base)
-        return msgspec.structs.replace(left, pending=told, idle=idle)
+        return msgspec.structs.replace(left, pending=told)
 
     def _complete(self) -> None:
         """A breach that nothing followed from in its own sentence stands before the measures that follow in this one."""
@@ -161,12 +142,11 @@ class Reading:
         """One pass over the cola."""
         sentence, ground = self._sentence, self._ground
         cola = sentence.cola
-        forgives = licences.forgives(sentence.text)
         for i, found in enumerate(self._mentions):
             if i and cola[i - 1].mark in (";", ":") and ground.begins(i):
                 self._close()
             if not found:
-                if forgives and ground.closing(i) is None and licences.is_forgiven(sentence.texts[i]):
+                if licences.is_forgiven(sentence.texts[i]) and ground.closing(i) is None:
                     ground.fresh = i + 1
                     ground.condition = None
                     self._close()
@@ -183,18 +163,13 @@ class Reading:
 
     def _colon(self, i: int, found: list[Mention]) -> None:
         sentence, ground = self._sentence, self._ground
-        colon, text = sentence.cola[i], sentence.texts[i]
         breached = ground.breached(i)
         split = splits.split(sentence, i, lead(found).open, breached=breached, open_=self._open is not None)
         if split is None:
             pending = ground.fresh if ground.pending(i) else None
             counted = self._open.measures[-1] if self._open is not None else None
             split = bare.within(sentence, i, found[0], pending, counted, breached=breached)
-        attribute = _attribute().search(text) if "的" in text else None
-        name = colon.start + attribute.start() if attribute else 0
-        found = [m for m in found if m.open >= (split[0] if split else 0) and m.close > name]
-        if not found:
-            return
+        found = [m for m in found if m.open >= (split[0] if split else 0)]
         condition = ground.of(i, split, self._follows, open_=self._open is not None)
         begin = split[0] if split else None
         kept = tuple(mention for mention in found if self._licensed(i, begin, mention, condition))
@@ -216,11 +191,8 @@ class Reading:
             start = self._start(i, split, condition)
             tier = condition.tier if condition else None
             if condition is not None:
-                told = condition.failing or any(mention.strength == "own" for mention in kept)
                 if condition.kind not in ("addressee", "exception") or self._ground.condition is None:
-                    self._ground.condition = (
-                        condition if told == condition.failing else msgspec.structs.replace(condition, failing=told)
-                    )
+                    self._ground.condition = condition
                 self._breach(condition)
             placed = None if tier is None else (tier[0] + base, tier[1] + base)
             self._open = Consequence(start + base, end, placed, measures)
@@ -249,38 +221,28 @@ class Reading:
                 return False
             if mention.strength != "conduct":
                 return True
-        proved = i if sentence.texts[i].startswith("一经") else i - 1
-        if condition is None and sentence.texts[max(proved, 0)].startswith("一经") and self._forbidden(proved, mention):
+        if any(map(_PROVED.match, sentence.texts[max(0, i - 1) : i + 1])):
             return not licences.is_exhorted(prefix)
-        if condition is None and is_otherwise(sentence.texts[i]):
+        if is_otherwise(sentence.texts[i]):
             return True
         basis = self._basis(condition, i)
         if basis is not None:
-            if i and _PROVED.match(sentence.texts[i - 1]) and basis.kind == "breach":
-                return not licences.is_exhorted(prefix)
             told = sentence.text[basis.start : basis.end]
             return licences.on_basis(sentence, i, mention, basis, told)
-        carried = self._carried() if len(prefix) <= licences.LEANING else None
-        if carried is not None and (self._listed or licences.leans(mention, prefix, carried)):
+        leans = self._listed or (mention.family in licences.LOSSES and len(prefix) <= licences.LEANING)
+        carried = self._carried() if leans else None
+        if carried is not None:
             return licences.on_basis(sentence, i, mention, carried, "")
-        return licences.stands_alone(sentence, self._ground.segment, i, mention, prefix)
+        return licences.stands_alone(sentence, i, mention, prefix)
 
     def _basis(self, condition: Condition | None, i: int) -> Condition | None:
         """What a consequence rests on: its condition, or the one before; in a list of breaches each tells of a failing."""
         basis = condition
         if basis is None or basis.kind in ("addressee", "exception"):
             basis = self._ground.condition or condition
-        if basis is not None and not basis.failing and (self._item or self._ground.punished(i)):
+        if basis is not None and (self._item or self._ground.punished(i)):
             return msgspec.structs.replace(basis, failing=True)
         return basis
-
-    def _forbidden(self, proved: int, mention: Mention) -> bool:
-        """Is a measure after 一经… one by itself, or was something forbidden before it (不准抄袭,一经查实,成绩作废; 不准抄袭。一经查实,…)?"""
-        return (
-            mention.strength != "mild"
-            or proved == 0
-            or any(runs.is_prohibited(self._sentence.texts[j]) for j in range(max(0, proved - closings.REACH), proved))
-        )
 
     def _start(self, i: int, split: int | None, condition: Condition | None) -> int:
         """Where the clause of the consequence in colon i begins."""

@@ -29,17 +29,12 @@ _LASTS = frozenset("的时者地次上反规现" + BLANK)
 """What a condition may end with that a 的, a 者, a time or a count closes."""
 _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
 """者 that closes a condition where what stands before tells of a failing: 不服从|管理者."""
-_AIMS = ("对", "凡", "因", "针对", "就")
 _BEFELL = re.compile("(?:年内|全年)?(?:发生|出现)[^,;]{0,16}(?:事故|案件|事件|问题|舆情)\\Z")
 """发生责任事故|的乡镇: what befell whom a 的 names."""
 _ACTS = re.compile("对(?:上述|前款)?违[法规纪章](?:违[法规纪章])?(?:行为|问题|案件)(?:发生)?")
 """对违法行为|的直接责任人员: acts named in passing, and no breach."""
 _ENTITLED = re.compile("有权|应当|可以|不得|责令|要求")
 """若有违反声明的行为,作者有权要求停止违规行为: what follows a condition, and no part of it."""
-_CAUSED = re.compile(
-    "[^,;:]{0,12}?因[^,;:]{2,40}?(?:造成|导致|引起|引发)的[^,;:]{0,16}?(?:丢失|损坏|毁损|遗失|短缺|灭失|缺损|受伤)"
-)
-"""因保管不善造成的仪器丢失: a loss, and whose fault it is."""
 _TARGET = ("对", "凡", "给")
 
 
@@ -67,14 +62,8 @@ def noun_end() -> re.Pattern[str]:
 
 @cache
 def _noun_lasts() -> frozenset[str]:
-    """What the addressees and things that a 的 modifies end with."""
-    return frozenset(word[-1] for word in phrases("language", "person", "thing")) | {BLANK, "等"}
-
-
-@cache
-def _named_lasts() -> frozenset[str]:
     """What the nouns end with that close a condition."""
-    return _noun_lasts() | {word[-1] for word in (*phrases("language", "matter"), *_CASES)}
+    return frozenset(word[-1] for word in (*phrases("language", "person", "thing", "matter"), *_CASES)) | {BLANK, "等"}
 
 
 @cache
@@ -97,20 +86,16 @@ def _between() -> re.Pattern[str]:
 def apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The breaches in text[start:end]: members with a 的 of their own (…的,…的,或者…的), or ones that differ in their addressees."""
     cuts = [match.end() for match in _MEMBER.finditer(text, start, end)]
-    joined = any(_JOINT.match(text, cut, end) for cut in cuts)
-    if len(cuts) > 1 or joined:
+    if len(cuts) > 1 or any(_JOINT.match(text, cut, end) for cut in cuts):
         starts = [start, *(_behind_joint(text, cut, end) for cut in cuts)]
-        members = list(zip(starts, [*(cut - 1 for cut in cuts), end], strict=True))
-        telling = sum(conditions.tells(text[left:right]) for left, right in members)
-        if telling == len(members) or (joined and 2 * telling > len(members) > 2):
-            return members
+        return list(zip(starts, [*(cut - 1 for cut in cuts), end], strict=True))
     found: list[tuple[int, int]] = []
     at = start
     if not text.startswith(_TARGET, start):
         return [(start, end)]
     for match in _between().finditer(text, start, end):
         joint = match.end("joint")
-        if text.endswith("的", joint, end) and all(map(conditions.tells, (text[at : match.end()], text[joint:end]))):
+        if all(map(conditions.tells, (text[at : match.end()], text[joint:end]))):
             found.append((at, match.end()))
             at = joint
     return [*found, (at, end)]
@@ -132,7 +117,7 @@ def closes(text: str) -> bool:
         return WHEN.search(text) is not None and conditions.in_time(text)
     if text.endswith("者"):
         return agent().search(text[-6:]) is None or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
-    if "次" in text and _COUNT.fullmatch(text) is not None:
+    if _COUNT.fullmatch(text) is not None:
         return True
     return text.endswith("地") and conditions.is_degree(conditions.bare(text))
 
@@ -152,9 +137,9 @@ def closing(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | No
     return named(sentence, run, i, breached=breached)
 
 
-def befalls(text: str, head: str, *, aimed: bool = False) -> bool:
+def befalls(text: str, head: str) -> bool:
     """Does the attribute of who answers (`head`, of a colon's `text`) tell of a failing? After 对 or 凡 an event is enough."""
-    if aimed or text.startswith(_TARGET):
+    if text.startswith(_TARGET):
         return conditions.failing().search(head) is not None
     return conditions.tells(head) or _BEFELL.match(head) is not None
 
@@ -162,28 +147,21 @@ def befalls(text: str, head: str, *, aimed: bool = False) -> bool:
 def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
     """Where colon i, which no 的 or 者 ends, closes a condition with a noun: of people, of conduct, of a case."""
     colon, text = sentence.cola[i], sentence.texts[i]
-    if colon.mark in (";", "") or text[-1] not in _named_lasts():
+    if colon.mark in (";", "") or text[-1] not in _noun_lasts():
         return None
     first = max(run, i - REACH)
-    noun = noun_end().search(text) if not breached and "的" in text and text[-1] in _noun_lasts() else None
+    noun = noun_end().search(text) if not breached and "的" in text else None
     if noun and not _ACTS.fullmatch(text, 0, noun.start()):
-        aimed = any(text.startswith(_TARGET) for text in sentence.texts[first : i + 1])
         head = text[: noun.start()]
-        if befalls(head, head, aimed=aimed) or (not aimed and conditions.is_degree(head)):
+        if befalls(head, head) or conditions.is_degree(head):
             return colon.start + noun.end()
-    if text.startswith(_AIMS) and _matter_end().fullmatch(text) and conditions.conduct().search(text):
-        return colon.end
-    if _CAUSED.fullmatch(text):
+    if _matter_end().fullmatch(text) and conditions.conduct().search(text):
         return colon.end
     if not text.endswith(_CASES) or (i > first and _ENTITLED.search(text)):
         return None
     if conditions.opener(text):
         return colon.end
-    if (
-        _IF.match(sentence.texts[first])
-        or text.endswith("之一")
-        or (i and text.startswith("或") and closes(sentence.texts[i - 1]))
-    ):
+    if _IF.match(sentence.texts[first]) or text.startswith("或"):
         told = any(conditions.failing().search(text) for text in sentence.texts[first : i + 1])
         return colon.end if told else None
     return None

@@ -268,4 +268,4 @@ def _severity() -> re.Pattern[str]:
 
 def is_severity(text: str) -> bool:
     """Is the last member of a breach (bare) a grade of it (性质恶劣, 情节严重)?"""
-    return len(text) <= 30 and _severity().fullmatch(text) is not None and not text.startswith(("造成", "发生"))
+    return _severity().fullmatch(text) is not None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from gongwen.document.model import Measure
 from gongwen.extraction.kinds.accountability.vocabulary import regimes
 
-OPEN = frozenset(("警告", "严重警告", "开除", "记过", "记大过", "降级", "撤职"))
+_OPEN = frozenset(("警告", "严重警告", "开除", "记过", "记大过", "降级", "撤职"))
 """Measures of several regimes: what stands around them tells of which they are."""
 _PARTY = re.compile(r"党内|党纪|党员|开除党籍|留党察看|撤销党内职务")
 _STATE = re.compile(r"政务|行政处分|公务员|公职|监察机关|行政机关|政纪")
@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
 
 def measure(name: str, surroundings: str) -> Measure:
     """A measure with its regime and band where they are certain; `surroundings`: its sentence and the plan's title."""
-    if name in OPEN:
+    if name in _OPEN:
         party, state = _PARTY.search(surroundings), _STATE.search(surroundings)
         regime = "党纪" if party and not state else "政务" if state and not party and name != "严重警告" else None
         return Measure(name=name, regime=regime, band=None)

@@ -17,10 +17,6 @@ from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
-_AMOUNTS = re.compile("[均即]?(?:视为|视同|属于?)[^,;]{0,4}违")
-"""视为严重违纪: what a failing amounts to, between it and its consequence."""
-_NAME = 24
-"""How long the name of a failing can be."""
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
 _OTHERWISE = ("否则", "不然", "如若不然")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
@@ -61,7 +57,7 @@ def _failed() -> re.Pattern[str]:
 
 def names_failing(name: str) -> bool:
     """Is a name before a colon that of a failing (旷工半天:), rather than of what is done about some?"""
-    return conditions.tells(name) and not runs.is_norm(name) and not _HEADING.search(name)
+    return conditions.tells(name) and not _HEADING.search(name)
 
 
 class Ground:
@@ -116,10 +112,10 @@ class Ground:
     def punished(self, i: int) -> bool:
         """Does an instrument follow in the segment, behind colon i, so that a breach it is (在禁火区用火的,责令停止,处…罚款)?"""
         for colon, found in zip(self.sentence.cola[i:], self.mentions[i:], strict=True):
-            if any(mention.strength == "own" and mention.family in ("instrument", "bear") for mention in found):
+            if any(mention.strength == "own" for mention in found):
                 return True
             if colon.mark != ",":
-                return False
+                break
         return False
 
     def of(self, i: int, split: tuple[int, bool] | None, follows: runs.Follows, *, open_: bool) -> Condition | None:
@@ -135,8 +131,7 @@ class Ground:
         for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
             closing = self._closed_within(k, open_=open_)
             if closing is not None:
-                found = runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
-                return self._with_breach(found) if found.kind == "degree" and self.condition is None else found
+                return runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
         if open_ and self.sentence.texts[i].startswith(("并", "且", "同时")):
             return None  # 取消奖金,考核不合格,并追究责任: what stands between is said of the same
         return self._unclosed(i, follows)
@@ -148,19 +143,7 @@ class Ground:
             return at
         colon = self.sentence.cola[i]
         split = splits.split(self.sentence, i, colon.end, breached=self.breached(i), open_=open_)
-        return None if split is None or not conditions.conduct().search(self.sentence.texts[i]) else split[0]
-
-    def _with_breach(self, degree: Condition) -> Condition:
-        """A degree with the breach before it that had no consequence of its own (对…的, 及时提醒, 造成后果的, …)."""
-        cola = self.sentence.cola
-        for k in range(degree.last - 1, max(self.fresh, degree.last - closings.REACH) - 1, -1):
-            closing = self.closing(k) if cola[k].end <= degree.start else None
-            if closing is not None:
-                earlier = runs.run_to(self.sentence, self.fresh, k, closing, follows=None)
-                if earlier.kind == "breach" and earlier.failing:
-                    return msgspec.structs.replace(degree, breach=earlier.breach, kind="breach")
-                break
-        return degree
+        return None if split is None else split[0]
 
     def _unclosed(self, i: int, follows: runs.Follows) -> Condition | None:
         """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""
@@ -168,11 +151,9 @@ class Ground:
         k = i - 1
         aimed = -1
         while k >= self.fresh and (
-            runs.is_adverbial(texts[k])
-            or _AMOUNTS.match(texts[k]) is not None
-            or (starts.is_scope(texts[k]) and not closings.opens_if(texts[k]) and not texts[k].startswith("一经"))
+            runs.is_adverbial(texts[k]) or (starts.is_scope(texts[k]) and not texts[k].startswith("一经"))
         ):
-            if texts[k].startswith("对") and _failed().fullmatch(texts[k]):
+            if _failed().fullmatch(texts[k]):
                 aimed = k
             k -= 1
         if k < self.fresh:
@@ -185,11 +166,10 @@ class Ground:
             return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
         if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _RIGHT.search(text):
             return None
-        if texts[k + 1].startswith("一经") and not runs.is_norm(text) and not runs.is_prohibited(text):
+        if texts[k + 1].startswith("一经") and not runs.is_prohibited(text):
             noun = closings.noun_end().search(text)
             end = cola[k].start + noun.end() if noun else cola[k].end
-            proved = runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
-            return proved if proved.failing else msgspec.structs.replace(proved, failing=True, conduct=True)
+            return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         if (told and not runs.is_norm(text)) or runs.is_undergone(text):
             return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
@@ -209,7 +189,7 @@ class Ground:
     def _named_before(self, i: int, follows: runs.Follows) -> Condition | None:
         """The failing that the name of a segment tells, right before its consequence (旷工半天:扣发…)."""
         k = self._named
-        if k < 0 or self.fresh != k + 1 or len(self.sentence.texts[k]) > _NAME:
+        if k < 0 or self.fresh != k + 1:
             return None
         name = self.sentence.texts[k]
         if conditions.is_degree(name) or names_failing(name):

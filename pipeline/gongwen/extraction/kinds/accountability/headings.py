@@ -26,7 +26,7 @@ def heading(sentence: Sentence) -> Consequence | None:
             return None
         at = mention.close
     certain = all(mention.strength == "own" or mention.family in _LOSSES for mention in found)
-    if not certain or any(mention.family == "vow" for mention in found):
+    if not certain:
         return None
     if not found or (named and at != named.start()):
         return None

@@ -48,8 +48,6 @@ _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
 _BUDDING = re.compile("苗头|倾向性|隐患")
 _NEEDED = re.compile("(?:对)?(?:需要|确需|应当|应予|拟)")
 _CHARGED = re.compile("[^,;:的]{0,16}?负责(?:组织)?(?:牵头)?(?:依[法规纪]{1,4})?(?:对|查处|处理|处置|追究|督促|问责)")
-_BREAKS = re.compile("违[反犯背规纪法约]")
-"""What makes 按…规定执行 a matter of answering for it: 未尽事宜 are carried out by other rules as well."""
 _INELIGIBLE = re.compile(
     r"[^,;]{0,16}(?:不符合|不具备|不属于|不在|未列入|未纳入|未达到|未取得|未获得)[^,;]{0,16}?"
     r"(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
@@ -78,16 +76,6 @@ def _merit() -> re.Pattern[str]:
     return re.compile(searched(phrases("language", "reward")))
 
 
-@cache
-def _forgiving() -> re.Pattern[str]:
-    return re.compile(searched((*phrases("language", "lenient"), *phrases("language", "reward"))))
-
-
-def forgives(text: str) -> bool:
-    """Does a sentence hold any word of a reward, of mitigation or of exemption?"""
-    return _forgiving().search(text) is not None
-
-
 def is_forgiven(text: str) -> bool:
     """Is the consequence that a colon names a reward, mitigation or exemption?"""
     if lenient().search(text):
@@ -104,9 +92,6 @@ _CLAIMS = re.compile("有权[^,;]{0,8}(?:要求|请求|主张|获得)|(?:可以?
 """有权依法要求赔偿: the right of whom it was done to."""
 
 
-_MEANS = re.compile("等(?:方式|形式|手段|途径|措施)")
-_BETWEEN = re.compile("[甲乙丙]方有权[^,;]{0,4}要求[甲乙丙]方")
-"""甲方有权要求乙方赔偿: what the parties of a contract owe each other."""
 _ASSISTS = re.compile(
     "[^,;:]{0,8}?(?:并)?(?:组织或?(?=配合)|配合|协助|支持|参与)(?:或|和|、)?[^,;:]{0,20}(?:部门|机关|机构|单位|组织|进行|做好)"
 )
@@ -121,11 +106,9 @@ _MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决
 
 def is_topic(mention: Mention, prefix: str) -> bool:
     """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
-    if not prefix:
-        return False
-    if (_CLAIMS.search(prefix) and not _BETWEEN.search(prefix)) or prefix.startswith(("需要", "确需")):
+    if _CLAIMS.search(prefix) or prefix.startswith(("需要", "确需")):
         return True
-    if mention.strength != "own" and (_ASSISTS.match(prefix) or _INSPECTS.search(prefix)):
+    if _ASSISTS.match(prefix) or _INSPECTS.search(prefix):
         return True
     if not mention.governed and _exhorted().match(prefix) and not _MANNER.fullmatch(prefix):
         return True
@@ -142,14 +125,14 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention, split: int | None
     prefix = sentence.text[sentence.cola[i].start : mention.start]
     if mention.strength != "own" and _EFFORT.search(prefix):
         return True
-    if prefix.startswith("通过") and _MEANS.match(sentence.text, mention.close):
+    if prefix.startswith("通过"):
         return True
     if mention.family in ("rule", "handle") and _OF_THINGS.match(sentence.text[sentence.cola[i].start : mention.open]):
         return True
     last = i + 1 == len(sentence.cola)
     if last:
         return sentence.cola[i].mark == ";" and prefix.endswith(("应当受到", "应受到", "应当受"))
-    return sentence.cola[i].mark == "," and _BY_OTHERS.match(sentence.texts[i + 1]) is not None
+    return _BY_OTHERS.match(sentence.texts[i + 1]) is not None
 
 
 @cache
@@ -163,21 +146,17 @@ def disciplined(mention: Mention, text: str, start: int) -> bool:
     return mention.family in ("deny", "deprive", "withheld") and _PUNISHED.search(text, start, mention.open) is not None
 
 
-LEANING = 30
-"""How far into its colon a measure may stand that leans on the sentence before."""
-_LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
-
-
-def leans(mention: Mention, prefix: str, carried: Condition) -> bool:
-    """Does a bare loss lean on the condition of the sentence before?"""
-    return not carried.idle and mention.family in _LOSSES and len(prefix) <= 12
+LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
+"""What leans on the condition of the sentence before, where it has none of its own."""
+LEANING = 12
+"""How far into its colon it may stand."""
 
 
 def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, told: str) -> bool:
     """Does a condition license a mention in colon i? `told` is the condition's text, "" for one of another sentence."""
     if basis.kind == "procedure":
         return False
-    if mention.family == "grade" and _is_summed(sentence, i, mention):
+    if _is_summed(sentence, i, mention):
         return True
     if _BUDDING.search(told) is not None and mention.strength != "own":
         return False
@@ -187,8 +166,6 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
         and not _INTENDED.search(sentence.text, mention.start, mention.end)
     ):
         return False
-    if mention.family == "rule" and sentence.text.endswith("执行", mention.start, mention.end):
-        return _BREAKS.search(told) is not None
     if mention.family in ("deny", "withheld") and (
         _INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))
     ):
@@ -209,16 +186,14 @@ def _bars(sentence: Sentence, i: int, mention: Mention) -> bool:
     return sentence.text.startswith("不得", mention.start) and _ANEW.search(sentence.texts[i]) is None
 
 
-def stands_alone(sentence: Sentence, segment: int, i: int, mention: Mention, prefix: str) -> bool:
-    """Is a mention in colon i, of the segment that begins with colon `segment`, a sanction with no condition at all?"""
+def stands_alone(sentence: Sentence, i: int, mention: Mention, prefix: str) -> bool:
+    """Is a mention in colon i a sanction with no condition at all?"""
     if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix):
         return False
     if i and sentence.cola[i - 1].mark == ":" and _class_name().fullmatch(sentence.texts[i - 1]):
         return False
     if i == 0 and sentence.text.startswith(":") and "、" in prefix and mention.family == "instrument":
         return False  # what a run-in heading consists of
-    if any("负责对" in sentence.texts[j] for j in range(max(segment, i - closings.REACH), i)):
-        return False
     text = sentence.text
     if _exhorted().match(text[sentence.cola[i].start : mention.start]):
         return False

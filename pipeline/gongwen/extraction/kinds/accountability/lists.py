@@ -78,33 +78,26 @@ def titled(view: str, start: int, end: int) -> bool:
 def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int, Part]) -> list[Item]:
     """The items of the list that follows paragraph k. `parts`: the section that starts at an offset."""
     found: list[Item] = []
-    first = label = ""
+    first = ""
     level: int | None = None
     for i in range(k + 1, len(paragraphs)):
         start, end = paragraphs[i]
         body = body_of(view, start, end, parts.get(start))
         own = style(view[start:body])
         if not own:
-            if (
-                first
-                or _opener().search(view, start, end)
-                or not _closes(view, start, end)
-                or not (found or _closes(view, *paragraphs[min(i + 1, len(paragraphs) - 1)]))
-            ):
+            if first or not _closes(view, start, end):
                 break
         elif not first:
             if found or own == style(
                 view[paragraphs[k][0] : body_of(view, *paragraphs[k], parts.get(paragraphs[k][0]))]
             ):
                 break
-            first, label, level = own, view[start:body], _level(parts, start)
+            first, level = own, _level(parts, start)
         elif own != first:
             here = _level(parts, start)
             if (here <= level) if here is not None and level is not None else own in _earlier(view, paragraphs, k):
                 break
             continue
-        elif view[start:body] == label:
-            break
         found.append(_item(view, start, body, end))
     return found
 
@@ -141,7 +134,7 @@ def style(label: str) -> str:
 
 def _closes(view: str, start: int, end: int) -> bool:
     """Does a paragraph end as a condition does?"""
-    return _CLOSING.sub("", view[max(start, end - 12) : end]).endswith(("的", "者", "的行为", "的情形"))
+    return _CLOSING.sub("", view[max(start, end - 12) : end]).endswith(("的", "者"))
 
 
 def _item(view: str, start: int, body: int, end: int) -> Item:

@@ -53,7 +53,6 @@ _WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|�
 _NO_MEASURE = re.compile(
     r"(?<!限期)办理|决定|处理|解决|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
-_LOOKED_INTO = re.compile(r"(?:调查|核查|核实|研究|分析)(?:、|和|及|与|并|、分析|、研究)\Z")
 _OWED = ("赔偿", "赔偿损失")
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
 _ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
@@ -235,7 +234,7 @@ def _order(text: str, start: int, stop: int) -> Mention | None:
     whole = _kind().match(text, start)
     if whole:
         return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
-    if _NO_MEASURE.search(text, start, stop) and "违" not in text[start:stop]:
+    if _NO_MEASURE.search(text, start, stop):
         return None
     inner = _ordered().match(text, start)
     if inner:
@@ -249,9 +248,7 @@ def _instrument(
 ) -> Mention | None:
     """An instrument by name, with what closes or completes it."""
     soft = _soft().match(text, start, stop)
-    word = text[soft.end() : stop] if soft and soft.end() < stop else text[start:stop]
-    if word == "处理" and _LOOKED_INTO.search(text, max(begin, start - 6), start):
-        return None
+    word = text[soft.end() : stop] if soft else text[start:stop]
     joined = last is not None and text[last.close : start] in JOINTS
     classed = word in _words("head")
     mild = not classed and word not in _words("kind")
@@ -276,11 +273,11 @@ def _instrument(
             if around.continued().match(text, close, end):
                 return None
         if word in _SUMS:
-            rate = _RATE.search(text, max(begin - 8, 0), start) if begin == start else None
+            rate = _RATE.search(text, max(begin - 8, 0), start)
             begin, governed = (rate.start(), True) if rate else (begin, governed)
             due = _SUM.match(text, stop, end)
             close = due.end() if due else close
-        done_to = _done_to().match(text, stop, end) if close == stop and not governed else None
+        done_to = _done_to().match(text, stop, end) if not governed else None
         if done_to:
             stop = close = done_to.end()
     return Mention(start, stop, begin, close, "instrument", strength, governed)

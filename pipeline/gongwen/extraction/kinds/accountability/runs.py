@@ -82,8 +82,6 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     """Does it tell of a danger, and of no failing of conduct?"""
     pending: tuple[int, int] | None = None
     """Its breach in the document, if no consequence has followed from it yet."""
-    idle: bool = False
-    """Does nothing follow from it in its own sentence?"""
 
 
 @cache
@@ -245,7 +243,7 @@ def _acts(sentence: Sentence, aimed: re.Match[str], start: int, end: int, stop: 
 
 
 def _closed(member: str) -> bool:
-    return member.endswith(("的", "者", "地", "时")) or not member.endswith(_MATTERS)
+    return not member.endswith(_MATTERS)
 
 
 def _graded(
@@ -270,7 +268,7 @@ def _tier(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     text = sentence.text[start:end]
     inner = conditions.bare(text)
     at = text.index(inner)
-    undergone = _UNDERGONE.fullmatch(inner) or _UNDERGONE.search(inner)
-    if undergone and undergone.end() == len(inner):
+    undergone = _UNDERGONE.search(inner)
+    if undergone:
         return start + at + undergone.start(), start + at + len(inner)
     return start + at, start + at + len(inner)

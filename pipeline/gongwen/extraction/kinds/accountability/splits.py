@@ -60,10 +60,7 @@ def _inner_matter() -> re.Pattern[str]:
 
 def modified(text: str, end: int, stop: int) -> bool:
     """Does a 的 that closes a condition at `end` modify an addressee, who stands before `stop`?"""
-    match = _inner().match(text, end - 1, stop)
-    if match is not None and match.group("noun") is not None:
-        return True
-    return closings.noun_end().match(text, end - 1, stop) is not None
+    return _inner().match(text, end - 1, stop) is not None or closings.noun_end().match(text, end - 1, stop) is not None
 
 
 @cache

@@ -48,7 +48,7 @@ def from_scope(sentence: Sentence, i: int, first: int, floor: int) -> int:
 
 
 def _leads(text: str) -> bool:
-    return _BEFORE.fullmatch(text) is not None or (_REPORTED.search(text) is not None and not is_scope(text))
+    return _BEFORE.fullmatch(text) is not None or _REPORTED.search(text) is not None
 
 
 def from_degree(sentence: Sentence, tier: int) -> int:
