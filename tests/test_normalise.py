@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.normalise import Normal, normalise
-from gongwen.normalise.steps.noise.speech import told_by_pages
+from gongwen.normalise.steps.noise.speech import may_be_told, told_by_pages
 from gongwen.read.source import SourceText
 from gongwen.text.view import view_of
 
@@ -40,7 +40,9 @@ def test_case(case):
     text = case["text"]
     found = normal(text, case.get("name", "text.txt"), tuple(case.get("pages", ())))
     if "result" in case:
-        assert found.text == (case["result"].strip() if case.get("strip") else case["result"])
+        assert (found.text.strip() if case.get("strip") else found.text) == (
+            case["result"].strip() if case.get("strip") else case["result"]
+        )
     if "gone" in case:
         gone = [text[e.start : e.end] for e in found.edited.edits if e.kind == "noise"]
         assert squeezed(gone) == squeezed(case["gone"])
@@ -104,6 +106,7 @@ def test_what_is_looked_for_first_is_in_whatever_is_meant(pair, data):
     look, words = pair
     line = data.draw(st.from_regex(re.compile(rf"\A(?:{words.pattern})")).filter(lambda line: not line.endswith("\n")))
     assert look.search(line)
+    assert may_be_told(line)
 
 
 @pytest.mark.parametrize("script", ["繁體", "简体", "繁體简体繁簡体", "abc 123", ""])

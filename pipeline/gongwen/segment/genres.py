@@ -97,15 +97,15 @@ def _is_told_to_others(text: str, found: re.Match[str]) -> bool:
 
 
 def _headed(text: str) -> Genre | None:
-    """The kind that the first heading names with what it is about (一、应急预案编制依据), or that all headings name (一、考勤制度)."""
+    """The kind that the first heading names with what it is about (一、应急预案编制依据), or that all headings from 一 on name (一、考勤制度)."""
     kinds = values(PACKAGE, "genres", "genre")
     found = _kind_in_heading().match(text)
     if found is not None:
         return cast(Genre, kinds[found[1]])
     lines = next(filter(None, (list(_main_heading(labels).finditer(text)) for labels in _LABELS)), [])
-    headings = [(each[1][-1], kinds[each[2]] if each[2] else "") for each in lines]
-    named = [kind for mark, kind in headings if mark == headings[0][0]]
-    several = len(named) > 1 or text.lstrip().startswith("第")
+    headings = [(each[1], kinds[each[2]] if each[2] else "") for each in lines]
+    named = [kind for label, kind in headings if label[-1] == headings[0][0][-1]]
+    several = (len(named) > 1 and headings[0][0][0] in "1一") or text.lstrip().startswith("第")
     return cast(Genre, named[0]) if several and named and named[0] and len(set(named)) == 1 else None
 
 

@@ -70,10 +70,16 @@ def of_matter(opening: str, *, sent: bool = False) -> int | None:
 
     >>> of_matter("为做好2031年防汛工作，"), of_matter("现将2031-2032学年评优工作通知如下："), of_matter("开展2031年底前的检查，")
     (2031, None, None)
+    >>> of_matter("为落实《关于落实2031年考核情况的通知》"), of_matter("根据《关于做好2031年评审工作的通知》")
+    (None, 2031)
     """
     first = _of_this_century().search(opening)
-    found = None if first is None else _matter(sent).search(opening, max(0, first.start() - _BEFORE_MATTER))
-    return int(found[1] or found[2] or found[3]) if found is not None else None
+    if first is None:
+        return None
+    for found in _matter(sent).finditer(opening, max(0, first.start() - _BEFORE_MATTER)):
+        if not _is_cited(opening, found.start()) or _reported().match(opening, found.end()) is None:
+            return int(found[1] or found[2] or found[3])
+    return None
 
 
 def of_number(number: str) -> int | None:
@@ -117,11 +123,16 @@ def of_work(body: str) -> int | None:
     """
     for found in _month().finditer(body):
         at = found.start()
-        if body.rfind("《", max(0, at - _CITED), at) > body.rfind("》", max(0, at - _CITED), at):
+        if _is_cited(body, at):
             continue
         if _told().search(body[max(0, at - 6) : at]) is None and _past().match(body, found.end()) is None:
             return int(found[1])
     return None
+
+
+def _is_cited(text: str, at: int) -> bool:
+    """Does what stands at `at` stand in the name of another document, in 《》?"""
+    return text.rfind("《", max(0, at - _CITED), at) > text.rfind("》", max(0, at - _CITED), at)
 
 
 def year_of(
@@ -182,6 +193,12 @@ def _matter(sent: bool) -> re.Pattern[str]:
         rf"|现(?:将|就){before}(20\d\d)(?<!\d[-—~至]\d{{4}}) ?年度?(?! ?\d)[^。;]{{0,60}}?(?:如下|印发|下达|下发|公布|发布)"
         rf"|(?<![\d到至])(20\d\d) ?{own}[^,。;:《》〔]{{0,30}}(?:签订|签署|制定|订立|订)(?:了|本|如下|以下)"
     )
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """How a year went, in the name of what reports it."""
+    return re.compile(r"[^。;》]{0,40}?(?:情况|通报|总结|结果|反馈)")
 
 
 @cache

@@ -13,6 +13,8 @@ from gongwen.normalise.proposal import NOTHING, Draft, Proposal
 from gongwen.normalise.steps.noise.contents import mark_contents
 from gongwen.normalise.steps.noise.copies import mark_copies
 from gongwen.normalise.steps.noise.frames import mark_application, mark_bottom
+from gongwen.normalise.steps.noise.gathered import mark_gathered, mark_listed
+from gongwen.normalise.steps.noise.junk import mark_junk
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.links import mark_column, mark_last_link, mark_posted
 from gongwen.normalise.steps.noise.names import mark_page_names
@@ -25,7 +27,9 @@ from gongwen.normalise.steps.noise.pages import (
     mark_inline_numbers,
     mark_tags,
 )
+from gongwen.normalise.steps.noise.records import mark_record
 from gongwen.normalise.steps.noise.surroundings import mark_head, mark_tail
+from gongwen.normalise.steps.noise.templates import mark_template
 from gongwen.text.edits import Edit
 
 __all__ = ["noise"]
@@ -47,8 +51,13 @@ def noise(draft: Draft) -> Proposal:
     mark_inline_numbers(lines)
     mark_counted(lines)
     mark_tags(lines)
+    mark_junk(lines)
+    mark_template(lines)
+    mark_record(lines)
     head = mark_head(lines)
+    mark_gathered(lines, head)
     mark_contents(lines)
+    mark_listed(lines, head)
     mark_tail(lines, head)
     mark_bottom(lines)
     mark_application(lines, head)

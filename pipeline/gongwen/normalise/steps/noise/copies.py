@@ -5,13 +5,15 @@ spaces and punctuation aside.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines, letters
-from gongwen.normalise.steps.noise.titles import ends_as_title, is_title
+from gongwen.normalise.steps.noise.titles import ends_as_title, is_kind, is_title
 
 _REACH = 14
 """So many lines below it a title may come again."""
 _SHORT, _LONGEST = 8, 120
+_TAIL, _CUT = 6, 12
 _GLANCE = 14
 _MORE = 10
 """So much longer is a line that opens with a copy of the one above."""
@@ -43,6 +45,7 @@ def mark_copies(lines: Lines, head: int) -> None:
             wanted, below = _title_from(lines, i)
     if len(wanted) >= _SHORT:
         _mark_copies_of(lines, wanted, below)
+        _mark_tail_of(lines, wanted, below)
 
 
 def _same(lines: Lines, one: int, two: int) -> bool:
@@ -100,6 +103,34 @@ def _mark_copies_of(lines: Lines, wanted: str, below: int) -> None:
         lines.noise.update(range(i, i + length))
         i += length or 1
         seen += 1
+
+
+def _mark_tail_of(lines: Lines, wanted: str, below: int) -> None:
+    """A title without its issuer right below the one that has it, and the beginning of a long one, cut off in its 《》."""
+    k = next((k for k in range(below, min(below + _REACH, len(lines))) if k not in lines.noise), None)
+    if k is None:
+        return
+    start, end = lines.spans[k]
+    if end - start > _LONGEST or (lines.text[end - 1] != wanted[-1] and "《" not in lines.text[start:end]):
+        return
+    found = "" if lines.is_label(k) else lines.letters(k)
+    if len(found) < _TAIL or len(found) >= len(wanted):
+        return
+    before = wanted[: -len(found)]
+    if wanted.endswith(found) and is_kind(lines.tight(k)) and _issuer().fullmatch(before):
+        lines.noise.add(k)
+    elif wanted.startswith(found) and len(found) >= _CUT and lines.key(k).count("《") > lines.key(k).count("》"):
+        following = lines.letters(k + 1) if k + 1 < len(lines) else ""
+        if not wanted.startswith(found + following[:2]):
+            lines.noise.add(k)
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    """Whose a title is, at its beginning: no 关于, no year."""
+    return re.compile(
+        r"(?!.*(?:关于|印发|转发))[\u4e00-\u9fff]{0,20}(?:集团|公司|局|委员会|政府|党委|党组|大学|学院|学校|中学|小学|医院|中心|街道|[省市县区镇乡村]|社区|厅|处|银行|协会|学会|厂|站|院|所)"
+    )
 
 
 def _copy_at(lines: Lines, i: int, wanted: str) -> int:

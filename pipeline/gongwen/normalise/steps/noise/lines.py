@@ -109,6 +109,8 @@ def plain(line: str) -> str:
 
 def _bare(line: str) -> str:
     line = line.replace("**", "").lstrip(" \t#>").rstrip(" \t#")
+    if len(line) > 1 and line[-1] == "|" and line.count("|") == 1:
+        line = line[:-1].rstrip(" \t")
     return _target().sub("]", line) if "](" in line else line
 
 

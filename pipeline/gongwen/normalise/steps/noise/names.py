@@ -39,8 +39,13 @@ def mark_page_names(lines: Lines, head: int) -> None:
 
 def _last_crumb(key: str) -> str:
     """The last step of a page's path: 首页 > 新闻中心 > 安全处; empty where the line is none."""
-    steps = re.split(r"[>»\u203a→]", key)
+    steps = re.split(r"[>»\u203a→]|(?<=\S) [-–—] (?=\S)" if _path().match(key) else r"[>»\u203a→]", key)
     return "".join(steps[-1].split()).lower() if len(steps) > 1 else ""
+
+
+@cache
+def _path() -> re.Pattern[str]:
+    return re.compile(r"(?:[您你]?的?(?:当前|现在|所在)|首页|主页)")
 
 
 def _mark_page_name(lines: Lines, head: int) -> None:

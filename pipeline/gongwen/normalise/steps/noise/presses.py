@@ -28,7 +28,7 @@ def _tokens() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Patter
 @cache
 def _press() -> re.Pattern[str]:
     """Words of an application's own buttons and menus, alone or one after the other."""
-    return re.compile(rf"(?:{any_of(words(*TABLE, 'press'))}[,!/|·]?){{1,8}}")
+    return re.compile(rf"(?:{any_of(words(*TABLE, 'press'))}[,!/|·:]?){{1,8}}")
 
 
 def is_press(tight: str) -> bool:

@@ -23,6 +23,11 @@ from gongwen.text.lexicon import any_of, searched, words
 _DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 _CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?)"
 _FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|zip|rar|7z|txt|rtf|caj|tiff?|jpe?g|png|mp[34])"
+_CLOSING = "。;"
+"""What a sentence ends with, and nothing that is pressed."""
+_KINDS = frozenset(("方案", "办法", "细则", "规定", "规划", "预案", "条例", "准则", "通知", "制度", "要点", "计划"))
+_TITLE = 9
+_PUT = 12
 _COUNT = r"(?:点击|浏览|阅读|访问|下载|收藏|评论|点赞|人气|查看)(?:数|量|次数|率|人数|人次|总数)?"
 
 
@@ -33,7 +38,7 @@ def _anywhere() -> re.Pattern[str]:
         "|".join(
             (
                 r"<!--.*-->$",
-                r"[/|>»\u203a→]{1,3}$",
+                r"[/|>»\u203a→]{1,3}$|\|{8,}$",
                 r"(?:-{3,}|\*{3,}|={3,}|~{4,}|_?-_-.*|—{6,}|(?:-\*){2,}-?)$",
                 # Page numbers: between dashes, or counted in words.
                 r"[-—·~―─]{1,3}第?\d{1,4}页?[-—·~―─]{1,3}$",
@@ -60,7 +65,7 @@ def _anywhere() -> re.Pattern[str]:
                 # An application to its user.
                 r"(?:您|你)有(?:一|\d{1,3})?[条个份封项]?新",
                 r"(?:查看|浏览|阅读|获取|更多|完整|详细)[^。;；]{0,16}请(?:点击|点选|下载|扫描|扫码)[^。;；]{1,20}$",
-                rf".{{0,60}}{_FILE}(?:附件预览|预览|点击下载|下载|\(?\d+(?:\.\d+)?[kmg]b?\)?)+$",
+                rf".{{0,60}}{_FILE}(?:附件预览|预览|点击下载|下载|\(?\d+(?:\.\d+)?[kmg]b?(?:,下载(?:次数|积分|量)?:?\d+)?\)?)+$",
             )
         )
     )
@@ -87,7 +92,8 @@ def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     """A field's label at the start of a line (strong, weak), and a strong one anywhere in it."""
     heading = f"{zone}_field"
     opening, closing = r"(?:[-*•·●■\[【<(]{0,3})", r"[\]】>)*]{0,3}"
-    strong, weak = any_of(words_of(heading, "strong")), any_of(words_of(heading, "weak"))
+    strong = any_of((*words_of(heading, "strong"), *words_of(heading, "bare")))
+    weak = any_of(words_of(heading, "weak"))
     stamp = rf"(?:{_DATE}{_CLOCK}?)?"
     bracketed = rf"[【\[](?:{strong})[】\]]"
     return (
@@ -137,7 +143,7 @@ def _platform() -> re.Pattern[str]:
         rf"\d+(?:人次|次|人|个)?{_COUNT}(?:次|人)?",
         r"\d+(?:\.\d+)?(?:金币|积分|下载券|元|分|豆|财富值)",
         r"(?:大小|页数|格式|类型|价格|积分|字数|约)?:?(?:docx?|pdf|pptx?|xlsx?|wps|txt|rar|zip)(?:格式|文档)?",
-        r"(?:大小|页数|格式|类型|价格|积分|字数):?\d*(?:\.\d+)?[kmg]?b?",
+        r"(?:大小|页数|格式|类型|价格|积分|字数|评分):?\d*(?:\.\d+)?(?:[kmg]b?|页|分|元|金币|积分|下载券)?",
     )
     unit = "(?:" + "|".join(units) + ")"
     return re.compile(rf"[-•·*|]?{unit}(?:[|,;·/-]?{unit})*\|?$")
@@ -154,11 +160,15 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return NONE
     if sure(tight):
         return SURE
-    strong, weak, inner = _fields(zone)
+    if tight[-2:] in _KINDS and _is_plain_title(key):
+        return NONE
+    strong = _fields(zone)[0]
     cells = "" if zone == "tail" and "。" in key else key.replace(" ", "").lower()
     field = strong.match(cells)
     if field and zone == "tail" and field.end() == len(cells) and not _captioned(tight, "attachments"):
-        return WEAK
+        return STRONG if tight.rstrip(":") in words_of("tail_field", "bare") else WEAK
+    if key[-1] in _CLOSING:
+        return STRONG if field is not None or is_said(tight) else _by_field(key, cells, zone)
     platform = _platform().match(tight) is not None and not _price().fullmatch(tight)
     pressed = menu(key)
     if (
@@ -170,10 +180,8 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         or (zone == "head" and (_day().fullmatch(tight) or _size().match(tight) or _is_row(key)))
     ):
         return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
-    if weak.match(cells):
-        return STRONG if inner.search(key) or len(set(_credits().findall(key))) > 1 else WEAK
-    if zone == "tail" and _below().match(cells):
-        return BELOW
+    if known := _by_field(key, cells, zone):
+        return known
     if tight.startswith(("http", "www.")) and is_address(tight):
         return BELOW
     if (
@@ -184,7 +192,37 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return WEAK
     if is_press(tight) or _latin().fullmatch(tight):
         return STRONG if presses(key) > 1 else WEAK
-    return WEAK if zone == "head" and _captioned(tight, "caption") else NONE
+    if zone == "head":
+        return WEAK if _captioned(tight, "caption") else NONE
+    return WEAK if len(tight) <= _PUT and _put_together().fullmatch(tight) else NONE
+
+
+def _is_plain_title(key: str) -> bool:
+    """Is a line that ends in a kind of document nothing but a title: no label, no cells, no word to a reader?"""
+    if len(key) < _TITLE or key[0] in "上下前后感欢查浏阅获更点请您你我":
+        return False
+    return not _within().search(key)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(
+        r"[ \t:|>,。!大下转版小本网](?:(?<=大)家|(?<=下)载|(?<=转)载|(?<=版)权|(?<=小)编|(?<=[ \t:|>,。!])|(?<=本)[站文]|(?<=网)[友站络])"
+    )
+
+
+def _by_field(key: str, cells: str, zone: Zone) -> int:
+    """How sure it is by a label that a document may print as well, and by a way to reach someone."""
+    _, weak, inner = _fields(zone)
+    if weak.match(cells):
+        return STRONG if inner.search(key) or len(set(_credits().findall(key))) > 1 else WEAK
+    return BELOW if zone == "tail" and _below().match(cells) else NONE
+
+
+@cache
+def _put_together() -> re.Pattern[str]:
+    """Who put a text together from elsewhere: 综合办整理."""
+    return re.compile(r"\(?[\u4e00-\u9fff]{2,8}(?:整理|摘编|编发|选编)\)?")
 
 
 @cache

@@ -35,9 +35,7 @@ def is_said(tight: str) -> bool:
     if len(tight) <= _LONGEST_SAID:
         if _to_the_user().match(tight):
             return True
-        if _any_look().search(tight) and any(
-            look.search(tight) and told.match(tight) for look, told in told_by_pages()
-        ):
+        if may_be_told(tight) and any(look.search(tight) and told.match(tight) for look, told in told_by_pages()):
             return True
     return _is_notice(tight) or (len(tight) <= _LONGEST_DATELINE and _dateline().match(tight) is not None)
 
@@ -57,6 +55,9 @@ def _to_the_user() -> re.Pattern[str]:
         r"(?:关注我们|扫码关注|客服热线|客服电话|服务热线|在线客服):?[\d-]{0,20}$",
         r"(?:welcome|hello|hi)\b.{0,30}$|欢迎(?:您|你|光临|访问|来到|登录|使用)[^。;]{0,30}$|(?:您|你)好[,!:：].{0,20}$",
         r"(?:本站|本网站|本系统|本平台)?建议(?:您)?(?:使用|采用).{0,50}(?:浏览|分辨率|内核|chrome|firefox|safari|edge|ie\d).{0,20}$",
+        r"(?:公文|文件|通知|公告|流程|文档)(?:查看|浏览|预览|阅览)$|本帖最后由.{1,40}编辑|(?:只看(?:该作者|楼主)|倒序浏览)|(?:顶一下|感谢楼主|楼主辛苦).{0,20}$|游客,如果[您你]要|.{0,10}使用(?:了)?cookie|限时(?:特惠|优惠|免费|抢购).{0,20}$",
+        r"(?:温馨)?(?:提[醒示]:?)?[您你](?:收到|有)了?(?:一|\d{1,3})?[条个份封项].{0,24}(?:查看|查收|处理|办理|阅读).{0,4}$",
+        r"如果?[您你]?(?:不能|无法|未能)(?:正常)?(?:打开|显示|浏览|下载|播放).{0,30}请.{0,8}(?:网站|浏览器|站点|插件|软件|页面)",
         r"(?:copyleft|designedby|design:|themeby|poweredby|(?:系统|软件|当前)版本(?:号)?:?v?\d|技术支持:|技术支撑:|本系统由)",
     )
     return re.compile("|".join(said))
@@ -86,7 +87,25 @@ def told_by_pages() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
     best = r".{0,40}(?:最佳|推荐|建议)(?:浏览|显示)(?:效果|分辨率).{0,30}$"
     account = r"原创.{2,60}\d{4}-\d{2}-\d{2}|收录于(?:合集|话题|专辑)|.{0,60}\d{2}:\d{2}发表于.{2,8}$"
+    greeting = r".{2,24}欢迎[您你](?:的?(?:光临|到来|访问|使用|加入))?[!。~]{0,3}$|[您你](?:身边|贴身|专属|掌上)的.{2,20}[!。~]{0,3}$"
+    offer = (
+        r".{0,40}神器(?:[!。,].{0,10})?$|.{0,40}(?:立即|马上|免费)(?:了解|体验|试用|开通|领取|购买|抢购|订阅|续费|充值)(?:更多|详情|会员|vip)?[!>]{0,3}$"
+        r"|.{0,16}(?:开通|成为|加入|升级|充值)(?:本站|超级|尊享|年费)?(?:vip|会员).{0,12}(?:免费|畅享|特权|海量)|.{0,40}收藏(?:本站|本页|本网站)(?:网址)?[!。]?$"
+    )
+    gathered = "[为给](?:大家|[您你])们?(?:精心)?(?:整理|收集|搜集|分享|带来|准备|汇总|推荐)"
+    with_thanks = (
+        rf".{{0,40}}(?:本文|下面|以下|这里|网|文库).{{0,40}}{gathered}.{{0,60}}(?:参考|借鉴|阅读|帮助|喜欢|欣赏)"
+    )
+    whole = r"(?:以上|上面)(?:就|便)?是[^。;]{0,40}(?:全部|所有|相关)内容.{0,60}$"
+    found_in = r"\((?:网络)?(?:来源|转自|摘自|选自|资料来源)(?:于)?:?(?:[^()。;]{2,20}网?络?)\)$"
     pairs = (
+        ("欢迎[您你]|^[您你](?:身边|贴身|专属|掌上)", greeting),
+        ("神器|立即|马上|免费|会员|vip|收藏本", offer),
+        (gathered, with_thanks),
+        ("^(?:以上|上面).{0,44}内容", whole),
+        (r"\)$", found_in),
+        ("^来源", r"来源(?:于)?:?(?:互联)?网络?(?:整理|资料|收集)?$|来源:本站$"),
+        ("发表于", r".{0,16}发表于\d{4}-\d{1,2}-\d{1,2}"),
         (r"[>»\u203a\d](?:(?<=\D)|[-/.条页项]|(?<=[数户次:：\[(]\d))", "|".join(counted)),
         ("(?:通过|同意|完成|退回|驳回)$", verdict),
         (r"^\(", paper),
@@ -96,9 +115,29 @@ def told_by_pages() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(look), re.compile(words)) for look, words in pairs)
 
 
+def may_be_told(tight: str) -> bool:
+    """Could one of `told_by_pages` find what it looks for? A quick look: at the first character, the last, and all at once."""
+    return tight[:1] in _FIRST or tight[-1:] in _LAST or _held().search(tight) is not None
+
+
+_FIRST, _LAST = "(以上原收来您你", ")过意成回"
+
+
 @cache
-def _any_look() -> re.Pattern[str]:
-    return re.compile("|".join(look.pattern for look, _ in told_by_pages()))
+def _held() -> re.Pattern[str]:
+    """A class first, by which the engine skips."""
+    return re.compile(
+        r"[>»\u203a\d欢神立马免会收为给发浏显vV](?:(?<=[>»\u203a])|(?<=\d)(?:[-/.条页项]|(?<=[数户次:：\[(]\d))|(?<=欢)迎[您你]|(?<=神)器|(?<=立)即"
+        r"|(?<=马)上|(?<=免)费|(?<=会)员|(?<=收)藏本|(?<=[为给])(?:大家|[您你])|(?<=发)表于|(?<=浏)览|(?<=显)示|(?<=[vV])ip)"
+    )
+
+
+@cache
+def _editor() -> re.Pattern[str]:
+    """What the editor of a site says of a text: no document has one."""
+    return re.compile(
+        r"小编.{0,12}(?:整理|收集|搜集|汇总|分享|推荐|带来|准备|编辑|提供)|(?:整理|收集|分享|推荐|提供).{0,20}小编"
+    )
 
 
 def is_footer(tight: str) -> bool:
@@ -110,6 +149,8 @@ def _is_notice(tight: str) -> bool:
     """Does the line speak to the readers of a site?"""
     phrase, opener, site, upload, footer = _notices()
     if footer.search(tight) and len(tight) <= 160:
+        return True
+    if "小编" in tight and _editor().search(tight):
         return True
     said = phrase.search(tight)
     if said and (before := tight.find("。", 0, said.start())) > 0:

@@ -22,7 +22,7 @@ from gongwen.normalise.steps.noise.shapes import (
     is_related,
     labels_record,
 )
-from gongwen.normalise.steps.noise.speech import is_footer
+from gongwen.normalise.steps.noise.speech import is_footer, is_said
 from gongwen.normalise.steps.noise.titles import is_title
 from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone, words_of
 from gongwen.text.lexicon import any_of
@@ -73,8 +73,14 @@ def _strength(lines: Lines, i: int, zone: Zone) -> int:
     if i in lines.noise:
         return SURE
     if lines.is_label(i) and not is_file(lines.tight(i)):
-        return NONE
+        told = zone == "tail" and _of_site().search(lines.tight(i)) is not None
+        return STRONG if told and is_said(lines.tight(i)) else NONE
     return by_zone(lines.key(i), lines.tight(i), zone)
+
+
+@cache
+def _of_site() -> re.Pattern[str]:
+    return re.compile(r"本站|[本该此]文[档库]|小编")
 
 
 def _is_text(lines: Lines, i: int) -> bool:
@@ -189,7 +195,7 @@ def _mark_front_matter(lines: Lines) -> None:
 @cache
 def _title_field() -> re.Pattern[str]:
     return re.compile(
-        r"[【\[(]?(?:法规|文件|公文|信息|文档|法律)?(?:标 {0,8}题|名 {0,8}称|主 {0,8}题)[】\])]?[ \t]{0,8}[:\t][ \t]{0,8}"
+        r"[【\[(]?(?:法规|文件|公文|信息|文档|法律)?(?:标 {0,8}题|介绍|简介|描述|名 {0,8}称|主 {0,8}题)[】\])]?[ \t]{0,8}[:\t][ \t]{0,8}"
     )
 
 
