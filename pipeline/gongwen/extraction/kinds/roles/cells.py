@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import label_role
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, is_name, trim
-from gongwen.extraction.kinds.roles.rosters import with_posts
+from gongwen.extraction.kinds.roles.rosters import spaced, with_posts
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 
 Cell = Span
@@ -86,7 +86,7 @@ def _kind(view: str, first: int, last: int) -> str:
         return "number"
     if _TIME.search(bare):
         return "time"
-    if persons(words.strip()) or with_posts(view, first, last):
+    if persons(words.strip()) or with_posts(view, first, last) or spaced(view, first, last):
         return "person"
     if all(_bodily(view, *item) for item in listed(view, first, last)):
         return "body"
@@ -164,7 +164,7 @@ def row(view: str, columns: list[Column], cells: list[Cell]) -> Iterator[Claim]:
 
 def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Claim]:
     scope = None if task is None else (task[0], min(task[1], task[0] + 60))
-    if named := with_posts(view, *cell):
+    if named := with_posts(view, *cell) or spaced(view, *cell):
         for person in named:
             yield Claim(role, person.span("name"), *person.span(), scope, person.span("post"))
         return
@@ -182,9 +182,9 @@ def listed(view: str, first: int, last: int) -> list[Cell]:
     return found
 
 
-def under(view: str, columns: list[Column], cell: Cell) -> Iterator[Claim]:
-    """A line of its own under a row that lacks its last cell: that cell, if it is nothing but holders."""
+def under(view: str, columns: list[Column], cell: Cell, wide: int) -> Iterator[Claim]:
+    """A line of its own under a row that has `wide` cells and lacks its last: that cell, if it is nothing but holders."""
     role = columns[-1].role
     first, last = cell
-    if role is not None and is_held_by(view, first, last):
+    if role is not None and wide < len(columns) and is_held_by(view, first, last):
         yield from _held(view, role, (first, last), None)

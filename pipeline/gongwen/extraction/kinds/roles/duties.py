@@ -18,7 +18,7 @@ from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import Subject, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.names import is_holder
-from gongwen.extraction.kinds.roles.nouns import BEARS, SPOKEN_OF, known_noun
+from gongwen.extraction.kinds.roles.nouns import BEARS, DENIED, SPOKEN_OF, known_noun
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
@@ -51,7 +51,7 @@ def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) 
     """The claims of the duty text[start:stop], its clause from `clause`; `role` is None where it is only called 责任."""
     view = plan.view
     joint = BEARS.last(view, max(clause, start - 48), start)
-    if joint is None or _PENAL.search(view, clause, start):
+    if joint is None or DENIED.search(view, clause, joint.start()) or _PENAL.search(view, clause, start):
         return
     verb = joint.start()
     if SPOKEN_OF.match(view, stop, plan.end) and not _RULES.search(view, sentence_start(plan, start), verb):

@@ -45,11 +45,17 @@ _STOP = Phrase(
 )
 
 
+_NEXT_LABEL = Phrase(
+    rf"(?:(?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员|{UNIT_NAMED}|责任人|联系人|联系电话|(?:完成|办结)?(?:时限|时间)) *$"
+)
+"""A label right behind a value, where a text has lost its line ends."""
+
+
 def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     """The claims of all labels, and the stretches read."""
     view = plan.view
     claims, read = _unmarked(plan)
-    at = plan.start
+    at = ended = plan.start
     while True:
         colon = view.find(":", at, plan.end)
         if colon < 0:
@@ -57,8 +63,10 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
         at = colon + 1
         if not may_end_label(view, plan.start, colon):
             continue
-        start = _label_start(plan, colon)
+        start = max(_label_start(plan, colon), ended)
         role = label_role(view[start:colon])
+        if role == "配合" and _ATTEND.fullmatch(view, start, colon) and _MEETS.search(view, *_around(plan, start)):
+            continue
         if role is None:
             if view[start:colon] in REACHED_BY:
                 claims += contacts(plan, start, colon + 1, _value_end(plan, colon + 1))
@@ -70,6 +78,18 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
             claims += found
             read.append((start, stop))
             at = max(at, stop - 1)
+            ended = stop
+
+
+_ATTEND = Phrase(r" *(?:参 *加|参与)(?:人员?|单位|部门|领导|会议)? *")
+_MEETS = Phrase(
+    r"(?:^|(?<=\n)) *(?:会议)?(?:时 *间|地 *点|主 *持(?: *人)?|记 *录(?: *人)?|出 *席|列 *席|缺 *席|议 *题) *:"
+)
+"""Lines that stand beside 参加:…, where it says who came to a meeting."""
+
+
+def _around(plan: PlanText, at: int) -> Span:
+    return max(plan.start, at - 160), min(plan.end, at + 160)
 
 
 def _labelled(plan: PlanText, role: Role, label: int, start: int) -> tuple[list[Claim], int]:
@@ -136,11 +156,15 @@ def _chair(plan: PlanText, start: int, role: Role) -> Role:
 
 def _value_end(plan: PlanText, start: int) -> int:
     """Up to what ends a value, or to the bracket that the whole label stands in."""
+    view = plan.view
     end = min(plan.end, start + 600)
-    found = _STOP.search(plan.view, start, end)
+    found = _STOP.search(view, start, end)
     end = found.start() if found else end
-    close = plan.view.find(")", start, end)
-    if close >= 0 and plan.view.find("(", start, close) < 0:
+    colon = view.find(":", start, end)
+    glued = _NEXT_LABEL.search(view, start, colon) if colon >= 0 else None
+    end = glued.start() if glued else end
+    close = view.find(")", start, end)
+    if close >= 0 and view.find("(", start, close) < 0:
         end = close
     return end
 
@@ -242,7 +266,7 @@ _DIVISION = Phrase(r"[ ]*(?:(?!各|市|县|区|省|镇|乡)[\u4e00-\u9fff]){1,12
 
 _TWO_HATS = Phrase(
     r"[^、,;]{0,12}常委、[^、,;]{2,14}$|"
-    r"[^、,;]{0,20}(?:书记|主任|常委)、(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
+    r"[^、,;]{0,20}(?:书记|主任|常委)、(?!各)(?:[^、,;]{0,4}(?:局长|主任|厅长|部长|董事长|行长|台长|社长|总经理|处长|科长|镇长|乡长|经理))[\u4e00-\u9fff]{0,3}$"
 )
 _LIKE_NAME = Phrase(r"(?=[^\u4e00-\u9fff]*[\u4e00-\u9fff][^\u4e00-\u9fff]*[\u4e00-\u9fff])[\u4e00-\u9fff“\"《A-Z0-9]")
 _SENTENCE = Phrase(
@@ -250,9 +274,13 @@ _SENTENCE = Phrase(
 )
 
 
+_LONGEST_ITEM = 120
+"""As long as a holder may be."""
+
+
 def _fits(view: str, role: Role, first: int, last: int) -> bool:
     """May this stand as the holder in a label's value?"""
-    if not _LIKE_NAME.match(view, first, last) or _SENTENCE.search(view, first, last):
+    if last - first > _LONGEST_ITEM or not _LIKE_NAME.match(view, first, last) or _SENTENCE.search(view, first, last):
         return False
     counted = COUNTED.search(view, first, last)
     last = counted.start() if counted else last

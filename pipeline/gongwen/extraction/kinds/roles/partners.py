@@ -236,6 +236,8 @@ def _bound(view: str, start: int, verb: int) -> bool:
 def _along(plan: PlanText, end: int) -> Iterator[Claim]:
     view = plan.view
     stop = clause_end(plan, end - 1)
+    if view.endswith(("不得", "未", "不", "禁止", "严禁"), 0, end - 2):
+        return
     last = holder_from(view, end, stop)
     if last < 0:
         last = holder_from(view, end, stop, loose=True)

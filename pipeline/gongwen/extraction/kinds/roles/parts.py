@@ -10,6 +10,7 @@ No parts: the noun without such a joint (各责任单位要按时报送); who is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
@@ -19,6 +20,7 @@ from gongwen.extraction.kinds.roles.behind import named_behind
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
 from gongwen.extraction.kinds.roles.extents import holder_from
+from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, trim
 from gongwen.extraction.kinds.roles.nouns import BEARS, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
@@ -103,7 +105,7 @@ _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
 _OF_PLACES = ("村委会", "居委会", "(居)委会", "业委会", "家委会", "管委会", "村民委员会", "居民委员会", "管理委员会")
 """Their 主任 is what someone is, not a part in a plan's work."""
 _ANOTHER = Phrase(
-    r"(?:责任(?:人|单位|部门|主体|者)|(?:第一|具体|直接|总)负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<!副)组长)$"
+    r"(?:责任(?:人|单位|部门|主体|者)|(?:第一|具体|直接|总)负责人|总指挥|指挥长|召集人|联系人|联络员|网格长|[河林田路湖渠塘]长|(?<=[为由是系])组长)$"
 )
 """组长为第一责任人: who has the part is given a further one, and nobody is named for the first."""
 _OF_MANY = ("成员", "联系人")
@@ -173,7 +175,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         if role == "负责" and _RANK.search(view, joint.end(), stop):
             return
         found = _holder_at(plan, clause, joint.start(), end)
-        if found is not None:
+        if found is not None and not (start > joint.end() and role in TEAM and _is_same(view, found, joint)):
             scope = matter(plan, joint.end(), start)
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
@@ -183,6 +185,11 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         yield from _turned(plan, start, turned.end(), role)
     elif role in _TURNED and start == clause:
         yield from named_behind(plan, start, stop, role)
+
+
+def _is_same(view: str, found: Subject, joint: re.Match[str]) -> bool:
+    """组长为体育教研组长: whose own word the part is in is the holder; nobody is given a further one."""
+    return joint.group() in ("是", "为", "系") and label_role(view[found.start : found.end]) in TEAM
 
 
 def _heads_clause(view: str, clause: int, start: int, stop: int) -> bool:

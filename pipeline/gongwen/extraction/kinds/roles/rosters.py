@@ -33,6 +33,7 @@ _APART = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
 )
 _BEHIND = Phrase(rf"(?P<post>[^ \t。;:!?]{{2,40}})[ \t]+{_PERSON}$")
+_SPACED = Phrase(rf"(?P<post>[^ \t,。;:!?()]{{2,40}}) +{_PERSON}(?:[、,;/ ] *(?=[^ ])|$)")
 _IN_BRACKETS = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
 )
@@ -77,6 +78,18 @@ def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
     """NAME ( POST ) of every person who is named so, groups `name` and `post`; none where one of them is no name."""
     found = list(_IN_BRACKETS.finditer(view, first, last)) if view.find("(", first, last) >= 0 else []
     return found if all(is_name_apart(person["name"]) for person in found) else []
+
+
+def spaced(view: str, first: int, last: int) -> list[re.Match[str]]:
+    """The same of those who have it before their name, parted by blanks: POST blank NAME."""
+    found = list(_SPACED.finditer(view, first, last)) if view.find(" ", first, last) >= 0 else []
+    whole = sum(person.end() - person.start() for person in found) == last - first
+    return found if whole and all(is_name_apart(each["name"]) and _posted(view, each) for each in found) else []
+
+
+def _posted(view: str, person: re.Match[str]) -> bool:
+    """Is what stands before the name a post, and no name itself?"""
+    return has_head(view, *person.span("post")) and not any(is_name(word) for word in person["post"].split("、"))
 
 
 def names_spaced(view: str, first: int, last: int) -> list[Span]:

@@ -14,7 +14,7 @@ encouragement (鼓励, 支持) give nobody a part. Nothing is inferred from pron
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.roles.around import AGENT, Subject, after_number, beside, strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, TO_ONE, Subject, after_number, beside, strip_left, strip_right
 from gongwen.extraction.kinds.roles.earlier import before
 from gongwen.extraction.kinds.roles.extents import holder_from, holder_to
 from gongwen.extraction.kinds.roles.names import has_head, is_name, is_nobody, names_listed, spoilt
@@ -85,7 +85,7 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     if view.find("期间", begin, end) >= 0 or view.find("过程中", begin, end) >= 0:
         during = _DURING.match(view, begin, end)
         begin = during.end() if during else begin
-    agent = AGENT.last(view, begin, end)
+    agent = AGENT.last(view, begin, end) or TO_ONE.last(view, begin, end)
     if agent is not None:
         begin, _ = strip_left(view, agent.end(), end)
         composed = view.find("组成", begin, end)
@@ -95,6 +95,8 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
         return Subject(found, end, between=view[end:verb])
     if agent is not None and PLAIN_AGENT.fullmatch(view, begin, end) and not spoilt(view, begin, end):
         return Subject(begin, end, between=view[end:verb])
+    number = _BARE_NUMBER.match(view, begin, end)
+    begin = number.end() if number else begin
     if _names(view, begin, end):
         return Subject(begin, end, between=view[end:verb])
     pivot = _PIVOT.last(view, begin, end)
@@ -115,8 +117,24 @@ def _near(view: str, begin: int, end: int, verb: int) -> Subject | None:
     return None
 
 
+_BARE_NUMBER = Phrase(r"(?:^|(?<=\n))\d{1,3}(?=[\u4e00-\u9fff]{2,3}$)")
+"""43张某负责: the number of a line, with nothing behind it."""
+_SHARE = Phrase(r"(?:^|(?<=[\n,;。:.、)\d ]))([\u4e00-\u9fff]{2,4})负责(?=[\u4e00-\u9fff]{2})")
+_NEARBY = 120
+
+
+def _is_share(view: str, begin: int, end: int) -> bool:
+    """张某负责采购,李某负责保管: a name is one where another is given a share next to it, or where it says no more (张某)."""
+    if not view.startswith("负责", end):
+        return False
+    if "某" in view[begin:end]:
+        return True
+    shares = _SHARE.finditer(view, max(0, begin - _NEARBY), end + _NEARBY)
+    return any(is_name(share[1].removesuffix("同志")) for share in shares if share.start(1) != begin)
+
+
 def _names(view: str, begin: int, end: int) -> bool:
     """Are these persons by name? One alone is rather somebody of whom a story tells, or a word."""
     if end - begin < 5:
-        return view[begin - 1] == ":" and is_name(view[begin:end])
+        return is_name(view[begin:end]) and (view[begin - 1] == ":" or _is_share(view, begin, end))
     return len(names_listed(view, begin, end)) > 1

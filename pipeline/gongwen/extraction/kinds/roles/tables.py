@@ -19,6 +19,8 @@ from gongwen.extraction.kinds.roles.names import trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
+_MOST_NARROW = 12
+"""Lines without cells that may stand within a table."""
 _LINE = Phrase(r"[^\n]+")
 _CELL_MARK = Phrase(r"[\t|]")
 
@@ -32,6 +34,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
     at = _next_row(view, plan.start, plan.end)
     sections = {part.start for part in plan.sketch.parts}
     columns: list[Column] = []
+    wide = narrow = 0
     team: Role | None = None
     while (line := _LINE.search(view, at if columns else _next_row(view, at, plan.end), plan.end)) is not None:
         if view[at : line.start()].strip():
@@ -39,6 +42,7 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
         at = line.end()
         cells = _cells(view, *line.span())
         headed = head(view, cells, again=bool(columns))
+        narrow = narrow + 1 if len(cells) < 2 else 0
         if headed:
             columns = headed
             read.append(line.span())
@@ -46,10 +50,11 @@ def find(plan: PlanText) -> tuple[list[Claim], list[tuple[int, int]]]:
             team = parts[0].role
             claims += parts
             read.append(line.span())
-        elif cells[0][0] in sections:
+        elif narrow > _MOST_NARROW or cells[0][0] in sections:
             columns, team = [], None
         elif columns:
-            found = list(row(view, columns, cells) if len(cells) > 1 else under(view, columns, cells[0]))
+            wide = len(cells) if len(cells) > 1 else wide
+            found = list(row(view, columns, cells) if len(cells) > 1 else under(view, columns, cells[0], wide))
             claims += found
             if found:
                 read.append(line.span())
