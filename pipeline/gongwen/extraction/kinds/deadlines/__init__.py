@@ -132,6 +132,8 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 
 _HOURS = "一二三四五六七八九十"
+_PART = "(?:[上下]午|中午|早上?|晚上?)"
+"""Of what part of the day an hour is."""
 
 
 @cache
@@ -142,7 +144,8 @@ def _termed() -> re.Pattern[str]:
     """
     opening = rf"年初(?<![较比去今明本学\d]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
-    acts = rf"(?=,?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
+    others = rf"(?:[、和及](?:{_PART})?\d{{1,2}}(?::[0-5]\d|[时点]半?)(?:[之以]?[前后])){{0,3}}"
+    acts = rf"(?={others},?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
     until = f"(?:之前|以前|前){acts}"
     clock = (
         rf":(?<=\d:)[0-5]\d分?{until}",
@@ -153,6 +156,11 @@ def _termed() -> re.Pattern[str]:
     return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days))
 
 
+@cache
+def _half_day() -> re.Pattern[str]:
+    return re.compile(rf"{_PART}\Z")
+
+
 def _terms(plan: PlanText) -> list[tuple[int, int]]:
     """Times of the school year and feasts (寒假前): said, but no date can be told."""
     view, found = plan.view, []
@@ -161,6 +169,8 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
         if m.group()[0] in ":时点":
             while start > plan.body and view[start - 1] in f"0123456789:{_HOURS}":
                 start -= 1
+            half = _half_day().search(view, max(plan.body, start - 2), start)
+            start = half.start() if half else start
         followed = view.startswith(("夕", "的", "后"), m.end()) or spans.ahead_of().match(view, m.end())
         if not followed and view[start - 1 : start] != "每":
             found.append((start, m.end()))

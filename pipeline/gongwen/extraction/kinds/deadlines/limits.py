@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, back, iso
+from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, back, excepted, iso
 from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words, words_of
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
@@ -28,6 +28,8 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     before = view[clause[0] : m.start()]
     if _lasting().search(before) and not _PUT_OFF.search(before):
+        return None
+    if length["unit"].startswith("年") and "公示" in before:
         return None
     if _NO_SUBJECT.fullmatch(before) and words("no_deadline").search(
         view, max(plan.sentence(m.start())[0], clause[0] - 40), clause[0]
@@ -119,6 +121,8 @@ def publicity(plan: PlanText, m: re.Match[str]) -> Within | None:
     view = plan.view
     joint = _SHOWN.match(view, m.end(), plan.end)
     length = ahead_of().match(view, joint.end(), plan.end) if joint else None
+    if length and length["unit"].startswith("年"):
+        return None  # 公示期1年: how long a record stays open to all
     if length and not view.startswith(("内", "以内", "之内"), length.end()):
         return Within(m.start(), length.end(), iso(length))
     low = clause_of(plan, m.start())[0]
@@ -157,6 +161,8 @@ def day(plan: PlanText, m: re.Match[str]) -> Within | None:
     view, clause = plan.view, clause_of(plan, m.start())
     before, after = view[clause[0] : m.start()], view[m.end() : clause[1]].rstrip(CLOSING)
     if _NO_DAY_DUE.match(after) or after.endswith("的") or before.endswith(words_of("event")):
+        return None
+    if excepted(before, after):
         return None
     led = _LED.search(before)
     closed = _CLOSED.match(after)

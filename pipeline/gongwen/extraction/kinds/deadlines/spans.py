@@ -11,7 +11,8 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, words, words_of
+from gongwen.extraction import bearers
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words, words_of
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
 from gongwen.text.lexicon import any_of
@@ -92,8 +93,8 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
     after = view[m.end() : clause[1]].rstrip(CLOSING)
     years = length["unit"].startswith("年")
     ahead_of_end = _ENDING.search(before if m.group()[-1] == "内" else f"{before}前")  # 届满前30日内, 届满三十日前
-    if _RECENT.search(before):
-        return None
+    if _RECENT.search(before) or (years and before.endswith("前") and not ahead_of_end):
+        return None  # 近三年内, 前三年内
     if not ahead_of_end and not _AFTERWARDS.search(before) and words("no_deadline").search(before):
         return None
     counted_from = _EVENT.search(before) or _DAY.search(before) or before.endswith(words_of("occasion"))
@@ -104,6 +105,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         or _RATE.search(after)
         or (not before.strip() and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
         or _conditional(before, after)
+        or excepted(before, after)
     ):
         return None
     code = iso(length)
@@ -129,9 +131,14 @@ def _conditional(before: str, after: str) -> bool:
         return True
     if _AGAIN.match(after):
         return True
-    if after.endswith(("的", "者")):
+    if after.endswith("的") or bearers.closes(after):
         return not _UNTIL.match(before)  # 未在7日内归档的 says what is due
     return before.endswith(("超过", "逾期"))
+
+
+def excepted(before: str, after: str) -> bool:
+    """除当日办结的外, 除3日内报告外: is it said of what is left out?"""
+    return before.startswith("除") and after.endswith("外")
 
 
 _AGAIN = re.compile(
@@ -202,6 +209,12 @@ def _inclusive(view: str, end: int) -> int:
     return m.end() if m else end
 
 
+@cache
+def _each_once() -> re.Pattern[str]:
+    """每学期开学第一周、放假前一周各开展一次: when within the period it is done, each time once."""
+    return re.compile(rf"(?:[、和及][^,。;:]{{1,12}})?各{either('due')}[^,。;:]{{0,6}}(?:\d|[{CHINESE}])[次场期]")
+
+
 def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     """会前3日, 开工前七日; not 以前, 目前, 2月前."""
     view, clause = plan.view, clause_of(plan, m.start())
@@ -213,9 +226,11 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
         within_it = _INCLUSIVE.match(view, length.end())  # 到期前两个月内: `within` reads it
         if within_it or not before.endswith(words_of("occasion")):
             return None
-    if not before or _NO_NOUN.search(before):
+    if not before or _NO_NOUN.search(before) or _each_once().match(view, length.end(), clause[1]):
         return None
-    if view.startswith("左右", length.end()) or _conditional(before, view[length.end() : clause[1]].rstrip(CLOSING)):
+    if view.startswith("左右", length.end()) or _conditional(
+        before, view[_inclusive(view, length.end()) : clause[1]].rstrip(CLOSING)
+    ):
         return None
     noun = _NOUN.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), _inclusive(view, length.end()), iso(length))

@@ -27,7 +27,7 @@ def ranked(c: Context) -> bool:
     """What rank has to be reached: 成绩排名居前30%, 总分前6名."""
     if c.amount.kind == "share" and _RANKED_IN.search(c.before):
         return not c.after.startswith(("的", "者"))
-    if _RANKED.search(c.before) is None:
+    if c.amount.max is not None or c.amount.kind not in ("share", "people") or _RANKED.search(c.before) is None:
         return False
     return not c.after.startswith(("的", "者")) or _EARNS.search(c.after) is not None
 

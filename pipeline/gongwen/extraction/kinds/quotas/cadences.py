@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.extraction import bearers
 from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.quotas.activity import actor, done_to
 from gongwen.extraction.kinds.quotas.cleaning import clean
@@ -44,7 +45,9 @@ _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
 )
 _BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
-_NO_CADENCE = re.compile("滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|不得|不准|严禁|禁止|不许")
+_NO_CADENCE = re.compile(
+    "滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|奖[励给金]?[^,。;:\\d]{0,8}\\d[\\d.]*[千万]?元|不得|不准|严禁|禁止|不许"
+)
 _RECENT = re.compile(
     r"(?:[一两二三四五六七八九十几]年来|近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z"
 )
@@ -54,6 +57,9 @@ _DUTY = re.compile(
     "[^,。;:的]{0,6}?(?:应当|必须|应(?![急对发缴付收得交纳税届用变聘])|须(?!知)|要(?![求闻点情事件务])|需(?!要|求))[\u4e00-\u9fff]{2}"
 )
 """每日营业终了须轧账: a word of duty makes an act of any words."""
+_PAID_OUT = re.compile("[初末底]?(?:发放|兑现|发给)")
+_AWARDED = re.compile("奖[励给金]?[^,。;:\\d]{0,8}\\d")
+"""每月奖励100元,每学期末发放: when a reward is paid out."""
 _NEGATED = re.compile("[不未]")
 _TOLD = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)")
 _PART_OF_PERIOD = re.compile(r"第[一二]学期|[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?")
@@ -137,6 +143,8 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         end = sentence.clause(end + 1)[1]
     if _is_none(view, start, period, end):
         return None
+    if _PAID_OUT.fullmatch(view, period.end, end) and _AWARDED.search(view, sentence.start, start):
+        return None
     told = not view.startswith("隔", period.start) and _DUTY.match(view, period.end, end)
     if not told and not anywhere("act").search(view, start, min(sentence.end, period.end + LONGEST)):
         return None
@@ -196,7 +204,12 @@ def _is_none(view: str, start: int, period: Period, end: int) -> bool:
     before = view[start : period.start]
     if before.endswith(("对", "凡", "如", "若")) and _NEGATED.search(view, period.end, end):
         return True
-    if view[start:end].endswith(("的", "时", "者")) or _BEFORE_NOT.search(before) or "指" in before:
+    if (
+        view[start:end].endswith(("的", "时"))
+        or bearers.closes(view[start:end])
+        or _BEFORE_NOT.search(before)
+        or "指" in before
+    ):
         return True
     if _LAST_DAY.search(view, period.start, period.end + 2) and not view.startswith("学", period.end - 2):
         return True

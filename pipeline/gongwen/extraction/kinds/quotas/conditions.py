@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gongwen.extraction import bearers
 from gongwen.extraction.kinds.quotas.attributes import asked, held_each
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.dues import GRANTED
@@ -75,7 +76,7 @@ _MODIFIED = re.compile(
 
 def _modifies(c: Context, after: str) -> bool:
     """Is what follows a condition's end, or does a 的 or 之 lead to the consequence or to what is meant?"""
-    if after.endswith(("的", "者", "时", "后", "情形", "情况下")):
+    if after.endswith(("的", "时", "后", "情形", "情况下")) or bearers.closes(after):
         return True
     if after[0] not in "之的":
         return False

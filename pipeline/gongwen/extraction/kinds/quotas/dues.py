@@ -57,9 +57,17 @@ _PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助
 """会费标准:甲类单位800元/年: a table of what is paid."""
 
 
+_TOTAL = re.compile(
+    r"(?:投资|收入|产值|营业额|销售额|资产|资本|造价|总额|损失|货值|价值|所得|利润|合同额|成交额|净资产)[^,。;:每按]{0,6}\Z"
+)
+"""缴纳出资总额100万元, 给予总投资5000万元: what it all comes to."""
+
+
 def paid(c: Context) -> bool:
     """What is paid, granted or charged: 每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助."""
     before = c.before[-28:]
+    if _TOTAL.search(before):
+        return False
     view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40)
     of_table = _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
     if of_table and _PRICED.search(view, low, c.operator.start):

@@ -78,7 +78,7 @@ def _ranks(c: Context) -> bool:
         return True
     if (amount.unit or "").endswith("岁"):
         return "寿命" not in c.before and not aged(c)
-    if amount.unit == "次" and (c.after.startswith(_RANK_ENDS) or _is_second(c)):
+    if amount.unit in ("次", "期") and _is_nth(c):
         return True
     term = last(anywhere("bare_term"), c.before, max(0, len(c.before) - 16)) if amount.unit != "%" else None
     if term and "的" not in c.before[term.end() :] and not c.before.startswith(_NO_TERM, term.end()):
@@ -97,10 +97,29 @@ _SLOGAN = re.compile(r"“[^“”,。;:]{0,6}\Z")
 _RANK_ENDS = ("性", "级", "要", "元", "年", "序", "品")
 
 
-def _is_second(c: Context) -> bool:
-    """二次供水, 二次装修: a second one; two of them would be 两次."""
+def _is_nth(c: Context) -> bool:
+    """二次供水, 二次装修: a second one; two of them would be 两次. And 二期工程: a stage."""
+    if c.amount.unit == "期":
+        return _is_stage(c)
+    if c.after.startswith(_RANK_ENDS):
+        return True
     bare = not c.timed and not c.bounded and c.after[:1].strip(" 、,)") != ""
     return bare and c.sentence.view[c.amount.start] == "二"
+
+
+_BUILT = re.compile(
+    r"(?:[厂园区馆院线路库桥港城楼站场所塘渠]|中心|基地|工程|项目|小区|校区|泵站|平台|系统|管网|广场|公园|机场)[(“]?\Z"
+)
+_STAGE = re.compile(
+    r"[)”]?的?(?:工程|项目|建设|扩建|改造|用地|厂房|地块|主体|施工|竣工|投产|投运|验收|续建|[及和、][\d一二三四五六]期)"
+)
+
+
+def _is_stage(c: Context) -> bool:
+    """污水处理厂二期, 三期工程: a stage of what is built; 举办培训班二期 is two."""
+    if c.timed or c.bounded:
+        return False
+    return _STAGE.match(c.after) is not None or (not c.after and _BUILT.search(c.before) is not None)
 
 
 def _is_content(c: Context) -> bool:
@@ -155,12 +174,19 @@ _WHOSE = re.compile(r"[的者],?[^,。;:]{0,4}\Z|(?:\A|[。;:])[^,。;:对]*的[
 """全年无违章的班组,(给予2000元奖励): what is won by whom that holds of."""
 
 
+_MERITED = re.compile("[全满]勤|优秀|先进|优胜|模范|标兵|获奖|[一二三特]等奖|第[一二三]名|获评|评为|表现突出")
+_PRIZE = re.compile(r"(?:(?<!按)(?<!照)奖励|奖给|重奖|奖金)[^,。;:\d]{0,6}\Z")
+"""全勤职工每月奖励100元; 年度优秀…,每人奖励2000元: what is won by those who did well."""
+
+
 def _award(c: Context) -> bool:
     """Is it a reward for what one did, or a merit?"""
     if c.amount.kind == "times":
         return _MERIT.search(c.before) is not None
     if c.amount.kind not in ("money", "things") or c.operator.firm:
         return False
+    if _MERITED.search(c.sentence.view, c.sentence.start, c.operator.start) and _PRIZE.search(c.before):
+        return True
     given = _AWARD.search(c.before)
     if given is None or not (given.group()[0] in "奖重" or _AWARDED.match(c.after)):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from gongwen.extraction.kinds.quotas.cadences import LONGEST, long_acts
 from gongwen.extraction.kinds.quotas.cleaning import clean
@@ -43,9 +44,23 @@ def _chained(view: str, rhythms: list[Rhythm], k: int) -> bool:
         return True
     if k + 1 < len(rhythms) and _CHAIN.fullmatch(view, token.end, rhythms[k + 1].start):
         return True
-    if token.once:
+    if token.once or _each_one(view, rhythms, k):
         return True
     return view[token.start - 1 : token.start] in ("“", '"') and view[token.end : token.end + 1] in ("”", '"')
+
+
+_EACH_ONE = re.compile("[、,][\u4e00-\u9fff]{1,6}")
+
+
+def _each_one(view: str, rhythms: list[Rhythm], k: int) -> bool:
+    """班组日查、车间周查、公司月查: does each do the same, the other in a span of its own?"""
+
+    def alike(a: Rhythm, b: Rhythm) -> bool:
+        if a.code == b.code or a.act - a.start > 1 or view[a.act : a.end] != view[b.act : b.end]:
+            return False
+        return _EACH_ONE.fullmatch(view, a.end, b.start) is not None and not _result().match(view, b.end)
+
+    return any(alike(*pair) for pair in pairwise(rhythms[max(0, k - 1) : k + 2]))
 
 
 _RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取)[^,。;:]{0,18}\Z")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last
+from gongwen.extraction.kinds.quotas.vocabulary import lexicon
+from gongwen.text.lexicon import searched
 from gongwen.text.numerals import five_year_end, numeral
 
 _DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
@@ -44,6 +47,13 @@ def _totals(past: re.Match[str], before: str, c: Context) -> bool:
     return c.timed and past.group() in ("共计", "合计") and past.start() < len(before) - len(c.before)
 
 
+@cache
+def _past() -> re.Pattern[str]:
+    """已, 累计 and the like. 须已修满24学分 asks for it, 已修课程 only names, and 辖区 is a place."""
+    told = (word for word in lexicon("past") if word not in ("已", "辖"))
+    return re.compile(searched(told, "已(?<![须应当需]已)(?!修[^,。;满完毕够得]{0,6}[课科])", "辖(?!区)"))
+
+
 _SUMS = ("累计", "共计", "合计")
 """到2028年累计…: what a word of the future before it makes a sum to come."""
 _OF_SO_MANY = re.compile("每[百千万十]|人均|户均|生均")
@@ -72,7 +82,7 @@ def told(c: Context) -> bool:
     if not c.operator.firm and PRAISED.match(sentence.view, c.clause[1], min(sentence.end, c.clause[1] + 20)):
         return True
     before = sentence.view[max(sentence.start, c.operator.start - 80) : c.operator.start]
-    past, done, wanted = last(anywhere("past"), before), last(_DONE, c.before), last(anywhere("future"), before)
+    past, done, wanted = last(_past(), before), last(_DONE, c.before), last(anywhere("future"), before)
     at = past.end() if past and not _divides(past, before) and not _totals(past, before, c) else -1
     if done:
         at = max(at, len(before) - len(c.before) + done.end())
