@@ -18,6 +18,9 @@ from gongwen.text.lexicon import any_of, searched
 
 _STOP = r"\Z|[。!?\t\n *]"
 """Where a colon ends in a text that is not yet cut."""
+_SUM = "[^,;:。\\n分\\d]{0,12}[\\d一二三四五六七八九十百千]{1,6}元"
+_TAKEN = (f"扣{_SUM}", f"罚{_SUM}")
+"""A sum that is taken from someone: 发现一处火点扣除1000元."""
 _WITHIN = "[^,;:。\\n]"
 
 
@@ -88,7 +91,7 @@ def _anchor() -> re.Pattern[str]:
 def _telling() -> re.Pattern[str]:
     """What is a measure by itself, or tells of a failing, of a degree or of a list."""
     told = phrases("language", "failing", "scale", "telling")
-    return re.compile(searched((*_strong(), *told), *conditions.unlisted(), grammar.RATED))
+    return re.compile(searched((*_strong(), *told), *conditions.unlisted(), grammar.RATED, *_TAKEN))
 
 
 class Anchors:

@@ -7,6 +7,9 @@ from functools import cache
 
 from gongwen.extraction.kinds.accountability.vocabulary import governors, language, measure_words, phrases
 
+_PLACE = r"(?<![一二三四五六七八九十两几多各每\\d]处)"
+"""一处火点: a place, and no verb."""
+
 
 @cache
 def governor() -> re.Pattern[str]:
@@ -16,7 +19,7 @@ def governor() -> re.Pattern[str]:
     near = "[^,;:的并]{0,8}"
     return _at_end(
         *(f"{word}(?!的)[^,;:]{{0,44}}" for word in governors("far")),
-        *(f"{word}{fine}" for word in governors("fine")),
+        *(f"{word}{_PLACE if word == '处' else ''}{fine}" for word in governors("fine")),
         *(f"{word}{near}" for word in governors("near")),
         f"追究(?:其|相应|有关|相关)?的?{near}",
         f"作(?<![工动操合写制运协]作)出?(?![成为业用品弊假废息案恶客者]){near}",
@@ -64,5 +67,5 @@ def continued() -> re.Pattern[str]:
 
 def ended(stop: str) -> str:
     """What may follow a mild word that is a measure: an end (`stop` where a colon ends), a joint, or the people it is done to."""
-    people = rf"[^,;:、的]{{0,10}}?{language('person')}(?:{stop}|[,;:、并])"
-    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|与|并|等|直至|直到|处理|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
+    people = rf"[^,;:、的并]{{0,10}}?{language('person')}(?:{stop}|[,;:、并])"
+    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|与|并|等|直至|直到|处理|督办|警告|警示|预警|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"

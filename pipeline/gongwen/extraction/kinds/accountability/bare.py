@@ -33,7 +33,9 @@ _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
 """每迟到一次: how often some failing occurs."""
-_OCCURS = re.compile("每?(?:发生|出现|违反)[一1](?:起|例|次|处|项|件|人次)[^,;:的]{0,10}")
+_OCCURS = re.compile(
+    "每?(?:发生|出现|违反|(?:发现|查出|查实)(?=[一1][起例处项件个名人][^,;:的]))[一1](?:起|例|次|处|项|件|人次|个|名|人)[^,;:的]{0,10}"
+)
 """发生一起投诉|扣当事人200元: a bad result, by its sum."""
 _RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
 """违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""

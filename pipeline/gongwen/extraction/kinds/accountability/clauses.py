@@ -192,7 +192,8 @@ class Reading:
             tier = condition.tier if condition else None
             if condition is not None:
                 if condition.kind not in ("addressee", "exception") or self._ground.condition is None:
-                    self._ground.condition = condition
+                    failed = condition.failing or any(mention.strength == "own" for mention in kept)
+                    self._ground.condition = msgspec.structs.replace(condition, failing=failed)
                 self._breach(condition)
             placed = None if tier is None else (tier[0] + base, tier[1] + base)
             self._open = Consequence(start + base, end, placed, measures)
@@ -210,7 +211,7 @@ class Reading:
         """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
         sentence, fresh = self._sentence, self._ground.fresh
         if mention.family == "borne":
-            return i > 0 and runs.is_caused(sentence.texts[i - 1])
+            return i > 0 and runs.is_borne(sentence.texts[i - 1])
         prefix = sentence.text[split or sentence.cola[i].start : mention.open]
         if licences.is_topic(mention, prefix) or licences.is_regulated(sentence, i, mention, split):
             return False

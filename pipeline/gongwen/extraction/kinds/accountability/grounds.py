@@ -20,6 +20,12 @@ from gongwen.extraction.kinds.accountability.vocabulary import language
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
 _OTHERWISE = ("否则", "不然", "如若不然")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
+_EACH = re.compile(
+    "(?![^,;:]*(?:就诊|消费|交易|提现|转账|充值|使用|借阅|打印|乘坐|报销|领取|参加|完成|开展|组织|举办|购买|租用|借用|至少|每[年月日天周季]))"
+    "[^,;:的]{0,14}?每?[^,;:的每]{1,4}[一1](?:次|起|例|处|项|件|人次|个|名|人|天|日|节|分钟|小时)[^,;:的]{0,8}"
+)
+"""通讯工具每响一次, 发现一处火点: the case for which a sum is taken, whatever it is."""
+_SUM = re.compile("[罚扣][^,;:]{0,14}[\\d一二三四五六七八九十百千]元")
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
 _RIGHT = re.compile("有权|有责任|有义务|均可")
@@ -170,6 +176,10 @@ class Ground:
             noun = closings.noun_end().search(text)
             end = cola[k].start + noun.end() if noun else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
+        if _EACH.fullmatch(text) and self._costs(i):
+            each = runs.made(self.sentence, k, k, cola[k].end, follows=None)
+            span = each.start, each.end
+            return msgspec.structs.replace(each, kind="breach", breach=span, tier=None, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         if (told and not runs.is_norm(text)) or runs.is_undergone(text):
             return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
@@ -180,6 +190,12 @@ class Ground:
                     last += 1
                 return runs.made(self.sentence, j, last, cola[last].end, follows=follows)
         return None
+
+    def _costs(self, i: int) -> bool:
+        """Is a sum taken in colon i, whatever stands before it (每响一次,罚款10元)?"""
+        first = self.mentions[i][0]
+        text = self.sentence.text[first.start : first.close]
+        return first.family == "money" or (first.family in ("instrument", "deprive") and _SUM.search(text) is not None)
 
     def _aimed(self, i: int) -> Condition:
         """Who failed, named by an attribute (对失职人员,): no breach that is told, but whom it is for."""

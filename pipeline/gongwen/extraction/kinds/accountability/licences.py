@@ -146,6 +146,8 @@ def disciplined(mention: Mention, text: str, start: int) -> bool:
     return mention.family in ("deny", "deprive", "withheld") and _PUNISHED.search(text, start, mention.open) is not None
 
 
+_NUMBER = re.compile("[((]?[一二三四五六七八九十\\d]{0,3}[))、.]?")
+"""The number of an item of a list."""
 LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
 """What leans on the condition of the sentence before, where it has none of its own."""
 LEANING = 12
@@ -195,6 +197,9 @@ def stands_alone(sentence: Sentence, i: int, mention: Mention, prefix: str) -> b
     if i == 0 and sentence.text.startswith(":") and "、" in prefix and mention.family == "instrument":
         return False  # what a run-in heading consists of
     text = sentence.text
+    whole = mention.open == mention.start and mention.close == sentence.cola[i].end
+    if whole and mention.family == "instrument" and _NUMBER.fullmatch(prefix):
+        return False  # an item of a list of what forms there are: 问责方式:(1)批评教育;(2)责令作出书面检查
     if _exhorted().match(text[sentence.cola[i].start : mention.start]):
         return False
     if "的" in text[mention.close : sentence.cola[i].end]:

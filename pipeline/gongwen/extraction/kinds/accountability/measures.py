@@ -32,6 +32,7 @@ import msgspec
 from gongwen.extraction.kinds.accountability import around, families, grammar, series
 from gongwen.extraction.kinds.accountability.strengths import INTENT, Mention, Strength, strength_of
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
+from gongwen.text.numerals import DASH
 
 _STANDS = re.compile(
     r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
@@ -45,6 +46,8 @@ _BORNE = re.compile("由[^由]{1,30}负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 _PAID = re.compile("(?<=元)[^,;:元]{2,4}\\Z|(?<=元的标准)[^,;:元]{2,8}\\Z")
 """按每份10元扣罚: the verb behind a sum."""
+_ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
+"""提请县委对其进行调整: what is proposed."""
 _LEFT = re.compile("(?<=给予|予以|作出)[^,;:]+")
 _RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
 _RIGHTS = re.compile(r"的?权[利力]")
@@ -53,6 +56,8 @@ _WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|�
 _NO_MEASURE = re.compile(
     r"(?<!限期)办理|决定|处理|解决|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
+_DUES = re.compile("(?:每(?:[年月季]|学期|个月)|按[年月季])[^,;:]{0,6}\\Z")
+"""每户每年缴纳卫生费60元: dues, which are owed without any failing."""
 _OWED = ("赔偿", "赔偿损失")
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
 _ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
@@ -61,7 +66,7 @@ _OPTIONAL = ("暂不", *_ANEW)
 _PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
 _SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
 _SUM = re.compile(
-    r"(?:人民币)?(?:[\d.]{1,9}(?:[至~-][\d.]{1,9})?[百千万]?元?|[一二三四五六七八九十百千万两]{1,6}元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
+    rf"(?:人民币)?(?:[\d.]{{1,9}}[百千万]?元?(?:{DASH}[\d.]{{1,9}}[百千万]?元?)?|[一二三四五六七八九十百千万两]{{1,6}}元?(?:{DASH}[一二三四五六七八九十百千万两]{{1,6}})?元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
 )
 _RATE = re.compile(rf"(?:(?:{grammar.PER}){{1,2}}|[各均按])(?:处以?|并处)?\Z")
 """每次罚款300元: how often, before a sum."""
@@ -71,7 +76,23 @@ _CREDIT = re.compile(
 )  # 扣班级考核分2分, not 扣2分 of a table of scores
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
-JOINTS = ("、", "和", "或", "或者", "及", "以及", "与", "并", "直至", "、直至", "直到", "、直到", "甚至", "、甚至")
+JOINTS = (
+    "、",
+    "后",
+    "和",
+    "或",
+    "或者",
+    "及",
+    "以及",
+    "与",
+    "并",
+    "直至",
+    "、直至",
+    "直到",
+    "、直到",
+    "甚至",
+    "、甚至",
+)
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
 
 
@@ -112,7 +133,7 @@ def _ended() -> re.Pattern[str]:
 @cache
 def _done_to() -> re.Pattern[str]:
     """The people a verb is done to, which belong to its name: 约谈主要负责人."""
-    return re.compile(rf"[^,;:、的]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
+    return re.compile(rf"[^,;:、的并]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
 
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
@@ -187,6 +208,8 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
         return None
     if family == "order":
         return _order(text, start, stop)
+    if family == "deprive" and match.group().startswith(("交纳", "缴纳")) and _DUES.search(before):
+        return None
     governor = willing or (around.governor().search(before) if before else None)
     begin = at + governor.start() if governor else start
     governed = governor is not None or (last is not None and last.governed and text[last.close : start] in JOINTS)
@@ -226,6 +249,7 @@ def _named_from() -> dict[str, re.Pattern[str]]:
         "left": _LEFT,
         "bear": _BORNE,
         "money": _PAID,
+        "propose": _ADJUSTED,
     }
 
 

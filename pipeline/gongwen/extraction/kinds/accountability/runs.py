@@ -24,6 +24,9 @@ _CAUSED = re.compile(
     "(?:否则|不然|凡|如|若|其|所|对|因[^,;]{2,40}?)?(?:由此|因此|因而|从而)?[^,;的对如若未不]{0,4}(?:产生|造成|引起|引发|导致|出现|带来)了?的?"
     "(?:一切|全部|相应|所有|任何|法律|经济|赔偿|不良|安全|人员|责任|伤亡|人身|财产|社会|后果|损失|事故|和|及|与|、|的){0,6}(?:责任|后果|损失|风险|费用|事故|纠纷|问题|影响)"
 )
+_HARMED = re.compile(
+    "(?:造成|导致|致使|引起|引发|发生)[^,;:]{0,16}(?:损坏|损失|丢失|遗失|毁损|灭失|污染|伤害|受伤|伤亡|后果|纠纷)(?:的|者)\\Z"
+)
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
     r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{2,20}负责(?!人|任)[^的]*\Z"
@@ -44,6 +47,10 @@ _EQUATES = re.compile(
     "(?:算作?|计作?|计为|折合|折算为?|折抵|相当于|等于|视[为同]|按)[一二两三半\\d]{1,2}(?:次|天|日|节|[学课]时)[^,;]{0,4}"
 )
 """迟到三次算一次缺勤: a rule of counting."""
+_DESCRIBES = re.compile(
+    "[^,;]*由[^,;]{2,40}组成|[^,;]*(?:占|满分)[^,;]{0,6}\\d{1,3}[%分]|[^,;]*(?:奖励|补助|补贴)[^,;]{0,8}[\\d百千万]元"
+)
+"""成绩由平时考核和期末考试组成, 每次补助50元: what something consists of or is given, and no part of the breach that follows."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(
     rf"受到?[^,;]{{0,30}}处分|(?:{conditions.SPAN})?(?:累计)?(?:被|受到?)[^,;]{{1,12}}次(?:及?以上)?{BLANK}{{0,12}}"
@@ -113,6 +120,11 @@ def is_caused(text: str) -> bool:
     return text.endswith(_BORNE) and _CAUSED.fullmatch(text) is not None
 
 
+def is_borne(text: str) -> bool:
+    """Does a colon name what came of a failing, or tell of the failing with what came of it (因使用不当造成设备损坏的)?"""
+    return is_caused(text) or (_HARMED.search(text) is not None and conditions.tells(text))
+
+
 def is_norm(text: str) -> bool:
     """Does a colon exhort or set a norm, rather than tell of conduct?"""
     text = text.replace("明令禁止", "").replace("明文禁止", "")
@@ -149,7 +161,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
         before = sentence.texts[first - 1]
-        if is_adverbial(before) or is_norm(before) or _EQUATES.search(before):
+        if is_adverbial(before) or is_norm(before) or _EQUATES.search(before) or _DESCRIBES.fullmatch(before):
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
         if _GENERIC.fullmatch(here):
