@@ -1,7 +1,7 @@
 """What is printed around and between the text and is no part of it (edit kind "noise").
 
 Upload platforms, government sites and databases print records, menus, notices and links around a document, and pages
-number themselves. The search is by lines, and by three questions: what shape has the line (`shapes`), where does it stand
+number themselves. The search is by lines, and by three questions: what shape has the line (`shapes`, `fields`), where does it stand
 (above the text, below it, between), and what stands beside it. Words that a document might print too count only in a run
 of lines that has a sure sign; in the middle of a text only shapes that no document has of its own are taken out. What is
 taken out stays readable: its facts (发文字号, 成文日期) are in `Normal.noise`.

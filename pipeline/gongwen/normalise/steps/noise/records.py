@@ -25,7 +25,7 @@ def mark_record(lines: Lines) -> None:
             and "|" in lines.key(i - 1)
             and "|" not in lines.key(i)
         ):
-            lines.inline.append((len(lines.text[: end - 1].rstrip()), end))
+            lines.inline.append((start + len(lines.text[start : end - 1].rstrip()), end))
     i = 0
     while i < min(len(lines), _REACH):
         if lines.text[lines.spans[i][0]] != "|":

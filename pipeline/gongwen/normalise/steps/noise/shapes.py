@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.contacts import is_address
+from gongwen.normalise.steps.noise.fields import CLOCK, COUNT, DATE, by_label, fields, is_row
 from gongwen.normalise.steps.noise.presses import is_press, menu, presses
 from gongwen.normalise.steps.noise.speech import is_said
 from gongwen.normalise.steps.noise.vocabulary import (
@@ -20,15 +21,12 @@ from gongwen.normalise.steps.noise.vocabulary import (
 )
 from gongwen.text.lexicon import any_of, searched, words
 
-_DATE = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?)"
 _FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|zip|rar|7z|txt|rtf|caj|tiff?|jpe?g|png|mp[34])"
 _CLOSING = "。;"
 """What a sentence ends with, and nothing that is pressed."""
 _KINDS = frozenset(("方案", "办法", "细则", "规定", "规划", "预案", "条例", "准则", "通知", "制度", "要点", "计划"))
 _TITLE = 9
 _PUT = 12
-_COUNT = r"(?:点击|浏览|阅读|访问|下载|收藏|评论|点赞|人气|查看)(?:数|量|次数|率|人数|人次|总数)?"
 
 
 @cache
@@ -88,59 +86,17 @@ def sure(tight: str) -> bool:
 
 
 @cache
-def _fields(zone: Zone) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A field's label at the start of a line (strong, weak), and a strong one anywhere in it."""
-    heading = f"{zone}_field"
-    opening, closing = r"(?:[-*•·●■\[【<(]{0,3})", r"[\]】>)*]{0,3}"
-    strong = any_of((*words_of(heading, "strong"), *words_of(heading, "bare")))
-    weak = any_of(words_of(heading, "weak"))
-    stamp = rf"(?:{_DATE}{_CLOCK}?)?"
-    bracketed = rf"[【\[](?:{strong})[】\]]"
-    return (
-        re.compile(rf"{stamp}(?:{opening}{strong}{closing}(?:[:|\t]|$)|{bracketed})"),
-        re.compile(rf"{stamp}(?:{opening}{weak}{closing}(?::|\t|$)|[【\[]{weak}[】\]])"),
-        re.compile(rf"(?:[^\u4e00-\u9fff]|^|\d日)(?:{strong}|{_COUNT}):"),
-    )
-
-
-def _is_row(key: str) -> bool:
-    """Is the line a row of a record whose labels and values only blanks part: 成文日期 2031-05-30 发布日期 2031-06-01?"""
-    labels = _row().findall(key) if " " in key or "\t" in key else ()
-    return len(labels) > 1 and key.startswith(labels[0])
-
-
-@cache
-def _row() -> re.Pattern[str]:
-    labels = any_of((*words_of("head_field", "strong"), *words_of("head_field", "weak")))
-    return re.compile(rf"(?:^|(?<=[ \t]))({labels})(?=[ \t]|$)")
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    """Labels that a line of credits is made of: two of them are no document's."""
-    label = any_of(words(*TABLE, "credit"))
-    return re.compile(rf"(?:^|[^\u4e00-\u9fff]|\d[日次])({label})(?:人|时间)?:")
-
-
-@cache
-def _below() -> re.Pattern[str]:
-    """A way to reach someone, whose it is before it: 青石中学联系地址:…."""
-    reached = any_of(words_of("tail_field", "below"))
-    return re.compile(rf"[-*•·]?(?:[\u4e00-\u9fff]{{2,16}}?(?=联系地址|地址))?{reached}:")
-
-
-@cache
 def _platform() -> re.Pattern[str]:
     """A stamp of a site that takes uploads: date, size, pages, counts, each with its bullet or bar; over the tight line."""
     units = (
-        rf"{_DATE}{_CLOCK}?(?:发布|上传|更新|创建|入库|收录|发表)",
-        rf"(?:发布|上传|更新|创建|入库|收录|发表)(?:于|时间|日期)?:?{_DATE}{_CLOCK}?",
-        rf"{_DATE}{_CLOCK}",
+        rf"{DATE}{CLOCK}?(?:发布|上传|更新|创建|入库|收录|发表)",
+        rf"(?:发布|上传|更新|创建|入库|收录|发表)(?:于|时间|日期)?:?{DATE}{CLOCK}?",
+        rf"{DATE}{CLOCK}",
         r"(?:阅读|点?赞|在看|分享|收藏|评论|转发|推荐)\d+(?:\.\d+)?万?\+?",
         r"\d+(?:\.\d+)?[kmg]b?",
         r"(?:共|总)?\d{1,5}页(?:码)?",
-        rf"{_COUNT}(?::[\[(]?\d*[\])]?|[\[(]?\d+[\])]?)次?",
-        rf"\d+(?:人次|次|人|个)?{_COUNT}(?:次|人)?",
+        rf"{COUNT}(?::[\[(]?\d*[\])]?|[\[(]?\d+[\])]?)次?",
+        rf"\d+(?:人次|次|人|个)?{COUNT}(?:次|人)?",
         r"\d+(?:\.\d+)?(?:金币|积分|下载券|元|分|豆|财富值)",
         r"(?:大小|页数|格式|类型|价格|积分|字数|约)?:?(?:docx?|pdf|pptx?|xlsx?|wps|txt|rar|zip)(?:格式|文档)?",
         r"(?:大小|页数|格式|类型|价格|积分|字数|评分):?\d*(?:\.\d+)?(?:[kmg]b?|页|分|元|金币|积分|下载券)?",
@@ -162,13 +118,13 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return SURE
     if tight[-2:] in _KINDS and _is_plain_title(key):
         return NONE
-    strong = _fields(zone)[0]
+    strong = fields(zone)[0]
     cells = "" if zone == "tail" and "。" in key else key.replace(" ", "").lower()
     field = strong.match(cells)
     if field and zone == "tail" and field.end() == len(cells) and not _captioned(tight, "attachments"):
         return STRONG if tight.rstrip(":") in words_of("tail_field", "bare") else WEAK
     if key[-1] in _CLOSING:
-        return STRONG if field is not None or is_said(tight) else _by_field(key, cells, zone)
+        return STRONG if field is not None or is_said(tight) else by_label(key, cells, zone)
     platform = _platform().match(tight) is not None and not _price().fullmatch(tight)
     pressed = menu(key)
     if (
@@ -177,10 +133,10 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         or pressed == STRONG
         or is_said(tight)
         or (zone == "tail" and (_captioned(tight, "attachments") or is_file(tight) or _typed().fullmatch(tight)))
-        or (zone == "head" and (_day().fullmatch(tight) or _size().match(tight) or _is_row(key)))
+        or (zone == "head" and (_day().fullmatch(tight) or _size().match(tight) or is_row(key)))
     ):
         return WEAK if platform and _bare_pages().fullmatch(tight) else STRONG
-    if known := _by_field(key, cells, zone):
+    if known := by_label(key, cells, zone):
         return known
     if tight.startswith(("http", "www.")) and is_address(tight):
         return BELOW
@@ -209,14 +165,6 @@ def _within() -> re.Pattern[str]:
     return re.compile(
         r"[ \t:|>,。!大下转版小本网](?:(?<=大)家|(?<=下)载|(?<=转)载|(?<=版)权|(?<=小)编|(?<=[ \t:|>,。!])|(?<=本)[站文]|(?<=网)[友站络])"
     )
-
-
-def _by_field(key: str, cells: str, zone: Zone) -> int:
-    """How sure it is by a label that a document may print as well, and by a way to reach someone."""
-    _, weak, inner = _fields(zone)
-    if weak.match(cells):
-        return STRONG if inner.search(key) or len(set(_credits().findall(key))) > 1 else WEAK
-    return BELOW if zone == "tail" and _below().match(cells) else NONE
 
 
 @cache
@@ -250,7 +198,7 @@ def _bare_pages() -> re.Pattern[str]:
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(_DATE)
+    return re.compile(DATE)
 
 
 @cache
@@ -306,10 +254,3 @@ def is_about(tight: str) -> bool:
 
 def _captioned(tight: str, heading: str) -> bool:
     return tight.strip("【】[]()*:-•·>»") in _captions(heading)
-
-
-def labels_record(key: str) -> bool:
-    """Is the line a field's label alone, its value to follow on a line of its own?"""
-    strong, weak, _ = _fields("head")
-    cells = key.replace(" ", "").replace("\t", "").lower()
-    return cells.endswith(":") and bool(strong.fullmatch(cells) or weak.fullmatch(cells))

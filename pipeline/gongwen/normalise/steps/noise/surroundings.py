@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from gongwen.normalise.steps.noise.contacts import is_address, is_contact, is_host
+from gongwen.normalise.steps.noise.fields import labels_record
 from gongwen.normalise.steps.noise.frames import mark_bare_record, mark_between, mark_frame
 from gongwen.normalise.steps.noise.lines import Lines, letters
 from gongwen.normalise.steps.noise.presses import is_switch
@@ -20,7 +21,6 @@ from gongwen.normalise.steps.noise.shapes import (
     is_about,
     is_file,
     is_related,
-    labels_record,
 )
 from gongwen.normalise.steps.noise.speech import is_footer, is_said
 from gongwen.normalise.steps.noise.titles import is_title
