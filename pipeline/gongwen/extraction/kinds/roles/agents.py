@@ -119,7 +119,8 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.find("组成", end, reach) >= 0 or view.find("构成", end, reach) >= 0:
         composed = _COMPOSED.match(view, end, reach)
     if composed:
-        yield from _members(plan, at, composed)
+        if view.find("会同", *composed.span(1)) < 0:
+            yield from _members(plan, at, composed)
         return
     clause, stop = clause_start(plan, at), clause_end(plan, end)
     if not (_MAY_DO.search(view, end, stop) or view[at - 1] == "统"):

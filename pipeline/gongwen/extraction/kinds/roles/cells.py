@@ -164,11 +164,14 @@ def row(view: str, columns: list[Column], cells: list[Cell]) -> Iterator[Claim]:
 
 def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Claim]:
     scope = None if task is None else (task[0], min(task[1], task[0] + 60))
-    if named := with_posts(view, *cell) or spaced(view, *cell):
-        for person in named:
-            yield Claim(role, person.span("name"), *person.span(), scope, person.span("post"))
-        return
-    for item in listed(view, *cell):
+    named = with_posts(view, *cell)
+    others = [] if named else [cell]
+    if not named and (named := spaced(view, *cell)):
+        ends = [cell[0], *(person.end() for person in named)]
+        others = list(zip(ends, [*(person.start() for person in named), cell[1]], strict=True))
+    for person in named:
+        yield Claim(role, person.span("name"), person.start(), person.end("name"), scope, person.span("post"))
+    for item in (item for other in others for item in listed(view, *other)):
         if 1 < item[1] - item[0] <= 40 and _BEGINS.match(view, *item):
             yield Claim(role, item, *item, scope)
 

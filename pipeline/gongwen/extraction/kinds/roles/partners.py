@@ -171,10 +171,17 @@ def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, wh
     return not led and _INSPECTION.match(view, end, stop) is not None
 
 
+_ON_DUTY = Phrase(r"(?:任课|配班|带班|值班|值周|值日|跟班|带队|专职)(?:教师|员工|职工)$")
+"""任课教师: named for what they do, not people as such."""
+
+
 def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, whom: bool) -> bool:
     """Is to help what the holder is for, and no vow of everyone, nor a step within another part?"""
     view, stop = plan.view, clause_end(plan, at)
-    if known("private").before(view, found.start, found.end) and not found.above:
+    private = known("private").before(view, found.start, found.end) and not _ON_DUTY.search(
+        view, found.start, found.end
+    )
+    if private and not found.above:
         return False
     helped = _HELPED.match(view, end, stop) is not None
     if _BEARS.search(view, end, stop):
@@ -244,5 +251,6 @@ def _along(plan: PlanText, end: int) -> Iterator[Claim]:
     if last < 0:
         return
     start = max(clause_start(plan, end - 1), end - 50)
-    for holder in split(view, end, last):
+    makes_up = view.find("组成", end, last)
+    for holder in split(view, end, makes_up if makes_up > 0 else last):
         yield Claim("配合", holder, start, max(last, min(stop, end + 50)), matter(plan, last, stop))

@@ -98,7 +98,7 @@ _MARK = Phrase("[,。;]")
 _CHAIRED = Phrase(r"(办公室|委员会)(?:\([^()]*\))?(?:设在[^,。;]{2,20})?[,:]?(?:原则上|一般|分别|应当?|,)*$")
 _BEFORE = Phrase(r"(办公室|委员会|委会)(?:主任|(?:(?!办公室|委员会)[^。\n]){0,40}[,;。]$)")
 _SET_UP = Phrase(
-    r"(?:(?:成立|设立|组建|建立|设)[^,。;\n]{0,30}?(?=委员会,)|(?=办公室(?:主任|(?:设在|设于|挂靠)[^,。;\n]{2,24}),))(委员会|办公室)"
+    r"(?:(?:成立|设立|组建|建立|设)[^,。;\n]{0,30}?(?=委员会,)|(?=办公室(?:主任|\(?(?:设在|设于|挂靠)[^,。;\n]{2,24}),))(委员会|办公室)"
 )
 """设立安全委员会,经理任主任; 办公室设在教务处,处长任主任."""
 _TOPIC = Phrase(r"[^,。;\n]{0,30}?(委员会)(?:是|为|作为|系)")
@@ -217,10 +217,10 @@ def _holder_at(plan: PlanText, clause: int, joint: int, end: int) -> Subject | N
 
 
 def _is_part(view: str, found: Subject) -> bool:
-    """组长 and the like are what is given, not to whom; but 组长为第一责任人 gives him a further part."""
+    """组长 and the like are what is given, not to whom; but 组长为第一责任人 gives him a further part, and 办公室主任 is a post."""
     if _PART_OF.search(view, found.start, found.end):
         return True
-    return view[found.start : found.end] in known("unit")
+    return view[found.start : found.end] in known("unit") and not view.endswith("主任", found.start, found.end)
 
 
 def _name_before(view: str, clause: int, joint: int) -> Subject | None:

@@ -33,7 +33,7 @@ _APART = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
 )
 _BEHIND = Phrase(rf"(?P<post>[^ \t。;:!?]{{2,40}})[ \t]+{_PERSON}$")
-_SPACED = Phrase(rf"(?P<post>[^ \t,。;:!?()]{{2,40}}) +{_PERSON}(?:[、,;/ ] *(?=[^ ])|$)")
+_SPACED = Phrase(rf"(?P<post>[^ \t,。;:!?()]{{2,40}}) +{_PERSON}(?:\([^()]{{1,8}}\))?(?:[、,;/ ] *(?=[^ ])|$)")
 _IN_BRACKETS = Phrase(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]) ?(?:同志)?\((?P<post>[^()]{2,40})\)"
 )
@@ -81,10 +81,9 @@ def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
 
 
 def spaced(view: str, first: int, last: int) -> list[re.Match[str]]:
-    """The same of those who have it before their name, parted by blanks: POST blank NAME."""
+    """The same of those who have it before their name, parted by blanks (POST blank NAME); others may stand beside them."""
     found = list(_SPACED.finditer(view, first, last)) if view.find(" ", first, last) >= 0 else []
-    whole = sum(person.end() - person.start() for person in found) == last - first
-    return found if whole and all(is_name_apart(each["name"]) and _posted(view, each) for each in found) else []
+    return found if all(is_name_apart(each["name"]) and _posted(view, each) for each in found) else []
 
 
 def _posted(view: str, person: re.Match[str]) -> bool:
