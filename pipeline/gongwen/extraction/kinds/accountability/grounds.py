@@ -25,7 +25,9 @@ _EACH = re.compile(
     "[^,;:的]{0,14}?每?[^,;:的每]{1,4}[一1](?:次|起|例|处|项|件|人次|个|名|人|天|日|节|分钟|小时)[^,;:的]{0,8}"
 )
 """通讯工具每响一次, 发现一处火点: the case for which a sum is taken, whatever it is."""
-_SUM = re.compile("[罚扣][^,;:]{0,14}[\\d一二三四五六七八九十百千]元")
+_SUM = re.compile("[罚扣][^,;:]{0,14}(?:[\\d一二三四五六七八九十百千]元|\\d%)")
+_PROVED = re.compile("(?<=[^,;:]{2})(?:一经|经)(?:查实|发现|核实|查出|查证)(?:属实)?\\Z")
+"""公车私用一经查实: how it came out is no part of it."""
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
 _RIGHT = re.compile("有权|有责任|有义务|均可")
@@ -182,7 +184,9 @@ class Ground:
             return msgspec.structs.replace(each, kind="breach", breach=span, tier=None, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         if (told and not runs.is_norm(text)) or runs.is_undergone(text):
-            return runs.run_to(self.sentence, self.fresh, k, cola[k].end, follows=follows)
+            proved = _PROVED.search(text)
+            end = cola[k].start + proved.start() if proved else cola[k].end
+            return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
         for j in range(k, max(self.fresh, i - closings.REACH) - 1, -1):
             if closings.opens_if(texts[j]):
                 last = j

@@ -282,7 +282,7 @@ def _instrument(
         return None
     strength: Strength = (
         "conduct"
-        if (word == "处理" and not text.startswith("给予", begin))
+        if (word == "处理" and not text.startswith("给予", begin) and not text.endswith("后", 0, start))
         or (word in _REMEDIES and not governed)
         or word in _ANEW
         else "mild"
