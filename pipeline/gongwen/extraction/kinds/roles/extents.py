@@ -207,7 +207,7 @@ def holder_to(view: str, start: int, end: int) -> int:
         if _LED.search(view, cut, stop):
             break
         of_field = _field(view, cut, stop) and (view[cut] == "各" or _FIELD_HEAD.search(view, last_item, end))
-        if not (of_field or is_holder(view, cut, stop) or is_name(view[cut:stop])):
+        if not (of_field or is_held_by(view, cut, stop) or is_name(view[cut:stop])):
             break
         begin = cut
     return begin

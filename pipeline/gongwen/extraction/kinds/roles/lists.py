@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
 from gongwen.extraction.kinds.roles.names import has_head, names_listed, names_person, starts_no_name, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, posts
 
 Item = tuple[int, int]
 
@@ -106,7 +106,8 @@ def _one_office(view: str, at: int, mark: int, end: int) -> bool:
     """实验室与资产管理处 is one office: the nouns before its own word are what it works on."""
     if not _OFFICE_OF.match(view, mark + 1, end):
         return False
-    return known("field").before(view, at, mark) > 0
+    kinds = ("people", "bodies") if view[mark] == "与" else ("people",)
+    return any(meaning("field", kind).before(view, at, mark) for kind in kinds)
 
 
 _OTHER = Phrase(r"其(?:他|它)|内设|所属|下属")

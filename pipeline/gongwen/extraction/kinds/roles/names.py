@@ -37,6 +37,8 @@ _SINGLE = "院系部处科所室站局委办厅县市区乡镇街村社校园厂
 _GROUPS = Phrase(lambda: rf"{any_word('team')}(?:办公室)?$")
 _NEVER = ("由", "是", "设", "负责", "允许", "只能", "不准")
 """Not even in a group's name (脱贫攻坚督查工作组 holds a verb)."""
+_PREPOSITION = Phrase(r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|定期|不定期|每")
+"""A 的 doesn't close these off: what they begin is said of the verb (根据需要成立的部门)."""
 _DOER = Phrase(
     r"单位|部门|[科处股]室|机构|机关|专班|小组|(?:工作|专家)组|[大中]队|[组科处股室局所部办](?!织|建|成|理|置|罚|分|于|学|技|法|好|公|署|面|门|长|级|有|需|得|属|内)"
     r"|员(?!工)|人(?![民事才大力口居])|[方者](?![面案式法便])"
@@ -170,6 +172,8 @@ def spoilt(view: str, start: int, end: int) -> bool:
     """Does it hold words that no name holds?"""
     if starts_no_name(view, start, end) or _starts_as_work(view, start, end):
         return True
+    if view.count("“", start, end) != view.count("”", start, end):
+        return True
     verb = own_words.search(view, start, end)
     if verb is None:
         return False
@@ -181,10 +185,13 @@ def spoilt(view: str, start: int, end: int) -> bool:
 def _starts_as_work(view: str, start: int, end: int) -> bool:
     """Does it start with a verb of work and whom that is done to? 协调各部门; but 协调联络组 is a name."""
     size = known("work_start").after(view, start, end)
-    return size > 0 and view.find("的", start + size, end) < 0 and end - start - size > _SHORT
+    if not size or view.find("的", start + size, end) >= 0:
+        return False
+    return end - start - size > _SHORT or view.startswith(_WHOM, start + size)
 
 
 _SHORT = 4
+_WHOM = ("各", "有关", "相关", "本", "全", "其", "所属", "下属", "辖区", "属地")
 
 
 def starts_no_name(view: str, start: int, end: int) -> bool:
@@ -194,4 +201,6 @@ def starts_no_name(view: str, start: int, end: int) -> bool:
         return False
     if size > 1 and _DOER.match(view, start + size, end):
         return False
-    return size == 1 or "的" not in view[start + size : end].split(",")[0]
+    if size == 1 or _PREPOSITION.match(view, start):
+        return True
+    return "的" not in view[start + size : end].split(",")[0]

@@ -51,7 +51,12 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     view, parts = plan.view, plan.sketch.parts
     k = plan.part_at(at, at)
     if k < 0:
-        return _labelled(plan, at, plan.body) or _announced(plan, at, plan.body) or _earlier(plan, at, plan.start)
+        return (
+            _labelled(plan, at, plan.body)
+            or _announced(plan, at, plan.body)
+            or _earlier(plan, at, plan.start)
+            or _titled(plan)
+        )
     for up in range(_UP):
         if k < 0:
             break
