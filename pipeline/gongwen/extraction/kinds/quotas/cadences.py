@@ -176,14 +176,20 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)
 
 
+_WHO_ELSE = 6
+"""每月考核、村每旬自查: who does the other is named by fewer characters, 、 included."""
+
+
 def _between(sentence: Sentence, period: Period, start: int, end: int) -> tuple[int, int]:
     """The clause of a period without what belongs to another in it, which a 、 parts from it: 每月调度、每季通报."""
     view = sentence.view
     for other in sentence.periods:
         if start <= other.end <= period.start and view[period.start - 1] == "、" and period.start - other.end > 1:
             start = period.start
-        elif period.end + 1 < other.start <= end and view[other.start - 1] == "、":
-            return start, other.start - 1
+        elif period.end + 1 < other.start <= end:
+            parted = view.rfind("、", period.end + 2, other.start)
+            if parted >= other.start - _WHO_ELSE and anywhere("act").search(view, period.end, parted):
+                return start, parted
     return start, end
 
 

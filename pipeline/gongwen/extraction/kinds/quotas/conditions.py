@@ -6,7 +6,7 @@ import re
 
 from gongwen.extraction import bearers
 from gongwen.extraction.kinds.quotas.attributes import asked, held_each
-from gongwen.extraction.kinds.quotas.context import Context, anywhere, at_start, last
+from gongwen.extraction.kinds.quotas.context import MUST, Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.dues import GRANTED
 from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed, drawn
 from gongwen.extraction.kinds.quotas.study import stock
@@ -63,11 +63,15 @@ def _said_of(c: Context, after: str) -> bool:
     kind = c.amount.kind
     if kind == "share":
         return ALLOTTED.match(after) is not None or anywhere("reaches", "agree").search(after) is not None or drawn(c)
+    if kind == "study" and _TRAINED.match(after) and MUST.search(c.before):
+        return True
     return (kind == "study" and stock().match(after) is not None) or (
         kind == "times" and c.timed and (asked(after) or (held_each(c) and not misconduct(c)))
     )
 
 
+_TRAINED = re.compile("的[^,。;:]{0,6}(?:培训|学习|教育|训练|实习|课程)\\Z")
+"""须完成8学时的培训."""
 _COPIED = re.compile(r"(?:一式|刻录|打印|复印|提交|报送|装订)[^,。;:(]{0,4}\Z")
 _MODIFIED = re.compile(
     "之(?!内|间|一|后|前|外)[^,。;:]|的(?!比例|比率|标准|[额幅密进速强]度|名额|数额|增速|水平|要求|频[次率]|间隔|价格|规模)[^,。;:]{1,14}(?:应|须|必须|要|可|由|按|实行|适用|免|[,:]|\\Z)"

@@ -98,13 +98,20 @@ class Governing(msgspec.Struct):
         view = self.sentence.view
         if _OWN_TIME.search(view, clause[0], amount.start) or view[period.end - 1] == "均":
             return False
+        if period.code != "P1Y" and _OWN_DATE.search(view, clause[0], amount.start):
+            return False
         units = self.used.get(period.start)
         if period.whole and (units is None or amount.kind not in ("study", "share")):
             return True
         if units is not None:
-            return (amount.unit or "") in units or self._beside(amount, clause)
+            return (amount.unit or "") in units or (not self._local(period) and self._beside(amount, clause))
         dated = _month().match(view, period.end, period.end + 4)
         return amount.kind in _CARRIED or dated is not None
+
+    def _local(self, period: Period) -> bool:
+        """出动宣传车每天2次: does the act stand before the period, so that it holds of no other?"""
+        view = self.sentence.view
+        return _COUNT_NEXT.match(view, period.end) is not None and self.sentence.clause(period.start)[0] < period.start
 
     def _beside(self, amount: Amount, clause: tuple[int, int]) -> bool:
         """每年下乡调研不少于60天,接待来访不少于12次,撰写报告2篇: the next in a list of what is to be done in the period."""
@@ -118,6 +125,9 @@ class Governing(msgspec.Struct):
 
 _OWN_TIME = re.compile("年[终末]|期[中末]|夜间|夜晚|白天|周末|节假日|假期")
 """每半年小结一次,年终总结一次: it has a time of its own."""
+_OWN_DATE = re.compile(r"\d月(?:\d{1,2}日)?[底末]?前")
+"""每月28日前报送进度,11月30日前报送照片5张."""
+_COUNT_NEXT = re.compile(rf"(?:不少于|至少|不低于|不得少于)?[\d{CHINESE}]")
 _WRITES = ("撰写", "写", "完成", "提交", "发表", "上交", "讲授")
 _EACH_TIME = re.compile("每[次场节批堂][^,。;]{0,6}\\Z")
 """每周一次,每次半天: how long each takes."""

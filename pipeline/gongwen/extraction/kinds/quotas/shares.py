@@ -25,6 +25,8 @@ def wanted(c: Context) -> bool:
     if measured(c) or of_heads(c):
         return True
     reached = c.operator.before and c.operator.op == ">="
+    if c.bounded and c.after.startswith("用于") and "其中" in c.before:
+        return True
     return not c.standing and (reached or c.listed is not None or _whole(c))
 
 

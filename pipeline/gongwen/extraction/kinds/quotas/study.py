@@ -65,6 +65,8 @@ def counts_time(c: Context) -> bool:
         c.operator.before and c.before.endswith("前")
     ):
         return False  # 启动前至少一个月: by when
+    if c.before.endswith("限期"):
+        return False
     unit = c.amount.unit or ""
     clock = unit.endswith(("小时", "分钟"))
     if stock().match(c.after):

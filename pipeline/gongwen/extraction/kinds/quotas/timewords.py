@@ -50,7 +50,7 @@ def _named() -> re.Pattern[str]:
     branches = [
         rf"每个?(?:日|天|旬|月|季度?|学期|年)一[大小]?{once}(?!次)",
         rf"每(?:周|星期)一{either('once_verb')}(?=[,、。;:”)\n]|制度|机制|\Z)",
-        rf"每(?:餐|班|客|车|船)一(?:{either('cadence_act', 'once_verb')})(?!次)",
+        rf"每(?:餐|班|客|车|船|趟|航次|车次)一(?:记录|{either('cadence_act', 'once_verb')})(?!次)",
         rf"一(?:餐|客)一(?:{either('cadence_act', 'once_verb')})",
         f"每[隔满逢]?{each}",
         r"隔(?P<gap>周|月|日|天|年|季度)(?![断离壁音热油膜])",
