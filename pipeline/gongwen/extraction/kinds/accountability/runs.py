@@ -48,9 +48,9 @@ _EQUATES = re.compile(
 )
 """迟到三次算一次缺勤: a rule of counting."""
 _DESCRIBES = re.compile(
-    "[^,;]*由[^,;]{2,40}组成|[^,;]*(?:占|满分)[^,;]{0,6}\\d{1,3}[%分]|[^,;]*(?:奖励|补助|补贴)[^,;]{0,8}[\\d百千万]元"
+    "[^,;]*由[^,;]{2,40}组成|[^,;]*(?:占|满分)[^,;]{0,6}\\d{1,3}[%分]|[^,;]*(?:奖励|补助|补贴)[^,;]{0,8}[\\d百千万]元|(?:每[^,;]{1,4})?扣[\\d.]{1,4}分"
 )
-"""成绩由平时考核和期末考试组成, 每次补助50元: what something consists of or is given, and no part of the breach that follows."""
+"""成绩由平时考核和期末考试组成, 每次补助50元, 每次扣5分: what something consists of, is given or scored, and no part of the breach that follows."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(
     rf"受到?[^,;]{{0,30}}处分|(?:{conditions.SPAN})?(?:累计)?(?:被|受到?)[^,;]{{1,12}}次(?:及?以上)?{BLANK}{{0,12}}"
