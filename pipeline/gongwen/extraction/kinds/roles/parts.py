@@ -179,12 +179,26 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
             scope = matter(plan, joint.end(), start)
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
+    if role in ("第一责任人", "直接责任人") and view.startswith(":", clause - 1) and _ENDS.match(view, stop):
+        yield from _of_label(plan, clause, start, stop, role)
+        return
     if known("seat").before(view, start, stop) == stop - start:
         role = "办公室"
     if turned and view.find("由", clause, start) < 0 and _heads_clause(view, clause, start, stop):
         yield from _turned(plan, start, turned.end(), role)
     elif role in _TURNED and start == clause:
         yield from named_behind(plan, start, stop, role)
+
+
+_ENDS = Phrase(r" *(?:[,。;\n]|$)")
+
+
+def _of_label(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Iterator[Claim]:
+    """校长:学校安全第一责任人: whom the line begins with is what stands behind the colon."""
+    view = plan.view
+    first, _ = strip_left(view, max(view.rfind("\n", plan.start, clause) + 1, plan.start), clause - 1)
+    if is_held_by(view, first, clause - 1):
+        yield from given(plan, role, Subject(first, clause - 1), clause, stop, matter(plan, clause, start))
 
 
 def _is_same(view: str, found: Subject, joint: re.Match[str]) -> bool:
