@@ -58,6 +58,8 @@ def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) 
         return
     if role is None and (view.find("责任", joint.end(), start) >= 0 or not _is_named(view, joint, start)):
         return
+    if role in _FOR_FAILING and joint.group().startswith(_DISCHARGES):
+        return
     found = whose(plan, verb) or level(view, clause, verb) or _backed(view, clause, verb)
     if found is None:
         return
@@ -69,6 +71,9 @@ def duty(plan: PlanText, clause: int, start: int, stop: int, role: Role | None) 
     yield from given(plan, role or "负责", found, verb, stop, scope)
 
 
+_FOR_FAILING: tuple[Role, ...] = ("主要领导责任", "重要领导责任")
+_DISCHARGES = ("落实", "履行", "抓")
+"""履行以下主要责任: duties that are the main ones; 主要领导责任 is what someone bears (负, 承担)."""
 _IN_ALL = Phrase(r"全面(?:领导|管理|监督|监管|组织|协调|指导|实施|、|和|及|与)+(?:的)?责任")
 """负全面管理责任."""
 _BACKED = Phrase(

@@ -31,6 +31,7 @@ _APPOINTED = Phrase(
     lambda: rf"{any_word('appoint')}(?:{SO_MANY})?([^,的为]{{2,20}}?)(?:为|作为|担任|兼任|任)[^,]{{2,20}}$"
 )
 """指派赵某为联络员,负责…: whom, and as what."""
+_REMARK = Phrase(r"\([^()]{1,40}\)$")
 _RULE = Phrase(lambda: rf"{any_word('lays_down')}|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
@@ -94,7 +95,9 @@ def _acting(view: str, before: tuple[int, int], found: Subject, verb: int) -> Su
 
 
 def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
-    """The body that the clause sets up, or whom it appoints."""
+    """The body that the clause sets up, or whom it appoints; a remark in brackets behind is no part of the name."""
+    remark = _REMARK.search(view, begin, end) if view.endswith(")", begin, end) else None
+    end = remark.start() if remark else end
     appointed = _APPOINTED.search(view, begin, end)
     if appointed:
         return appointed.span(1)

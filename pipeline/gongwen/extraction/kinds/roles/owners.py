@@ -33,12 +33,16 @@ _REMARK = Phrase(r"\([^()]{1,20}\)$")
 _FIELD = 14
 
 
+_SET_UP = "由立设建出"
+"""What stands before a body that was just set up or named (考试组织:成立考务组,负责…): no label before it is meant."""
+
+
 def whose(plan: PlanText, verb: int) -> Subject | None:
     """The subject of the verb at `verb`, or else the owner of the list item that it stands in."""
     found, unsettled = said(plan, verb)
     if unsettled:
         return owner(plan, clause_start(plan, verb))
-    if found is None or found.near:
+    if found is None or found.near or plan.view[found.start - 1] in _SET_UP:
         return found
     label = _labelled(plan, verb, max(plan.start, found.start - _LONGEST_LABEL_BEFORE))
     if label is None or label.end >= found.start:
