@@ -136,7 +136,7 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: b
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
     if dated.day.day is None:
         return not genres.standing(plan.sketch)
-    if genres.standing(plan.sketch) or genres.decides(plan.sketch):
+    if genres.standing(plan.sketch) or genres.decides(plan.sketch) or dated.day.year != plan.year:
         return False
     return _ARRANGED.match(after) is not None
 
@@ -201,6 +201,10 @@ def _counts(after: str) -> bool:
 _LIMIT_LABEL = re.compile("时限|期限|截止|完成")
 
 
+_BESIDE = 16
+"""So much may stand beside a time in the cell that tells when; a longer cell tells what."""
+
+
 def _cell(plan: PlanText, dated: Dated) -> bool | None:
     """Is it (part of) a short cell of a table's row? None where it stands in no such cell."""
     cell = short_cell(plan, dated.start, dated.end)
@@ -214,7 +218,8 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
     after = view[dated.end : cell[1]].strip()
     if after.startswith(":") and not dated.until:
         return None
-    return dated.until or not words("dated").match(after)
+    rest = view[cell[0] : dated.start].strip() + after
+    return dated.until or (len(rest) <= _BESIDE and not words("dated").match(after))
 
 
 def _heads_line(plan: PlanText, dated: Dated) -> bool:

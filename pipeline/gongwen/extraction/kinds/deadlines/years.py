@@ -123,7 +123,7 @@ def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
     rel = None
     if left and left["rel"]:
         rel = left["rel"][0] + "年"
-    if word == "年前" and left is None:
+    if left is None and word in ("年前", "年终"):
         return None
     year, every = when(plan, left["year"] if left else None, rel, bool(left and left["every"]), last, start)
     if left is None and plan.year is None:

@@ -123,7 +123,7 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         found is None
         or _LED_TO.search(view, clause, found.end)
         or _is_part(view, found)
-        or (_DUTIFUL.search(found.between) and not _is_share(plan, at))
+        or (_DUTIFUL.search(found.between) and not _is_share(plan, found, at, end, whom=whom))
         or _is_condition(plan, at)
     ):
         return
@@ -131,8 +131,12 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         yield from given(plan, "配合", found, verb, stop, matter(plan, end, stop))
 
 
-def _is_share(plan: PlanText, at: int) -> bool:
-    """HOLDER 应积极配合: a share where this sentence or the one before shares work out."""
+def _is_share(plan: PlanText, found: Subject, at: int, end: int, *, whom: bool) -> bool:
+    """HOLDER 应积极配合: a share where a body is to help another, or where this sentence or the one before shares work out."""
+    view = plan.view
+    people = any(words.before(view, found.start, found.end) for words in (posts(), known("private")))
+    if whom and not people and _EAGER.search(found.between) and _TO_END.search(view, end, clause_end(plan, at)):
+        return True
     start = sentence_start(plan, max(whole_start(plan, at) - 1, plan.start))
     return SHARED_OUT.search(plan.view, start, at) is not None
 
