@@ -28,7 +28,7 @@ ROUNDS = 7
 HOSTILE = {
     "labels": "一、", "brackets": "(", "book marks": "《关于", "quotes": "“每年", "blanks": " ", "newlines": "\n", "one word": "的",
     "no end mark": "每年不少于两次和党委书记负责", "openers": "有下列情形之一的", "periods": "每季度", "commas": "，对违反规定的",
-    "numbers": "1.1.1", "articles": "第一条 ", "roles": "牵头单位：", "dates": "2025年3月底前", "traditional": "態", "glosses": "態(tài)", "masks": "*", "xs": "x",
+    "numbers": "1.1.1", "articles": "第一条 ", "roles": "牵头单位：", "contacts": "联系电话：", "dates": "2025年3月底前", "traditional": "態", "glosses": "態(tài)", "masks": "*", "xs": "x",
     "measures": "警告、记过、", "short lines": "总则\n", "severities": "情节严重的，开除，", "open titles": "《" + "甲" * 119, "attachments": "附件1\n", "shares": "百分之",
     "opened lists": "有下列情形之一的，给予警告：\n（一）违反的；\n", "tabs": "序号\t责任单位\n1\t办公室\n",
 }  # fmt: skip

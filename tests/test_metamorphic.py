@@ -138,8 +138,6 @@ def quoting(value: object, respell: Callable[[str], str]) -> object:
 
 def agree(name: str, other: str, text: str) -> bool:
     """Have the two texts the same facts, but for what the change respells?"""
-    if other == text:
-        return True
     one, two = found(other), found(text)
     if name not in RESPELT:
         return one == two

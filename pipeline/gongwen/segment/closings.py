@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.segment.dating import CHINESE_YEAR
+from gongwen.segment.dating import DAY
 from gongwen.segment.marks import PACKAGE
 from gongwen.text.lexicon import any_of, words
 
@@ -32,7 +32,7 @@ def is_imprint(text: str) -> bool:
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(rf"(?:[12]\d{{3}}|{CHINESE_YEAR}) ?年 ?.{{1,3}} ?月(?: ?.{{1,3}} ?日)?\)?$|民国.{{2,12}}日$")
+    return re.compile(rf"{DAY}\)?$|民国.{{2,12}}日$")
 
 
 @cache

@@ -12,6 +12,8 @@ _ROC_LAST, _ROC_BARE = 200, range(100, 150)
 _CHINESE = "一二三四五六七八九十廿卅〇零元"
 CHINESE_YEAR = "[一二][〇零Oo0九][一二三四五六七八九〇零Oo0]{2}"
 """二〇三一, with whatever is typed for the zero."""
+DAY = rf"(?:[12]\d{{3}}|{CHINESE_YEAR}) ?年 ?.{{1,3}} ?月(?: ?.{{1,3}} ?日)?"
+"""A date to the day or to the month, as part of a pattern; what stands for month and day is not read."""
 
 
 def iso(text: str) -> str | None:

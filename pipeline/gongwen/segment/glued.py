@@ -16,7 +16,7 @@ from functools import cache
 
 from gongwen.segment import naming
 from gongwen.segment.addressees import addressed
-from gongwen.segment.dating import CHINESE_YEAR
+from gongwen.segment.dating import DAY
 from gongwen.segment.labels import at
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
@@ -51,12 +51,13 @@ def parted(lines: list[Line], view: str) -> list[Line]:
 
 
 def _pieces(line: Line, cuts: list[int], view: str) -> list[Line]:
-    pieces = []
+    pieces: list[Line] = []
     for start, end in zip((0, *cuts), (*cuts, len(line.text)), strict=True):
         text = line.text[start:end].strip()
         if text:
             first = line.start + line.text.index(text, start)
-            pieces.append(Line(first, first + len(text), text, at(view, first, first + len(text))))
+            label = at(view, first, first + len(text))
+            pieces.append(Line(first, first + len(text), text, label, apart=line.apart and not pieces))
     return pieces
 
 
@@ -85,7 +86,7 @@ def _is_title(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end].strip()
     return (
         naming.kind(text) is not None
-        and _no_title().match(text) is None
+        and not text.startswith(words(PACKAGE, "glued", "no_title"))
         and may_be_title(Line(line.start + start, line.start + end, text))
     )
 
@@ -108,8 +109,8 @@ def _signature_cut(line: Line, end: int) -> list[int]:
     return [found.start("units")] if found is not None and units_on(found["units"].strip()) else []
 
 
-_NUMBER = r"[一-鿿]{0,12} ?[〔\[(【](?:19|20)\d\d[〕\])】] ?第?\d{1,5} ?号"
-_DAY = rf"(?:[12]\d{{3}}|{CHINESE_YEAR}|(?:中华)?民国.{{2,4}}) ?年 ?.{{1,3}} ?月(?: ?.{{1,3}} ?日)?"
+_NUMBER = rf"[一-鿿]{{0,12}} ?{naming.NUMBER}"
+_DAY = rf"(?:{DAY}|(?:中华)?民国.{{2,4}}年.{{1,3}}月.{{1,3}}日)"
 _BELOW = rf"\(?{_NUMBER}\)?|\({_DAY}[^()]{{0,160}}\)|{_DAY}[^,。;:《]{{2,60}}?(?:通过|公布|发布|批准|修订|修正|订定|施行)(?! ?的)"
 
 
@@ -135,12 +136,6 @@ def _opening() -> re.Pattern[str]:
         rf"(?<=[{last}])(?= *(?:为{aims}|{begins}|各[一-鿿、(),]{{1,80}}:|第一[章条节]|一、|{_BELOW}|《[^《》]{{4,60}}》(?:已|业)经|20\d\d年(?!版|度|修订)|目 ?录|(?:1 ?)?(?:总则|前言|引言|序言)|[甲乙]方[^。,:]{{0,12}}:))"
         rf"|(?<=[{last}])(?= +(?:为|经|现|在[一-鿿]|第一|一[. 是]|\(一\)|1[、. ]))"
     )
-
-
-@cache
-def _no_title() -> re.Pattern[str]:
-    """Words that a sentence begins with, and no title."""
-    return re.compile(rf"(?:{any_of(words(PACKAGE, 'glued', 'no_title'))})")
 
 
 @cache

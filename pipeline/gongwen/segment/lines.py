@@ -30,6 +30,7 @@ _LONGEST_CELL_RUN = 12
 _WIDEST_CELL = 150
 _SHORTEST_TITLE = 6
 _RUN = 3
+"""So many bare numbers that count on from 1 are labels for sure."""
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -79,7 +79,8 @@ def opening() -> re.Pattern[str]:
 def inside(*, flat: bool = False) -> re.Pattern[str]:
     """A mark inside a line: after what ends a sentence or clause, any label that is safe there; after , and a blank, those that stand out.
 
-    In a `flat` text, whose lines lost their ends, also after a bracket, which then may have closed a line. One class of characters comes first, so that the search skips everything else at the engine's own speed.
+    In a `flat` text, whose lines lost their ends, also after a bracket, which then may have closed a line. One class of
+    characters comes first, so that the search skips everything else at the engine's own speed.
     """
     kinds = _kinds()
     after_end = "|".join(

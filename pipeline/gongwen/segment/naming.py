@@ -14,6 +14,8 @@ from gongwen.segment.marks import PACKAGE
 from gongwen.text.lexicon import any_of, values, words
 from gongwen.text.numerals import chinese
 
+NUMBER = r"[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号"
+"""Year and number of a document (〔2031〕5号), as part of a pattern; its letters stand before."""
 _SHORTEST_STATUTE = 4
 
 
@@ -140,5 +142,6 @@ def _two_kinds() -> re.Pattern[str]:
 @cache
 def _beside_title() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\s+|(?=\()|(?<=的通知)|(?<=的意见)|(?<=的决定)|(?<=的批复)|(?<=的通报)|(?<=的函))[(]?[一-鿿]{1,14}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d{1,5}\s?号[)]?$"
+        r"(?:\s+|(?=\()|(?<=的通知)|(?<=的意见)|(?<=的决定)|(?<=的批复)|(?<=的通报)|(?<=的函))"
+        rf"[(]?[一-鿿]{{1,14}}{NUMBER}[)]?$"
     )

@@ -221,19 +221,19 @@ class Seeker:
         Where the plan before ran on in articles, or the file has shown to be a collection, a rule of its like may begin with any.
         """
         before = self._numberings.before(title, current)
-        if label.style in _DIVISIONS and label.style not in before.styles:
+        if label.style in before.styles:
+            return label.style == before.main and not before.headings
+        if label.style in _DIVISIONS:
             return True
         if before.main is None or before.headings:
             return False
-        if label.style == before.main:
-            return True
-        if label.style not in before.styles and self._is_sibling(title, current):
+        if self._is_sibling(title, current):
             if before.last == ARTICLE and len(title.text) >= _SHORTEST_OWN:
                 return True
             if self._several and not naming.is_general(title.text) and _ends_alike(title, current):
                 return True
         main, own = rank(before.main), rank(label.style)
-        return main is not None and own is not None and own < main and label.style not in before.styles
+        return main is not None and own is not None and own < main
 
 
 def _ends_alike(title: Title, current: Opening) -> bool:

@@ -242,7 +242,7 @@ def _on_line(label: Label, k: int) -> Label:
 
 def _is_cells(line: Line) -> bool:
     """A bare number before words that blanks part: the cells of a row, neither a heading nor text with a sentence in it."""
-    if line.label is None or line.label.style not in ("bare", "cn ") or _sentence_end().search(line.text):
+    if line.label is None or line.label.style not in ("bare", "cn ") or "。" in line.text or ";" in line.text:
         return False
     pieces = line.body.split()
     return len(pieces) > 1 and any(len(piece) > 1 for piece in pieces)
@@ -250,11 +250,6 @@ def _is_cells(line: Line) -> bool:
 
 def _is_of_contents(text: str) -> bool:
     return text[-1] in "0123456789)" and _of_contents().search(text, max(0, len(text) - 30)) is not None
-
-
-@cache
-def _sentence_end() -> re.Pattern[str]:
-    return re.compile("[。;]")
 
 
 @cache
