@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.accountability.clauses import Consequence
-from gongwen.extraction.kinds.accountability.measures import JOINTS, mentions
+from gongwen.extraction.kinds.accountability.measures import joints, mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import moved
 
@@ -22,7 +22,7 @@ def heading(sentence: Sentence) -> Consequence | None:
     found = mentions(sentence.text, colon.start, named.start() if named else colon.end)
     at = colon.start
     for mention in found:
-        if sentence.text[at : mention.open].strip(". ") not in ("", *JOINTS):
+        if sentence.text[at : mention.open].strip(". ") not in {"", *joints()}:
             return None
         at = mention.close
     certain = all(mention.strength == "own" or mention.family in _LOSSES for mention in found)

@@ -76,24 +76,13 @@ _CREDIT = re.compile(
 )  # 扣班级考核分2分, not 扣2分 of a table of scores
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
-JOINTS = (
-    "、",
-    "后",
-    "和",
-    "或",
-    "或者",
-    "及",
-    "以及",
-    "与",
-    "并",
-    "直至",
-    "、直至",
-    "直到",
-    "、直到",
-    "甚至",
-    "、甚至",
-)
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
+
+
+@cache
+def joints() -> frozenset[str]:
+    """What may stand between two measures of one list."""
+    return frozenset(phrases("language", "joint"))
 
 
 @cache
@@ -160,7 +149,7 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             head = _class_name().match(text, match.end(), end)
             at = head.end() if head else at  # 受到政务记过处分
         if mention is not None:
-            if found and mention.strength == "own" and text[found[-1].close : mention.open] in JOINTS:
+            if found and mention.strength == "own" and text[found[-1].close : mention.open] in joints():
                 found[-1] = _lifted(found[-1])
             found.append(mention)
             at = mention.close
@@ -212,7 +201,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
         return None
     governor = willing or (around.governor().search(before) if before else None)
     begin = at + governor.start() if governor else start
-    governed = governor is not None or (last is not None and last.governed and text[last.close : start] in JOINTS)
+    governed = governor is not None or (last is not None and last.governed and text[last.close : start] in joints())
     if family == "instrument":
         if match.group().endswith("通报") and "向" in before:
             return None
@@ -273,7 +262,7 @@ def _instrument(
     """An instrument by name, with what closes or completes it."""
     soft = _soft().match(text, start, stop)
     word = text[soft.end() : stop] if soft else text[start:stop]
-    joined = last is not None and text[last.close : start] in JOINTS
+    joined = last is not None and text[last.close : start] in joints()
     classed = word in _words("head")
     mild = not classed and word not in _words("kind")
     if mild and not _ended().match(text, stop, end):
