@@ -6,18 +6,20 @@
             | list                              goes with the doing that follows
             | a default: 排在第一位的为牵头单位，下同
 
-Blanks part pieces as well. What has a label of another kind (完成时限:…) is passed over; where a piece names nobody
-else, the bracket is not read. A stated default makes the first of several holders the lead as well, in that bracket
+Blanks part pieces as well. What has a label of another kind (完成时限:…) is passed over, and so is a time behind another
+piece (6月底前完成); where a further piece names nobody, the bracket is not read. A stated default makes the first of several holders the lead as well, in that bracket
 and in those that follow, where nobody is named lead.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.cells import TIME
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import label_role
 from gongwen.extraction.kinds.roles.lists import split
@@ -96,7 +98,7 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     pending: list[Span] = []
     label: Role | None = None
-    for mark in [*_CUTS.finditer(view, start, end), None]:
+    for mark in [*_cuts(view, start, end), None]:
         first, last = trim(view, start, mark.start() if mark else end)
         start = mark.end() if mark else end
         if first >= last or _is_by_the_way(view, first, last):
@@ -113,6 +115,8 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
         first += view.startswith("由", first)
         holders = [*pending, *(split(view, first, stop, listed=True) if stop > first else ())]
         if not holders or not all(_is_one(view, *holder) for holder in holders):
+            if pieces and TIME.search(view, first, last):
+                continue
             return []
         if not doing and label is None:
             pending = holders
@@ -121,6 +125,13 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
         pieces.append(_Piece(label if label and role == "负责" else role, tuple(holders)))
         pending = []
     return pieces
+
+
+def _cuts(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks between pieces, not those of a bracket within (县发改局(县粮储局,县能源局))."""
+    for mark in _CUTS.finditer(view, start, end):
+        if view.count("(", start, mark.start()) <= view.count(")", start, mark.start()):
+            yield mark
 
 
 def _is_by_the_way(view: str, first: int, last: int) -> bool:

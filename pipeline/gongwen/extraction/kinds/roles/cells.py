@@ -23,7 +23,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 Cell = Span
 
 _HEADLIKE = Phrase(lambda: rf"{any_word('head')}|名$")
-_TIME = Phrase(
+TIME = Phrase(
     r"\d{1,2}月|\d{4}年|\d{1,2}日|年底|月底|全年|长期|每[年月周日天季]|寒假|暑假|开学|学期|持续|待定|立即|上半年|下半年|季度|即日|常态|\d{4}[.\-/]\d{1,2}"
 )
 _NUMBER = Phrase(r"[\d.、一二三四五六七八九十()\-—]{1,8}$")
@@ -84,7 +84,7 @@ def _kind(view: str, first: int, last: int) -> str:
         return "empty"
     if _NUMBER.match(bare):
         return "number"
-    if _TIME.search(bare):
+    if TIME.search(bare):
         return "time"
     if persons(words.strip()) or with_posts(view, first, last) or spaced(view, first, last):
         return "person"

@@ -16,6 +16,7 @@ from gongwen.extraction.kinds.roles.around import AGENT, MODAL, Subject, strip_r
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given, matter
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder, trim
+from gongwen.extraction.kinds.roles.nouns import DENIED
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
@@ -164,6 +165,8 @@ def _assigned(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.rfind("“", low, at) > view.rfind("”", low, at):
         return
     made = _ASSIGN.search(view, max(clause, at - 14), at)
+    if made is not None and DENIED.search(view, clause, made.start()):
+        return
     body = _OF_BODY.search(view, max(clause, at - 16), at)
     if body and is_holder(view, *body.span(1)):
         stop = clause_end(plan, at)

@@ -51,6 +51,7 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 
 _LEADS = Phrase(r"(?:发挥|做好|承担|履行|落实|起|当好)(?:好|着|起)?(?:了)?(?:总)?$")
+_MAY_LEAD = Phrase(r"可以?(?:联合)?$")
 _LED_NOUN = ("作用", "工作", "职责", "任务")
 
 
@@ -71,16 +72,12 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         verb = at - 1
     found = whose(plan, verb)
     stop = clause_end(plan, at)
-    if found is not None:
+    if found is not None and not _MAY_LEAD.search(found.between):
         scope = None if of_team else matter(plan, end, stop)
         yield from given(plan, "牵头", found, verb, end if of_team else stop, scope)
 
 
 _INSPECTION = Phrase(lambda: rf"[^,。;]{{0,14}}?{any_word('inspection')}")
-_NOUN_BEFORE = Phrase(
-    r"(?:加强|强化|注重|沟通|协作|协调|协同|相互|互相|之间|支持|与|和|及|、|的|形成|良好|联动|衔接|分工|团结|理解|深化|促进)"
-    r"(?:密切|紧密|有效|积极)?$"
-)
 _STRENGTHENED = Phrase(r"(?:加强|强化|注重|深化|促进|增进|健全|完善)[^,;。]{0,12}$")
 _EVERYONE = Phrase(lambda: rf"各(?!级|主管)|{any_word('everyone')}")
 _DUTIFUL = Phrase(r"(?:应当?|必须|须)(?!急|服从)[^,。;]{0,12}$")
