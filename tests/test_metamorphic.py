@@ -166,22 +166,28 @@ def test_the_same_plan_in_another_dress(name: str, path: Path) -> None:
 
 
 REAL: dict[str, Callable[[str], str]] = SAME | {"glosses": gloss, "wraps": wrap}
-_HOLDS = 0.9
-_HOLDS_LESS = {"wraps": 0.85, "dots for full stops": 0.87}
-"""Of the real documents. What breaks a few: a wrap in a row of a table or in a list of names says no more where the row ends; a
-dot behind a number (1/2. 22:00.) is no full stop to anybody; a page's foot between a heading and its text."""
+_HOLDS = 0.95
+_HOLDS_LESS = {"wraps": 0.9, "counts respelt": 0.8}
+"""Of the real documents that a change touches. What breaks a few: a wrap in a row of a table or in a list of names says no more
+where the row ends; 二篇 without a word like 不少于 counts what there is more often than 2篇, of which few texts have any.
+"""
+_TOUCHES = 2
+"""Few texts have labels with a blank behind."""
 
 
 @pytest.mark.parametrize("name", REAL)
 def test_real_documents_in_another_dress(name: str, shared: Path) -> None:
     """The same over documents that nobody here has written; how many hold, since what they hold is not ours to choose."""
-    paths = [path for folder in ("sources", "dev/docs") for path in sorted((shared / folder).iterdir())]
-    held = 0
-    for path in paths:
-        document = extract(path)
-        text = document.text if name in ("glosses", "wraps") else document.source.text
-        held += agree(name, REAL[name](text), text)
-    assert held >= _HOLDS_LESS.get(name, _HOLDS) * len(paths), f"{held} of {len(paths)}"
+    touched = held = 0
+    for folder in ("sources", "dev/docs"):
+        for path in sorted((shared / folder).iterdir()):
+            document = extract(path)
+            text = document.text if name in ("glosses", "wraps") else document.source.text
+            other = REAL[name](text)
+            touched += other != text
+            held += other != text and agree(name, other, text)
+    assert touched >= _TOUCHES
+    assert held >= _HOLDS_LESS.get(name, _HOLDS) * touched, f"{held} of {touched}"
 
 
 @pytest.mark.parametrize(("name", "path"), cases("traditional"))
