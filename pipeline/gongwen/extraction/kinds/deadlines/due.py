@@ -8,7 +8,7 @@ from functools import cache
 from gongwen.extraction import genres
 from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.deadlines.dated import Dated
-from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, asked, clause_of, either, words
 from gongwen.extraction.plantext import PlanText
 
 _JOINT = re.compile(r" ?(?:[、和及与或,]|以及) ?")
@@ -31,7 +31,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     low, high = clause_of(plan, dated.start)
     before, after = view[low : dated.start], view[dated.end : high].rstrip(CLOSING)
     year = view.endswith("全年", dated.start, dated.end)
-    if year or _of_term(plan, low) or _dates_something(before, after, dated):
+    if year or (dated.span and _of_term(plan, low, before)) or _dates_something(before, after, dated):
         return year and _set_apart(plan, dated)
     if not after and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
@@ -46,7 +46,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.span:
         return _span_is_due(before, after, acts=acts)
-    if _SET_FOR.search(before):
+    if _SET_FOR.search(before) and not after.startswith(_HELD):
         return True
     if dated.end_said:
         aimed = not dated.whole and _AIMED.search(before) is not None
@@ -83,13 +83,14 @@ def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
     """An event, a year that is over, or a report: a date without 前 that is no time to do something by."""
     if genres.reports(plan.sketch) or (plan.year and dated.day.year and dated.day.year < plan.year and not dated.span):
         return True
-    if before.endswith(("定于", "将于", "拟于", "于")) and after.startswith(("举行", "举办", "召开")):
+    if before.endswith("于") and after.startswith(_HELD):
         return True
     return _named().match(after) is not None
 
 
 _SET_FOR = re.compile(r"(?:[拟暂初]?定[于在]|安排[于在])\Z")
-"""盘点定于8月2日进行: what the plan's own work is."""
+_HELD = ("举行", "举办", "召开", "开幕")
+"""盘点定于8月2日进行: what the plan's own work is; a meeting or a race 举行 on a day is an event."""
 _KEPT = re.compile(r"[,]?(?:实行|执行|安排|集中|轮流|坚持|严格|落实)")
 """4月1日至9月30日实行24小时值班."""
 
@@ -107,9 +108,11 @@ def _span_is_due(before: str, after: str, *, acts: bool) -> bool:
     return any(frame.match(after) for frame in (_IS_STAGE, _IS_TIME, _TOLD_WHO, _KEPT))
 
 
-def _of_term(plan: PlanText, low: int) -> bool:
+def _of_term(plan: PlanText, low: int, before: str) -> bool:
     """会计年度,自一月一日起至…: does the clause before name a span that only lasts?"""
-    return plan.view[low - 1] == "," and _undated().search(plan.view, max(plan.body, low - 12), low - 1) is not None
+    if len(before) > 1 or plan.view[low - 1] != ",":
+        return False
+    return _undated().search(plan.view, max(plan.body, low - 12), low - 1) is not None
 
 
 _TOLD_WHO = re.compile(r"[^,。;:]{2,24}?(?:将|应|要|负责|组织|开展|进行|实施|集中|完成|带队|分别|统一)")
@@ -157,14 +160,15 @@ _WANTED = re.compile("应|须|完成")
 
 def _dates_something(before: str, after: str, dated: Dated) -> bool:
     """It dates a paper or an event, starts something, bounds a validity, or tells what was."""
-    if _undated().search(before) or _past(after[:24]):
+    if _undated().search(before) or asked(before) or _past(after[:24]):
         return True
     if (before + after).endswith("的") and not _WANTED.search(after):
         return True
     if before.endswith(("截至", "截止", "截止到")) and not dated.until and not _labelled().search(before):
         return True
     if dated.until:
-        return after.startswith("的") or _tells_which().match(after) is not None
+        which = after.startswith("的") and not _WANTED.search(after)  # 6月底前的各项任务要完成 says what is due
+        return which or _tells_which().match(after) is not None
     if dated.day.every and dated.end_said:
         return False
     return words("dated").match(after) is not None or (before.endswith(("自", "从")) and not dated.span)

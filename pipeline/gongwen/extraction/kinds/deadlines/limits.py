@@ -10,6 +10,8 @@ from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, ei
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
 
+_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
+"""最长期限为15天, 最迟不超过收到后3日: what stands between the superlative and the length."""
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
 
@@ -23,7 +25,8 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     """最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 建设期为2年, 整改时限15天."""
     view, word = plan.view, m.group()
     clause = clause_of(plan, m.start())
-    length = ahead_of().match(view, m.end(), plan.end)
+    joint = _AT_LAST.match(view, m.end()) if word[0] == "最" else None
+    length = ahead_of().match(view, joint.end() if joint else m.end(), plan.end)
     if length is None or view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
         return None
     before = view[clause[0] : m.start()]
@@ -123,7 +126,7 @@ def publicity(plan: PlanText, m: re.Match[str]) -> Within | None:
     length = ahead_of().match(view, joint.end(), plan.end) if joint else None
     if length and length["unit"].startswith("年"):
         return None  # 公示期1年: how long a record stays open to all
-    if length and not view.startswith(("内", "以内", "之内"), length.end()):
+    if length and not view.startswith(("内", "以内", "之内", "前", "的"), length.end()):
         return Within(m.start(), length.end(), iso(length))
     low = clause_of(plan, m.start())[0]
     shown = _SHOWN_FOR.search(view, low, m.start())
@@ -139,8 +142,8 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
     view = plan.view
     before = view[clause_of(plan, m.start())[0] : m.start()]
     length = ahead_of().match(view, m.end(), plan.end)
-    if length is None or not _ALLOWED.search(before):
-        return None
+    if length is None or length["unit"].startswith("年") or not _ALLOWED.search(before):
+        return None  # 聘期可延长2年: how long something lasts
     return Within(m.start(), length.end(), iso(length))
 
 

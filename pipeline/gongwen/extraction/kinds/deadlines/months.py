@@ -121,8 +121,10 @@ def _each_month(which: re.Match[str], right: re.Match[str]) -> Dated | None:
     last = right["day"] is None
     if last and not (right["part"] and (right["until"] or which["which"].endswith("的") or _ends_each(which, right))):
         return None
-    every = "month" if which["which"][0] in "每次当隔" else ""
-    day = Day(None, None, 31 if last else number(right["to"] or right["day"]), "", every)
+    in_month = 31 if last else number(right["to"] or right["day"])
+    if not valid(1, in_month):
+        return None
+    day = Day(None, None, in_month, "", "month" if which["which"][0] in "每次当隔" else "")
     return Dated(which.start(), right.end(), day, bool(right["until"]), False, last, whole=False)
 
 
@@ -133,7 +135,7 @@ def numeric(plan: PlanText, m: re.Match[str]) -> Dated | None:
     """2024-05-10, 2024.5."""
     numbers = [int(n) for n in _NUMBERS.findall(m.group())]
     year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
-    if not valid(month, day):
+    if not valid(month, day) or plan.view[m.start() - 1 : m.start()] in _JOINED:
         return None
     end, until = close(plan, m.end())
     return Dated(m.start(), end, Day(year, month, day), until, False, False, whole=False)

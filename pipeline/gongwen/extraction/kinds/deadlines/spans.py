@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction import bearers
-from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words, words_of
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, asked, clause_of, either, words, words_of
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.durations import UNITS, duration
 from gongwen.text.lexicon import any_of
@@ -71,6 +71,7 @@ _DAY = re.compile(r"[^,。;\d一二三四五六七八九十当今近即每次后
 """使用日(二周前): the day that it is counted from."""
 
 
+_BY = re.compile("(?:须|应)?[由经报]")
 _SO_LONG = re.compile("[天日周月]以?内(?:的)?(?:须|应)?[由经报][^。;]{1,30},\\Z")
 """请假一天以内由组长批准,三天以内由校长批准: which ones are meant, again."""
 _RATE = re.compile("率(?:[≥≤>=\\d]|不|达|为|应|要|保持|\\Z)")
@@ -97,13 +98,15 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None  # 近三年内, 前三年内
     if not ahead_of_end and not _AFTERWARDS.search(before) and words("no_deadline").search(before):
         return None
+    if asked(before):
+        return None
     counted_from = _EVENT.search(before) or _DAY.search(before) or before.endswith(words_of("occasion"))
     if m.group().endswith("前") and not counted_from:
         return None
     if (
         (view.startswith("、", m.end()) and not _NEXT_LIMIT.match(view, m.end(), clause[1]))
         or _RATE.search(after)
-        or (not before.strip() and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
+        or (not before.strip() and _BY.match(after) and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
         or _conditional(before, after)
         or excepted(before, after)
     ):
@@ -186,6 +189,8 @@ def opening(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 _LEAVES = re.compile("下班|早退|离岗|离场|退场|收工|离开")
 """提前10分钟下班: a fault."""
+_BEATEN = re.compile("(?:完成|实现|达到)(?:了|[^,。;]{0,8}(?:任务|目标|计划|指标))|竣工|完工|建成|投产|通车")
+"""提前15天完成全年任务: how far ahead of its day it was finished; not 提前3天完成布置."""
 
 
 def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
@@ -195,7 +200,7 @@ def ahead(plan: PlanText, m: re.Match[str]) -> Within | None:
     if length is None:
         return None
     before = view[clause[0] : m.start()]
-    if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")):
+    if before.endswith(("已", "可", "可以", "比", "较", "实现", "未")) or _BEATEN.match(view, length.end(), clause[1]):
         return None
     if _LEAVES.search(view, length.end(), clause[1]):
         return None

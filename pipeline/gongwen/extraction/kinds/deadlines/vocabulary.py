@@ -28,6 +28,16 @@ def words(*headings: str) -> re.Pattern[str]:
     return re.compile(either(*headings))
 
 
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"{either('asked')}(?:[于在]?|[于在][^,。;]{{1,8}}前)\Z")
+
+
+def asked(before: str) -> bool:
+    """听取(上半年工作汇报), 是否在作业前(30分钟内检测): is the time that follows part of what is heard or asked?"""
+    return _asked().search(before) is not None
+
+
 CLOSING = ",:;。!?\n "
 """The marks that close a clause."""
 _REACH = 160
