@@ -123,7 +123,7 @@ def mark_listed(lines: Lines, head: int) -> None:
         start, end = lines.spans[i]
         if end - start > _LONGEST or text[end - 1] in "。；;":
             return
-        if i < last and text[end - 1] in ":：" and i not in lines.noise and _over_links().fullmatch(lines.tight(i)):
+        if i < last and text[end - 1] in ":：" and i not in lines.noise and _is_over_links(lines, i):
             lines.noise.update(range(i, last + 1))
             return
         if (
@@ -136,16 +136,24 @@ def mark_listed(lines: Lines, head: int) -> None:
             return
 
 
+def _is_over_links(lines: Lines, i: int) -> bool:
+    """Is line i the name of a text, in brackets or by its kind, with 相关文章: behind it? A plan asks for 相关文档 as well."""
+    found = _over_links().fullmatch(lines.tight(i))
+    return found is not None and not lines.is_label(i) and (not found["title"] or is_kind(found["title"]))
+
+
 @cache
 def _over_links() -> re.Pattern[str]:
-    return re.compile(r"[【《\[]?.{0,30}[】》\]]?的?(?:相关|更多|热门|精选)(?:文章|范文|推荐|阅读|文档|内容)[:：]")
+    return re.compile(
+        r"(?:[【《\[].{2,30}[】》\]]|(?P<title>.{2,30}?))的?(?:相关|更多|热门|精选)(?:文章|范文|推荐|阅读|文档):"
+    )
 
 
 @cache
 def _one_before() -> re.Pattern[str]:
-    return re.compile(r"[<«]?(?:上|前)一?(?:篇|条|页|则)[:：]?")
+    return re.compile(r"[<«]?(?:上|前)一?(?:篇|条|页|则):?")
 
 
 @cache
 def _one_behind() -> re.Pattern[str]:
-    return re.compile(r"(?:下|后)一?(?:篇|条|页|则)[:：]?[>»]?")
+    return re.compile(r"(?:下|后)一?(?:篇|条|页|则):?[>»]?")
