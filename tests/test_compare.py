@@ -17,7 +17,8 @@ import gongwen
 from conftest import ROOT
 from gongwen.comparison.clauses import grouped
 from gongwen.comparison.differences import similarity
-from gongwen.comparison.results import ClauseGroup, Comparison
+from gongwen.comparison.results import Comparison
+from gongwen.comparison.sharing import ClauseGroup
 from gongwen.comparison.statements import columns, statements
 from gongwen.document.model import Document
 

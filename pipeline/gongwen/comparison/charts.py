@@ -1,55 +1,22 @@
 """Pictures of a comparison: which unit promises how much, who has whose text, which sanctions stand on whose ladder.
 
 Each is a matrix of topics (or units, or measures) by units, in a few named colours with a key: read in print and by the
-colour-blind as well, for the words stand in the cells. altair describes them, vl-convert draws them; nothing is fetched.
+colour-blind as well, for the words stand in the cells. `cells` draws them.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 import altair as alt
-import vl_convert
 
+from gongwen.comparison.cells import BLANK, Cell, Picture, dressed, matrix, most_spoken, short
 from gongwen.comparison.outputs import By
 from gongwen.comparison.results import Comparison, QuotaCell
 from gongwen.comparison.wording import quota, role_name, row_name
 from gongwen.messages import Language, say
 
-__all__ = ["chart", "ladder_chart", "png", "quota_heat_map", "reuse_matrix", "role_matrix", "stock_bars", "svg"]
-
-Picture = alt.Chart | alt.LayerChart
-Item = TypeVar("Item")
-
-FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Zen Hei',sans-serif"
-"""Fonts with Chinese of every system; the first that is there is taken."""
-
-BLANK = "#ffffff"
-"""The colour of cells in which a unit says nothing; they are not drawn."""
-
-STEP = 80, 26
-"""Width and height of a cell, in pixels."""
-
-MOST_ROWS = 60
-"""Rows of one picture; those that most units speak of come in, and the title says how many there are."""
-
-LONGEST = 9
-"""Characters of a cell's words."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell: its row, its column (a unit), its words, and the class whose colour it takes."""
-
-    row: str
-    column: str
-    words: str
-    kind: str
+__all__ = ["chart", "ladder_chart", "quota_heat_map", "reuse_matrix", "role_matrix", "stock_bars"]
 
 
 def chart(comparison: Comparison, by: By | None, lang: Language) -> Picture:
@@ -75,13 +42,13 @@ def quota_heat_map(comparison: Comparison, lang: Language) -> Picture:
         (row_name(comparison, row.topic, row.name, lang), [(cell, cell.state != "silent") for cell in row.cells])
         for row in comparison.quotas
     ]
-    kept, title = _kept(rows, say("compare-quotas", lang), lang)
+    kept, title = most_spoken(rows, say("compare-quotas", lang), lang)
     cells = [
         Cell(name, _unit(comparison, cell.unit), _quota_words(cell, lang), _quota_class(cell, lang))
         for name, row in kept
         for cell, _ in row
     ]
-    return _matrix(cells, [name for name, _ in kept], _units(comparison), classes, title)
+    return matrix(cells, [name for name, _ in kept], _units(comparison), classes, title)
 
 
 def _quota_classes(lang: Language) -> dict[str, str]:
@@ -111,18 +78,18 @@ def role_matrix(comparison: Comparison, lang: Language) -> Picture:
         (role_name(comparison, row, lang), [(cell, bool(cell.entries)) for cell in row.cells])
         for row in comparison.roles
     ]
-    kept, title = _kept(rows, say("compare-roles", lang), lang)
+    kept, title = most_spoken(rows, say("compare-roles", lang), lang)
     cells = [
         Cell(
             name,
             _unit(comparison, cell.unit),
-            _short("、".join(dict.fromkeys(entry.holder for entry in cell.entries))),
+            short("、".join(dict.fromkeys(entry.holder for entry in cell.entries))),
             held if cell.entries else nobody,
         )
         for name, row in kept
         for cell, _ in row
     ]
-    return _matrix(cells, [name for name, _ in kept], _units(comparison), {held: "#c6dbef", nobody: BLANK}, title)
+    return matrix(cells, [name for name, _ in kept], _units(comparison), {held: "#c6dbef", nobody: BLANK}, title)
 
 
 _SHARES = ((0.05, BLANK), (0.2, "#deebf7"), (0.4, "#9ecae1"), (0.7, "#4292c6"), (None, "#08306b"))
@@ -150,7 +117,7 @@ def reuse_matrix(comparison: Comparison, lang: Language) -> Picture:
                 )
             )
     title = say("chart-reuse", lang)
-    return _matrix(cells, _units(comparison), _units(comparison), {**kinds, itself: "#bdbdbd"}, title)
+    return matrix(cells, _units(comparison), _units(comparison), {**kinds, itself: "#bdbdbd"}, title)
 
 
 _BANDS = ("#fde0c5", "#f8a07e", "#ca5268", "#5c2751")
@@ -171,7 +138,7 @@ def ladder_chart(comparison: Comparison, lang: Language) -> Picture:
                     named[measure] += 1
     order = sorted(bands, key=lambda name: (-(bands[name] or 9), -named[name], name))
     rows = [(name, [(unit.id, (name, unit.id) in has) for unit in comparison.units]) for name in order]
-    kept, title = _kept(rows, say("compare-ladders", lang), lang)
+    kept, title = most_spoken(rows, say("compare-ladders", lang), lang)
     classes = {say("chart-band", lang, band=k): colour for k, colour in enumerate(_BANDS, 1)}
     classes[say("chart-no-band", lang)] = "#9ecae1"
     classes[say("chart-not-named", lang)] = BLANK
@@ -185,7 +152,7 @@ def ladder_chart(comparison: Comparison, lang: Language) -> Picture:
         for name, row in kept
         for unit, there in row
     ]
-    return _matrix(cells, [name for name, _ in kept], _units(comparison), classes, title)
+    return matrix(cells, [name for name, _ in kept], _units(comparison), classes, title)
 
 
 def _band(band: int | None, lang: Language) -> str:
@@ -215,85 +182,7 @@ def stock_bars(comparison: Comparison, lang: Language) -> Picture:
         )
         .properties(title=say("chart-stock", lang), width=480)
     )
-    return _dressed(bars)
-
-
-def _matrix(
-    cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str], classes: dict[str, str], title: str
-) -> Picture:
-    """A matrix of coloured cells with their words, and the key of the classes that occur."""
-    if not cells:
-        nothing = alt.Chart(alt.InlineData(values=[{"w": title}])).mark_text(fontSize=14).encode(text="w:N")
-        return _dressed(nothing.properties(width=320, height=80, title=title))
-    present = [kind for kind in classes if any(cell.kind == kind for cell in cells)]
-    base = alt.Chart(
-        alt.InlineData(
-            values=[
-                {"r": c.row, "c": c.column, "w": c.words, "k": c.kind}
-                for c in cells
-                if c.words or classes[c.kind] != BLANK
-            ]
-        )
-    ).encode(
-        x=alt.X(
-            "c:N",
-            scale=alt.Scale(domain=list(columns), padding=0.02),
-            title=None,
-            sort=list(columns),
-            axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=220, ticks=False),
-        ),
-        y=alt.Y(
-            "r:N",
-            title=None,
-            sort=list(rows),
-            scale=alt.Scale(domain=list(rows), padding=0.05),
-            axis=alt.Axis(labelLimit=320, ticks=False),
-        ),
-    )
-    boxes = base.mark_rect(aria=False).encode(
-        color=alt.Color(
-            "k:N",
-            title=None,
-            scale=alt.Scale(domain=present, range=[classes[kind] for kind in present]),
-            legend=alt.Legend(
-                orient="bottom", columns=5, symbolType="square", symbolStrokeColor="#999999", labelLimit=200
-            ),
-        )
-    )
-    dark = [kind for kind in present if _dark(classes[kind])]
-    words = base.mark_text(fontSize=10, aria=False).encode(
-        text="w:N",
-        color=alt.condition(alt.FieldOneOfPredicate(field="k", oneOf=dark), alt.value("#ffffff"), alt.value("#222222")),
-    )
-    picture = (boxes + words).properties(title=title, width=alt.Step(STEP[0]), height=alt.Step(STEP[1]))
-    return _dressed(picture)
-
-
-def _dark(colour: str) -> bool:
-    """Is a colour so dark that words on it must be white?"""
-    red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 140
-
-
-def _dressed(picture: Picture) -> Picture:
-    dressed: Picture = picture.configure(font=FONT, background="#ffffff").configure_title(anchor="start", fontSize=15)
-    return dressed
-
-
-def _kept(
-    rows: Sequence[tuple[str, list[tuple[Item, bool]]]], title: str, lang: Language
-) -> tuple[list[tuple[str, list[tuple[Item, bool]]]], str]:
-    """The rows that most units speak of, in their order, and a title that says what was left out. Names are made unique."""
-    spoken = sorted(range(len(rows)), key=lambda k: (-sum(there for _, there in rows[k][1]), k))[:MOST_ROWS]
-    seen: Counter[str] = Counter()
-    kept = []
-    for k in sorted(spoken):
-        name, cells = rows[k]
-        seen[name] += 1
-        kept.append((name if seen[name] == 1 else f"{name} ({seen[name]})", cells))
-    if len(kept) < len(rows):
-        title += say("chart-left-out", lang, shown=len(kept), all=len(rows))
-    return kept, title
+    return dressed(bars)
 
 
 def _units(comparison: Comparison) -> list[str]:
@@ -303,7 +192,7 @@ def _units(comparison: Comparison) -> list[str]:
 def _unit(comparison: Comparison, unit: str) -> str:
     """A unit's label on an axis: its id keeps it unique where names are cut."""
     name = next(u.name for u in comparison.units if u.id == unit)
-    return f"{unit} {_short(name, 14)}"
+    return f"{unit} {short(name, 14)}"
 
 
 def _quota_words(cell: QuotaCell, lang: Language) -> str:
@@ -312,29 +201,4 @@ def _quota_words(cell: QuotaCell, lang: Language) -> str:
         return "" if cell.state == "silent" else say(f"compare-{cell.state}", lang)
     most = max(cell.entries, key=lambda entry: (entry.per_year or 0, not entry.vague))
     others = len({quota(entry, lang) for entry in cell.entries}) - 1
-    return _short(quota(most, lang)) + (f" +{others}" if others else "")
-
-
-def _short(words: str, most: int = LONGEST) -> str:
-    return words if len(words) <= most else words[: most - 1] + "…"
-
-
-def svg(picture: Picture, prefix: str = "chart") -> str:
-    """The picture as SVG. Ids begin with `prefix`, so that several pictures can stand in one page; same picture, same bytes."""
-    drawn = vl_convert.vegalite_to_svg(json.dumps(picture.to_dict()))
-    # Each of thousands of words would name all the fonts: once, for all of them, is enough.
-    fonts = f' font-family="{FONT}"'
-    drawn = drawn.replace(fonts, "").replace("<svg ", f"<svg{fonts} ", 1)
-    order: dict[str, str] = {}
-    for name in re.findall(r'\bid="([^"]+)"', drawn):
-        order.setdefault(name, f"{prefix}-{len(order)}")
-    return re.sub(
-        r'\bid="([^"]+)"|url\(#([^)]+)\)',
-        lambda found: f'id="{order[found[1]]}"' if found[1] else f"url(#{order.get(found[2], found[2])})",
-        drawn,
-    )
-
-
-def png(picture: Picture) -> bytes:
-    """The picture as PNG, at twice the resolution of a screen."""
-    return vl_convert.vegalite_to_png(json.dumps(picture.to_dict()), scale=2)
+    return short(quota(most, lang)) + (f" +{others}" if others else "")

@@ -10,7 +10,7 @@ from gongwen.comparison.alignment import LOOSE, likeness, verified
 from gongwen.comparison.candidates import candidates
 from gongwen.comparison.differences import Side, align, changes, similarity
 from gongwen.comparison.grouping import groups
-from gongwen.comparison.results import AllButOne, Alone, ClauseGroup, ClauseMember, Difference
+from gongwen.comparison.sharing import AllButOne, Alone, ClauseGroup, ClauseMember, Difference
 from gongwen.comparison.statements import Column, Statement, places
 from gongwen.comparison.weights import weigh
 from gongwen.document.model import Plan

@@ -14,7 +14,7 @@ import msgspec
 from rapidfuzz.distance import Indel, Levenshtein
 
 from gongwen.comparison.promises import later, said, stricter, weaker
-from gongwen.comparison.results import Change, ChangeKind, Direction, Edit, EditKind
+from gongwen.comparison.sharing import Change, ChangeKind, Direction, Edit, EditKind
 from gongwen.comparison.statements import Statement, is_number
 from gongwen.document.model import Deadline, Fact, Quota, RoleHeld
 from gongwen.text.lexicon import words

@@ -38,7 +38,8 @@ def drawing(comparison: Comparison, by: By | None, lang: Language) -> Drawing:
         MissingExtra: altair or vl-convert is not installed.
     """
     try:
-        from gongwen.comparison.charts import chart, svg  # an extra: only who wants a picture needs it
+        from gongwen.comparison.cells import svg  # an extra: only who wants a picture needs it
+        from gongwen.comparison.charts import chart
     except ImportError as error:
         raise MissingExtra("altair, vl-convert-python", "report") from error
     return Drawing(svg(chart(comparison, by, lang), by or "all"))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.comparison.outputs import By
-from gongwen.comparison.results import Comparison, Place
+from gongwen.comparison.results import Comparison
+from gongwen.comparison.units import Place
 from gongwen.comparison.wording import change, quota, role_name, row_name, topic_name
 from gongwen.messages import Language, say
 

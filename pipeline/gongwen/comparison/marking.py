@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from gongwen.comparison.results import Edit
+from gongwen.comparison.sharing import Edit
 
 __all__ = ["Part", "marked"]
 

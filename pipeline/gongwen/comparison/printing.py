@@ -9,7 +9,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from gongwen.comparison.outputs import By
-from gongwen.comparison.results import ClauseGroup, Comparison, Step
+from gongwen.comparison.results import Comparison, Step
+from gongwen.comparison.sharing import ClauseGroup
 from gongwen.comparison.wording import change, quota_cell, role_name, row_name
 from gongwen.messages import Language, say
 

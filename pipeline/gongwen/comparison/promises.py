@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongwen.comparison.results import Direction
+from gongwen.comparison.sharing import Direction
 from gongwen.document.model import Deadline, Modality, Quota
 
 _STRENGTH: dict[Modality, int] = {"must": 3, "must_not": 3, "should": 2, "encouraged": 1, "may": 0}

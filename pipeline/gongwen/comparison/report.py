@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gongwen.comparison.marking import Part, marked
-from gongwen.comparison.results import ClauseGroup, Comparison, Place
+from gongwen.comparison.results import Comparison
+from gongwen.comparison.sharing import ClauseGroup
+from gongwen.comparison.units import Place
 from gongwen.comparison.wording import change, quota, role_name, row_name, topic_name
 from gongwen.document.model import Document
 from gongwen.messages import Language, say

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
-from gongwen.comparison.results import ClauseGroup, Reuse, Stock
+from gongwen.comparison.sharing import ClauseGroup, Reuse, Stock
 from gongwen.comparison.statements import Column, Statement
 
 PARTNERS = 100

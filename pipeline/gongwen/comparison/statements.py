@@ -16,7 +16,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.comparison.results import NamedBy, Place, PlanOf, Unit
+from gongwen.comparison.units import NamedBy, Place, PlanOf, Unit
 from gongwen.document.model import Clause, Document, Plan
 from gongwen.text.numerals import NUMBER, numeral
 from gongwen.text.view import fold

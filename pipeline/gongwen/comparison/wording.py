@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gongwen.comparison.results import Change, Comparison, QuotaCell, QuotaEntry, RoleRow
+from gongwen.comparison.results import Comparison, QuotaCell, QuotaEntry, RoleRow
+from gongwen.comparison.sharing import Change
 from gongwen.messages import Language, say
 from gongwen.wording import value_in_words
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from gongwen.codebook import Codebook
 from gongwen.comparison.matrices.sorting import Found, gather, rows, where
-from gongwen.comparison.results import CellState, Place, QuotaCell, QuotaEntry, QuotaRow
+from gongwen.comparison.results import CellState, QuotaCell, QuotaEntry, QuotaRow
 from gongwen.comparison.statements import Column
+from gongwen.comparison.units import Place
 from gongwen.document.model import Quota
 
 MENTIONS = 3

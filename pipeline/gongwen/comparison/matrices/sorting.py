@@ -9,8 +9,8 @@ import msgspec
 
 from gongwen.codebook import Codebook, Topic
 from gongwen.comparison.likeness import alike
-from gongwen.comparison.results import Place
 from gongwen.comparison.statements import Column
+from gongwen.comparison.units import Place
 from gongwen.document.model import Fact, Plan
 
 F = TypeVar("F", bound=Fact)

@@ -29,7 +29,7 @@ def render(comparison: Comparison, documents: Sequence[Document], by: By | None,
     try:
         from markupsafe import Markup
 
-        from gongwen.comparison import charts  # an extra: only who wants the page needs it
+        from gongwen.comparison import cells, charts  # an extra: only who wants the page needs it
     except ImportError as error:
         raise MissingExtra("jinja2, altair, vl-convert-python", "report") from error
     from gongwen.comparison import report
@@ -38,7 +38,7 @@ def render(comparison: Comparison, documents: Sequence[Document], by: By | None,
 
     sources = report.Sources(documents)
     views = [view for view, _ in _VIEWS if by in (None, view)]
-    pictures: dict[str, charts.Picture] = {view: charts.chart(comparison, view, lang) for view in views}
+    pictures: dict[str, cells.Picture] = {view: charts.chart(comparison, view, lang) for view in views}
     if "clauses" in views:
         pictures["stock"] = charts.stock_bars(comparison, lang)
     return page(
@@ -59,5 +59,5 @@ def render(comparison: Comparison, documents: Sequence[Document], by: By | None,
         unknown=report.unknowns(comparison, sources),
         sources=[(doc, paragraphs(doc, (), (), f"{doc.id}-")) for doc in sources.documents.values()],
         # Drawn by altair and vl-convert from data: text in it is escaped there.
-        pictures={name: Markup(charts.svg(picture, name)) for name, picture in pictures.items()},  # noqa: S704
+        pictures={name: Markup(cells.svg(picture, name)) for name, picture in pictures.items()},  # noqa: S704
     ).encode("utf-8", "replace")

@@ -20,7 +20,8 @@ def render(comparison: Comparison, documents: Sequence[Document], by: By | None,
         MissingExtra: altair or vl-convert is not installed.
     """
     try:
-        from gongwen.comparison.charts import chart, png  # an extra: only who wants a picture needs it
+        from gongwen.comparison.cells import png  # an extra: only who wants a picture needs it
+        from gongwen.comparison.charts import chart
     except ImportError as error:
         raise MissingExtra("altair, vl-convert-python", "report") from error
     return png(chart(comparison, by, lang))
