@@ -30,10 +30,14 @@ _WAY = re.compile("(?:依据|根据|按照|结合|围绕|针对|通过|为了?)[
 """根据…,结合…,制定计划: on what ground, not what."""
 
 
-#: 将助学金发放到卡内: what is done to it stands behind.
-_TAKEN = re.compile(
-    r"\A[将把](?P<what>[^,。;:将把]{2,14}?)(?P<act>发放|发给|报送|上报|提交|移交|上缴|缴入|录入|上传|汇总|公布|公示|纳入|存入|拨付|转入|通报|反馈|抄送|张贴)(?:到|至|给|在|于|予)?.*\Z"
-)
+@cache
+def _taken() -> re.Pattern[str]:
+    """将助学金发放到卡内: what is done to it stands behind."""
+    return re.compile(
+        rf"\A[将把](?P<what>[^,。;:将把]{{2,14}}?)(?P<act>{either('handed_on')})(?:到|至|给|在|于|予)?.*\Z"
+    )
+
+
 #: By what rule, of which list, at which moment: not what is done.
 _MOMENT = re.compile(
     r"(?=[一两半作使上开交营放节汛])(?:[一两半]个?(?:年|月|周|季度|学期)(?=[对就在向由]|组织|集中)|(?:作业|使用|上班|开工|上岗|交接班|营业|开学|放假|节假日|汛期)(?:之|以)?[前后],?)"
@@ -66,7 +70,7 @@ def clean(words: str) -> str:
     if not words:
         return ""
     first = words[0]
-    if first in "将把" and (taken := _TAKEN.match(words)):
+    if first in "将把" and (taken := _taken().match(words)):
         return taken["act"] + taken["what"]
     if first in _NUMBERS:
         labelled = _LABEL.match(words)

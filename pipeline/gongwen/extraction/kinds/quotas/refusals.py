@@ -2,7 +2,7 @@
 
 name       第三次, 前10位, 12字方针, 五项制度, 一次性      the number is part of a name or a rank
 length     保存期限不少于30年, 24小时值班                 a length of time that is no amount of study, work or stock
-penalty    处五万元以上罚款, 扣2分                         money and points that are lost or won
+penalty    处五万元以上罚款, 逾期每日0.1元, 扣2分          money and points that are lost or won
 condition  3人以上死亡的, 两次以上,取消资格               a threshold: …的, or followed by what then happens
 modifier   三十人以上之事业单位, 不少于百人的企业应当…    says which ones are meant
 content    建设内容为新建厂房3栋, 建立制度5项,每项2分      what something consists of, or what points are given for
@@ -196,9 +196,23 @@ def _award(c: Context) -> bool:
     return _WHOSE.search(c.sentence.view[low : c.clause[0] + given.start()]) is not None
 
 
+_LATE = 40
+"""逾期归还的,每册每天收取0.1元: so far behind may stand what coming late costs."""
+
+
+def _costs_late(c: Context) -> bool:
+    """Is it what coming late costs? What is given to someone then (逾期未返乡者发放补助20元) is no such thing."""
+    view, start = c.sentence.view, c.operator.start
+    late = last(anywhere("late"), view[max(c.sentence.start, start - _LATE) : start])
+    return late is not None and not _GRANTED.search(late.string, late.end())
+
+
+_GRANTED = re.compile("补[助贴偿]|资助|发[放给]|给予")
+
+
 def _penalty(c: Context) -> bool:
     kind, before, after = c.amount.kind, c.before, c.after
-    if _award(c):
+    if _award(c) or (kind == "money" and _costs_late(c)):
         return True
     if kind == "money" and anywhere("paid_back").search(before[-24:] + after[:16]) and not _loss_kept_down(c):
         return True

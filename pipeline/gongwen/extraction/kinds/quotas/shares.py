@@ -66,14 +66,8 @@ def drawn(c: Context) -> bool:
 
 ALLOTTED = re.compile("的?(?:名额|数额|额度|指标|限额)")
 """按总数10%的名额: how many places a share is."""
-_TAKES_PART = re.compile(
-    r"(?:缴|交(?!通|流)|拨|提取|计提|列支|支付|收取|报销|补助|资助|给予|发给|发放|计发|付给|领取|享受|奖给|奖励)[^,。;:]{1,16}[的之]\Z"
-)
 _PAID_PART = re.compile(
     r"(?:支付|拨付|付款|首付款?|预付款?|缴存|(?:[金费款]|工资|薪酬|薪资|津贴|补贴|待遇)(?:为|按)[^,。;:]{2,14}[的之])\Z"
-)
-_PART_FOR = re.compile(
-    r"(?:的?(?:比例|标准|额度|幅度|名额|数额))?(?:予以|进行|给予|奖励|奖给|发给|发放|计发|付给|返还|留用|留成|确定|评选|评定|推荐|推选|选拔|遴选|安排|配套|拨付|拨缴|补助|资助|补贴|报销|收取|缴纳|缴存|提取|计提|录取|抽取|抽查|复查|掌握|控制|配备|设置|核定|分配)"
 )
 _PART_OF = re.compile(r"(?:按照?|以)[^,。;:]{0,24}\Z")
 _BEARS = re.compile(
@@ -86,14 +80,24 @@ _PART_IS = re.compile(
 )
 
 
+@cache
+def _takes_part() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('takes_part')}|交(?![通流]))[^,。;:]{{1,16}}[的之]\Z")
+
+
+@cache
+def _part_for() -> re.Pattern[str]:
+    return re.compile(rf"(?:的?(?:比例|标准|额度|幅度|名额|数额))?{either('part_for')}")
+
+
 def part(c: Context) -> bool:
     """按报名人数的20%确定, 交纳月收入的0.5%, 比例为15%: what part of something a rule provides for."""
     if c.amount.unit is None or c.amount.unit.endswith("百分点"):
         return False
-    if _TAKES_PART.search(c.before) or _PAID_PART.search(c.before):
+    if _takes_part().search(c.before) or _PAID_PART.search(c.before):
         return not c.after.startswith(("罚", "赔"))
     if drawn(c):
         return True
-    if _PART_OF.search(c.before) and (_PART_FOR.match(c.after) or ALLOTTED.match(c.after)):
+    if _PART_OF.search(c.before) and (_part_for().match(c.after) or ALLOTTED.match(c.after)):
         return True
     return c.standing and (_PART_IS.search(c.before) is not None or _BEARS.search(c.before) is not None)
