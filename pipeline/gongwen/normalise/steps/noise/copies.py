@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines, letters
-from gongwen.normalise.steps.noise.titles import ends_as_title, is_kind, is_title
+from gongwen.normalise.steps.noise.titles import ends_as_title, is_kind, is_letterhead, is_title
 
 _REACH = 14
 """So many lines below it a title may come again."""
@@ -117,7 +117,7 @@ def _mark_tail_of(lines: Lines, wanted: str, below: int) -> None:
     if len(found) < _TAIL or len(found) >= len(wanted):
         return
     before = wanted[: -len(found)]
-    if wanted.endswith(found) and is_kind(lines.tight(k)) and _issuer().fullmatch(before):
+    if wanted.endswith(found) and is_kind(lines.tight(k)) and is_letterhead(before) and not _carries().search(before):
         lines.noise.add(k)
     elif wanted.startswith(found) and len(found) >= _CUT and lines.key(k).count("《") > lines.key(k).count("》"):
         following = lines.letters(k + 1) if k + 1 < len(lines) else ""
@@ -126,11 +126,8 @@ def _mark_tail_of(lines: Lines, wanted: str, below: int) -> None:
 
 
 @cache
-def _issuer() -> re.Pattern[str]:
-    """Whose a title is, at its beginning: no 关于, no year."""
-    return re.compile(
-        r"(?!.*(?:关于|印发|转发))[\u4e00-\u9fff]{0,20}(?:集团|公司|局|委员会|政府|党委|党组|大学|学院|学校|中学|小学|医院|中心|街道|[省市县区镇乡村]|社区|厅|处|银行|协会|学会|厂|站|院|所)"
-    )
+def _carries() -> re.Pattern[str]:
+    return re.compile("关于|印发|转发")
 
 
 def _copy_at(lines: Lines, i: int, wanted: str) -> int:

@@ -9,6 +9,7 @@ from gongwen.normalise.steps.noise.contacts import is_address
 from gongwen.normalise.steps.noise.fields import CLOCK, COUNT, DATE, by_label, fields, is_row
 from gongwen.normalise.steps.noise.presses import is_press, menu, presses
 from gongwen.normalise.steps.noise.speech import is_said
+from gongwen.normalise.steps.noise.titles import kinds_of_text
 from gongwen.normalise.steps.noise.vocabulary import (
     BELOW,
     NONE,
@@ -24,7 +25,6 @@ from gongwen.text.lexicon import any_of, searched, words
 _FILE = r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|ceb|zip|rar|7z|txt|rtf|caj|tiff?|jpe?g|png|mp[34])"
 _CLOSING = "。;"
 """What a sentence ends with, and nothing that is pressed."""
-_KINDS = frozenset(("方案", "办法", "细则", "规定", "规划", "预案", "条例", "准则", "通知", "制度", "要点", "计划"))
 _TITLE = 9
 _PUT = 12
 
@@ -116,7 +116,7 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return NONE
     if sure(tight):
         return SURE
-    if tight[-2:] in _KINDS and _is_plain_title(key):
+    if tight[-2:] in kinds_of_text() and _is_plain_title(key):
         return NONE
     strong = fields(zone)[0]
     cells = "" if zone == "tail" and "。" in key else key.replace(" ", "").lower()

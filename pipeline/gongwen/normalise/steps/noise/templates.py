@@ -1,7 +1,7 @@
 """What a seller of model texts prints into them: a number of its own, what the text is for in English, a remark, an empty name.
 
-使用备注 stands in no document of its own; with it the number on its lines and the English between the title and it are the
-template's, wherever they stand.
+The remark says what "this file" is good for, or what to do with it once downloaded: no document says so of itself. With it the
+number on its lines and the English between the title and it are the template's, wherever they stand.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ import re
 from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
+from gongwen.normalise.steps.noise.vocabulary import words_of
+from gongwen.text.lexicon import any_of
 
 _REACH = 16
+_LONGEST = 60
 
 
 def mark_template(lines: Lines) -> None:
     """Mark the template's number, its words in English and its remark."""
-    if "使用备注" not in lines.text:
-        return
-    remark = next(
-        (i for i in range(min(len(lines), _REACH)) if lines.text.startswith("使用备注", lines.spans[i][0])), None
-    )
+    remark = next((i for i in range(min(len(lines), _REACH)) if _remark().match(lines.text, lines.spans[i][0])), None)
     if remark is None:
         return
     lines.noise.add(remark)
@@ -35,7 +34,10 @@ def mark_template(lines: Lines) -> None:
             lines.noise.add(i)
 
 
-_LONGEST = 60
+@cache
+def _remark() -> re.Pattern[str]:
+    label, own = any_of(words_of("template", "remark")), any_of(words_of("template", "own"))
+    return re.compile(rf"[【\[（(]?{label}[】\]）)]?[：:][^\n]{{0,400}}?{own}")
 
 
 @cache

@@ -22,8 +22,14 @@ def _ends_as_title() -> re.Pattern[str]:
 
 
 @cache
+def kinds_of_text() -> frozenset[str]:
+    """The kinds of documents that have a text of their own: 方案, 责任制."""
+    return frozenset(word for word, value in values(*_TABLE, "end").items() if value == "text")
+
+
+@cache
 def _kind() -> re.Pattern[str]:
-    kinds = any_of(word for word, value in values(*_TABLE, "end").items() if value == "text")
+    kinds = any_of(kinds_of_text())
     return re.compile(rf"^[^。;:,]{{2,60}}{kinds}(?:\([^()]{{1,16}}\))?$")
 
 
