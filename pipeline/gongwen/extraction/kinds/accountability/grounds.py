@@ -139,7 +139,8 @@ class Ground:
         for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
             closing = self._closed_within(k, open_=open_)
             if closing is not None:
-                return runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
+                found = runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
+                return self._with_breach(found) if found.kind == "degree" and self.condition is None else found
         if open_ and self.sentence.texts[i].startswith(("并", "且", "同时")):
             return None  # 取消奖金,考核不合格,并追究责任: what stands between is said of the same
         return self._unclosed(i, follows)
@@ -152,6 +153,18 @@ class Ground:
         colon = self.sentence.cola[i]
         split = splits.split(self.sentence, i, colon.end, breached=self.breached(i), open_=open_)
         return None if split is None else split[0]
+
+    def _with_breach(self, degree: Condition) -> Condition:
+        """A degree with the breach before it that had no consequence of its own (对…的, 由…督促, 仍不…的, …)."""
+        cola = self.sentence.cola
+        for k in range(degree.last - 1, max(self.fresh, degree.last - closings.REACH) - 1, -1):
+            closing = self.closing(k) if cola[k].end <= degree.start else None
+            if closing is not None:
+                earlier = runs.run_to(self.sentence, self.fresh, k, closing, follows=None)
+                if earlier.kind == "breach" and earlier.failing:
+                    return msgspec.structs.replace(degree, breach=earlier.breach, kind="breach")
+                break
+        return degree
 
     def _unclosed(self, i: int, follows: runs.Follows) -> Condition | None:
         """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""

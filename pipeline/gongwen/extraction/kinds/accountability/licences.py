@@ -90,8 +90,8 @@ def sets_up(text: str) -> bool:
 
 _CLAIMS = re.compile("有权[^,;]{0,8}(?:要求|请求|主张|获得)|(?:可以?|得)(?:依法)?(?:向[^,;]{1,20})?(?:要求|请求|主张)")
 """有权依法要求赔偿: the right of whom it was done to."""
-
-
+_BETWEEN = re.compile("[甲乙丙]方有权[^,;]{0,4}要求[甲乙丙]方")
+"""甲方有权要求乙方赔偿: what the parties of a contract owe each other."""
 _ASSISTS = re.compile(
     "[^,;:]{0,8}?(?:并)?(?:组织或?(?=配合)|配合|协助|支持|参与)(?:或|和|、)?[^,;:]{0,20}(?:部门|机关|机构|单位|组织|进行|做好)"
 )
@@ -106,7 +106,7 @@ _MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决
 
 def is_topic(mention: Mention, prefix: str) -> bool:
     """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
-    if _CLAIMS.search(prefix) or prefix.startswith(("需要", "确需")):
+    if (_CLAIMS.search(prefix) and not _BETWEEN.search(prefix)) or prefix.startswith(("需要", "确需")):
         return True
     if _ASSISTS.match(prefix) or _INSPECTS.search(prefix):
         return True

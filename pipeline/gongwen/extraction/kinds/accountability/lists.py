@@ -26,8 +26,6 @@ _MATTER = re.compile(r"(?:行为|情形|情况|现象|问题)\Z")
 _TITLE = re.compile(
     r"[^,;:。从免不]{0,12}(?:追究|问责|追责|倒查|处分|处罚|惩戒|一票否决)(?:责任)?的?[^,;:。从免不]{0,4}(?:情形|行为|范围|事项|情况)(?:主要)?(?:有|包括|如下|为)?:?"
 )
-
-
 _TITLE_LENGTH = 60
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
 
@@ -134,7 +132,8 @@ def style(label: str) -> str:
 
 def _closes(view: str, start: int, end: int) -> bool:
     """Does a paragraph end as a condition does?"""
-    return _CLOSING.sub("", view[max(start, end - 12) : end]).endswith(("的", "者"))
+    text = _CLOSING.sub("", view[max(start, end - 12) : end])
+    return text.endswith("者") or _MATTER.sub("", text).endswith("的")
 
 
 def _item(view: str, start: int, body: int, end: int) -> Item:
