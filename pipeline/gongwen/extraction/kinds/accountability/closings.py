@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.extraction import bearers
 from gongwen.extraction.kinds.accountability import conditions
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
@@ -72,12 +73,6 @@ def _matter_end() -> re.Pattern[str]:
 
 
 @cache
-def agent() -> re.Pattern[str]:
-    """A 者 that closes no condition, at the end of a text: 经营者."""
-    return re.compile(rf"{language('agent')}\Z")
-
-
-@cache
 def _between() -> re.Pattern[str]:
     """From the 的 of one breach over its addressee to the next breach: 不参加的|部门或|迟到的人员."""
     return re.compile(rf"的(?={people()}(?P<joint>,|或者?|以及|和|及|、))")
@@ -116,7 +111,7 @@ def closes(text: str) -> bool:
     if text.endswith("时"):
         return WHEN.search(text) is not None and conditions.in_time(text)
     if text.endswith("者"):
-        return agent().search(text[-6:]) is None or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
+        return bearers.closes(text) or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
     if _COUNT.fullmatch(text) is not None:
         return True
     return text.endswith("地") and conditions.is_degree(conditions.bare(text))

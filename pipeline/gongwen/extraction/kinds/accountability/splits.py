@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gongwen.extraction import bearers
 from gongwen.extraction.kinds.accountability import closings, conditions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import ABSENCE
@@ -123,7 +124,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         if match.group("close") == "时":
             failed = closings.WHEN.search(text[:end]) is not None and conditions.in_time(text[:end])
             wanted = match.group("noun") is None and (degree or failed)
-        elif match.group("close") == "者" and closings.agent().search(text[max(end - 6, 0) : end]):
+        elif match.group("close") == "者" and not bearers.closes(text[:end]):
             wanted = False
         elif match.group("noun"):
             another = not breached or match.group("close") == "者" or (open_ and text.startswith(("对", "凡")))
