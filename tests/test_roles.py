@@ -45,6 +45,7 @@ def test_case(case):
         (role, bare(who)) for role, who in case["roles"]
     )
     assert [row.text for row in found] == [row.text.strip() for row in found]
+    assert all(row.text for row in found)
 
 
 @pytest.mark.parametrize("frame", TABLES["holders"]["frames"], ids=lambda frame: frame[1])

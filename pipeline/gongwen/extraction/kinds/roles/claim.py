@@ -48,7 +48,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
 def given(
     plan: PlanText, role: Role, subject: Subject, verb: int, end: int, scope: Span | None = None, *, bare: bool = False
 ) -> list[Claim]:
-    """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short.
+    """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short, or
+    from the verb to a subject behind it (作为牵头单位,县教育局…).
 
     None in a clause that ends in 的: that says in which case something holds, or whom it holds for.
     """
@@ -57,6 +58,8 @@ def given(
     start = subject.start
     if (subject.above and not _LABELS.match(plan.view, subject.end, verb)) or end - start > WIDEST:
         start = max(clause_start(plan, verb), verb - _SCOPE)
+    if subject.start >= end:
+        start, end = verb, subject.end
     end = min(end, start + WIDEST)
     claims = []
     for holder in split(plan.view, subject.start, subject.end):

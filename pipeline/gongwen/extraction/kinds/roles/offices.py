@@ -105,6 +105,7 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     last = closing if closing >= 0 else last
     ends = _SEAT_ENDS.search(view, end + 2, last)
     first, last = trim(view, end, ends.start() if ends else last)
+    last -= view.endswith("内", first, last)
     if 2 <= last - first <= 40 and not (_SITE.search(view, first, last) or view.endswith(_DIVISIONS, first, last)):
         for holder in split(view, first, last):
             yield Claim("办公室", holder, office.start(), last)
