@@ -26,7 +26,7 @@ class Family(msgspec.Struct, frozen=True):
 
     name: str
     opens: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 @cache
@@ -66,29 +66,35 @@ def _families() -> tuple[Family, ...]:
             grammar.instrument(),
         ),
     )
-    return tuple(Family(name, (*begins(name), *more), re.compile(pattern)) for name, more, pattern in rows)
+    return tuple(Family(name, (*begins(name), *more), pattern) for name, more, pattern in rows)
 
 
 @cache
-def _by_start() -> dict[str, tuple[tuple[str, _Match], ...]]:
-    """The families that may begin with two characters, and by one character those that begin with it whatever follows."""
-    pairs: dict[str, set[str]] = {}
-    for family in _families():
-        for word in family.opens:
-            pairs.setdefault(word[0], set()).add(word[1:2])
-    found: dict[str, tuple[tuple[str, _Match], ...]] = {}
-    for char in sorted(pairs):
-        for second in sorted(pairs[char]):
-            key = char + second
-            fitting = [f for f in _families() if any(word[:2] == key or word == char for word in f.opens)]
-            found[key] = tuple((f.name, f.pattern.match) for f in fitting)
+def _starts() -> dict[str, list[int]]:
+    """The families, by number, that have a word with these first two characters, or with this one alone."""
+    found: dict[str, list[int]] = {}
+    for k, family in enumerate(_families()):
+        for start in dict.fromkeys(word[:2] for word in family.opens):
+            found.setdefault(start, []).append(k)
     return found
+
+
+@cache
+def _fitting(start: str) -> tuple[tuple[str, _Match], ...]:
+    """The families that may begin with two characters, or with one whatever follows; few documents need the patterns of all."""
+    fitting = sorted({*_starts().get(start, ()), *_starts().get(start[0], ())})
+    return tuple((_families()[k].name, _match(k)) for k in fitting)
+
+
+@cache
+def _match(k: int) -> _Match:
+    return re.compile(_families()[k].pattern).match
 
 
 @cache
 def _start() -> re.Pattern[str]:
     """Where a mention may begin: by its first character and the next."""
-    starts = sorted(_by_start())
+    starts = sorted(_starts())
     loose = "".join(key for key in starts if len(key) == 1)
     tight = "".join(dict.fromkeys(key[1:] for key in starts))
     firsts = "".join(dict.fromkeys(key[0] for key in starts))
@@ -98,10 +104,11 @@ def _start() -> re.Pattern[str]:
 def matches(text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
     """What the families match in text[start:end], from left to right, none overlapping another: family and match."""
     found = []
-    by_start, search, at = _by_start(), _start().search, start
+    starts, search, at = _starts(), _start().search, start
     while (place := search(text, at, end)) is not None:
         at = place.start()
-        for name, match_at in by_start.get(text[at : at + 2]) or by_start.get(text[at], ()):
+        two = text[at : at + 2]
+        for name, match_at in _fitting(two if two in starts else two[0]):
             match = match_at(text, at, end)
             if match is not None and match.end() > at:
                 found.append((name, match))
