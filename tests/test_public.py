@@ -30,6 +30,12 @@ def test_extracting_simplified_text_loads_no_converter_of_readings() -> None:
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
 
 
+def test_handing_out_files_loads_no_rules() -> None:
+    """Workers extract; who hands them files need not wait for what they need."""
+    code = "import sys, gongwen.batch.run, gongwen.batch.engines.local; print([m for m in sys.modules if m.startswith('gongwen.extraction')])"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
 def test_the_committed_schema_is_that_of_the_types() -> None:
     assert (ROOT / "schemas" / "document.schema.json").read_bytes() == json_schema()
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from gongwen import __version__
 from gongwen.batch import places
 from gongwen.batch.record import Check, Checked
+from gongwen.document.model import REDACTED
 from gongwen.errors import ReadError
 from gongwen.read import bytes_of
 from gongwen.read.discover import Found
-from gongwen.redaction import REDACTED
 
 _HEAD = 2048
 """Bytes that hold the id, the generator and the source's name (255 bytes at most, escaped) and hash."""

@@ -48,6 +48,10 @@ class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     page: int | None = None
 
 
+REDACTED = "+redacted"
+"""What the version of a redacted document's generator ends in (a local version, as PEP 440 has it)."""
+
+
 class Generator(Record, frozen=True):
     """What wrote the document."""
 

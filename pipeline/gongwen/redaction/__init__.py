@@ -22,7 +22,7 @@ by document: 人员甲 of one document is nobody in particular in another.
 from __future__ import annotations
 
 from gongwen.redaction.aliases import Aliases, aliases
-from gongwen.redaction.masking import REDACTED, redact
+from gongwen.redaction.masking import redact
 from gongwen.redaction.persons import persons
 
-__all__ = ["REDACTED", "Aliases", "aliases", "persons", "redact"]
+__all__ = ["Aliases", "aliases", "persons", "redact"]

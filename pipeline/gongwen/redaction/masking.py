@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from gongwen.document.model import Document
+from gongwen.document.model import REDACTED, Document
 from gongwen.document.store import dump
 from gongwen.errors import InternalError
 from gongwen.redaction.aliases import Aliases, aliases
@@ -21,8 +21,6 @@ from gongwen.redaction.persons import persons
 from gongwen.text.edits import Edit, EditedText
 
 KIND = "redaction"
-REDACTED = "+redacted"
-"""What the generator's version ends in (a local version, as PEP 440 has it)."""
 MASK = "■"
 _SPAN = frozenset(("start", "end", "source_start", "source_end", "page"))
 
