@@ -44,6 +44,7 @@ from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
 from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words_of
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.lexicon import searched
+from gongwen.text.numerals import DASH
 
 __all__ = ["find"]
 
@@ -56,7 +57,9 @@ def find(plan: PlanText) -> Found[Deadline]:
     rows.sort(key=lambda row: row[:2])
     kept: list[tuple[int, int, str | None]] = []
     for row in rows:
-        if not kept or row[0] >= kept[-1][1]:
+        if kept and row[0] == kept[-1][1] and row[2] is None:
+            kept[-1] = (kept[-1][0], row[1], kept[-1][2])  # 开标前一天中午12:00前
+        elif not kept or row[0] >= kept[-1][1]:
             kept.append(row)
     return Found(tuple(_deadline(plan, k, *row) for k, row in enumerate(kept)))
 
@@ -94,10 +97,11 @@ def _anchors() -> re.Pattern[str]:
         rf"{unit}(?:(?:之|以)?[内前](?!(?<=[日期]前){COUNT}(?:(?:个工作)?[日天]|个?[周月星])){settled * (unit in _SETTLED)})"
         for unit in "日天时周期月年钟"
     )
-    time = r"(?=(?:\d{1,2}|[一二三四五六七八九十两半]{1,2}) ?个?半?[年月周天季学])"
+    number = r"(?:\d{1,2}|[一二三四五六七八九十两半]{1,2})"
+    time = rf"(?=(?:{number}{DASH})?{number} ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最[迟长晚]"
-        rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前(?={COUNT}(?:个工作)?[日天小]|{COUNT}个?[周月星])|前至少(?={COUNT}|半)"
+        rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前的?(?={COUNT}(?:个工作)?[日天小分]|{COUNT}个?[周月星]|半[小天])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
         rf"|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
@@ -112,7 +116,7 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     word = m.group()
     if word == "起":
         return limits.running(plan, m)
-    if word in ("头", "前", "前至少", "满前"):
+    if word in ("头", "前", "前的", "前至少", "满前"):
         return spans.opening(plan, m) or (None if word == "头" else spans.days_before(plan, m))
     if word.startswith("提"):
         return spans.ahead(plan, m)
@@ -142,7 +146,8 @@ def _termed() -> re.Pattern[str]:
 
     No date says when that is.
     """
-    opening = rf"年初(?<![较比去今明本学\d]年初)(?=,?{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
+    who = "(?:[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)|(?:围绕|针对|根据|结合)[^,。;:]{2,40}?)?"
+    opening = rf"年初(?<![较比去今明本学\d]年初)(?!以来)(?=,?{who}{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
     others = rf"(?:[、和及](?:{_PART})?\d{{1,2}}(?::[0-5]\d|[时点]半?)(?:[之以]?[前后])){{0,3}}"
     acts = rf"(?={others},?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
@@ -171,6 +176,8 @@ def _terms(plan: PlanText) -> list[tuple[int, int]]:
                 start -= 1
             half = _half_day().search(view, max(plan.body, start - 2), start)
             start = half.start() if half else start
+        elif m.group() == "年初":
+            start -= next((len(each) for each in ("每年", "每") if view.startswith(each, start - len(each))), 0)
         followed = view.startswith(("夕", "的", "后"), m.end()) or spans.ahead_of().match(view, m.end())
         if not followed and view[start - 1 : start] != "每":
             found.append((start, m.end()))

@@ -37,7 +37,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
-    if _NO_LATER.search(before) or _set_apart(plan, dated):
+    if _NO_LATER.search(before) or _set_apart(plan, dated) or _columned(plan, dated):
         return True
     if view.startswith(":", dated.end) and _heads_line(plan, dated):
         return not genres.reports(plan.sketch)
@@ -133,7 +133,8 @@ def _set(plan: PlanText, dated: Dated) -> bool:
 def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: bool) -> bool:
     """A bare date before an act: a month of a plan (9月份开展…), a day to hand something in (每月5日报送, 于3月5日报送)."""
     after = after.removeprefix("定期").removeprefix("按时").removeprefix("准时").removeprefix("统一")
-    if not acts and not words("hand_in").match(after):
+    goes = before.endswith(("于", "在")) and _GOES.match(after) is not None
+    if not (acts or goes or words("hand_in").match(after)):
         return _IS_TIME.match(after) is not None
     if dated.day.every:
         return dated.day.day is None or bool(words("hand_in").match(after) or _along().match(after))
@@ -141,9 +142,11 @@ def _scheduled(plan: PlanText, dated: Dated, before: str, after: str, *, acts: b
         return not genres.standing(plan.sketch)
     if genres.standing(plan.sketch) or genres.decides(plan.sketch) or dated.day.year != plan.year:
         return False
-    return _ARRANGED.match(after) is not None
+    return goes or _ARRANGED.match(after) is not None
 
 
+_GOES = re.compile("[, ]?(?:参加|领取|签到|报到|到(?!位|期|达|账)[^,。;:]{2,24}|前往|集合)")
+"""申请人于9月26日(到窗口领取): where someone has to be on a day."""
 _ARRANGED = re.compile(
     "(?:(?:现场|网上|集中|统一)?(?:确认|面试|笔试|复试|答辩|抽签|报名|公示)|组织|开展|集中|分[批组]|完成|报送|上报|提交|将[^,。;:]{1,20}?[报送交])"
 )
@@ -224,6 +227,14 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
         return None
     rest = view[cell[0] : dated.start].strip() + after
     return dated.until or (len(rest) <= _BESIDE and not words("dated").match(after))
+
+
+def _columned(plan: PlanText, dated: Dated) -> bool:
+    """Does it stand alone between gaps, as in a schedule whose cells are told apart by white space? One with a year is signed."""
+    view, start, end = plan.view, dated.start, dated.end
+    if not (view.startswith("  ", end) and view[start - 2 : start] in ("  ", "\n ") and "年" not in view[start:end]):
+        return False
+    return not (genres.standing(plan.sketch) or genres.reports(plan.sketch))
 
 
 def _heads_line(plan: PlanText, dated: Dated) -> bool:

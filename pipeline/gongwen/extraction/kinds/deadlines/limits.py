@@ -84,7 +84,7 @@ def settled(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(length.start(), length.end(), iso(length))
 
 
-_TAKEN = re.compile("(?:左右|多)?的?(?:时间|努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
+_TAKEN = re.compile("(?:左右|多)?的?(?:时间)?的?(?:(?<=时间)|努力|奋斗|建设|发展|治理|整治|攻坚|创建|培育)")
 
 
 def using(plan: PlanText, m: re.Match[str]) -> Within | None:

@@ -19,16 +19,16 @@ def _left() -> re.Pattern[str]:
     """The year and month that end at 月."""
     return re.compile(
         rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
-        rf"(?:(?<![:\d])(?P<from>{_NUM})月?(?:份)?{TO_DATE})?(?P<month>{_NUM}|元)\Z"
+        rf"(?:(?<![:\d月])(?P<from>{_NUM})月?(?:份)?{TO_DATE})?(?P<month>{_NUM}|元)\Z"
     )
 
 
 @cache
 def _right() -> re.Pattern[str]:
     """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
-    hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:上午|下午|中午)(?=下班|前))?(?:下班)?"
+    hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:[上下]午|中午|晚上?|早上)(?=下班|前|  ))?(?:下班)?"
     return re.compile(
-        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{TO_DATE}{_NUM}[日号])))(?:\([^()]{{1,6}}\))?(?:{TO_DATE}(?P<to>{_NUM})[日号])?)?"
+        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{TO_DATE}{_NUM}[日号月])))(?:\([^()]{{1,6}}\))?(?:{TO_DATE}(?P<to>{_NUM})[日号])?)?"
         rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour}[ *]{{0,3}}(?P<until>{either('until')})?"
     )
 
@@ -104,7 +104,8 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     part = (right["part"] or "").removeprefix("月")
     end = right.end()
     until = bool(right["until"]) or (view.startswith(")", end) and close(plan, end + 1)[1])  # 本周五(6月7日)前
-    end -= view[end - 1] == " "
+    while view[end - 1] == " ":
+        end -= 1
     dated = Day(year, month, day, part, every)
     if right["until"] in ("前", "之前", "以前") and day is None and not part:
         dated = dated.before()

@@ -109,6 +109,7 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
         or (not before.strip() and _BY.match(after) and _SO_LONG.search(view, max(0, clause[0] - 40), clause[0]))
         or _conditional(before, after)
         or excepted(before, after)
+        or (not after and _befalls(plan, clause[1]))
     ):
         return None
     code = iso(length)
@@ -137,6 +138,15 @@ def _conditional(before: str, after: str) -> bool:
     if after.endswith("的") or bearers.closes(after):
         return not _UNTIL.match(before)  # 未在7日内归档的 says what is due
     return before.endswith(("超过", "逾期"))
+
+
+def _befalls(plan: PlanText, at: int) -> bool:
+    """自领证之日起两年内,发生转让的,…: does the next clause say what happens in that time, as a condition?"""
+    view = plan.view
+    if view[at - 1 : at] != "," or not words("banned").match(view, at):
+        return False
+    after = view[at : clause_of(plan, at)[1]].rstrip(CLOSING)
+    return after.endswith("的") or bearers.closes(after)
 
 
 def excepted(before: str, after: str) -> bool:
@@ -227,10 +237,12 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
     length = ahead_of().match(view, m.end(), clause[1])
     if length is None:
         return None
-    if m.group() == "前" and length["unit"] not in ("日", "天", "工作日", "小时"):
+    if m.group() == "前的" or (m.group() == "前" and length["unit"] not in ("日", "天", "工作日", "小时")):
         within_it = _INCLUSIVE.match(view, length.end())  # 到期前两个月内: `within` reads it
-        if within_it or not before.endswith(words_of("occasion")):
+        if within_it or not before.endswith((*words_of("occasion"), *words_of("event"))):
             return None
+    if view.startswith("的", length.end()):
+        return None  # 上课前5分钟的准备
     if not before or _NO_NOUN.search(before) or _each_once().match(view, length.end(), clause[1]):
         return None
     if view.startswith("左右", length.end()) or _conditional(

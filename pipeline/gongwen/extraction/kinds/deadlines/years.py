@@ -109,6 +109,10 @@ def _year_left() -> re.Pattern[str]:
     )
 
 
+_AT_CLOSE = re.compile(",?(?:[对由]|采取|通过|组织|召开|围绕|结合)|,[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)")
+"""年终,由办公室对…进行考核: a time; 年终考核 is a name."""
+
+
 def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     """年底前, 2025年底, 年内, 2025年前."""
     view = plan.view
@@ -123,7 +127,8 @@ def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
     rel = None
     if left and left["rel"]:
         rel = left["rel"][0] + "年"
-    if left is None and word in ("年前", "年终"):
+    closes = word == "年终" and left is None and _AT_CLOSE.match(view, m.end(), plan.end) is not None
+    if left is None and word in ("年前", "年终") and not closes:
         return None
     year, every = when(plan, left["year"] if left else None, rel, bool(left and left["every"]), last, start)
     if left is None and plan.year is None:
@@ -134,4 +139,4 @@ def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
     if word == "年内":
         return Dated(start, m.end(), day, until=True, span=False, end_said=True, whole=True)
     end, until = close(plan, m.end())
-    return Dated(start, end, day, until, span=False, end_said=True, whole=True)
+    return Dated(start, end, day, until or closes, span=False, end_said=True, whole=True)

@@ -39,8 +39,8 @@ _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由�
 _DATE = re.compile(
     rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
-_LAST_DAY = re.compile("[月年](?:[年月]?[底末]|年终)")
-"""每月底, 每年年终: the day by which it is due, a deadline; 每季度末, 每学期末 have no date and stay cadences."""
+_LAST_DAY = re.compile("[月年](?:[年月]?[底末]|年终)|年年?初(?!期)")
+"""每月底, 每年年终, 每年初: the day by which it is due, a deadline; 每季度末, 每学期末 have no date and stay cadences."""
 _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
 )
