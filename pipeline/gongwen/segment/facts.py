@@ -57,7 +57,7 @@ def page_of(noise: tuple[str, ...]) -> Page:
 
 _POSTED_WHEN_ISSUED = ("通知", "通报", "公告", "决定", "函")
 """What is issued by being posted; a rule may have been in force for years."""
-_COLONS = str.maketrans("：　\u00a0", ":  ")
+_COLONS = str.maketrans("：　\u00a0|", ":  \t")
 _FIELDS = {
     "发文机关": "issuer", "发布机构": "issuer", "发文单位": "issuer", "发布机关": "issuer", "制定机关": "issuer", "公布机关": "issuer",
     "发布单位": "issuer", "公开机构": "issuer", "发文字号": "number", "文号": "number", "文件编号": "number", "成文日期": "dated",
@@ -134,7 +134,12 @@ def _guessed(title: str, source: Source, genre: Genre) -> str | None:
     named = (opening_unit(title) or place_of(title)) if title else None
     if named is None and genre in ("经验材料", "总结", "报告"):
         named = issuing.reporting_self(source.opening_text)
-    return named or issuing.interpreting(source.closing_text) or issuing.named_self(source.body_text)
+    return (
+        named
+        or issuing.fitted_to(source.opening_text, title)
+        or issuing.interpreting(source.closing_text)
+        or issuing.named_self(source.body_text)
+    )
 
 
 def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | None:

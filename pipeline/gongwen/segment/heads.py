@@ -98,11 +98,14 @@ def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str], 
     adopted = [
         line.text for line in lines if line.label is None and not line.closed and _adopted_there().search(line.text)
     ]
-    return number, units or (units_on(lines[-1].text) if lines else units), adopted
+    above = next((line for line in reversed(lines) if _number_on(line) is None), None)  # a number stands below its unit
+    return number, units or (units_on(above.text) if above is not None else units), adopted
 
 
-def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
-    """The last signature in lines body..stop: units above a date, or either of them at the very end."""
+def foot_of(lines: list[Line], body: int, stop: int, listing: frozenset[int]) -> Foot | None:
+    """The last signature in lines body..stop: units above a date, or either of them at the very end; `listing`: the lines that
+    list attachments, below which it may stand.
+    """
     end = stop
     while end > body and _is_imprint(lines[end - 1]):
         end -= 1
@@ -126,7 +129,11 @@ def foot_of(lines: list[Line], body: int, stop: int) -> Foot | None:
             return Foot(k, k, tuple(units_on(before)), dated)
         if units or k >= end - 2:
             return Foot(first, k, tuple(units), dated)
-    if end > body + 1 and lines[end - 2].closed and not any(line.row for line in lines[end - 8 : end]):
+    if (
+        end > body + 1
+        and (lines[end - 2].closed or end - 2 in listing)
+        and not any(line.row for line in lines[end - 8 : end])
+    ):
         units = units_on(lines[end - 1].text) if lines[end - 1].label is None else []
         if units and not lines[end - 1].row:
             return Foot(end - 1, end - 1, tuple(units), None)
@@ -190,6 +197,16 @@ def _letter_in(line: Line) -> tuple[int, int] | None:
     return None if found is None else (line.start + found.start(1), line.start + found.end(1))
 
 
+def number_in(title: str) -> str | None:
+    """The number that a title has in brackets at its end.
+
+    >>> number_in("青石县水利局招聘公告(2031年第3号)"), number_in("关于修订〔2031〕2号文的通知")
+    ('2031年第3号', None)
+    """
+    found = _in_title().search(title)
+    return None if found is None else found[1].replace(" ", "")
+
+
 def decree_in(text: str) -> str | None:
     """The number of the decree that promulgated a rule: 国务院令第2号.
 
@@ -238,6 +255,11 @@ def _number() -> re.Pattern[str]:
         r"|[一-鿿]{1,12}字第? ?[\d一二三四五六七八九〇零]{1,14} ?号|[一-鿿]{2,16}(?:令|公告|通告) ?(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号"
         r"|(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号)[)\]]?(?: {1,}签发人.{0,12})?"
     )
+
+
+@cache
+def _in_title() -> re.Pattern[str]:
+    return re.compile(r"\(((?:19|20)\d\d ?年 ?第? ?\d{1,4} ?号)\)$")
 
 
 @cache

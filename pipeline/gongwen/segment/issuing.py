@@ -5,7 +5,7 @@
     preamble       某某部(以下简称本部); 制定某某局2031年要点
     adoption       国务院令第5号公布; 某某人民代表大会常务委员会第二次会议通过
     page           某某局文件 above the title; 发文机关 in the page's own table
-    itself         我中心, where a 中心 is named elsewhere; a report's own subject
+    itself         结合某某镇实际; 我中心, where a 中心 is named elsewhere; a report's own subject
     place          the place that the title begins with
 
 Everything here works on the folded view and returns plain strings of it; 、 joins several names.
@@ -18,7 +18,7 @@ from functools import cache
 
 from gongwen.segment.dating import CHINESE_YEAR
 from gongwen.segment.marks import PACKAGE
-from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, opening_unit, places
+from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, opening_unit, place_of, places, units_on
 from gongwen.text.lexicon import any_of, words
 
 
@@ -90,11 +90,27 @@ def named_self(text: str) -> str | None:
         if (
             len(name) > len(suffix) + 2
             and _placed().match(name)
+            and units_on(name)
             and not _own().search(name)
             and not _numbered().match(name)
             and not _verb().search(name)
             and not _any_place().search(name)
         ):
+            return name
+    return None
+
+
+def fitted_to(text: str, title: str) -> str | None:
+    """The unit to whose own state a plan is fitted: one with which its title begins, or that has the name of a place.
+
+    >>> fitted_to("结合白河镇实际，制定本预案。", ""), fitted_to("结合训练中心实际情况", "训练中心防汛预案")
+    ('白河镇', '训练中心')
+    >>> fitted_to("结合学校实际，制定本制度。", "门卫制度"), fitted_to("结合我镇实际", "")
+    (None, None)
+    """
+    for found in _fitted().finditer(text):
+        name = found[1]
+        if units_on(name) and (title.startswith(name) or place_of(name + "的") is not None):
             return name
     return None
 
@@ -236,6 +252,11 @@ def _own() -> re.Pattern[str]:
     return re.compile(
         r"[我本](中心|局|校|院|公司|镇|乡|县|区|市|街道|厅|委(?!员)|会|所|站|馆|处|行|厂|园|村|社区|集团|学院|医院|旗|州|省)(?![级属域内区长年])"
     )
+
+
+@cache
+def _fitted() -> re.Pattern[str]:
+    return re.compile(r"(?:结合|立足)(?![我本各全该])([一-鿿()]{2,28}?)的?(?:工作|具体|发展|自身)?实际")
 
 
 @cache

@@ -3,7 +3,7 @@
 A plan begins at the first line of its title, with the units above 关于 that issue it; a letterhead behind a blank line, the
 number and a date above it are no part of it. The first title stands in the document's head: before its first sentence,
 label or table. Of several titles there the last one counts (what stands above is the page's own heading), unless it repeats
-an earlier one, or is the first heading (站长职责) of the one right above. A name without a kind is a title too, if it is no
+an earlier one or its end, or is the first heading (站长职责) of the one right above. A name without a kind is a title too, if it is no
 heading like others further down. A document whose head has no title is an untitled plan from its first line on; so is an
 excerpt that opens with a chapter.
 
@@ -103,7 +103,7 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
         return _decree(lines, head) or _plain_title(lines, head)
     last = found[-1]
     for earlier in found[:-1]:
-        if naming.bare(earlier.text) == naming.bare(last.text):
+        if naming.bare(earlier.text).endswith(naming.bare(last.text)):
             return earlier
     if len(found) > 1 and found[-2].last + 1 == last.first and _is_heading_of(found[-2], last):
         return found[-2]

@@ -10,6 +10,7 @@ begins here:
     addressed    a line of addressees stands right below
     its own      it names the unit whose plan it is, or year and matter, or is 关于…的通知; and text follows
     alike        it ends in the same word as the plan's own title, both rules, and stands behind a blank line over a sentence
+    untitled     it has no title, stands right below a date, and says itself that it is made as a rule or a plan
     sibling      both are rules, and numbering starts again under it in the style that the one before used, or starts in another
                  where the one before ran on in articles
     renumbered   the main numbering of the plan before starts again under it, or another starts that can only be a document's
@@ -69,8 +70,10 @@ class Seeker:
         if k in self._names:
             return self._attached(k)
         line = self._lines[k]
-        if k in self._attachments.listing or not titles.may_be_title(line):
+        if k in self._attachments.listing:
             return None
+        if not titles.may_be_title(line):
+            return Opening(line.start, k, None) if self._is_untitled(k, current) else None
         if naming.kind(naming.without_number(line.text)) is None:
             return self._unnamed(k, current)
         floor = current.first if current.title is None else current.title.last + 1
@@ -99,6 +102,15 @@ class Seeker:
         if label is None or label.number != 1 or label.weak or not self._restarts(title, current, label):
             return None
         return Opening(title.start, k, title)
+
+    def _is_untitled(self, k: int, current: Opening) -> bool:
+        """Does a text begin on line `k`, right below the date that closes another, that says what it is made as?"""
+        line, above = self._lines[k], self._lines[k - 1].text
+        if line.label is not None or line.row or above[-1] not in "日)":
+            return False
+        if not _is_signature(above) or not genres.is_made_here(line.text[:_PREAMBLE]):
+            return False
+        return any(is_body(line) for line in self._lines[current.first : k - 1])
 
     def _stands_apart(self, k: int) -> bool:
         """Is the text above line `k` finished, and a blank line between?"""
@@ -242,7 +254,11 @@ def _ends_alike(title: Title, current: Opening) -> bool:
 
 def _is_seal(text: str) -> bool:
     """Does a document close with this line: a seal, a signature with its date, an imprint?"""
-    return text.endswith("(盖章)") or is_imprint(text) or (len(text) <= _LONGEST_SIGNATURE and ends_with_date(text))
+    return text.endswith("(盖章)") or is_imprint(text) or _is_signature(text)
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) <= _LONGEST_SIGNATURE and ends_with_date(text)
 
 
 def _is_listed(below: list[Line]) -> bool:

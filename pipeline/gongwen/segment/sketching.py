@@ -57,7 +57,7 @@ class PlanDraft:
             k: headings[k] for k in range(self._head.body, stop) if k in headings and not self._opens_next(headings[k])
         }
         before_attached = min(self._attached, default=stop)
-        self._foot = heads.foot_of(lines, self._head.body, before_attached)
+        self._foot = heads.foot_of(lines, self._head.body, before_attached, attachments.listing)
 
     def _opens_next(self, attachment: Attachment) -> bool:
         """Is what this 附件 label heads the next plan?"""
@@ -85,6 +85,8 @@ class PlanDraft:
             number = "".join(as_printed(self._normal, *self._head.number).split())
         elif self._head.adopted:
             number = heads.decree_in(self._head.adopted)
+        if number is None and title is not None:
+            number = heads.number_in(title.text)
         source = Source(
             None if title is None else title.text,
             None if title is None else title.genre,

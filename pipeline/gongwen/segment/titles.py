@@ -81,8 +81,11 @@ def joined(parts: list[str]) -> str:
 
     >>> joined(["青 石 镇 档 案", "管 理 办 法"]), joined(["中共青石县委 青石县人民政府", "关于加强档案工作的意见"])
     ('青石镇档案管理办法', '中共青石县委 青石县人民政府关于加强档案工作的意见')
+    >>> joined(["《青石镇档案管理办法》"]), joined(["《档案法》和《保密法》"])
+    ('青石镇档案管理办法', '《档案法》和《保密法》')
     """
-    return "".join(_tight(part) for part in parts)
+    text = "".join(_tight(part) for part in parts)
+    return text[1:-1] if text[:1] == "《" and text.find("》") == len(text) - 1 else text
 
 
 @cache
@@ -104,7 +107,9 @@ def continues(above: Line, below: Line) -> bool:
     if not may_be_title(above) or ends_head_line(above.text):
         return False
     text, rest = above.text, below.text
-    if text.count("《") > text.count("》") or text.count("(") > text.count(")") or _year_only().fullmatch(text):
+    if text.count("《") > text.count("》") or text.count("(") > text.count(")"):
+        return True
+    if _year_only().fullmatch(text) or _year_last().search(text):
         return True
     if rest.startswith(("的", "和", "及", "与", "暨")) or _edition_only().fullmatch(rest):
         return True
@@ -119,7 +124,7 @@ def continues(above: Line, below: Line) -> bool:
         _year_only().match(rest) or not _opens_with_place().match(rest) or _inner_organ().match(rest)
     ):
         return True
-    return len(text) >= 10 and not _opens_with_place().match(rest)
+    return len(text) >= 10 and not below.apart and not _opens_with_place().match(rest)
 
 
 def ends_head_line(text: str) -> bool:
@@ -135,6 +140,12 @@ def edition_line(text: str) -> bool:
 @cache
 def _year_only() -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})(?: ?[-—~至]{{1,2}} ?\d{{4}})? ?(?:年度?|学年度?)?")
+
+
+@cache
+def _year_last() -> re.Pattern[str]:
+    """The year at the end of a line, which is that of what the next line names: 某学院2031-2032学年."""
+    return re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR}) ?(?:学年度?|年度?)(?:第[一二]学期)?$")
 
 
 @cache

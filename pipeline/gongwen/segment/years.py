@@ -131,8 +131,12 @@ def of_work(body: str) -> int | None:
 
 
 def _is_cited(text: str, at: int) -> bool:
-    """Does what stands at `at` stand in the name of another document, in 《》?"""
-    return text.rfind("《", max(0, at - _CITED), at) > text.rfind("》", max(0, at - _CITED), at)
+    """Does what stands at `at` stand in the name of another document, in 《》, or in brackets behind it?"""
+    low = max(0, at - _CITED)
+    closed = text.rfind("》", low, at)
+    if text.rfind("《", low, at) > closed:
+        return True
+    return closed >= 0 and text[closed + 1 : closed + 2] == "(" and text.find(")", closed, at) < 0
 
 
 def year_of(

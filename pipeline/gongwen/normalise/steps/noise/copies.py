@@ -5,10 +5,9 @@ spaces and punctuation aside.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines, letters
-from gongwen.normalise.steps.noise.titles import ends_as_title, is_kind, is_letterhead, is_title
+from gongwen.normalise.steps.noise.titles import adds_issuer, ends_as_title, is_title
 
 _REACH = 14
 """So many lines below it a title may come again."""
@@ -116,18 +115,12 @@ def _mark_tail_of(lines: Lines, wanted: str, below: int) -> None:
     found = "" if lines.is_label(k) else lines.letters(k)
     if len(found) < _TAIL or len(found) >= len(wanted):
         return
-    before = wanted[: -len(found)]
-    if wanted.endswith(found) and is_kind(lines.tight(k)) and is_letterhead(before) and not _carries().search(before):
+    if adds_issuer(wanted, found):
         lines.noise.add(k)
     elif wanted.startswith(found) and len(found) >= _CUT and lines.key(k).count("《") > lines.key(k).count("》"):
         following = lines.letters(k + 1) if k + 1 < len(lines) else ""
         if not wanted.startswith(found + following[:2]):
             lines.noise.add(k)
-
-
-@cache
-def _carries() -> re.Pattern[str]:
-    return re.compile("关于|印发|转发")
 
 
 def _copy_at(lines: Lines, i: int, wanted: str) -> int:

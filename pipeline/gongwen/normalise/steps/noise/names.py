@@ -12,6 +12,7 @@ from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines, letters
 from gongwen.normalise.steps.noise.titles import (
+    adds_issuer,
     is_kind,
     is_letterhead,
     is_title,
@@ -134,7 +135,7 @@ def _title_at(lines: Lines, i: int, *, whole: bool) -> str:
 
 def _is_page_name(lines: Lines, name: int, title: str, *, record: bool, next_line: bool) -> bool:
     found = lines.letters(name)
-    if found == title or len(title) < (_LEAST if record else _SHORT):
+    if found == title or len(title) < (_LEAST if record else _SHORT) or adds_issuer(found, title):
         return False
     if record and (found in title or is_title(lines, name) or not is_letterhead(lines.tight(name))):
         return True

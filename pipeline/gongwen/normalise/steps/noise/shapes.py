@@ -140,11 +140,7 @@ def by_zone(key: str, tight: str, zone: Zone) -> int:
         return known
     if tight.startswith(("http", "www.")) and is_address(tight):
         return BELOW
-    if (
-        pressed
-        or (zone == "head" and _site().fullmatch(tight))
-        or (_date().fullmatch(tight) and not tight.endswith("日"))
-    ):
+    if pressed or (zone == "head" and _site().fullmatch(tight)) or (is_day(tight) and not tight.endswith("日")):
         return WEAK
     if is_press(tight) or _latin().fullmatch(tight):
         return STRONG if presses(key) > 1 else WEAK
@@ -217,7 +213,9 @@ def _typed() -> re.Pattern[str]:
 @cache
 def _day() -> re.Pattern[str]:
     """A day as programs write it, the second and the column behind it: no document dates itself so above its text."""
+    month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
     return re.compile(
+        rf"{month}\.?\d{{1,2}},(?:19|20)\d\d(?:\d{{1,2}}(?::\d\d)?)?|\d{{1,2}}{month},?(?:19|20)\d\d|"
         r"(?:(?:时间|日期):)?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:星期|周)[一二三四五六日天].{0,12}|(?:19|20)\d\d-\d\d-\d\d\d\d:\d\d:\d\d[\u4e00-\u9fff]{2,8}"
     )
 
@@ -240,6 +238,11 @@ def is_file(tight: str) -> bool:
     if "." not in tight or _attachment().match(tight):
         return False
     return _file().search(tight) is not None and "。" not in tight
+
+
+def is_day(tight: str) -> bool:
+    """Is the line a date and nothing else?"""
+    return _date().fullmatch(tight) is not None
 
 
 def is_related(tight: str) -> bool:

@@ -19,6 +19,7 @@ from gongwen.normalise.steps.noise.presses import is_switch
 from gongwen.normalise.steps.noise.shapes import (
     by_zone,
     is_about,
+    is_day,
     is_file,
     is_related,
 )
@@ -27,6 +28,7 @@ from gongwen.normalise.steps.noise.titles import is_title
 from gongwen.normalise.steps.noise.vocabulary import BELOW, NONE, STRONG, SURE, WEAK, Zone, words_of
 from gongwen.text.lexicon import any_of
 
+_DAY, _RIGHT = 16, 16
 _LINK = 8
 """The title of another page has so many characters at least."""
 _ADDRESSEE = 4
@@ -75,7 +77,17 @@ def _strength(lines: Lines, i: int, zone: Zone) -> int:
     if lines.is_label(i) and not is_file(lines.tight(i)):
         told = zone == "tail" and _of_site().search(lines.tight(i)) is not None
         return STRONG if told and is_said(lines.tight(i)) else NONE
+    if zone == "tail" and _is_set_right(lines, i):
+        return NONE
     return by_zone(lines.key(i), lines.tight(i), zone)
+
+
+def _is_set_right(lines: Lines, i: int) -> bool:
+    """Is line i a date at the right, as signatures have theirs?"""
+    start, end = lines.spans[i]
+    if end - start > _DAY or not lines.text[start].isdecimal():
+        return False
+    return start - lines.text.rfind("\n", 0, start) > _RIGHT and is_day(lines.tight(i))
 
 
 @cache

@@ -81,6 +81,19 @@ def is_whole(tight: str) -> bool:
     return _whole().match(tight) is not None
 
 
+def adds_issuer(whole: str, title: str) -> bool:
+    """Is `whole` the title with its issuer before it: 白河集团学习制度 of 学习制度? Both without punctuation."""
+    if len(whole) <= len(title) or not whole.endswith(title) or not is_kind(title):
+        return False
+    issuer = whole[: -len(title)]
+    return is_letterhead(issuer) and not _carries().search(issuer)
+
+
+@cache
+def _carries() -> re.Pattern[str]:
+    return re.compile("关于|印发|转发")
+
+
 def names_other_kind(lines: Lines, name: int, title: str) -> bool:
     """Is line `name` a title of its own, of the matter that the title `title` (关于…) below it is about?
 
