@@ -10,6 +10,12 @@ from gongwen.extraction.kinds.accountability.vocabulary import governors, langua
 _PLACE = r"(?<![一二三四五六七八九十两几多各每\\d]处)"
 """一处火点: a place, and no verb."""
 
+_RESERVED = re.compile(r"(?:保留|享?有(?!关|无))[^,;:]{0,16}\Z")
+_RIGHTS = re.compile("的?权[利力]")
+_GRANTED = ("的权利", "的权力")
+_BEFORE = 24
+"""How far before a measure it may say that there is a right to it."""
+
 
 @cache
 def governor() -> re.Pattern[str]:
@@ -44,6 +50,20 @@ def refused() -> re.Pattern[str]:
         *phrases("language", "feigned"),
         *(f"{word}{language('below')}" for word in ("给予", "予以", "作出", "采取", "按照?", "依照", "进行")),
     )
+
+
+def is_right(text: str, start: int, stop: int, end: int) -> bool:
+    """Is text[start:stop] a measure that someone has or reserves the right to (保留追究责任的权利)?"""
+    return _RIGHTS.match(text, stop, end) is not None and _has(text, start)
+
+
+def _has(text: str, start: int) -> bool:
+    return _RESERVED.search(text, max(start - _BEFORE, 0), start) is not None
+
+
+def without_right(text: str, start: int, stop: int) -> int:
+    """Where a measure ends that someone has a right to: before its 的权利 (有收回房屋的权利, but not 剥夺投票的权利)."""
+    return stop - len(_GRANTED[0]) if text.endswith(_GRANTED, start, stop) and _has(text, start) else stop
 
 
 def _at_end(*ways: str) -> re.Pattern[str]:

@@ -26,6 +26,8 @@ from gongwen.text.notices import Doubt
 _CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18}(?:合并|同时|合用|一并|并用)")
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
+_JOINS = ("同时", "并", "且", "此外", "另外")
+"""What a sentence begins with that goes on with the consequences of the one before."""
 _TELLS_MORE = re.compile("[,的者:]")
 _SHORT = 80
 """How long the title of a list can be, its label included."""
@@ -36,6 +38,7 @@ _SAME = re.compile(
     "(?:如果?|若|倘若?|凡)?有?(?:违反|违犯|违背)(?:规定|上述|上列|前述|以上)?(?:规定|情事|情形|行为)?(?:者|的)?"
 )
 """如有违反: the breach of the list that was just opened, and none of its own."""
+_ARTICLE = re.compile(f" *(?P<label>{conditions.LABEL.pattern})")
 _OF_OTHERS = re.compile(
     "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
 )
@@ -85,6 +88,7 @@ class _Reader:
         self.listed: dict[int, Trigger] = {}  # by where they start, the triggers so far
         self.below: tuple[int, Condition | None] = (-1, None)  # the next paragraph that names measures of a list
         self.owed: list[Trigger] = []  # from what they follow
+        self.articles: dict[str, int] | None = None  # which paragraph an article begins with; None until asked for
 
     def read(self) -> None:
         for k, places in self.anchors.among(self.paragraphs):
@@ -103,7 +107,8 @@ class _Reader:
             self._titled(k)
             return
         for left, right in sentences(view, self._begin(start, end), end, None if listed else places):
-            if not listed and not self.anchors.telling(left, right):
+            joins = isinstance(before, Reading) and bool(before.events) and view.startswith(_JOINS, left)
+            if not (listed or joins or self.anchors.telling(left, right)):
                 continue
             before = Reading(sentence(view, left, right), places, before, listed=listed, item=whole is not None)
             joined: list[Trigger] = []  # breaches that nothing has followed from yet
@@ -148,7 +153,7 @@ class _Reader:
             return []
         if event.kind == "reference":
             return self._listed_before(k, event)
-        return [self._trigger(event.start, event.end)]
+        return [self._trigger(event.start, event.end), *self._listed_in(event)]
 
     def _trigger(self, start: int, end: int) -> Trigger:
         trigger = Trigger(start, end, [])
@@ -215,9 +220,10 @@ class _Reader:
         start, end = self.paragraphs[k]
         if end - start > _SHORT or self._measured(k, start, end):
             return
-        if lists.titled(self.view, start, end):
+        classed = lists.classed(self.view, start, end)
+        if classed or lists.titled(self.view, start, end):
             items = lists.items(self.view, self.paragraphs, k, self.parts)
-            if 2 * self._telling(items) >= len(items):
+            if classed or 2 * self._telling(items) >= len(items):
                 for item in items:
                     self._trigger(item.start, item.end)
 
@@ -250,6 +256,23 @@ class _Reader:
                     return []
                 return [self.listed.get(item.start) or self._trigger(item.start, item.end) for item in items]
         return []
+
+    def _listed_in(self, event: Breach) -> list[Trigger]:
+        """The items of the lists of articles that `event` refers to (有第六条所列行为之一的)."""
+        refers = conditions.ARTICLES.search(self.view, event.start, event.end) if event.kind == "breach" else None
+        if refers is None:
+            return []
+        if self.articles is None:
+            starts = enumerate(self.paragraphs)
+            named = ((_ARTICLE.match(self.view, start, end), k) for k, (start, end) in starts)
+            self.articles = {match["label"]: k for match, k in named if match is not None}
+        found = []
+        for article in conditions.LABEL.findall(refers["articles"]):
+            k = self.articles.get(article)
+            if k is not None and lists.opener(self.view, *self.paragraphs[k]) is not None:
+                items = lists.items(self.view, self.paragraphs, k, self.parts)
+                found += [self.listed.get(item.start) or self._trigger(item.start, item.end) for item in items]
+        return found
 
     def _cumulate(self, start: int, end: int, first: int) -> None:
         for pattern, value in ((_CUMULATIVE, True), (_EXCLUSIVE, False)):

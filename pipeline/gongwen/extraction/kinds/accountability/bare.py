@@ -20,26 +20,32 @@ _MODAL = re.compile(
     r"(?:(?:视|根据|按照?)(?:其|具体)?情节(?:轻重|严重程度)?|视情况?|酌情)?(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
 )
 _OPENS = re.compile(
-    "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|每逾期|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)"
+    "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|每逾期|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)|[^,;:的]{1,10}?[将应要会须需可]把"
 )
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
-_SHORT = re.compile("[^,;:的对由]{0,8}(?:迟到|早退|旷工|旷课|缺勤|缺席|脱岗|离岗|空岗|串岗|违规|违约|违纪)")
-"""迟到|扣款: the name of a failing and what follows, and nothing else."""
 _FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百千])")
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
 """每迟到一次: how often some failing occurs."""
-_OCCURS = re.compile(
-    "每?(?:发生|出现|违反|(?:发现|查出|查实)(?=[一1][起例处项件个名人][^,;:的]))[一1](?:起|例|次|处|项|件|人次|个|名|人)[^,;:的]{0,10}"
+_EACH = re.compile(
+    "(?![^,;:]*(?:就诊|消费|交易|提现|转账|充值|使用|借阅|打印|乘坐|报销|领取|参加|完成|开展|组织|举办|购买|租用|借用|召开|停[水电气]|至少|每[年月日天周季]))"
+    "[^,;:的]{0,14}?每?[^,;:的每]{1,4}[一1](?:次|起|例|处|项|件|人次|个|名|人|天|日|节|分钟|小时)[^,;:的]{0,10}"
 )
-"""发生一起投诉|扣当事人200元: a bad result, by its sum."""
+"""通讯工具每响一次, 发生一起投诉: the case for which a sum is taken, whatever it is."""
+_SUM = re.compile("[罚扣][^,;:]{0,14}(?:[\\d一二三四五六七八九十百千]元|\\d%)")
 _RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
 """违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""
 _COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """迟到|扣款: the name of a failing and what follows, and nothing else."""
+    return re.compile(f"[^,;:的对由]{{0,8}}{language('named')}")
 
 
 @cache
@@ -48,6 +54,15 @@ def _rest() -> re.Pattern[str]:
     alike = f"等?(?:{language('matter')}|人员|者|学生|员工|职工|读者|用户)"
     once = "[^,;:、的]{1,8}[一1](?:次|起|例|处|项|件|天|日|节|人次|台次)"
     return re.compile(rf"(?:{_COUNTED}|{once}|{alike}|[^,;:、的]{{0,2}})")
+
+
+def is_each(text: str, mention: Mention, measure: str) -> bool:
+    """Is a text the case (每响一次, but not 发现一次) for which a `measure` takes a sum, whatever it is?"""
+    if _EACH.fullmatch(text) is None or conditions.is_count(text):
+        return False
+    return mention.family == "money" or (
+        mention.family in ("instrument", "deprive") and _SUM.search(measure) is not None
+    )
 
 
 @cache
@@ -101,13 +116,14 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
     parted = mention.governed or fined or (modal is not None and modal.group())
     head = head[: modal.start()] if modal else head
     if mention.family in _OBJECTS and not parted:
-        named = text.startswith(("扣", "罚", "通报"), mention.start - start) and _SHORT.fullmatch(head)
+        named = text.startswith(("扣", "罚", "通报"), mention.start - start) and _short().fullmatch(head)
         return len(head) if named else None
     if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or head.endswith("者"):
         return None
     if not conditions.tells(head):
         each = _rated().match(text, mention.open - start) is not None
-        return len(head) if (each and _case().fullmatch(head)) or _OCCURS.fullmatch(head) else None
+        measure = text[mention.start - start : mention.close - start]
+        return len(head) if (each and _case().fullmatch(head)) or is_each(head, mention, measure) else None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]
     if not fined and "赔" not in text[mention.start - start : mention.end - start]:

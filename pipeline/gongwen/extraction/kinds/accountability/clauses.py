@@ -44,7 +44,7 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 
 Event = Breach | Consequence
 
-_PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)")
+_PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)|每?(?:发现|查实|查出)[一1]?(?:人)?次(?:的|者)?\\Z")
 """What follows it counts by itself: whatever was forbidden was found out."""
 
 

@@ -34,8 +34,11 @@ _BEFELL = re.compile("(?:年内|全年)?(?:发生|出现)[^,;]{0,16}(?:事故|�
 """发生责任事故|的乡镇: what befell whom a 的 names."""
 _ACTS = re.compile("对(?:上述|前款)?违[法规纪章](?:违[法规纪章])?(?:行为|问题|案件)(?:发生)?")
 """对违法行为|的直接责任人员: acts named in passing, and no breach."""
-_ENTITLED = re.compile("有权|应当|可以|不得|责令|要求")
+WHATEVER = "(?:不管|不论|无论)"
+"""不管有无损坏: what makes no difference, and is no part of a condition."""
+_INSERTED = re.compile(f"有权|应当|可以|不得|责令|要求|{WHATEVER}")
 """若有违反声明的行为,作者有权要求停止违规行为: what follows a condition, and no part of it."""
+_LONGEST_NOUN = 4
 _TARGET = ("对", "凡", "给")
 
 
@@ -64,12 +67,18 @@ def noun_end() -> re.Pattern[str]:
 @cache
 def _noun_lasts() -> frozenset[str]:
     """What the nouns end with that close a condition."""
-    return frozenset(word[-1] for word in (*phrases("language", "person", "thing", "matter"), *_CASES)) | {BLANK, "等"}
+    return frozenset(word[-1] for word in (*phrases("language", "person", "thing", "matter", "named"), *_CASES)) | {BLANK, "等"}
 
 
 @cache
 def _matter_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:对于?|凡是?|因|针对|就)[^;:]{{2,80}}{language('matter')}\Z")
+    return re.compile(rf"(?:对于?|凡是?|因|针对|就)[^;:]{{2,80}}{language('matter', 'named')}\Z")
+
+
+def _attributed(text: str) -> bool:
+    """Does what stands before the 的 of a 对…的情况 tell of a failing?"""
+    head, _, noun = text.rpartition("的")
+    return len(noun) <= _LONGEST_NOUN and conditions.tells(head)
 
 
 @cache
@@ -139,6 +148,12 @@ def befalls(text: str, head: str) -> bool:
     return conditions.tells(head) or _BEFELL.match(head) is not None
 
 
+def _aimed_before(sentence: Sentence, first: int, i: int) -> bool:
+    """Does the colon before tell of the failing of those whom colon i names (对违反校规,影响课堂秩序的|学生)?"""
+    before = sentence.texts[i - 1] if i > first else ""
+    return before.startswith(_TARGET) and not closes(before) and conditions.conduct().search(before) is not None
+
+
 def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
     """Where colon i, which no 的 or 者 ends, closes a condition with a noun: of people, of conduct, of a case."""
     colon, text = sentence.cola[i], sentence.texts[i]
@@ -148,11 +163,11 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
     noun = noun_end().search(text) if not breached and "的" in text else None
     if noun and not _ACTS.fullmatch(text, 0, noun.start()):
         head = text[: noun.start()]
-        if befalls(head, head) or conditions.is_degree(head):
+        if befalls(head, head) or conditions.is_degree(head) or _aimed_before(sentence, first, i):
             return colon.start + noun.end()
-    if _matter_end().fullmatch(text) and conditions.conduct().search(text):
+    if _matter_end().fullmatch(text) and (conditions.conduct().search(text) or _attributed(text)):
         return colon.end
-    if not text.endswith(_CASES) or (i > first and _ENTITLED.search(text)):
+    if not text.endswith(_CASES) or (i > first and _INSERTED.search(text)):
         return None
     if conditions.opener(text):
         return colon.end

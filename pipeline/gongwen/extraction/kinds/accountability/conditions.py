@@ -23,6 +23,7 @@ _LEAD = re.compile(r"(?:\d{1,2}[、.](?!\d)|但是?|其中|并且?|同时|且|�
 _PROCEDURE = re.compile(
     r"拟|[^,;]{0,20}?因(?:受|被|遭)到?[^,;]{2,20}?(?:而|后)?(?:受到?|遭受|造成)|(?:需要?|确需|有必要|应当?)(?:进一步|继续|移送|移交|延长|补充)"
     r"|[^,;]{0,16}?因[^,;]{0,4}(?:身体|健康|疾病|患病|怀孕|不可抗力|自然灾害|客观|政策调整|特殊)|[^,;]{0,16}?因(?:工负伤|工伤|公负伤|公致残|病|伤|孕)"
+    r"|[^,;]{0,16}?(?:发现|收到|接到|获取)[^,;未不瞒]{0,24}线索\Z|[^,;]{0,24}?(?:出现|有|患)[^,;瞒拒未不]{0,16}(?:症状|发热|发烧|传染病)[^,;瞒拒未不]{0,10}\Z"
     r"|[^,;]{0,50}(?:决定|结论|意见|规定|认定|裁定|结果)(?:的?[^,;]{0,8}(?:确有|有|存在)错误|[^,;]{0,8}(?:不当|有误)|(?:不)?认为[^,;]{1,12})\Z"
 )
 _THING = re.compile(
@@ -40,12 +41,17 @@ _SHORT = (f"缺{_SHORT_OF}", f"少(?<![至不减最多很]少){_SHORT_OF}", f"�
 """缺一次, 少一份: what is short, by a count."""
 
 
+def _undone() -> str:
+    """没有完成任务: what was not done, in plain speech."""
+    return f"没有?{language('undone')}"
+
+
 @cache
 def unlisted() -> tuple[str, ...]:
     """What tells of a failing and is no list of words: what 不, 未 and 无 deny, what is short, too much or too low."""
     lacks = rf"无(?!{language('no_lack')})(?=[^,;:。]{{2,20}}的(?:[,;]|\Z))"  # 无教练随车的
     denied = f"不(?!{language('no_denial')})"
-    return (*_SHORT, _ABSENT, denied, "低(?<!不低)于", _TOOK, f"未(?!{language('not_yet')})", _WITHOUT, lacks)
+    return (*_SHORT, _ABSENT, denied, "低(?<!不低)于", _TOOK, f"未(?!{language('not_yet')})", _undone(), _WITHOUT, lacks)
 
 
 @cache
@@ -69,14 +75,20 @@ def conduct() -> re.Pattern[str]:
             (*phrases("language", "conduct"), *words),
             _TOOK,
             f"未(?!通过|及格|合格|满|中|获|{language('not_yet')})",
+            _undone(),
             _WITHOUT,
         )
     )
 
 
+_CAUSED = re.compile("(?:如果?|若)?(?:因[^,;]{1,20}?)?(?:造成|致使|导致)")
+"""造成器材损坏时: a bad result that is told as such."""
+
+
 def in_time(text: str) -> bool:
-    """Does a clause that ends with 时 tell of a failing: of conduct, or of any where 当 opens it?"""
-    return (failing() if text.startswith("当") else conduct()).search(text) is not None
+    """Does a clause that ends with 时 tell of a failing: of conduct, of what it caused, or of any where 当 opens it?"""
+    told = failing() if text.startswith("当") else conduct()
+    return told.search(text) is not None or _CAUSED.match(text) is not None
 
 
 @cache
@@ -103,6 +115,13 @@ def opener(text: str) -> bool:
 def pointing_up() -> str:
     """A pattern of what points back to conditions already told: 上述, 前两条, 以上, but not 三次以上."""
     return rf"(?:{language('above')}|前[一二两三]条|(?<![一二三四五六七八九十\d次人年月日元个名天分时节课倍%])以上)"
+
+
+LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,6}条")
+ARTICLES = re.compile(
+    rf"(?:[有在施犯]|本[^,;:第《]{{1,8}})(?P<articles>(?:{LABEL.pattern}(?:、|和|或者?|及)?)+)(?:所列|列举)[^,;:。]{{0,12}}(?:行为|情形|情况|问题)"
+)
+"""有第三条、第四条所列行为之一的: articles of the same text that list what is forbidden."""
 
 
 @cache
@@ -176,7 +195,8 @@ SPAN = "在?(?:[一当本两三]|同一?)个?(?:自然)?年度?(?:之?内)?|年�
 
 @cache
 def _degree() -> re.Pattern[str]:
-    scale, grave, very, result = (language(heading) for heading in ("scale", "grave", "very", "result"))
+    scale = language("scale", "circumstance")
+    grave, very, result = (language(heading) for heading in ("grave", "very", "result"))
     graded = f"(?:{very})?{grave}"
     who = "(?P<who>[^,;、造致]{0,14}?)(?:人员|职工|教师|学生|党员|单位|企业|公司|者)"
     scaled = rf"(?:{who})?(?:[^,;、造致]{{0,6}}?{scale}(?<!服务态度)(?:、|和|及|或者?|与)?){{1,3}}(?:[^,;]{{0,3}}?{graded})+[^,;]{{0,4}}"
@@ -190,7 +210,7 @@ def _degree() -> re.Pattern[str]:
         r"|触犯[^,;]{1,14}|违反(?:了)?(?:国家)?(?:党纪|政纪|党纪政纪|法纪|纪律|法律|国法|刑法|刑律|党纪国法)|触及[^,;]{0,6}(?:刑律|法律|刑法)|违反治安管理[^,;]{0,10}|违法犯罪|犯罪|应当追究刑事责任"
     )
     warned = (
-        r"(?:逾期|届期|到期|限期内|期限内|期满|在?规定(?:的)?(?:期限|时间|时限)内|整改期限?内)(?:仍然?|拒|尚)?(?:未|不|没有|拒)[^,;]{1,20}"
+        r"(?:逾期|届期|到期|限期内|期限内|期满|在?规定(?:的)?(?:期限|时间|时限|期间)内|整改期限?内)(?:仍然?|拒|尚)?(?:未|不|没有|拒)[^,;]{1,20}"
         r"|整改(?:仍|后仍)?(?:不到位|不力|不彻底|未完成|未达标|不合格|不达标)"
         r"|拒不[^,;]{0,6}(?:改正|整改|悔改|改|纠正|改过)|拒不(?:执行|停止|履行)[^,;]{0,16}(?:决定|命令|要求|义务)|不改正|不整改|不悔改"
         r"|(?:不听|不服从?|拒不服从?|不接受)[^,;的]{0,3}(?:劝阻|劝告|劝止|劝导|制止|教育)|(?:劝导|劝阻|劝告|劝止|教育|批评|警告|提醒|制止)(?:教育)?(?:后)?(?:仍)?(?:无效|不改|不听|不从|不理)|经[^,;的]{1,10}?(?:不听|不改|无效|不从|不理|不服|不予理会|不遵从|置之不理)"

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import closings, conditions, runs, splits, starts
+from gongwen.extraction.kinds.accountability import bare, closings, conditions, runs, splits, starts
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention
@@ -20,17 +20,11 @@ from gongwen.extraction.kinds.accountability.vocabulary import language
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
 _OTHERWISE = ("否则", "不然", "如若不然")
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
-_EACH = re.compile(
-    "(?![^,;:]*(?:就诊|消费|交易|提现|转账|充值|使用|借阅|打印|乘坐|报销|领取|参加|完成|开展|组织|举办|购买|租用|借用|召开|停[水电气]|至少|每[年月日天周季]))"
-    "[^,;:的]{0,14}?每?[^,;:的每]{1,4}[一1](?:次|起|例|处|项|件|人次|个|名|人|天|日|节|分钟|小时)[^,;:的]{0,8}"
-)
-"""通讯工具每响一次, 发现一处火点: the case for which a sum is taken, whatever it is."""
-_SUM = re.compile("[罚扣][^,;:]{0,14}(?:[\\d一二三四五六七八九十百千]元|\\d%)")
 _PROVED = re.compile("(?<=[^,;:]{2})(?:一经|经)(?:查实|发现|核实|查出|查证)(?:属实)?\\Z")
 """公车私用一经查实: how it came out is no part of it."""
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
-_RIGHT = re.compile("有权|有责任|有义务|均可")
+_RIGHT = re.compile("有权|有责任|有义务|均可|[将应要会须需可]把")
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 
 
@@ -135,7 +129,8 @@ class Ground:
         if is_otherwise(self.sentence.texts[i]):
             return None
         if split is not None:
-            return runs.run_to(self.sentence, i if split[1] else self.fresh, i, split[0], follows=follows)
+            alone = split[1] and not self._graded(i, split[0])
+            return runs.run_to(self.sentence, i if alone else self.fresh, i, split[0], follows=follows)
         for k in range(i - 1, max(self.fresh, i - closings.REACH) - 1, -1):
             closing = self._closed_within(k, open_=open_)
             if closing is not None:
@@ -144,6 +139,11 @@ class Ground:
         if open_ and self.sentence.texts[i].startswith(("并", "且", "同时")):
             return None  # 取消奖金,考核不合格,并追究责任: what stands between is said of the same
         return self._unclosed(i, follows)
+
+    def _graded(self, i: int, end: int) -> bool:
+        """Does colon i, up to `end`, only grade the condition that closes before it (对迟到、早退,累计三次|按…处理)?"""
+        degree = self.sentence.text[self.sentence.cola[i].start : end]
+        return i > self.fresh and conditions.is_degree(degree) and self.closing(i - 1) is not None
 
     def _closed_within(self, i: int, *, open_: bool) -> int | None:
         """Where a colon without measures closes a condition, at its end or inside: 对违规行为|作出审计决定."""
@@ -191,7 +191,8 @@ class Ground:
             noun = closings.noun_end().search(text)
             end = cola[k].start + noun.end() if noun else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
-        if _EACH.fullmatch(text) and self._costs(i):
+        first = self.mentions[i][0]
+        if bare.is_each(text, first, self.sentence.text[first.start : first.close]):
             each = runs.made(self.sentence, k, k, cola[k].end, follows=None)
             span = each.start, each.end
             return msgspec.structs.replace(each, kind="breach", breach=span, tier=None, failing=True, conduct=True)
@@ -207,12 +208,6 @@ class Ground:
                     last += 1
                 return runs.made(self.sentence, j, last, cola[last].end, follows=follows)
         return None
-
-    def _costs(self, i: int) -> bool:
-        """Is a sum taken in colon i, whatever stands before it (每响一次,罚款10元)?"""
-        first = self.mentions[i][0]
-        text = self.sentence.text[first.start : first.close]
-        return first.family == "money" or (first.family in ("instrument", "deprive") and _SUM.search(text) is not None)
 
     def _aimed(self, i: int) -> Condition:
         """Who failed, named by an attribute (对失职人员,): no breach that is told, but whom it is for."""

@@ -148,7 +148,7 @@ def disciplined(mention: Mention, text: str, start: int) -> bool:
 
 _NUMBER = re.compile("[((]?[一二三四五六七八九十\\d]{0,3}[))、.]?")
 """The number of an item of a list."""
-LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose")
+LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose", "warned")
 """What leans on the condition of the sentence before, where it has none of its own."""
 LEANING = 12
 """How far into its colon it may stand."""

@@ -15,6 +15,7 @@ import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions
 from gongwen.extraction.kinds.accountability.reading import body_of, label_end
+from gongwen.extraction.kinds.accountability.vocabulary import language
 from gongwen.segment import Part
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
@@ -40,10 +41,10 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _classed() -> re.Pattern[str]:
-    """有下列行为之一者属于严重违纪: a list of breaches that only says how grave they are."""
+    modal = "(?:均|都|应当?|可|则|一律)*"
+    verb = "(?:属于?|构成|视[为同作]|认定[为是]|定性为|为|是)"
     return re.compile(
-        rf"{conditions.pointing_down('之')}(?:者|的)?,?(?:均|都)?(?:属于?|构成|视为|认定为|为|是)"
-        r"[^,;:。\n]{0,6}(?:违规|违纪|违章|违约|违法|失职|过错|失信)(?:行为)?:?\Z"
+        rf"{conditions.pointing_down('之')}(?:者|的)?,?{modal}{verb}[^,;:。\n]{{0,8}}{language('named')}(?:行为|事件)?:?\Z"
     )
 
 
@@ -64,10 +65,13 @@ def _may_point(view: str, start: int, end: int) -> bool:
     return view.find("下", start, end) >= 0 or view.find("左", start, end) >= 0
 
 
+def classed(view: str, start: int, end: int) -> bool:
+    """Does a paragraph open a list of breaches that only says what they count as (有下列行为之一者属于严重违纪:)?"""
+    return _may_point(view, start, end) and _classed().search(view, start, end) is not None
+
+
 def titled(view: str, start: int, end: int) -> bool:
     """Is a paragraph only the title of a list of breaches (责任追究的情形:)?"""
-    if _may_point(view, start, end) and _classed().search(view, start, end):
-        return True
     if end - start > _TITLE_LENGTH or not view[max(start, end - 16) : end].endswith(_TITLE_ENDS):
         return False
     return _TITLE.fullmatch(view, label_end(view, start, end), end) is not None

@@ -49,8 +49,6 @@ _PAID = re.compile("(?<=元)[^,;:元]{2,4}\\Z|(?<=元的标准)[^,;:元]{2,8}\\Z
 _ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
 """提请县委对其进行调整: what is proposed."""
 _LEFT = re.compile("(?<=给予|予以|作出)[^,;:]+")
-_RESERVED = re.compile(r"保留[^,;:]{0,6}\Z")
-_RIGHTS = re.compile(r"的?权[利力]")
 _WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z")
 """愿接受…处罚: a pledge; what is undergone in it is what will follow."""
 _NO_MEASURE = re.compile(
@@ -187,7 +185,8 @@ def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Ment
 def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
-    reserved = "保留" in before and _RESERVED.search(before) is not None and _RIGHTS.match(text, stop, end) is not None
+    stop = around.without_right(text, start, stop)
+    reserved = around.is_right(text, start, stop, end)
     willing = _WILLING.search(before) if "接受" in before else None
     lost = family == "deprive" and before.endswith("自动")  # 自动取消, but 自动离职
     refused = before and willing is None and not lost and around.refused().search(before[-12:])

@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import conditions
-from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing
+from gongwen.extraction.kinds.accountability.closings import REACH, WHATEVER, closes, closing
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
 from gongwen.extraction.kinds.accountability.vocabulary import language
@@ -29,7 +29,7 @@ _HARMED = re.compile(
 )
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
-    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{2,20}负责(?!人|任)[^的]*\Z"
+    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{0,20}负责(?!人|任)(?:[^的]*|[^,;]{2,40}的[^,;的]{0,4}(?:巡查|检查|监管|管理|监督|工作|治理|整治|查处|指导|宣传|推广|协调))\Z|[^,;的]{0,12}(?:一般|原则上|尽量)不"
 )
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员|[围区期年度月周]内)"
@@ -105,7 +105,7 @@ def _adverbial() -> re.Pattern[str]:
     found = "(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)"
     failing = f"(?:{conditions.conduct().pattern}|提供|虚假|冒|盗|套|骗|刷)"  # 经查实伪造凭证: a breach, found out
     return re.compile(
-        rf"并?自[^,;]{{1,16}}(?:起|之日)|(?:一经|经|被)[^,;]{{0,8}}{found}(?!{failing})[^,;]{{0,6}}|视[^,;]{{1,14}}|根据[^,;]{{1,24}}"
+        rf"并?自[^,;]{{1,16}}(?:起|之日)|(?:一经|经|被)[^,;]{{0,8}}{found}(?!{failing})[^,;]{{0,6}}|{WHATEVER}[^,;]{{1,30}}|视[^,;]{{1,14}}|根据[^,;]{{1,24}}"
         r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
     )
 
@@ -213,7 +213,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
     if conditions.is_procedure(bares[0] if len(bares) == 1 else bares[-1]):
         kind = "procedure"
     elif graded == 0 and (
-        (_closed(members[-1]) and not all(map(conditions.is_later, bares))) or (follows is not None and follows())
+        (_closed(members[-1]) and (not all(map(conditions.is_later, bares)) or all(map(conditions.is_count, bares)))) or (follows is not None and follows())
     ):
         kind = "degree"
         tier = _tier(sentence, max(start, sentence.cola[first].start), end)
@@ -230,7 +230,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         elif conditions.is_reference(points) and not _POINTS_ELSEWHERE.search(points):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
-    pointing = kind in ("degree", "opener", "reference") or found_out(whole)
+    pointing = kind in ("degree", "opener", "reference") or found_out(whole) or conditions.ARTICLES.search(whole)
     conduct = pointing or graded == 0 or tier is not None or conditions.conduct().search(whole) is not None
     return Condition(
         start=start,

@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.accountability import runs
+from gongwen.extraction.kinds.accountability.closings import WHATEVER
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _BEFORE = re.compile(
-    r"经查.*"
+    rf"经查.*|{WHATEVER}.*"
     r"|(?:按照?|依照?|依据|比照|参照|根据)[^,;]{0,60}(?:规定|程序|权限|※|法|条例|办法|[条款项])|按照?各自[^,;]{1,30}"
     r"|由[^,;]{1,40}(?:查清|查明|调查|核实)[^,;]{0,8}"
     r"|(?:报?经|得经|须经|由|报|提交)[^,;]{1,80}(?:通过|批准|同意|审议|讨论|研究|核准|表决|签核|决定|审核)(?:后|并)?"

@@ -36,8 +36,8 @@ _CRIMINAL = re.compile("司法|检察")
 """To whom nothing but a failing is handed over."""
 ABSENCE = "(?:旷|迟到|早退|缺[^陷乏])"
 """What an absence is counted for begins so: 旷工, 缺勤."""
-_ABSENCE = re.compile(f"(?:按|以|作)为?{ABSENCE}|视[同作]?为?旷")
-"""按旷工论处: what an absence is counted for; a measure after any condition."""
+_ABSENCE = re.compile(f"(?:按|以|作)为?(?:{ABSENCE}|作弊|舞弊|违[规纪约章])|视[同作]?为?旷")
+"""按旷工论处, 按作弊处理: what some conduct is counted for; a measure after any condition."""
 _IMPEACH = re.compile(r"质询|罢免")
 _CAUSED = ("由此", "因此", "因而", "产生", "造成", "所产生", "所造成", "引起", "引发", "导致")
 _PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
