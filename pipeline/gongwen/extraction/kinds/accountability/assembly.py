@@ -38,7 +38,7 @@ _SAME = re.compile(
     "(?:如果?|若|倘若?|凡)?有?(?:违反|违犯|违背)(?:规定|上述|上列|前述|以上)?(?:规定|情事|情形|行为)?(?:者|的)?"
 )
 """如有违反: the breach of the list that was just opened, and none of its own."""
-_ARTICLE = re.compile(f" *(?P<label>{conditions.LABEL.pattern})")
+_ARTICLE = re.compile(f" *(?P<label>{lists.LABEL.pattern})")
 _OF_OTHERS = re.compile(
     "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
 )
@@ -259,7 +259,7 @@ class _Reader:
 
     def _listed_in(self, event: Breach) -> list[Trigger]:
         """The items of the lists of articles that `event` refers to (有第六条所列行为之一的)."""
-        refers = conditions.ARTICLES.search(self.view, event.start, event.end) if event.kind == "breach" else None
+        refers = lists.ARTICLES.search(self.view, event.start, event.end) if event.kind == "breach" else None
         if refers is None:
             return []
         if self.articles is None:
@@ -267,7 +267,7 @@ class _Reader:
             named = ((_ARTICLE.match(self.view, start, end), k) for k, (start, end) in starts)
             self.articles = {match["label"]: k for match, k in named if match is not None}
         found = []
-        for article in conditions.LABEL.findall(refers["articles"]):
+        for article in lists.LABEL.findall(refers["articles"]):
             k = self.articles.get(article)
             if k is not None and lists.opener(self.view, *self.paragraphs[k]) is not None:
                 items = lists.items(self.view, self.paragraphs, k, self.parts)

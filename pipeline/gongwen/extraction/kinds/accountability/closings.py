@@ -67,7 +67,10 @@ def noun_end() -> re.Pattern[str]:
 @cache
 def _noun_lasts() -> frozenset[str]:
     """What the nouns end with that close a condition."""
-    return frozenset(word[-1] for word in (*phrases("language", "person", "thing", "matter", "named"), *_CASES)) | {BLANK, "等"}
+    return frozenset(word[-1] for word in (*phrases("language", "person", "thing", "matter", "named"), *_CASES)) | {
+        BLANK,
+        "等",
+    }
 
 
 @cache

@@ -51,7 +51,17 @@ def unlisted() -> tuple[str, ...]:
     """What tells of a failing and is no list of words: what 不, 未 and 无 deny, what is short, too much or too low."""
     lacks = rf"无(?!{language('no_lack')})(?=[^,;:。]{{2,20}}的(?:[,;]|\Z))"  # 无教练随车的
     denied = f"不(?!{language('no_denial')})"
-    return (*_SHORT, _ABSENT, denied, "低(?<!不低)于", _TOOK, f"未(?!{language('not_yet')})", _undone(), _WITHOUT, lacks)
+    return (
+        *_SHORT,
+        _ABSENT,
+        denied,
+        "低(?<!不低)于",
+        _TOOK,
+        f"未(?!{language('not_yet')})",
+        _undone(),
+        _WITHOUT,
+        lacks,
+    )
 
 
 @cache
@@ -115,13 +125,6 @@ def opener(text: str) -> bool:
 def pointing_up() -> str:
     """A pattern of what points back to conditions already told: 上述, 前两条, 以上, but not 三次以上."""
     return rf"(?:{language('above')}|前[一二两三]条|(?<![一二三四五六七八九十\d次人年月日元个名天分时节课倍%])以上)"
-
-
-LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,6}条")
-ARTICLES = re.compile(
-    rf"(?:[有在施犯]|本[^,;:第《]{{1,8}})(?P<articles>(?:{LABEL.pattern}(?:、|和|或者?|及)?)+)(?:所列|列举)[^,;:。]{{0,12}}(?:行为|情形|情况|问题)"
-)
-"""有第三条、第四条所列行为之一的: articles of the same text that list what is forbidden."""
 
 
 @cache

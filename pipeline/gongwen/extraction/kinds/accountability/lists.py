@@ -29,6 +29,11 @@ _TITLE = re.compile(
 )
 _TITLE_LENGTH = 60
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "有", "包括", "如下", "为")
+LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,6}条")
+ARTICLES = re.compile(
+    rf"(?:[有在施犯]|本[^,;:第《]{{1,8}})(?P<articles>(?:{LABEL.pattern}(?:、|和|或者?|及)?)+)(?:所列|列举)[^,;:。]{{0,12}}(?:行为|情形|情况|问题)"
+)
+"""有第三条、第四条所列行为之一的: articles of the same text that list what is forbidden."""
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +68,11 @@ def opener(view: str, start: int, end: int) -> int | None:
 def _may_point(view: str, start: int, end: int) -> bool:
     """Has a paragraph a character of what points down?"""
     return view.find("下", start, end) >= 0 or view.find("左", start, end) >= 0
+
+
+def refers(text: str) -> bool:
+    """Does a condition refer to what articles of the same text list?"""
+    return "列" in text and ARTICLES.search(text) is not None
 
 
 def classed(view: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import conditions
+from gongwen.extraction.kinds.accountability import conditions, lists
 from gongwen.extraction.kinds.accountability.closings import REACH, WHATEVER, closes, closing
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
@@ -213,7 +213,8 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
     if conditions.is_procedure(bares[0] if len(bares) == 1 else bares[-1]):
         kind = "procedure"
     elif graded == 0 and (
-        (_closed(members[-1]) and (not all(map(conditions.is_later, bares)) or all(map(conditions.is_count, bares)))) or (follows is not None and follows())
+        (_closed(members[-1]) and (not all(map(conditions.is_later, bares)) or all(map(conditions.is_count, bares))))
+        or (follows is not None and follows())
     ):
         kind = "degree"
         tier = _tier(sentence, max(start, sentence.cola[first].start), end)
@@ -230,7 +231,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         elif conditions.is_reference(points) and not _POINTS_ELSEWHERE.search(points):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
-    pointing = kind in ("degree", "opener", "reference") or found_out(whole) or conditions.ARTICLES.search(whole)
+    pointing = kind in ("degree", "opener", "reference") or found_out(whole) or lists.refers(whole)
     conduct = pointing or graded == 0 or tier is not None or conditions.conduct().search(whole) is not None
     return Condition(
         start=start,
