@@ -39,13 +39,14 @@ def number(written: str) -> int | None:
 
 
 def year_of(written: str | None, *, taiwan: bool = False) -> int | None:
-    """2025, 二〇二五; in a text from Taiwan 一百一十三 is 1911 years later."""
+    """2025, 二〇二五; a year of the Republic (民国九十五年, 113年, in a text from Taiwan 95年 as well) is 1911 years later."""
     if not written:
         return None
     value = number(written.removeprefix("民国"))
     if value is None or value > 1900:
         return value
-    return value + 1911 if (taiwan or written.startswith("民国")) and 40 <= value <= 200 else None
+    republican = taiwan or value >= 100 or written.startswith("民国")
+    return value + 1911 if republican and 40 <= value <= 200 else None
 
 
 def when(

@@ -18,7 +18,7 @@ _BLANK = r"(?:[xX×*]{1,2}|_{1,6}|〇〇)"
 def _left() -> re.Pattern[str]:
     """The year and month that end at 月."""
     return re.compile(
-        rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
+        rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|1\d\d|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
         rf"(?:(?<![:\d月])(?P<from>{_NUM})月?(?:份)?{TO_DATE})?(?P<month>{_NUM}|元)\Z"
     )
 
