@@ -73,7 +73,20 @@ def quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | Non
     """第三季度, 每年一季度末前."""
     view = plan.view
     left = _quarter_left().search(view, max(plan.body, m.start() - _YEAR), m.start())
-    if left is None or view[left.start() - 1 : left.start()] in ("每", "至", "近", "前", "后", "-", "—", "、"):
+    if left is None or view[left.start() - 1 : left.start()] in (
+        "每",
+        "上",
+        "下",
+        "同",
+        "任",
+        "至",
+        "近",
+        "前",
+        "后",
+        "-",
+        "—",
+        "、",
+    ):
         return None
     right = _quarter_right().match(view, m.end(), plan.end)
     part, until = (right["part"], right["until"]) if right else (None, None)

@@ -40,7 +40,8 @@ def find(plan: PlanText) -> Found[Quota]:
     tokens = sorted([*said, *numbers(plan.view, plan.body, plan.end, said)], key=_START)
     past, standing = genres.reports(plan.sketch), _describes(plan)
     for sentence in sentences(plan, tokens, past=past, standing=standing):
-        counted, governed = amounts.find(sentence) if sentence.amounts else ([], set())
+        before = drafts[-1] if drafts and drafts[-1].op == "=" and drafts[-1].period is None else None
+        counted, governed = amounts.find(sentence, before) if sentence.amounts else ([], set())
         if sentence.periods:
             counted += cadences.find(sentence, governed)
         if sentence.rhythms or sentence.cycles:

@@ -37,6 +37,9 @@ _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:�
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
+_NEXT_ITEM = re.compile("[;。](?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
+"""评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
+_ITEMS = frozenset({"people", "bodies", "papers", "things", "times"})
 _SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:应当|{SHOULD}|必须|须|要|需)(?=[^,:])")
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
 _JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
@@ -49,13 +52,18 @@ def _limited() -> re.Pattern[str]:
     return re.compile(rf"限({either('limited')})")
 
 
-def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
-    """The sentence's demanded amounts, in order, and where the periods start that govern one."""
+def find(sentence: Sentence, before: Draft | None) -> tuple[list[Draft], set[int]]:
+    """The sentence's demanded amounts, in order, and where the periods start that govern one.
+
+    `before` is the last amount of the sentence before it, whose list it may go on with.
+    """
     drafts: list[Draft] = []
     view = sentence.view
     clause = (0, 0)
     governing = Governing(sentence, {}, NOT_GOVERNED)
-    last: Draft | None = None
+    opens = sentence.amounts[0]
+    goes_on = before and opens.kind in _ITEMS and _NEXT_ITEM.fullmatch(view, before.end, opens.start)
+    last = before if goes_on else None
     for amount in sentence.amounts:
         if not clause[0] <= amount.start < clause[1]:
             clause = sentence.clause(amount.start)
@@ -89,7 +97,7 @@ def find(sentence: Sentence) -> tuple[list[Draft], set[int]]:
 def _goes_on(view: str, last_end: int, start: int) -> bool:
     """Is what stands between two amounts only a joint of a list?"""
     between = view[last_end:start]
-    return len(between) <= 20 and not _ENDS_LIST.search(between)
+    return len(between) <= 20 and (not _ENDS_LIST.search(between) or _NEXT_ITEM.fullmatch(between) is not None)
 
 
 def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:

@@ -27,9 +27,20 @@ def ranked(c: Context) -> bool:
     """What rank has to be reached: 成绩排名居前30%, 总分前6名."""
     if c.amount.kind == "share" and _RANKED_IN.search(c.before):
         return not c.after.startswith(("的", "者"))
+    if (
+        c.amount.unit == "名"
+        and c.before.endswith("前")
+        and not c.after
+        and (c.listed == "名" or _WON.search(c.before))
+    ):
+        return _conditions(c)
     if c.amount.max is not None or c.amount.kind not in ("share", "people") or _RANKED.search(c.before) is None:
         return False
     return not c.after.startswith(("的", "者")) or _EARNS.search(c.after) is not None
+
+
+_WON = re.compile("(?:获得?|取得|荣获)[^,。;:\\d]{0,24}前\\Z")
+"""(申报条件) 获得市级竞赛前三名."""
 
 
 _AS_ASKED = re.compile(
@@ -70,11 +81,14 @@ def shown(c: Context) -> bool:
     """主持过两项市级以上课题者: what one has to have done to be chosen, in an item of a list of conditions."""
     if c.amount.unit not in _ACHIEVED or c.timed or c.sentence.past:
         return False
+    return _SHOWN.search(c.before) is not None and _conditions(c)
+
+
+def _conditions(c: Context) -> bool:
+    """Does it stand in an item of a list under a heading of conditions?"""
     plan, view = c.sentence.plan, c.sentence.view
     start = plan.sentence(c.amount.start)[0]
     if start == plan.start or _before(view, plan.start, start) not in "。.)、;:\n" or not _item(view, start):
-        return False
-    if _SHOWN.search(c.before) is None:
         return False
     led = view[max(plan.start, start - _LED) : start]
     return _CONDITIONS.search(led) is not None

@@ -32,7 +32,7 @@ LONGEST = 80
 _FILL = (
     r"(?:[ ,]|(?:应当?|必须|须|要)有|应当?|必须|须|要|需|将|都要有|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
     r"组织开展|组织|实行|推行|坚持|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
-    r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早晨|清晨|傍晚|课间|午间|早|末|第[一二三四]周|[、和及](?:周|星期)?[一二三四五六日天]|第[一二]学期|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,5}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
+    r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早晨|清晨|傍晚|课间|午间|早|末|第[一二三四]周|[、和及](?:周|星期)?[一二三四五六日天]|第[一二]学期|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,5}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|电话|在家|线上|网上|现场|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
 )
 _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由各要应须需都均]|组织|开展|进行|召开))"
 """每季度和重大节假日(对…进行检查): another time beside the period."""
@@ -44,10 +44,12 @@ _LAST_DAY = re.compile("[月年](?:[年月]?[底末]|年终)|年年?初(?!期)")
 _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
 )
-_BEFORE_NOT = re.compile(r"(?:未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
+_BEFORE_NOT = re.compile(r"(?:[如若凡]有|未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
 _NO_CADENCE = re.compile(
     "滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|(?:奖[励给金]?|[收缴付]取?|交(?:纳|付)?)[^,。;:\\d]{0,8}\\d[\\d.]*[千万]?元(?!以)|不得|不准|严禁|禁止|不许"
 )
+_PAPER_OF = re.compile("[^,。;:]{2,16}[时后](?:所)?[^,。;:的]{2,4}的[^,。;:的]{1,6}")
+"""每学期检查时提交的材料: a thing of each time, and nothing to be done."""
 _RECENT = re.compile(
     r"(?:[一两二三四五六七八九十几]年来|近[些几两三四五六七八九十\d]*年来?|多年来|以来|过去|历年来?|往年|一直)[^。;]{0,8}\Z"
 )
@@ -120,7 +122,7 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
     for period in sentence.periods:
         if period.start in governed or period.whole or period.code in (None, "office") or _looks_back(sentence, period):
             continue
-        draft = _cell(sentence, period) or _period(sentence, period)
+        draft = _cell(sentence, period) or _time_set(sentence, period) or _period(sentence, period)
         if draft:
             found += shared(sentence, period, draft)
     return found
@@ -194,14 +196,31 @@ def _between(sentence: Sentence, period: Period, start: int, end: int) -> tuple[
 
 
 _SET_TIME = re.compile("(?P<act>[^,。;:]{2,14}?)(?:时间|日期)(?:一般|原则上|均|定|固定)*(?:为|是|在|于)\\Z")
+_DAY_OF = re.compile("(?P<what>[\u4e00-\u9fff]{2,8}(?<!休息)(?<!工作)(?<!公休)日): ?\\Z")
+"""站长接待日:每周四下午."""
+_HOURS = re.compile("(?:[上下]午|晚上?|早上?|中午|\\d{1,2}(?::\\d\\d|[时点]半?)(?:前|[—~至-]+)?)*")
+_TIME_FOR = re.compile(rf"{_HOURS.pattern}为(?P<act>[^,。;:]{{2,16}})(?:时间|日)(?=[,。;\n]|\Z)")
+"""每天15:00—16:30为接待家属时间."""
 
 
-_HOURS = re.compile("(?:[上下]午|晚上?|早上?|中午|\\d{1,2}(?::\\d\\d|[时点]半?)(?:前|[—-]+)?)*")
+def _time_set(sentence: Sentence, period: Period) -> Draft | None:
+    """The time of each period that is set for an act, and the day that is named after one."""
+    view = sentence.view
+    start, end = sentence.clause(period.start)
+    what = _TIME_FOR.match(view, period.end, end)
+    if what and anywhere("act").search(what["act"]):
+        return Draft(period.start, end, clean(what["act"]), "=", 1, period=period.code, implicit=True)
+    day = _DAY_OF.search(view, max(sentence.start, start - 12), start)
+    if day and start == period.start and _HOURS.fullmatch(view, period.end, end):
+        return Draft(day.start(), end, day["what"], "=", 1, period=period.code, implicit=True)
+    return None
 
 
 def _set_time(before: str, after: str) -> bool:
     """周计划提交时间为每周六下午: is the period when something is done, said before it?"""
-    m = _SET_TIME.search(before) if _HOURS.fullmatch(after) else None
+    if not _HOURS.fullmatch(after):
+        return False
+    m = _SET_TIME.search(before)
     return m is not None and ends_in(m["act"], "act", "cadence_act")
 
 
@@ -219,7 +238,10 @@ def _is_none(view: str, start: int, period: Period, end: int) -> bool:
         return True
     if _LAST_DAY.search(view, period.start, period.end + 2) and not view.startswith("学", period.end - 2):
         return True
-    return any(refused(view, period.end, end) for refused in (_DATE.match, _DESCRIBES.match, _NO_CADENCE.search))
+    return any(
+        refused(view, period.end, end)
+        for refused in (_DATE.match, _DESCRIBES.match, _PAPER_OF.fullmatch, _NO_CADENCE.search)
+    )
 
 
 def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str | None]:

@@ -52,7 +52,7 @@ _BY_RULE = re.compile("[依按就对]照?[下以前本有相]")
 @cache
 def _period_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|(?:\A|(?<=争取)|(?<=力争)|(?<=确保)|(?<=[,在于])){_IN_TIME}|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|年度?内|一年内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|(?<!学)本?年度(?=[^,]{{2}})"
+        rf"(?:上?[上下]午|上下午|早上|晚上|中午)(?=.)|(?:\A|(?<=争取)|(?<=力争)|(?<=确保)|(?<=[,在于])){_IN_TIME}|[每毎][^,。;]{{0,3}}?{either('span')}|(?<![安健齐])全年度?|(?<![\d二三四五六七八九十])年度?内|(?:[一两二三四五六半]|\d{{1,2}})个?(?:年|季度|月|周|学期|天|小时)\Z|(?<!学)本?年度(?=[^,]{{2}})"
     )
 
 
@@ -164,9 +164,12 @@ def _inner() -> re.Pattern[str]:
     return re.compile(rf"(?<=[,、]){_MODAL}")
 
 
+_GROUND_NOUNS = ("理由", "事由", "缘由")
+
+
 def without_closing(words: str, heading: str) -> str:
     """Words without those under the heading that close them."""
     closing = ending(heading)
-    while words and (trail := closing.get(words[-1])) and words.endswith(trail):
+    while words and (trail := closing.get(words[-1])) and words.endswith(trail) and not words.endswith(_GROUND_NOUNS):
         words = words.removesuffix(next(word for word in trail if words.endswith(word)))
     return words

@@ -7,7 +7,7 @@ import re
 from gongwen.extraction import bearers
 from gongwen.extraction.kinds.quotas.attributes import asked, held_each
 from gongwen.extraction.kinds.quotas.context import MUST, Context, anywhere, at_start, last
-from gongwen.extraction.kinds.quotas.dues import GRANTED
+from gongwen.extraction.kinds.quotas.dues import GRANTED, written
 from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed, drawn
 from gongwen.extraction.kinds.quotas.study import stock
 from gongwen.extraction.kinds.quotas.vocabulary import SHOULD
@@ -35,7 +35,7 @@ def conditional(c: Context) -> bool:
     op, after = c.operator, c.after
     if after and (_modifies(c, after) or (c.before.endswith(_IN_A_ROW) and _WHO.search(after))):
         return True
-    if not op.firm and _AVERTED.search(c.before, max(0, len(c.before) - 8)):
+    if not op.firm and (_AVERTED.search(c.before, max(0, len(c.before) - 8)) or _suffered(c)):
         return True
     if _DEFINES.search(c.sentence.view, c.sentence.start, op.start):
         return True
@@ -61,6 +61,8 @@ def conditional(c: Context) -> bool:
 def _said_of(c: Context, after: str) -> bool:
     """Does the amount with a 的 say what is wanted of what follows: 三个月的销量, 每年一次的会议, 80%的村达到…?"""
     kind = c.amount.kind
+    if c.amount.unit == "字":
+        return written(c)
     if kind == "share":
         return ALLOTTED.match(after) is not None or anywhere("reaches", "agree").search(after) is not None or drawn(c)
     if kind == "study" and _TRAINED.match(after) and MUST.search(c.before):
@@ -68,6 +70,14 @@ def _said_of(c: Context, after: str) -> bool:
     return (kind == "study" and stock().match(after) is not None) or (
         kind == "times" and c.timed and (asked(after) or (held_each(c) and not misconduct(c)))
     )
+
+
+_SUFFERED = re.compile("(?:被|受到|受)(?!理|训|聘|邀)[^,。;:的]{1,10}\\Z")
+
+
+def _suffered(c: Context) -> bool:
+    """一年内被约谈二次,…: a fault that came so often."""
+    return c.amount.kind == "times" and _SUFFERED.search(c.before) is not None
 
 
 _TRAINED = re.compile("的[^,。;:]{0,6}(?:培训|学习|教育|训练|实习|课程)\\Z")
@@ -95,7 +105,7 @@ def _tells_which(c: Context) -> bool:
     return c.after[0] == "之" or c.operator.firm
 
 
-_TOLD_TO = re.compile("应|须|必须|要|得|设|置|配|有|具备|具有|预留|拿出|划出|提取")
+_TOLD_TO = re.compile("(?:使用|采用|选用)\\Z|应|须|必须|要|得|设|置|配|有|具备|具有|预留|拿出|划出|提取")
 
 
 _PROPOSE = re.compile("联名|提议|提出|附议|要求\\Z")

@@ -9,7 +9,7 @@ from gongwen.extraction.kinds.quotas.periods import slash_after
 
 _SHEETS = frozenset({"份", "张", "册", "套", "本", "页", "幅", "件"})
 _HANDED = re.compile(
-    r"(?:提交|提供|递交|呈报|缴交|缴验|检附|检具|检送|随附|另附|附(?![件近属则表录])|交(?![通流易办])|携带|备齐|备妥|填写|填具|填报|报送|寄送|邮寄|送交|刻录|打印|复印|装订|印制)[^。;]{0,30}\Z"
+    r"(?:提交|提供|递交|上交|呈报|缴交|缴验|检附|检具|检送|随附|另附|附(?![件近属则表录])|交(?![通流易办])|携带|备齐|备妥|填写|填具|填报|报送|寄送|邮寄|送交|刻录|打印|复印|装订|印制)[^。;]{0,30}\Z"
 )
 _COPY = re.compile(
     r"(?:照片|证件照|相片|复印件|影印件|扫描件|正本|副本|原件|电子版|电子档|电子文档|纸质版|纸质件|纸本|简历)(?:各|一式)?\Z"
@@ -28,6 +28,8 @@ _HANDED_IN = re.compile(r"[,]?(?:报|送|交|递|寄|提交|并附)")
 
 def copies(c: Context) -> bool:
     """How many of a paper have to be handed in: 提交照片2张, 复印件1份, 申请表一式三份报教务处."""
+    if c.amount.unit == "字":
+        return written(c)
     if c.amount.unit not in _SHEETS:
         return False
     if c.before.endswith("一式"):
@@ -38,6 +40,16 @@ def copies(c: Context) -> bool:
         view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - _LED)
         return _MATERIALS.search(view, low, c.operator.start) is not None
     return (c.amount.digits or c.amount.value != 1) and _HANDED.search(c.before) is not None
+
+
+_WRITTEN = re.compile(
+    "(?:左右|以上|以内)?的[^,。;:的]{0,12}(?:理由|总结|心得|体会|报告|材料|简介|论文|文章|说明|陈述|检查|感想|小结|方案|事迹|自传|摘要|提纲)"
+)
+
+
+def written(c: Context) -> bool:
+    """How long what is handed in is to be: 上交500字的申请理由."""
+    return _WRITTEN.match(c.after) is not None and _HANDED.search(c.before) is not None
 
 
 _PAID = re.compile(

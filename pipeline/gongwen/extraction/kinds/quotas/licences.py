@@ -65,8 +65,8 @@ def _demanded(c: Context) -> bool:
     if c.bounded:
         outdoes = op.op == ">" and amount.digits and not c.standing  # 专利授权超200件
         return measured(c) or _duty(c) or outdoes or c.listed is not None or _headcount(c) or _about(c)
-    if c.listed is not None and (amount.digits or kind == "measure"):
-        return not c.standing or c.listed == amount.unit or _labelled(c)
+    if c.listed is not None and (amount.digits or kind == "measure") and (not c.standing or c.listed == amount.unit):
+        return True
     return _headcount(c) or _labelled(c)
 
 
@@ -156,7 +156,7 @@ def _headcount(c: Context) -> bool:
     """How many something has: 人数一般为9人, 置委员五人至十一人, 应提交申请书1至2份."""
     if c.amount.max is None:
         return _HEADCOUNT.search(c.before) is not None or (c.amount.digits and _PLACES.search(c.before) is not None)
-    return measured(c) or _duty(c) or (c.amount.kind == "people" and people.seats(c))
+    return measured(c) or _duty(c) or ends_in(c.before, "target") or (c.amount.kind == "people" and people.seats(c))
 
 
 _LABELLED = 60
@@ -190,6 +190,8 @@ def _per_head(c: Context) -> bool:
         return True
     if amount.kind == "times" and before.endswith("各") and ends_in(before[:-1], "act", "cadence_act"):
         return True
+    if c.amount.kind in ("people", "things", "bodies") and not names(c) and _EACH_GETS.search(before):
+        return True
     if not right_before("per_head").search(before[-14:]):
         return False
     if amount.kind in ("money", "share", "measure"):
@@ -198,6 +200,8 @@ def _per_head(c: Context) -> bool:
     return countable and (c.bounded or bool(anywhere("target", "duty").search(before)))
 
 
+_EACH_GETS = re.compile(r"每个?[^,。;:的\d]{1,6}(?:准备|配[备置]?|设[置立]?|建[设立]?|安排|确定|明确|指定|推荐|选派)\Z")
+"""每个部门准备一辆值班车."""
 _ROOMS = ("每间", "每室", "每桌", "每车", "每床", "每舍")
 _EACH_OF = re.compile(
     r"每(?:\d+(?:平方米|平米|㎡|米|公里|[人名户亩间床个])[^,。;:]{0,8}(?:配[备置]?|设[置立]?|安排|安装)|[间床桌排桌张][^,。;:]{0,3}(?:住|坐))\Z"

@@ -15,6 +15,8 @@ _POSTED = re.compile(
 
 def posted(c: Context) -> bool:
     """Who is to be there: 应置管理员一人, 指定一人为秘书. A bare number needs a word of duty, or a part that they get."""
+    if c.before.endswith("由"):
+        return not c.sentence.past and _DOES.match(c.after) is not None
     if not _POSTED.search(c.before[-32:]):
         return False
     if c.bounded or c.amount.max is not None or MUST.search(c.before):
@@ -27,6 +29,8 @@ def posted(c: Context) -> bool:
     return appointed and c.standing and _TO_DO.match(c.after) is not None
 
 
+_DOES = re.compile("(?![^,。;:]*(?:组成|构成|的))[^,。;:]{3}")
+"""由两名(保管员共同清点): who has to do it."""
 _RECRUITED = re.compile(
     "(?:招聘|招录|招收|招募|录用|选调|选聘|遴选|招考|招生|公开选拔)(?:[^,。;:的]{0,16}[^,。;:的为是分]|计划)?\\Z"
 )
@@ -56,9 +60,11 @@ def seats(c: Context) -> bool:
     """Between how many people there are: 置委员五人至十一人, 每组5至8人."""
     if c.standing and right_before("per_head").search(c.before[-6:]):
         return True
-    return _SEATS.search(c.before) is not None
+    return _SEATS.search(c.before) is not None or c.before.endswith(_TEAMS)
 
 
+_TEAMS = ("团队", "小组", "班组", "课题组", "项目组", "工作组", "每队", "每组")
+"""整个团队3-5人."""
 _POST = re.compile(
     r"(?:[会院校所站馆团社组队班厂店园行处科局部室村镇课事书董级楼栋网街路河林田湖段排连区县市]长|主任|主任委员|副主任委员|主席|书记|总?干事|秘书|委员|理事|监事|代表|顾问|召集人"
     r"|[管保安检监协联巡统验质化护育保驾记通仓档财出]\S{0,3}员|指导员|会计|出纳|司机|主管|助理|护士|护理师|医师|辅导员|班主任|门卫|保安|成员|组员|队员|委员会委员)(?:人数)?(?:共计?|为|一般为|各|若干)?\Z"

@@ -28,6 +28,8 @@ _IN_YEAR = re.compile(r"(?<!\d)年度(?:被|内|人均|累计)")
 """每名检察官年度被抽查案件不得少于二件."""
 _DUES = re.compile(r"(?<![\d全本上下前后去今明十百千万])年(?:会费|租金|津贴|补贴|使用费|服务费|管理费)")
 """年会费80元."""
+_IN_ALL = re.compile(rf"(?P<n>[2-9]|[{CHINESE}])年(?:之|以)?内,?(?:至少)?累计")
+"""三年内累计参训不少于30天."""
 _NEARBY = 3000
 _IN_A_YEAR = frozenset({"share", "money", "measure", "study", "papers", "things"})
 
@@ -69,6 +71,9 @@ class Governing(msgspec.Struct):
             )
             if bare and _is_span(bare, view[amount.start : amount.end]):
                 return Governed(duration(numeral(bare["count"]).value, bare["span"].removeprefix("个")))
+        in_all = _IN_ALL.search(view, clause[0], amount.start) if kind in ("times", "study") else None
+        if in_all:
+            return Governed(duration(numeral(in_all["n"]).value, "年"))
         period = self.sentence.period_before(amount.start) if self.sentence.periods else None
         if period is not None and kind == "study" and _EACH_TIME.search(view, period.end, amount.start):
             return NOT_GOVERNED

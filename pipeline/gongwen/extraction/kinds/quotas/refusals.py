@@ -89,9 +89,33 @@ def _ranks(c: Context) -> bool:
         return True
     if c.after and not op.before and _CARRIED_ON.match(c.after) and _FROM.search(c.before):
         return True
-    return amount.kind == "measure" and _BY_SIZE.match(c.after) is not None
+    return _in_a_name(c) or _of_size(c)
 
 
+_ROUND = (100, 1000, 10_000)
+
+
+def _in_a_name(c: Context) -> bool:
+    """提升到一个新的高度, 千名干部走基层行动."""
+    amount = c.amount
+    if amount.digits:
+        return False
+    if amount.value == 1:
+        return _ANOTHER.match(c.after) is not None
+    return amount.kind == "people" and amount.value in _ROUND and _NAMED.match(c.after) is not None
+
+
+def _of_size(c: Context) -> bool:
+    """60cm×90cm, 保障17座以上大客车通行: of what size something is, which ones are meant."""
+    if c.amount.kind == "measure" and _BY_SIZE.match(c.after):
+        return True
+    classed = c.operator.after and not c.operator.before and c.amount.kind in ("measure", "things")
+    return classed and _OF_CLASS.match(c.after) is not None
+
+
+_OF_CLASS = re.compile("[大中小重轻微]?型?(?:[客货汽]车|车辆|车(?=单|通|须|应|不|的|[,。;])|船舶?|锅炉|起重机|储罐)")
+_ANOTHER = re.compile("崭?新(?:的|高|台|水|阶|局)|更高|较高|更好")
+_NAMED = re.compile("[^,。;:]{0,16}(?:工程|行动|计划)")
 _SLOGAN = re.compile(r"“[^“”,。;:]{0,6}\Z")
 """“最多跑一次”: a number in a name."""
 _RANK_ENDS = ("性", "级", "要", "元", "年", "序", "品")
@@ -138,7 +162,7 @@ def _is_content(c: Context) -> bool:
         return True
     if not op.firm and c.sentence.view.startswith("附件", c.sentence.start):
         return True
-    return bare and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
+    return bare and amount.max is None and amount.unit in ("个", "项", "条", "种", "类", "款") and names(c)
 
 
 _NO_TERM = ("内", "之内", "人员", "教师", "干部")
@@ -148,7 +172,6 @@ _OR_SO_MANY = re.compile("或者?[\\d一二三四五六七八九十]{1,3}[人名
 _AGAIN = re.compile(r"(?:连任|连选|连聘|续聘|延期|延长)[^,。;]{0,4},\Z")
 """…之连任,以一次为限: of a term."""
 _BY_SIZE = re.compile(r"[x×X*]\d")
-"""60cm×90cm: of what size a thing is."""
 _FROM = re.compile("[由从](?:[^,。;:由从]{0,3}[年季月周日天度])?\\Z")
 #: 由35%提高到50%, 由每周2次增加到…: where it comes from.
 _CARRIED_ON = re.compile("(?:[提升下减增压缩扩上调优拓][高升降少加长小减短大调增拓]?|降|升|提|增|减|变)[到至为成]")
@@ -196,6 +219,8 @@ def _award(c: Context) -> bool:
     return _WHOSE.search(c.sentence.view[low : c.clause[0] + given.start()]) is not None
 
 
+_DOCKED = re.compile("扣[发减除罚缴][^,。;:\\d]{0,12}\\Z")
+"""扣发当月奖金(15%)."""
 _LATE = 40
 """逾期归还的,每册每天收取0.1元: so far behind may stand what coming late costs."""
 
@@ -218,7 +243,7 @@ def _penalty(c: Context) -> bool:
         return True
     if kind in ("papers", "things") and "赔" in before:
         return True
-    if before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")):
+    if before.endswith(("扣", "扣减", "扣除", "加收", "加罚", "罚")) or _DOCKED.search(before):
         return True
     if not after or (c.operator.firm and after[0] == "("):
         return False

@@ -25,11 +25,13 @@ def wanted(c: Context) -> bool:
     if measured(c) or of_heads(c):
         return True
     reached = c.operator.before and c.operator.op == ">="
-    if c.bounded and c.after.startswith("用于") and "其中" in c.before:
+    if (c.standing or (c.bounded and "其中" in c.before)) and _ALLOCATED.match(c.after):
         return True
     return not c.standing and (reached or c.listed is not None or _whole(c))
 
 
+_ALLOCATED = re.compile("(?:的?部分)?(?:用于|[作做]为|留作|划归|归入?|转入)")
+"""20%用于设备购置, 其中30%作为培训经费: what part of something is for."""
 _PART_OF_HEADS = re.compile(r"(?:人数|名额|职数|数量)(?:一般|原则上|应当?|约|不?得?)*(?:为|占|按)[^,。;:]{2,14}的\Z")
 
 
@@ -71,7 +73,7 @@ _PAID_PART = re.compile(
 )
 _PART_OF = re.compile(r"(?:按照?|以)[^,。;:]{0,24}\Z")
 _BEARS = re.compile(
-    r"(?:缴纳|缴存|提取|计提|承担|负担|分担|出资|支付|拨付|预付|返还|补助|补贴|报销|资助|奖励|配套)(?:比例)?(?:应?为|按)?\Z"
+    r"(?:缴纳|缴存|留用|留成|留存|自留|提取|计提|承担|负担|分担|出资|支付|拨付|预付|返还|补助|补贴|报销|资助|奖励|配套)(?:比例)?(?:应?为|按)?\Z"
 )
 """单位缴纳8%: in a rule, what part each bears."""
 _PART_IS = re.compile(

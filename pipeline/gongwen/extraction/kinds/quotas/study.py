@@ -76,7 +76,9 @@ def counts_time(c: Context) -> bool:
     ):
         return True
     if clock and _TIME_OF.search(c.before):
-        shown = c.operator.op == "<=" and _SHOWN.search(c.sentence.view, c.sentence.start, c.operator.start)
+        shown = c.operator.op in ("<=", "between") and _SHOWN.search(
+            c.sentence.view, c.sentence.start, c.operator.start
+        )
         bound = c.operator.firm or (c.timed and c.operator.op == ">=")
         return bound and not shown and not anywhere("procedure").search(c.before)
     if unit.endswith(("学时", "课时", "学分", "节", "节次", "堂", "机时")):

@@ -41,7 +41,7 @@ def _named() -> re.Pattern[str]:
     """Everything but amounts. Each branch opens with a literal, so that the engine skips to one of a few characters."""
     span = either("span")
     each = (
-        rf"(?P<count>{_COUNT})?个?(?:完整|自然)?(?P<span>{span}|季[渡虔]|学斯|牛(?=至少|不少|不低|[一二两\d]次))"
+        rf"(?P<count>{_COUNT})?个?(?:完整|自然|会计(?=年度)|财政(?=年度)|预算(?=年度))?(?P<span>{span}|季[渡虔]|学斯|牛(?=至少|不少|不低|[一二两\d]次))"
         r"(?:(?<=[周期拜])[一二三四五六日天末](?!次|场|期|篇|条|个|名|小时|天|节|课))?"
     )
     by = rf"(?P<byspan>{span})(?!期|工资|薪|租金|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
@@ -205,9 +205,9 @@ _STANDING_BODY = ("务", "委", "设")
 @cache
 def _run_after() -> re.Pattern[str]:
     word = either("vague", "vague_beside")
-    return re.compile(rf"(?:[、和或与及,/]?{word}){{0,4}}(?:地(?![方区])|的)?")
+    return re.compile(rf"(?:(?:或者|[、和或与及,/])?{word}){{0,4}}(?:地(?![方区])|的)?")
 
 
 @cache
 def _run_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('vague', 'vague_beside')}[、和或与及/]?){{1,5}}\Z")
+    return re.compile(rf"(?:{either('vague', 'vague_beside')}(?:或者|[、和或与及/])?){{1,5}}\Z")

@@ -38,6 +38,8 @@ _CLOSED = re.compile(
     r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)"
 )
 _MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
+_UNDER = re.compile("[^,。;:]{2,6}(?:之?下|时期)(?=[,由]|\\Z)")
+"""常态管理下由站长负责: in what state."""
 _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
 
 
@@ -200,7 +202,7 @@ def _normal(sentence: Sentence, token: Vague, before: str, after: str) -> Draft 
             return None
         first = start + (pushed.start() if pushed else 0)
         return Draft(first, token.end, clean(what), None, None, vague=True)
-    if _MECHANISM.match(after) and not _DONE_AFTER.match(after):
+    if _UNDER.match(after) or (_MECHANISM.match(after) and not _DONE_AFTER.match(after)):
         return None
     if not anywhere("act").search(after):
         return None
