@@ -44,13 +44,16 @@ from gongwen.extraction.kinds.roles import (
 )
 from gongwen.extraction.kinds.roles.anchors import Anchor, compiled
 from gongwen.extraction.kinds.roles.claim import Claim, Span
-from gongwen.extraction.kinds.roles.vocabulary import known, meanings
+from gongwen.extraction.kinds.roles.label_words import label_role
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meanings
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.notices import Doubt, doubt
 
 _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
 _SLIP = "slip"
 _LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
+_REMARK = Phrase(r" ?\((总?牵头|主办|配合|协办)")
+"""责任单位:县住建局(牵头)、县财政局: one of those listed leads."""
 _FRAMES = (parts, deeds, charges, partners, duties, interpretation, oversight, offices, agents)
 
 
@@ -83,7 +86,13 @@ def find(plan: PlanText) -> Found[RoleHeld]:
     taken: list[Span] = []
     for layout in (tables, brackets, labels, tasks):
         found, read = layout.find(reading)
-        claims += [claim for claim in found if not _within(taken, claim.holder[0])]
+        found = [claim for claim in found if not _within(taken, claim.holder[0])]
+        claims += found
+        claims += [
+            replace(claim, role=role)
+            for claim in found
+            if (also := _REMARK.match(reading.view, claim.holder[1])) and (role := label_role(also[1])) is not None
+        ]
         taken = sorted((*taken, *read))
     said = list(agents.by_agent(reading))
     for mark in marks:

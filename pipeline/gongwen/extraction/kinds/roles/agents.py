@@ -62,7 +62,7 @@ _PLATFORM = Phrase(r"[^,。;:由的]{2,14}平台")
 """A platform is a body only where something is done by it."""
 _GIVES: dict[str, Role] = {"oversee": "监督责任", "lead": "牵头", "support": "配合", "assess": "考核"}
 _TOLD = Phrase(r"(?:仍|仍然|转|改|移|交|原|现|曾|一直|可|可以|也可|不得|不再|确需|需要|需)$")
-_IN_ONE = Phrase("^(?:统一|集中|归口)管理")
+_IN_ONE = Phrase("^(?:统一|集中|归口)")
 _JOB = Phrase("(?:工作|事务|事宜)$")
 """由副校长领导教材工作: what they run is work."""
 _CARRIED = Phrase(
@@ -91,6 +91,8 @@ _PICKED = Phrase(
 _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
 
 
+_ENCOURAGED = Phrase(lambda: any_word("encourage"))
+"""学校鼓励不同年级的学生组成团队: nobody is made a member."""
 ANCHORS = (Anchor("made_up", ("组成",), "人员|部分|单位|部门|机构|员|要素|方式"),)
 
 
@@ -98,6 +100,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """LIST 组成 GROUP: the members, where no 由 says so."""
     view = plan.view
     clause = clause_start(plan, at)
+    if _ENCOURAGED.search(view, clause, at):
+        return
     first, last = trim(view, strip_left(view, clause, at)[0], strip_right(view, clause, at))
     holders = split(view, first, last) if is_held_by(view, first, last) else []
     if len(holders) > 1:
@@ -116,7 +120,7 @@ def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     reach = min(sentence_end(plan, at), end + 220)
     composed = None
-    if view.find("组成", end, reach) >= 0 or view.find("构成", end, reach) >= 0:
+    if view.find("组成", end, reach) >= 0 or view.find("构成", end, reach) >= 0 or view.find("参加的", end, reach) >= 0:
         composed = _COMPOSED.match(view, end, reach)
     if composed:
         if view.find("会同", *composed.span(1)) < 0:
@@ -244,7 +248,9 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
         yield from given(plan, role, Subject(*holder), at, end)
 
 
-_COMPOSED = Phrase(r"([^。;:\n]{2,200}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成)")
+_COMPOSED = Phrase(
+    lambda: rf"([^。;:\n]{{2,200}}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成|参加(?=的{_GROUP_AFTER.pattern}))"
+)
 _GROUP_BEFORE = Phrase(
     lambda: (
         rf"(?:组成人员|成员单位|成员|委员|{any_word('team')}|(?<![大社机])会|班子|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
@@ -274,6 +280,8 @@ def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim
     if before is None and not _GROUP_AFTER.match(view, composed.end(), min(plan.end, composed.end() + 40)):
         return
     led = _LED_BY.match(view, *composed.span(1))
+    if led and composed.group().endswith("参加"):
+        return
     led = led or _PICKS.match(view, *composed.span(1))
     first, last = trim(view, led.end() if led else composed.start(1), composed.end(1))
     counted = _COUNTED.search(view, first, last)

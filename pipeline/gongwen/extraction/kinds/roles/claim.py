@@ -21,12 +21,12 @@ _COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位个]"
 _ALL = Phrase(
     rf"(?:至少)?{_COUNT}(?:以上|或)|{_COUNT}[\u4e00-\u9fff]{{0,3}}(?:领导|负责人|干部|人员|同志|成员|职工|员工)$"
     r"|[^、,]{1,14}(?:强|高|好|硬|丰富|熟悉[^、,]*|热心[^、,]*)的(?:同志|人员|干部|党员|教师|人)$"
-    r"|任何|所有(?!人|权)|每[个名位]|公民|全体公民|单位和个人|广大|人人"
+    r"|任何|所有(?!人|权)|[每多][个名位家]|公民|全体公民|单位和个人|广大|人人"
 )
 """Everyone, so many of them, or somebody of such qualities: nobody in particular."""
 _LABELS = Phrase(r":[^。;\n]*$")
 """县水利局：负责…: the holder stands before all that its sentence says."""
-_ASSIGNED = Phrase(r"专人|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
+_ASSIGNED = Phrase(r"专人|(?<![\u4e00-\u9fff])专员$|(?<=[派定排配])专员$|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):

@@ -47,6 +47,10 @@ _INTERPRETS = Phrase(
 _ASSESSES = Phrase(
     r"(?:组织|开展|实施)?对[^,。;]{2,40}(?:进行|开展|实施)(?:考核|考评|绩效评[价估])(?:工作|评价|评分)?$|(?:组织|开展|实施|对|年度|日常|具体|绩效)?[^,、和及与]{0,14}?(?:考核|考评|绩效评[价估])(?:工作|评价|评分)?(?:的?(?:组织实施|具体实施|组织开展|组织|实施))?$"
 )
+_EXAMINES = Phrase(
+    r"(?:具体|日常|组织)*考[核评](?!办法|制度|方案|[的和与及、])[^,、。;]{2,30}(?:情况|工作|成效|表现|业绩|绩效)$"
+)
+"""负责具体考核出勤情况."""
 _NAMES_ASSESSING = Phrase("考[核评]|绩效评[价估]")
 _ASSESSING_BEFORE = Phrase(r"(?:考核|考评|绩效评[价估])(?:工作|事宜)?(?:均|都|统一|具体|日常)?由$")
 """考核工作由人事科负责."""
@@ -57,6 +61,8 @@ _APPLICANT = Phrase(
     r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$"
 )
 """申请人对材料的真实性负责: who vouches for his papers is given no part."""
+_TAKEN = ("担任", "兼任", "出任")
+"""由各单位负责信息化的分管领导担任: which of them is meant."""
 _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 
@@ -68,6 +74,8 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith(("牵头", "召集"), end):
         return
     if known("manner").before(view, max(0, at - 3), at) and not (view.endswith("切实", 0, at) and stop > end):
+        return
+    if view.endswith(_TAKEN, end, stop) and _tells_which(view, end, stop):
         return
     if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
         return
@@ -112,7 +120,10 @@ def _is_assessing(view: str, before: int, holder: int, end: int, stop: int) -> b
     """Is the matter, before 由 or after the verb, an assessment?"""
     if _ASSESSING_BEFORE.search(view, before, holder):
         return True
-    return _NAMES_ASSESSING.search(view, end, stop) is not None and _ASSESSES.match(view, end, stop) is not None
+    return bool(
+        _NAMES_ASSESSING.search(view, end, stop)
+        and (_ASSESSES.match(view, end, stop) or _EXAMINES.match(view, end, stop))
+    )
 
 
 def _answers(view: str, clause: int, found: Subject, end: int, stop: int) -> bool:

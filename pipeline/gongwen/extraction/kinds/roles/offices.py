@@ -30,6 +30,7 @@ ANCHORS = (
     ),
     Anchor("founded", ("下设",)),
     Anchor("assigned", ("专人", "专职人员", "专门人员", "专责人员", "专职工作人员")),
+    Anchor("envoy", ("专员",), "公署|办|小组"),
     Anchor(
         "appointed",
         tuple(verb + who for verb in ("指定", "安排", "配备", "明确", "指派") for who in ("工作人员", "人员")),
@@ -48,6 +49,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return _founded(plan, at, end)
     if kind == "appointed":
         return _appointed(plan, at, end)
+    if kind == "envoy":
+        return _assigned(plan, at, end) if _ASSIGN.search(plan.view, max(plan.start, at - 14), at) else iter(())
     if kind == "post":
         return _post(plan, at, end)
     return _assigned(plan, at, end)

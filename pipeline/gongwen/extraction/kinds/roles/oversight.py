@@ -53,6 +53,8 @@ _PERFORMANCE = Phrase(
 )
 _CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
 _NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
+_TIMES = Phrase(r"(?:[一二两三四]|\d{1,2})次(?=(?:各|全|所|本|下)[\u4e00-\u9fff])")
+"""每季度考核一次各班."""
 _AMONG_OTHERS = Phrase(
     r"(?:培训|考察|考勤|评比|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
 )
@@ -72,7 +74,8 @@ def _with_object(plan: PlanText, clause: int, at: int, end: int) -> Generator[Cl
     view, stop = plan.view, clause_end(plan, at)
     if _CADENCE.search(view, max(clause, at - 12), at):
         found = whose(plan, at)
-        if found is not None and not _NOT_WHOM.match(view, end, plan.end):
+        counted = _TIMES.match(view, end, plan.end)
+        if found is not None and not _NOT_WHOM.match(view, counted.end() if counted else end, plan.end):
             yield from given(plan, "考核", found, at, stop, matter(plan, end, stop))
         return True
     if _AMONG.fullmatch(view, clause, at) and _WHAT.match(view, end, stop):

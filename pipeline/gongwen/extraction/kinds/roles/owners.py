@@ -16,7 +16,7 @@ from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
 from gongwen.extraction.plantext import PlanText
 
 _UP = 3
@@ -137,26 +137,49 @@ _TITLE = Phrase(r"[^\n]{4,50}")
 _OF_DUTIES = Phrase(r"(?:\([^()]{1,12}\)|暂行|试行|规定|制度|规范|标准|细则|办法|说明|说明书|一览|明细)+$")
 
 
+_ABOUT_DUTIES = Phrase("责|守则|须知")
+_CODE = Phrase("(?:工作|岗位|行为)*(?:守则|须知)$")
+"""监考员守则, 值班人员须知: what they are to do, except where they are told so as people (旅客须知)."""
+
+
 def _titled(plan: PlanText) -> Subject | None:
-    """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责."""
+    """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责, 监考员守则."""
     title = plan.sketch.title
-    if title is None or "责" not in title[-14:]:
+    if title is None or _ABOUT_DUTIES.search(title[-14:]) is None:
         return None
     lines = (
         _of_title(plan.view, *trim(plan.view, *line.span()))
         for line in _TITLE.finditer(plan.view, plan.start, plan.body)
     )
-    return next((found for found in lines if found is not None), None)
+    found = next((found for found in lines if found is not None), None)
+    return found and _as_called(plan, found)
+
+
+def _as_called(plan: PlanText, found: Subject) -> Subject:
+    """The holder by the end of its name that its own text calls it by (某县公共文化馆|馆员), where it never uses the whole."""
+    view = plan.view
+    for start in range(found.start, found.end - 1):
+        called = view[start : found.end]
+        if any(view.find(mark + called, plan.body, plan.end) >= 0 for mark in _CLAUSE_BEGINS):
+            named = start == found.start or is_held_by(view, start, found.end)
+            return Subject(start, found.end, near=False, above=True) if named else found
+    return found
+
+
+_CLAUSE_BEGINS = "\n ,;:。、."
 
 
 def _of_title(view: str, start: int, end: int) -> Subject | None:
     """The holder in a line that may be the title."""
     kind = _OF_DUTIES.search(view, start, end)
     end = kind.start() if kind else end
-    duties = _DUTIES.search(view, start, end)
+    code = _CODE.search(view, start, end)
+    duties = code or _DUTIES.search(view, start, end)
     if duties is None or view.endswith("责任", start, end):
         return None
     end = duties.start()
+    if code and known("private").before(view, start, end):
+        return None
     return Subject(start, end, near=False, above=True) if has_head(view, start, end) else None
 
 
