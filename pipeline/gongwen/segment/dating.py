@@ -16,18 +16,21 @@ DAY = rf"(?:[12]\d{{3}}|{CHINESE_YEAR}) ?年 ?.{{1,3}} ?月(?: ?.{{1,3}} ?日)?"
 """A date to the day or to the month, as part of a pattern; what stands for month and day is not read."""
 
 
-def iso(text: str) -> str | None:
-    """The first full date in `text` (folded), to the day or to the month.
+def iso(text: str, *, roc: bool = False) -> str | None:
+    """The first full date in `text` (folded), to the day or to the month; `roc`: a year of two or three figures is Taiwan's.
 
     >>> iso("2031年5月1日"), iso("二〇三一年十一月二十七日"), iso("中华民国九十五年四月"), iso("2031年 月 日")
     ('2031-05-01', '2031-11-27', '2006-04', None)
     >>> iso("112年6月1日校务会议通过"), iso("98年6月1日"), iso("二O三一年五月一日")
     ('2023-06-01', None, '2031-05-01')
+    >>> iso("98年6月1日", roc=True), iso("2031年6月1日", roc=True)
+    ('2009-06-01', '2031-06-01')
     """
     found = date_pattern().search(text)
     if found is None:
         return None
-    year = year_written(found["y"] or found["cy"] or found["py"], roc=found["roc"] is not None)
+    written = found["y"] or found["cy"] or found["py"]
+    year = year_written(written, roc=found["roc"] is not None or (roc and written.isdecimal() and len(written) < 4))
     month = _small(found["m"] or found["pm"])
     day = _small(found["d"] or found["pd"] or "")
     if year is None or month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
@@ -45,15 +48,18 @@ def date_pattern() -> re.Pattern[str]:
     )
 
 
-def adopted_on(text: str) -> str | None:
-    """The first full date in what a head says of its adoption; beside a school year of Taiwan's, dotted ones are Taiwan's too.
+def adopted_on(text: str, *, roc: bool) -> str | None:
+    """The first full date in what a head says of its adoption; `roc`: the text is Taiwan's, as one is that has its school years.
 
-    >>> adopted_on("98.6.1 97学年度第2次校务会议通过"), adopted_on("98.6.1 校务会议通过"), adopted_on("2031年6月1日修订")
-    ('2009-06-01', None, '2031-06-01')
+    >>> adopted_on("98.6.1 97学年度第2次校务会议通过", roc=False), adopted_on("98.6.1 校务会议通过", roc=False)
+    ('2009-06-01', None)
+    >>> adopted_on("98年6月1日校务会议通过", roc=True), adopted_on("2031年6月1日修订", roc=True)
+    ('2009-06-01', '2031-06-01')
     """
-    found = _dotted().search(text) if _roc_school_year().search(text) else None
+    roc = roc or _roc_school_year().search(text) is not None
+    found = _dotted().search(text) if roc else None
     if found is None:
-        return iso(text)
+        return iso(text, roc=roc)
     month, day = int(found[2]), int(found[3])
     return f"{int(found[1]) + _ROC}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 

@@ -68,7 +68,7 @@ _FIELDS = {
 
 
 class Source(msgspec.Struct, frozen=True):
-    """What the facts of a plan are decided from."""
+    """What the facts of a plan are decided from; `traditional`: it was printed in traditional characters."""
 
     title: str | None
     title_genre: Genre | None
@@ -78,6 +78,7 @@ class Source(msgspec.Struct, frozen=True):
     opening_text: str
     body_text: str
     closing_text: str
+    traditional: bool
 
 
 def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
@@ -147,7 +148,7 @@ def _dated(source: Source, page: Page | None, carrier: Facts | None) -> str | No
         return source.foot.dated
     return (
         source.head.dated
-        or dating.adopted_on(source.head.adopted)
+        or dating.adopted_on(source.head.adopted, roc=source.traditional)
         or (page.dated if page is not None else None)
         or (carrier.dated if carrier is not None else None)
     )

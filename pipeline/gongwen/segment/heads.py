@@ -184,7 +184,7 @@ def _number_beside(line: Line) -> tuple[int, int] | None:
     at = len(naming.without_number(line.text))
     if at == len(line.text):
         return None
-    inner = line.text[at:].strip(" ()!")
+    inner = line.text[at:].strip(" ()!。")
     if not inner:
         return None
     start = line.start + line.text.index(inner, at)
@@ -280,7 +280,7 @@ def _masthead_line() -> re.Pattern[str]:
 @cache
 def _adoption() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:\d{4}|(?<!\d)1[0-4]\d|二[〇零]..) ?年|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}).{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定|订定|核定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
+        r"(?:(?:\d{4}|(?<!\d)(?:1[0-4]\d|[4-9]\d(?= ?年 ?\d{1,2} ?月 ?\d{1,2} ?日))|二[〇零]..) ?年|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}).{1,60}(?:通过|公布|发布|施行|实施|修订|修正|批准|印发|颁布|修改|生效|废止|制定|订定|核定)\S{0,40}$|令 ?第? ?\d{1,4} ?号.{0,12}(?:公布|发布)?$"
         r"|第[一二三四五六七八九十百\d]{1,4}(?:届|次).{2,60}(?:通过|批准|修订|修正)|^\(?(?:根据|经).{4,80}(?:修正|修订|修改|通过)\)?$|民国.{4,80}(?:发布|公布|修正|订定|函|令)"
     )
 

@@ -60,20 +60,36 @@ def is_form(text: str) -> bool:
 
 
 def without_number(text: str) -> str:
-    """A title without the document's number that stands beside it, and without the exclamation mark behind its kind.
+    """A title without the document's number that stands beside it, and without the mark behind its kind (`is_stopped`).
 
     >>> without_number("关于加强巡查的通知 青安办〔2031〕2号"), without_number("关于修订〔2031〕2号文的通知")
     ('关于加强巡查的通知', '关于修订〔2031〕2号文的通知')
     """
-    if text[-1:] == "!" and kind(text[:-1]) is not None:
+    if is_stopped(text):
         return text[:-1]
     found = _beside_title().search(text) if "号" in text[-3:] else None
     return text if found is None else text[: found.start()]
 
 
+def is_stopped(text: str) -> bool:
+    """Is the line a title with a mark behind its kind: an exclamation mark, or a full stop behind 关于…的?
+
+    >>> is_stopped("招聘公告!"), is_stopped("关于加强值守的通知。"), is_stopped("请执行关于加强值守的通知。"), is_stopped("关于值守的通知")
+    (True, True, False, False)
+    """
+    if text[-1:] not in ("!", "。") or kind(text[:-1]) is None:
+        return False
+    return text[-1] == "!" or _about().fullmatch(text, 0, len(text) - 1) is not None
+
+
 def bare(text: str) -> str:
     """A name as it compares: without blanks, quotation marks and editions."""
     return _loose().sub("", text)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(r"关于[^,。;:!?]{4,80}的[^,。;:!?]{2,6}")
 
 
 @cache

@@ -25,7 +25,7 @@ def is_body(line: Line) -> bool:
         return True
     text = line.text
     if text[-1] in "。;!?" or text[-2:] in ("。”", "。)"):
-        return text[-1] != "!" or naming.kind(text[:-1]) is None
+        return not naming.is_stopped(text)
     return len(text) > titles.LONGEST or (len(text) > 40 and text.count(",") >= 2)
 
 

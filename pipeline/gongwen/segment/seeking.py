@@ -70,7 +70,7 @@ class Seeker:
         if k in self._names:
             return self._attached(k)
         line = self._lines[k]
-        if k in self._attachments.listing:
+        if k in self._attachments.listing or (line.text[-1] == "。" and line.text.startswith("关于")):
             return None
         if not titles.may_be_title(line):
             return Opening(line.start, k, None) if self._is_untitled(k, current) else None

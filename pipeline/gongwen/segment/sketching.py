@@ -96,6 +96,7 @@ class PlanDraft:
             self._view[body : min(self._end, body + _OPENING)],
             self._view[body : min(self._end, body + _BODY)],
             self._view[max(body, self._end - _CLOSING) : self._end],
+            self._normal.script == "Hant",
         )
         return facts_of(source, page, carrier)
 

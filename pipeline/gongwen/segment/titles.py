@@ -15,7 +15,7 @@ from gongwen.document.model import Genre
 from gongwen.segment.dating import CHINESE_YEAR
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
-from gongwen.segment.naming import kind, without_number
+from gongwen.segment.naming import is_stopped, kind, without_number
 from gongwen.segment.units import units_on
 from gongwen.text.lexicon import any_of, words
 
@@ -40,8 +40,8 @@ def may_be_title(line: Line) -> bool:
         line.label is None
         and not line.row
         and 2 <= len(line.text) <= LONGEST_LINE
-        and (line.text[-1] not in "。;:!?,、" or (line.text[-1] == "!" and kind(line.text[:-1]) is not None))
-        and not _prose().search(line.text, 0, len(line.text) - (line.text[-1] == "!"))
+        and (line.text[-1] not in "。;:!?,、" or is_stopped(line.text))
+        and not _prose().search(line.text, 0, len(line.text) - (line.text[-1] in "!。"))
     )
 
 

@@ -9,6 +9,7 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above; a
                line that ends with a colon may stand between
     chapter    it stands between two articles (第五条 … 第六条) and is short
+    framed     three or more names each have a blank line above and below, as nothing else has, over a longer line or a numbering
     parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph;
                or four or more have a blank line above, where sentences have none between
 """
@@ -35,6 +36,7 @@ _SEVERAL = 4
 _LESSER = 30
 _SHORT = 20
 _SHORTEST_UNIT = 2
+_NAME = 4
 
 
 def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], marked: Collection[int]) -> list[Label]:
@@ -50,10 +52,12 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], 
         and (_is_known(lines[k].text) or _has_text_below(lines, k))
         and _after_text(lines, k, body, taken)
     ]
-    if not possible:
-        return []
     numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
+    framed = set() if numbered else _framed(lines, range(body, stop - 1), taken)
+    if not possible and not framed:
+        return []
     accepted = {k for k in possible if k in marked or _is_known(lines[k].text) or lines[k].text[-1] == ":"}
+    accepted |= framed
     accepted |= _over_restarts(lines, body, possible)
     accepted |= {k for k in possible if _parts_articles(lines, k)}
     if not numbered:
@@ -62,6 +66,29 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], 
             accepted.update(over_text)
         accepted.update(_apart(lines, possible, body))
     return [Label(lines[k].start, lines[k].start, _style(lines[k].text), (0,), line=k) for k in sorted(accepted)]
+
+
+def _framed(lines: list[Line], rows: range, taken: frozenset[int]) -> set[int]:
+    """Names that are set apart above and below, as few other lines are, each over a longer line or a numbering."""
+    found = {
+        k
+        for k in rows
+        if lines[k + 1].apart
+        and (lines[k].apart or k == rows.start)
+        and k not in taken
+        and _is_name(lines[k])
+        and (len(lines[k + 1].text) > len(lines[k].text) or lines[k + 1].label is not None)
+    }
+    others = sum(lines[k].apart and k not in found and k - 1 not in found for k in rows)
+    return found if len(found) >= max(_PARALLEL, 2 * others) else set()
+
+
+def _is_name(line: Line) -> bool:
+    """A few words, a colon behind them or none."""
+    text = line.text.rstrip(": ")
+    return (
+        line.label is None and not line.row and _NAME <= len(text) <= _SHORT and text.isalpha() and not units_on(text)
+    )
 
 
 def _apart(lines: list[Line], possible: list[int], body: int) -> list[int]:

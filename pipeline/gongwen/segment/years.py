@@ -41,8 +41,12 @@ def of_title(title: str) -> int | None:
     (2031, 2031, 2031, None)
     >>> of_title("青石中学31-32学年教学计划"), of_title("青石厂1-3班组制度"), of_title("120年3月会议纪录")
     (2031, None, 2031)
+    >>> of_title("2031-2032学年教学计划"), of_title("关于2031-2032学年班主任考核的通知")
+    (2031, 2032)
     """
     found = _named().search(title)
+    if found is not None and (over := _over().match(title, found.start())) is not None:
+        return int(over[1])
     if found is not None:
         return year_written(found["y"] or found["cy"] or found["ry"], roc=found["ry"] is not None)
     short = _school_year().search(title)
@@ -160,6 +164,14 @@ def _named() -> re.Pattern[str]:
         rf"(?<![\d〔\[])(?P<y>{_PLAIN})(?= ?(?:年|[-—~至/]|[一-鿿]))"
         rf"|(?P<cy>{CHINESE_YEAR}) ?(?=年|[-—~至])"
         r"|(?P<ry>(?<!\d)1\d\d(?=年 ?\d{1,2} ?月)|(?:1\d\d|[一二三四五六七八九十百零〇]{2,4})(?=学?年度))"
+    )
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """A school year that is assessed: it is over."""
+    return re.compile(
+        rf"{_PLAIN} ?[-—~至]{{1,2}} ?({_PLAIN}) ?学年度?[^,。;:]{{0,30}}?{any_of(words(PACKAGE, 'years', 'assesses'))}"
     )
 
 

@@ -66,9 +66,10 @@ def ends_as_title(tight: str) -> bool:
 def is_title(lines: Lines, i: int) -> bool:
     """Does line i read as the title of a document?"""
     key = lines.key(i)
-    if not 5 <= len(key) <= 120 or any(c in key for c in "。;!?\t"):
+    end = len(key) - (key[-1:] == "。" and key.startswith("关于"))
+    if not 5 <= end <= 120 or any(0 <= key.find(c) < end for c in "。;!?\t"):
         return False
-    return ends_as_title(lines.tight(i)) and not lines.is_label(i)
+    return ends_as_title(lines.tight(i).rstrip("。")) and not lines.is_label(i)
 
 
 def is_kind(tight: str) -> bool:

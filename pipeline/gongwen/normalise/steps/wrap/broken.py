@@ -139,7 +139,7 @@ def _joint(text: str, head: int, one: Row, two: Row, page: Page | None, gap: int
             return None
     elif not near:
         return None
-    if last in OPENING:
+    if last in OPENING or _in_date(text, one.end, two.start):
         return ""
     if unit_shape(text, two.start, two.end) is not None:
         return None
@@ -207,6 +207,28 @@ def _in_number(text: str, end: int, below: int) -> bool:
     if not first.isascii() or not first.isalnum():
         return False
     return (last.isdigit() and first.isdigit()) or (last in ".:" and end > 1 and text[end - 2].isascii())
+
+
+def _in_date(text: str, end: int, below: int) -> bool:
+    """Do two lines part a date or a document's number, as pages do that set figures apart: 2031 / 年6 / 月28 / 日?"""
+    last, first = text[end - 1], text[below]
+    if first in _BEHIND_FIGURES:
+        return last.isdecimal() and _word().match(text, below) is None
+    parted = last in "年月" and first.isdecimal() and text[end - 2 : end - 1].isdecimal()
+    return parted and _rest_of_date().match(text, below) is not None
+
+
+_BEHIND_FIGURES = frozenset("年月日号")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile("日[常前益后程]|号[召称令]|月[台票]|年[轻龄画货]")
+
+
+@cache
+def _rest_of_date() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2} ?(?:[月日]|$)", re.M)
 
 
 @cache
