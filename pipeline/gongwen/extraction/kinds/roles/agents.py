@@ -248,6 +248,7 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
         yield from given(plan, role, Subject(*holder), at, end)
 
 
+_GROUP_AFTER = Phrase(lambda: rf"的?[^,。;:]{{0,24}}(?:{any_word('team')}|组|团队?|指挥机构|班子|队伍?|工作队)")
 _COMPOSED = Phrase(
     lambda: rf"([^。;:\n]{{2,200}}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成|参加(?=的{_GROUP_AFTER.pattern}))"
 )
@@ -257,7 +258,6 @@ _GROUP_BEFORE = Phrase(
         rf"(?:[一二三四五六七八九十至\d\-]{{1,7}}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
     )
 )
-_GROUP_AFTER = Phrase(lambda: rf"的?[^,。;:]{{0,24}}(?:{any_word('team')}|组|团队?|指挥机构|班子|队伍?|工作队)")
 _NO_MEMBER = Phrase(
     r"(?:^|[、和及])(?:组长|副组长|成员|组员|总指挥|副总指挥|召集人|委员|主任委员|主任|副主任)(?:[、和及]|$)|^[\d一二三四五六七八九十两]+[名人位个至到\-]|^[单双奇]|固定人员|若干|以上单|[一二三四五六七八九十\d]人|[,由]"
 )

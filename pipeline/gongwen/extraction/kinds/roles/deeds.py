@@ -71,11 +71,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     stop = end if view.startswith("、", end) else clause_end(plan, at)
     if _is_said_of(view, at, end) or _UP_TO.search(view, max(0, at - 24), at):
         return
-    if view.startswith(("牵头", "召集"), end):
+    if view.startswith(("牵头", "召集"), end) or (view.endswith(_TAKEN, end, stop) and _tells_which(view, end, stop)):
         return
     if known("manner").before(view, max(0, at - 3), at) and not (view.endswith("切实", 0, at) and stop > end):
-        return
-    if view.endswith(_TAKEN, end, stop) and _tells_which(view, end, stop):
         return
     if view.endswith("牵头", 0, at) or _INTERPRETS.match(view, end, stop):
         return
