@@ -51,7 +51,7 @@ def _followed() -> dict[str, re.Pattern[str]]:
         **dict.fromkeys(begins("pin"), pinned),
         **dict.fromkeys(("通知", "告知"), re.compile(rf"{redress.TOLD}|{redress.WARNED}")),
         **dict.fromkeys(
-            ("发出", "制发", "下达", "下发", "发送", "送达", "签发"),
+            ("发出", "发放", "制发", "下达", "下发", "发送", "送达", "签发"),
             re.compile(rf"{_WITHIN}{{0,12}}?{measure_words('letter')}"),
         ),
         **dict.fromkeys(

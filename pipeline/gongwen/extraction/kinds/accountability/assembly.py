@@ -40,9 +40,10 @@ _SAME = re.compile(
 """如有违反: the breach of the list that was just opened, and none of its own."""
 _ARTICLE = re.compile(f" *(?P<label>{lists.LABEL.pattern})")
 _OF_OTHERS = re.compile(
-    "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
+    "违[法规纪约章](?:违[法规纪约章])?(?:行为|案件|事实|线索|活动|犯罪|主体)人?|(?:期|届)满[^,;]{0,6}未[^,;]{0,4}(?:延续|续期|续展|换证|申请)"
+    "|不[予得再][^,;]{0,4}?(?:奖励|补助|补贴|资助|受理|认定|评定|推荐|申报|享受)"
 )
-"""对违规行为的举报, 违法行为人: named in passing, so that an item that names it need not tell of it."""
+"""对违规行为的举报, 违法行为人: named in passing, as is what follows from an item itself (…的,不予奖励)."""
 
 
 class Trigger(msgspec.Struct):
@@ -75,6 +76,11 @@ def _names_below(view: str, start: int, end: int) -> bool:
     return view.startswith(":", end - 1) and grounds.below().search(view, max(start, end - 40), end - 1) is not None
 
 
+def _mild(consequences: list[Consequence]) -> bool:
+    """Are all measures of some consequences plain work too?"""
+    return all(mention.strength == "mild" for found in consequences for mention in found.measures)
+
+
 class _Reader:
     """One pass over the paragraphs of a plan that have an anchor."""
 
@@ -88,6 +94,7 @@ class _Reader:
         self.listed: dict[int, Trigger] = {}  # by where they start, the triggers so far
         self.below: tuple[int, Condition | None] = (-1, None)  # the next paragraph that names measures of a list
         self.owed: list[Trigger] = []  # from what they follow
+        self.excluded: set[int] = set()  # where the items start of lists that turned out to be none of failings
         self.articles: dict[str, int] | None = None  # which paragraph an article begins with; None until asked for
 
     def read(self) -> None:
@@ -120,6 +127,8 @@ class _Reader:
             carried = before.carry() if isinstance(before, Reading) else before
             if carried is not None:
                 self.below, self.owed = (k + 1, carried), current
+        if start in self.excluded and _mild(self.found.sanctions[first:]):
+            del self.found.sanctions[first:], self.found.triggers[begun:]
         if len(self.found.sanctions) > first:
             self._own(whole, start, begun, first)
             self._cumulate(start, end, first)
@@ -197,9 +206,9 @@ class _Reader:
         if not follow:
             return
         items = lists.items(view, self.paragraphs, k, self.parts)
-        mild = all(m.strength == "mild" for s in follow for m in self.found.sanctions[s].measures)
-        if mild and 2 * self._telling(items) < len(items):
+        if _mild([self.found.sanctions[s] for s in follow]) and 2 * self._telling(items) < len(items):
             self._withdraw(follow)
+            self.excluded.update(item.start for item in items)
             return
         if items:
             self.found.triggers[begun:] = [

@@ -17,7 +17,7 @@ import re
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import bare, closings, conditions, licences, runs, splits, starts
+from gongwen.extraction.kinds.accountability import bare, causes, closings, conditions, licences, splits, starts
 from gongwen.extraction.kinds.accountability.grounds import Ground, below, is_otherwise
 from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
@@ -211,7 +211,7 @@ class Reading:
         """Is a mention in colon i a sanction, on the condition there is, or by itself?"""
         sentence, fresh = self._sentence, self._ground.fresh
         if mention.family == "borne":
-            return i > 0 and runs.is_borne(sentence.texts[i - 1])
+            return i > 0 and causes.is_borne(sentence.texts[i - 1])
         prefix = sentence.text[split or sentence.cola[i].start : mention.open]
         if licences.is_topic(mention, prefix) or licences.is_regulated(sentence, i, mention, split):
             return False

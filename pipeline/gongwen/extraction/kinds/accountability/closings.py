@@ -75,7 +75,7 @@ def _noun_lasts() -> frozenset[str]:
 
 @cache
 def _matter_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:对于?|凡是?|因|针对|就)[^;:]{{2,80}}{language('matter', 'named')}\Z")
+    return re.compile(rf"(?:对于?|凡是?|因|由于|针对|就)[^;:]{{2,80}}{language('matter', 'named')}\Z")
 
 
 def _attributed(text: str) -> bool:
@@ -157,6 +157,11 @@ def _aimed_before(sentence: Sentence, first: int, i: int) -> bool:
     return before.startswith(_TARGET) and not closes(before) and conditions.conduct().search(before) is not None
 
 
+def _repeats(sentence: Sentence, i: int) -> bool:
+    """Does 则 follow colon i, so that a reference tells of a breach again (累计两次出现以上情形,则…)?"""
+    return sentence.text.startswith("则", sentence.cola[i].end + 1)
+
+
 def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None:
     """Where colon i, which no 的 or 者 ends, closes a condition with a noun: of people, of conduct, of a case."""
     colon, text = sentence.cola[i], sentence.texts[i]
@@ -172,7 +177,7 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         return colon.end
     if not text.endswith(_CASES) or (i > first and _INSERTED.search(text)):
         return None
-    if conditions.opener(text):
+    if conditions.opener(text) or (conditions.is_reference(text) and not _repeats(sentence, i)):
         return colon.end
     if _IF.match(sentence.texts[first]) or text.startswith("或"):
         told = any(conditions.failing().search(text) for text in sentence.texts[first : i + 1])

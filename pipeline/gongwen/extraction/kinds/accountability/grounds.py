@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import bare, closings, conditions, runs, splits, starts
+from gongwen.extraction.kinds.accountability import bare, causes, closings, conditions, runs, splits, starts
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention
@@ -24,7 +24,8 @@ _PROVED = re.compile("(?<=[^,;:]{2})(?:一经|经)(?:查实|发现|核实|查出
 """公车私用一经查实: how it came out is no part of it."""
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
-_RIGHT = re.compile("有权|有责任|有义务|均可|[将应要会须需可]把")
+_NO_BREACH = re.compile("有权|有责任|有义务|均可|[将应要会须需可]把|的[^,;的]{0,10}(?:处理|处分|处罚)\\Z")
+"""Whose right it is, what will be done, what a rule is about (对不合格单位的警告处理)."""
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 
 
@@ -185,7 +186,7 @@ class Ground:
             again = runs.made(self.sentence, k, k, cola[k].end, follows=follows)
             span = again.start, again.end
             return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
-        if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _RIGHT.search(text):
+        if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _NO_BREACH.search(text):
             return None
         if texts[k + 1].startswith("一经") and not runs.is_prohibited(text):
             noun = closings.noun_end().search(text)
@@ -197,6 +198,7 @@ class Ground:
             span = each.start, each.end
             return msgspec.structs.replace(each, kind="breach", breach=span, tier=None, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
+        told = told and not causes.is_innocent(text)
         if (told and not runs.is_norm(text)) or runs.is_undergone(text):
             proved = _PROVED.search(text)
             end = cola[k].start + proved.start() if proved else cola[k].end

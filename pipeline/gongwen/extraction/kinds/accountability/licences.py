@@ -129,10 +129,21 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention, split: int | None
         return True
     if mention.family in ("rule", "handle") and _OF_THINGS.match(sentence.text[sentence.cola[i].start : mention.open]):
         return True
+    if split is not None and _is_named(sentence, i, mention, split):
+        return True
     last = i + 1 == len(sentence.cola)
     if last:
         return sentence.cola[i].mark == ";" and prefix.endswith(("应当受到", "应受到", "应当受"))
     return _BY_OTHERS.match(sentence.texts[i + 1]) is not None
+
+
+def _is_named(sentence: Sentence, i: int, mention: Mention, split: int) -> bool:
+    """对不合格单位的警告处理,由…: what a rule of procedure is about."""
+    colon = sentence.cola[i]
+    if mention.governed or mention.family != "instrument" or mention.close != colon.end or mention.close == mention.end:
+        return False
+    decided = i + 1 < len(sentence.cola) and sentence.texts[i + 1].startswith(_DECIDED)
+    return decided and "对" in sentence.text[colon.start : split]
 
 
 @cache
@@ -146,9 +157,10 @@ def disciplined(mention: Mention, text: str, start: int) -> bool:
     return mention.family in ("deny", "deprive", "withheld") and _PUNISHED.search(text, start, mention.open) is not None
 
 
+_DECIDED = ("由", "应当由", "应由", "须由", "须经", "应经", "按照")
 _NUMBER = re.compile("[((]?[一二三四五六七八九十\\d]{0,3}[))、.]?")
 """The number of an item of a list."""
-LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose", "warned")
+LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose", "warned", "rule", "handle")
 """What leans on the condition of the sentence before, where it has none of its own."""
 LEANING = 12
 """How far into its colon it may stand."""

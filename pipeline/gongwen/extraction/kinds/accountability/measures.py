@@ -42,10 +42,10 @@ _DONE = r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z"
 _RULED = re.compile(rf"{_DONE}|{INTENT}")
 _REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
-_BORNE = re.compile("由[^由]{1,30}负责\\Z")
+_BORNE = re.compile("由[^由]{1,30}(?<!自行)负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
-_PAID = re.compile("(?<=元)[^,;:元]{2,4}\\Z|(?<=元的标准)[^,;:元]{2,8}\\Z")
-"""按每份10元扣罚: the verb behind a sum."""
+_PAID = re.compile("(?<=元)[^,;:元]{2,4}\\Z|(?<=元的标准)[^,;:元]{2,8}\\Z|(?:扣罚|罚款|处罚|扣款|扣除|扣发)\\Z")
+"""按每份10元扣罚, 按日工资扣罚: the verb behind a sum."""
 _ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
 """提请县委对其进行调整: what is proposed."""
 _LEFT = re.compile("(?<=给予|予以|作出)[^,;:]+")
@@ -219,7 +219,7 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
 
 def _is_wanted(text: str, start: int, before: str) -> bool:
     """Is a loss only asked for (提出延期申请), or a thing that need not be done (可暂不参加)?"""
-    if _ASKED.search(before):
+    if _ASKED.search(before) or before.endswith("参加"):
         return True
     return text.startswith(_OPTIONAL, start) and _PERMITTED.search(before) is not None
 
@@ -266,6 +266,8 @@ def _instrument(
     mild = not classed and word not in _words("kind")
     if mild and not _ended().match(text, stop, end):
         return None
+    if word in _ANEW and text.startswith("后", stop):
+        return None  # 补考后仍不及格的
     if classed and not governed and not joined:
         return None
     strength: Strength = (

@@ -13,20 +13,12 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import conditions, lists
+from gongwen.extraction.kinds.accountability import causes, conditions, lists
 from gongwen.extraction.kinds.accountability.closings import REACH, WHATEVER, closes, closing
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
-_BORNE = ("责任", "后果", "损失", "风险", "费用", "事故", "纠纷", "问题", "影响")
-_CAUSED = re.compile(
-    "(?:否则|不然|凡|如|若|其|所|对|因[^,;]{2,40}?)?(?:由此|因此|因而|从而)?[^,;的对如若未不]{0,4}(?:产生|造成|引起|引发|导致|出现|带来)了?的?"
-    "(?:一切|全部|相应|所有|任何|法律|经济|赔偿|不良|安全|人员|责任|伤亡|人身|财产|社会|后果|损失|事故|和|及|与|、|的){0,6}(?:责任|后果|损失|风险|费用|事故|纠纷|问题|影响)"
-)
-_HARMED = re.compile(
-    "(?:造成|导致|致使|引起|引发|发生)[^,;:]{0,16}(?:损坏|损失|丢失|遗失|毁损|灭失|污染|伤害|受伤|伤亡|后果|纠纷)(?:的|者)\\Z"
-)
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
     r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{0,20}负责(?!人|任)(?:[^的]*|[^,;]{2,40}的[^,;的]{0,4}(?:巡查|检查|监管|管理|监督|工作|治理|整治|查处|指导|宣传|推广|协调))\Z|[^,;的]{0,12}(?:一般|原则上|尽量)不"
@@ -112,17 +104,7 @@ def _adverbial() -> re.Pattern[str]:
 
 def is_adverbial(text: str) -> bool:
     """Is a colon only an adverb of the consequence (一经查实, 视情节轻重), what came of it, or says who pays for it?"""
-    return _adverbial().fullmatch(text) is not None or is_caused(text)
-
-
-def is_caused(text: str) -> bool:
-    """Does a colon only name what came of a failing (由此造成的一切后果)?"""
-    return text.endswith(_BORNE) and _CAUSED.fullmatch(text) is not None
-
-
-def is_borne(text: str) -> bool:
-    """Does a colon name what came of a failing, or tell of the failing with what came of it (因使用不当造成设备损坏的)?"""
-    return is_caused(text) or (_HARMED.search(text) is not None and conditions.tells(text))
+    return _adverbial().fullmatch(text) is not None or causes.is_caused(text)
 
 
 def is_norm(text: str) -> bool:
@@ -167,6 +149,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
         if _GENERIC.fullmatch(here):
             break
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
+        told = told or conditions.is_reference(before)
         if here.startswith(("对", "凡")) and before.endswith(("的", "者")) and closes(before) and not chained:
             break
         if here.startswith(("如", "若", "倘")) and is_prohibited(before):
@@ -218,12 +201,9 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
     ):
         kind = "degree"
         tier = _tier(sentence, max(start, sentence.cola[first].start), end)
-    elif members[-1].startswith("除"):
-        kind = "exception"
-    elif len(members) == 1 and conditions.is_addressee(bares[0]):
-        kind = "addressee"
-    elif len(members) == 1 and conditions.is_thing(bares[0]):
-        kind = "thing"
+    elif (plain := _plain(members, bares)) is not None:
+        kind = plain
+        tier = _tier(sentence, sentence.cola[last].start, end) if plain == "reference" else None
     else:
         points = whole if graded != 1 else members[0]
         if conditions.opener(whole):
@@ -244,6 +224,17 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         conduct=conduct,
         hazard=not conduct and conditions.danger().search(whole) is not None,
     )
+
+
+def _plain(members: list[str], bares: list[str]) -> conditions.Kind | None:
+    """What a condition is that tells no breach and no degree; a reference may say whose case it is (有前款情形,已经发放的)."""
+    if len(bares) == 2 and conditions.is_reference(bares[0]) and conditions.is_addressee(bares[1]):
+        return "reference"
+    if members[-1].startswith("除"):
+        return "exception"
+    if len(members) == 1 and conditions.is_addressee(bares[0]):
+        return "addressee"
+    return "thing" if len(members) == 1 and conditions.is_thing(bares[0]) else None
 
 
 def _acts(sentence: Sentence, aimed: re.Match[str], start: int, end: int, stop: int) -> bool:

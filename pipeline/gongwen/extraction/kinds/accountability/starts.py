@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import runs
+from gongwen.extraction.kinds.accountability import causes, runs
 from gongwen.extraction.kinds.accountability.closings import WHATEVER
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language
@@ -36,7 +36,7 @@ def _scope() -> re.Pattern[str]:
 
 def is_scope(text: str) -> bool:
     """Does a colon say whom a consequence is for, by whom or by what?"""
-    return _scope().match(text) is not None and not runs.is_caused(text)
+    return _scope().match(text) is not None and not causes.is_caused(text)
 
 
 def from_scope(sentence: Sentence, i: int, first: int, floor: int) -> int:
