@@ -254,7 +254,7 @@ _COMPOSED = Phrase(
 )
 _GROUP_BEFORE = Phrase(
     lambda: (
-        rf"(?:组成人员|成员单位|成员|委员|{any_word('team')}|(?<![大社机])会|班子|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
+        rf"(?:组成人员|成员单位|成员|委员|{any_word('team')}|(?<![大社机])会|班子|指挥所|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
         rf"(?:[一二三四五六七八九十至\d\-]{{1,7}}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
     )
 )
@@ -265,12 +265,35 @@ _NO_MEMBER = Phrase(
 
 _LED_BY = Phrase(r"[^,。;:、]{2,30}(?:牵头|担任组长|任组长|负责)[,、]")
 """由县应急局牵头，县公安局、县卫健局组成: the first has its part, the others make up the group."""
+_COUNT = r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?"
 _PICKS = Phrase(r"[^、,]{2,12}?(?:聘请|聘任|遴聘|遴选|延聘|指派|推荐|选派)(?=[^、,的]{2})")
 """由校长聘请教师代表、学生代表组成: who picks them is none of them."""
-_COUNTED = Phrase(
-    r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?$"
-)
+_COUNTED = Phrase(rf"{_COUNT}$")
 """由教师、家长代表5-7人组成: how many they are."""
+
+
+_BELOW = Phrase(r"(?:下列|以下|下述)")
+_ITEM = Phrase(
+    rf"[ \t]*(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.])?[ \t]*([^:。;\n]{{2,30}}?)({_COUNT})?[;。]?[ \t]*(?:\n|$)"
+)
+_MOST_ITEMS = 30
+
+
+def _listed_below(plan: PlanText, at: int) -> Iterator[Claim]:
+    """由下列单位的人员组成: and a member in each of the lines below (教育局副局长二人;)."""
+    view = plan.view
+    at += view.startswith(":", at)
+    if not view.startswith("\n", at):
+        return
+    at += 1
+    for _ in range(_MOST_ITEMS):
+        item = _ITEM.match(view, at, plan.end)
+        if item is None or not is_held_by(view, *item.span(1)):
+            return
+        yield Claim("成员", item.span(1), item.start(1), item.end(2) if item[2] else item.end(1))
+        if view[item.end() - 2 : item.end()] == "。\n":
+            return
+        at = item.end()
 
 
 def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim]:
@@ -284,6 +307,9 @@ def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim
         return
     led = led or _PICKS.match(view, *composed.span(1))
     first, last = trim(view, led.end() if led else composed.start(1), composed.end(1))
+    if _BELOW.match(view, first, last):
+        yield from _listed_below(plan, composed.end())
+        return
     counted = _COUNTED.search(view, first, last)
     last = counted.start() if counted else last
     if _NO_MEMBER.search(view[first:last]):

@@ -34,7 +34,7 @@ ANCHORS = (
 def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the verb of that kind that stands at view[at:end]."""
     if kind == "bear":
-        return _bear(plan, at, end)
+        return bear(plan, at, end)
     if kind == "fulfil":
         return _fulfil(plan, at, end)
     if kind == "overall":
@@ -55,7 +55,8 @@ _BURDEN = Phrase(
 )
 
 
-def _bear(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+def bear(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """SUBJECT 承担 MATTER; the verb, with what stands before it, is view[at:end]."""
     view = plan.view
     stop = clause_end(plan, at)
     if _BURDEN.match(view, end, stop):

@@ -7,7 +7,7 @@ import msgspec
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.units import clause_end, clause_start
+from gongwen.extraction.kinds.roles.units import clause_start, is_case
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
 
@@ -51,9 +51,9 @@ def given(
     """One claim for each holder that the subject lists; the quote runs from the subject to `end` where that is short, or
     from the verb to a subject behind it (作为牵头单位,县教育局…).
 
-    None in a clause that ends in 的: that says in which case something holds, or whom it holds for.
+    None in a clause or a sentence that ends in 的: that says in which case something holds, or whom it holds for.
     """
-    if _ALL.match(plan.view, subject.start, subject.end) or plan.view.startswith("的", clause_end(plan, verb) - 1):
+    if _ALL.match(plan.view, subject.start, subject.end) or is_case(plan, verb):
         return []
     start = subject.start
     if (subject.above and not _LABELS.match(plan.view, subject.end, verb)) or end - start > WIDEST:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
 from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, Subject, strip_right, under
-from gongwen.extraction.kinds.roles.charges import charge
+from gongwen.extraction.kinds.roles.charges import bear, charge
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import level
 from gongwen.extraction.kinds.roles.extents import holder_from
@@ -165,10 +165,11 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if view.startswith("下", end):
         yield from _under(plan, at, end)
         return
-    if view.startswith(("归口管理", "具体抓"), at) and not _DONE.match(view, end, plan.end):
-        yield from charge(plan, at, end)
-        return
     if not _DONE.match(view, end, plan.end):
+        if view.startswith(("归口管理", "具体抓"), at):
+            yield from charge(plan, at, end)
+        elif view.startswith("具体承担", at):
+            yield from bear(plan, at, end)
         return
     found = whose(plan, at)
     if found is None or not found.near or _NOT_DONE.search(found.between):

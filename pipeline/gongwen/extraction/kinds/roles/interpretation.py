@@ -1,6 +1,7 @@
 """Who interprets the text.
 
     由 HOLDER [会同 …] [负责] 解释 [和修订]; HOLDER 负责解释 (where the sentence names the text: 本办法 …)
+    HOLDER …,负责对本办法 … 及解释
     解释权归 HOLDER [所有]; HOLDER 有解释权; 解释工作由 HOLDER 承担
 
 Whoever is named so plainly is the holder, whatever the name ends in. No part: 做好宣传解释工作, 司法解释.
@@ -37,6 +38,8 @@ _BY = Phrase(
 _OWN = Phrase(
     r"([^,。;:\n]{2,40}?)(?:拥有|享有|保留|依法|具体)?(?:负责)(?:对)?(?:本|该)?[^,。;:\n]{0,16}?(?:的)?(?:最终)?$"
 )
+_ALSO = Phrase(r"(?:并|还|具体)?负责(?:对)?(?:本|该)[^,。;:\n]{2,24}(?:及其?|和|与|、|并)(?:最终)?$")
+"""教务处是主管部门,负责对本办法的修订及|解释: said of whom the clause before names."""
 _TEXT = Phrase(
     r"(?:本|该|此)(?:办法|规定|细则|制度|方案|规则|意见|预案|章程|通知|条例|规范|要点|实施|标准|计划|准则|管理|暂行|[^,。;]{0,16}$)"
 )
@@ -62,6 +65,11 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     told = _BY.search(view, clause, at)
     if told:
         yield from _named(plan, told.span(1), at, end)
+        return
+    if _ALSO.match(view, clause, at):
+        found = whose(plan, clause)
+        if found is not None and found.end > found.start:
+            yield from given(plan, "解释", found, clause, end)
         return
     told = _OWN.match(view, clause, at)
     if told and _TEXT.search(view, sentence_start(plan, at), at):

@@ -54,3 +54,11 @@ def whole_start(plan: PlanText, at: int) -> int:
 def sentence_end(plan: PlanText, at: int) -> int:
     """Where the sentence that holds `at` ends, its end mark included."""
     return min(plan.sentence(at)[1], at + _SENTENCE)
+
+
+def is_case(plan: PlanText, at: int) -> bool:
+    """Does the clause or the sentence that holds `at` end in 的, which says in which case something holds?"""
+    view, end = plan.view, sentence_end(plan, at)
+    while end > at and view[end - 1] in _END_MARKS:
+        end -= 1
+    return view[end - 1] == "的" or view.startswith("的", clause_end(plan, at) - 1)
