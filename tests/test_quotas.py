@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gongwen
 from gongwen.extraction.kinds.quotas import find
 from gongwen.extraction.kinds.quotas.activity import _verbs
 from gongwen.extraction.kinds.quotas.cleaning import (
@@ -127,6 +128,13 @@ def test_a_misprint_is_reported_with_what_it_should_be():
     (doubt,) = find(plan_of("每年集中轮训不少3次。", genre="工作方案")).doubts
     assert doubt.code == "suspected-slip"
     assert "不少于" in doubt.message
+
+
+def test_a_rule_of_rewards_provides_for_what_they_are():
+    article = "第一条 提供线索属实的，给予3000元奖励。"
+    of_rewards, of_work = (gongwen.extract(f"青石县仓储{name}\n{article}\n") for name in ("线索奖励办法", "管理办法"))
+    assert [q.value for q in of_rewards.plans[0].quotas] == [3000]
+    assert of_work.plans[0].quotas == ()
 
 
 def test_titles_and_addressees_hold_no_quotas():

@@ -147,7 +147,7 @@ def _termed() -> re.Pattern[str]:
     No date says when that is.
     """
     who = "(?:[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)|(?:围绕|针对|根据|结合)[^,。;:]{2,40}?)?"
-    opening = rf"年初(?<![较比去今明本学\d]年初)(?!以来)(?=,?{who}{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
+    opening = rf"年初(?<![较比去今明本学\d]年初)(?!以来)(?=(?<=每年年初),|,?{who}{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
     others = rf"(?:[、和及](?:{_PART})?\d{{1,2}}(?::[0-5]\d|[时点]半?)(?:[之以]?[前后])){{0,3}}"
     acts = rf"(?={others},?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
@@ -158,7 +158,8 @@ def _termed() -> re.Pattern[str]:
     )
     weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
     days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下每")
-    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days))
+    nth = rf"每个?(?:季度?|月|年|学期)的?(?:最后|第[一二三四五])一?个(?:(?:周|星期)[一二三四五六日天]|工作日){hour}"
+    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days, nth))
 
 
 @cache

@@ -229,6 +229,17 @@ def _cell(plan: PlanText, dated: Dated) -> bool | None:
     return dated.until or (len(rest) <= _BESIDE and not words("dated").match(after))
 
 
+_AGAIN = re.compile(r"前\((?:[\d月日号、和及即为]|(?:20)\d\d年)*\Z")
+
+
+def _restated(plan: PlanText, dated: Dated) -> bool:
+    """每季度最后一个周五前(9月30日、12月30日): in brackets behind the time that it is a day of."""
+    view = plan.view
+    if view[dated.start - 1] not in "(、和及即为":
+        return False
+    return _AGAIN.search(view, max(plan.body, dated.start - 40), dated.start) is not None
+
+
 def _columned(plan: PlanText, dated: Dated) -> bool:
     """Does it stand alone between gaps, as in a schedule whose cells are told apart by white space? One with a year is signed."""
     view, start, end = plan.view, dated.start, dated.end
@@ -248,6 +259,8 @@ def _heads_line(plan: PlanText, dated: Dated) -> bool:
 def _set_apart(plan: PlanText, dated: Dated) -> bool:
     """Does it stand in brackets, or behind the name of a limit, so that it is nothing but a time?"""
     view = plan.view
+    if _restated(plan, dated):
+        return True
     if view.startswith("(", dated.start - 1) and view.startswith(")", dated.end):
         return view[dated.start - 2] not in "》号令" and (_staged(plan, dated) or _in_brackets(plan, dated))
     if plan.view[dated.start - 1 : dated.start] not in _LABEL_ENDS:

@@ -103,7 +103,8 @@ def _only_heads(plan: PlanText, draft: Draft) -> bool:
     if draft.end - draft.start > 8 or not plan.view[start:end].rstrip().endswith(("。", draft.activity[-1:])):
         return False
     below = plan.text[end : min(plan.end, end + _TOLD_BELOW)]
-    return not plan.view[start : draft.start].strip(_LABEL) and draft.activity[-2:] in below
+    act = draft.activity[-2:]
+    return not plan.view[start : draft.start].strip(_LABEL) and act in below.replace(f"对{act}", "")
 
 
 def _said_again(plan: PlanText, draft: Draft, following: list[Draft]) -> bool:

@@ -25,6 +25,8 @@ _THEN_LOSES = re.compile(
 
 
 _SCORED = re.compile(r"[,: ]?(?:每\S{1,4})?(?:得|加|奖|记|扣|减|处|计) ?(?:[\d一二三四五六七八九十]|满分|全分)")
+_NEXT_TOO = re.compile("[、或和及][^,。;:]{2,24}以[上下内]的(?!比例|标准|要求)[^,。;:]{2}")
+"""高于10%以上、低于5%以上的单位: the next of what says which ones are meant."""
 _IN_A_ROW = ("连续", "累计")
 _WHO = re.compile("(?:为|被|出现|发生|不|未|无故|违|受|评|列|排|缺)[^,。;]*[的者]")
 """连续三次被评为…的在公开栏曝光: who is meant, and what happens then without a comma between."""
@@ -114,7 +116,7 @@ _PROPOSE = re.compile("联名|提议|提出|附议|要求\\Z")
 
 def _threshold(c: Context) -> bool:
     """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
-    if _PROPOSE.search(c.after):
+    if _NEXT_TOO.match(c.after) or _PROPOSE.search(c.after):
         return True
     then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
     return bool(then) and not anywhere("duty").search(c.before)

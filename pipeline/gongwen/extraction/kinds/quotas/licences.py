@@ -190,7 +190,7 @@ def _per_head(c: Context) -> bool:
         return True
     if amount.kind == "times" and before.endswith("各") and ends_in(before[:-1], "act", "cadence_act"):
         return True
-    if c.amount.kind in ("people", "things", "bodies") and not names(c) and _EACH_GETS.search(before):
+    if c.amount.kind in _COUNTED and not names(c) and _EACH_GETS.search(before):
         return True
     if not right_before("per_head").search(before[-14:]):
         return False
@@ -200,8 +200,11 @@ def _per_head(c: Context) -> bool:
     return countable and (c.bounded or bool(anywhere("target", "duty").search(before)))
 
 
-_EACH_GETS = re.compile(r"每个?[^,。;:的\d]{1,6}(?:准备|配[备置]?|设[置立]?|建[设立]?|安排|确定|明确|指定|推荐|选派)\Z")
-"""每个部门准备一辆值班车."""
+_COUNTED = frozenset({"people", "things", "bodies", "papers"})
+_EACH_GETS = re.compile(
+    r"(?:每一?个?|各)[^,。;:的\d]{1,6}(?:择优|可|限)?(?:准备|配[备置]?|设[置立]?|建[设立]?|安排|确定|明确|指定|推荐|选派?|[发传交送]|上传|提交|报送?)[^,。;:的\d]{0,8}\Z"
+)
+"""每个部门准备一辆值班车, 每班择优发5张, 各班传照片一张."""
 _ROOMS = ("每间", "每室", "每桌", "每车", "每床", "每舍")
 _EACH_OF = re.compile(
     r"每(?:\d+(?:平方米|平米|㎡|米|公里|[人名户亩间床个])[^,。;:]{0,8}(?:配[备置]?|设[置立]?|安排|安装)|[间床桌排桌张][^,。;:]{0,3}(?:住|坐))\Z"

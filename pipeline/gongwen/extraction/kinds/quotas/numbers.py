@@ -149,5 +149,5 @@ def _amount(m: re.Match[str], kinds: dict[str, str]) -> Amount | None:
         if value is None or high is None or high <= value:
             return None
     start, end = m.span()
-    unit = unit.removeprefix("个") if unit.endswith(("学时", "课时")) else unit
+    unit = unit.removeprefix("个") if unit.endswith(("学时", "课时")) else unit.replace("元人民币", "元")
     return Amount(start, end, value, high, magnitude + unit, kind, written[0].isdigit())

@@ -48,7 +48,7 @@ def provided(c: Context) -> bool:
         return shares.part(c)
     if (kind == "papers" and dues.copies(c)) or (kind == "people" and people.post(c)):
         return True
-    if _fitted(c) or (kind == "measure" and provides(c)):
+    if _fitted(c) or _drawn(c) or (kind == "measure" and provides(c)):
         return True
     return c.standing and (_allowed(c) or _eligible(c))
 
@@ -88,6 +88,14 @@ def _fitted(c: Context) -> bool:
     if few and (amount.value == 1 or ((amount.value or 0) < SMALL and amount.unit in _LOOSE)):
         return False
     return _FITTED.search(c.before) is not None or (amount.digits and _BIDDEN.search(c.before) is not None)
+
+
+_DRAWN = re.compile("(?:随机|任意?|从中)(?:抽取?|选取?|抽选|挑选)\\Z")
+
+
+def _drawn(c: Context) -> bool:
+    """其中任抽两套, 随机抽取3名: how many are to be drawn."""
+    return _DRAWN.search(c.before) is not None and not c.after.startswith("的")
 
 
 _LED = 400

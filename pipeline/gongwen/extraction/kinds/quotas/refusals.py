@@ -115,7 +115,7 @@ def _of_size(c: Context) -> bool:
 
 _OF_CLASS = re.compile("[大中小重轻微]?型?(?:[客货汽]车|车辆|车(?=单|通|须|应|不|的|[,。;])|船舶?|锅炉|起重机|储罐)")
 _ANOTHER = re.compile("崭?新(?:的|高|台|水|阶|局)|更高|较高|更好")
-_NAMED = re.compile("[^,。;:]{0,16}(?:工程|行动|计划)")
+_NAMED = re.compile("[^,。;:]{0,24}(?:工程|行动|计划)")
 _SLOGAN = re.compile(r"“[^“”,。;:]{0,6}\Z")
 """“最多跑一次”: a number in a name."""
 _RANK_ENDS = ("性", "级", "要", "元", "年", "序", "品")
@@ -204,12 +204,17 @@ _PRIZE = re.compile(r"(?:(?<!按)(?<!照)奖励|奖给|重奖|奖金)(?:[^,。;:
 """全勤职工每月奖励100元; 年度优秀…,每人奖励2000元: what is won by those who did well."""
 
 
+_OF_REWARDS = re.compile("奖励|奖补|奖金")
+
+
 def _award(c: Context) -> bool:
     """Is it a reward for what one did, or a merit?"""
     if c.amount.kind == "times":
         return _MERIT.search(c.before) is not None
     if c.amount.kind not in ("money", "things") or c.operator.firm:
         return False
+    if _OF_REWARDS.search(c.sentence.plan.sketch.title or ""):
+        return False  # what the whole text provides for
     if _MERITED.search(c.sentence.view, c.sentence.start, c.operator.start) and _PRIZE.search(c.before):
         return True
     given = _AWARD.search(c.before)

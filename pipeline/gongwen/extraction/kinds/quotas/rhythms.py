@@ -63,7 +63,9 @@ def _each_one(view: str, rhythms: list[Rhythm], k: int) -> bool:
     return any(alike(*pair) for pair in pairwise(rhythms[max(0, k - 1) : k + 2]))
 
 
-_RULE = re.compile(r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取|启动|启用)[^,。;:]{0,18}\Z")
+_RULE = re.compile(
+    r"(?:制定|制订|建立|健全|完善|实施|实行|落实|执行|推行|坚持|严格|采取|启动|启用|履行)[^,。;:]{0,18}\Z"
+)
 _RULE_AFTER = re.compile(
     r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
 )

@@ -84,7 +84,7 @@ _PART_IS = re.compile(
 
 @cache
 def _takes_part() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('takes_part')}|交(?![通流]))[^,。;:]{{1,16}}[的之]\Z")
+    return re.compile(rf"(?:{either('takes_part')}|交(?![通流])|取(?![消得]))[^,。;:]{{1,16}}[的之]\Z")
 
 
 @cache

@@ -38,6 +38,9 @@ _CLOSED = re.compile(
     r"(?:[”\"’』」)]|运行|开展|进行|推进|坚持下去|发展|落实)?(?:[,。;:!?\n\t、()]|和|与|及|并|\Z|的?(?:工作|目标|要求)?\Z)"
 )
 _MECHANISM = re.compile(r"[^,。;:]{0,12}?(?:机制|体系|格局|模式|背景|形势|条件|态势|局面|状态)")
+_KIND = re.compile(":[是系]?指")
+_ORDERED = re.compile(",(?:应|须|由|每)")
+"""对工地的不定期检查,应至少每年两次: what it is called, said again with a number."""
 _UNDER = re.compile("[^,。;:]{2,6}(?:之?下|时期)(?=[,由]|\\Z)")
 """常态管理下由站长负责: in what state."""
 _NUMBER_FIRST = re.compile(r"(?:[每毎][^,。;]{0,5}|一般|原则上|按[年月季周][度]?)\Z")
@@ -112,7 +115,8 @@ def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
 def _counted(sentence: Sentence, token: Vague, counted: list[Draft]) -> bool:
     """Does a count in the same clause say how often (每年定期实施检查一次, 每月定期组织检查)? 不定期 stays beside one."""
     start, end = sentence.clause(token.start)
-    return token.word == "定期" and any(d.start < end and d.end > start for d in counted)
+    named = token.word == "定期" or sentence.view.startswith("的", token.start - 1)  # 对工地的不定期检查每年开展
+    return named and any(d.start < end and d.end > start for d in counted)
 
 
 def _read(sentence: Sentence, token: Vague) -> Draft | None:
@@ -147,6 +151,10 @@ def _is_named(sentence: Sentence, token: Vague, before: str, after: str) -> bool
     """Is the cadence in an example, a condition, a name, or on what ground something is done?"""
     if after.endswith("等") and "如" in sentence.view[sentence.start : token.start]:
         return True  # 如训练,定期例会等
+    if _KIND.match(sentence.view, token.end + len(after)) or (
+        before.endswith("的") and _ORDERED.match(sentence.view, token.end + len(after))
+    ):
+        return True  # 定期检查:指…
     if after.endswith(("的", "者")) and (_FAILED.search(before) or _FAILED.search(after)):
         return True
     if token.word == "经常" and _WHO_OFTEN.search(after) and _GROUNDS.match(before):
