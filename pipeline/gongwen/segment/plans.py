@@ -32,6 +32,7 @@ from gongwen.segment.units import units_on
 _HEAD_LINES = 30
 _SHORTEST_PLAIN = 6
 _LONGEST_FURNITURE = 200
+_LONGEST_KIND = 4
 
 
 def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Opening]:
@@ -105,13 +106,16 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
     for earlier in found[:-1]:
         if naming.bare(earlier.text).endswith(naming.bare(last.text)):
             return earlier
-    if len(found) > 1 and found[-2].last + 1 == last.first and _is_heading_of(found[-2], last):
+    if len(found) > 1 and _is_heading_of(found[-2], last, lines):
         return found[-2]
     return last
 
 
-def _is_heading_of(title: Title, below: Title) -> bool:
-    """Is what stands right below a title its first heading: 站长职责 below 渡口制度, 学习制度 below 渡口工作制度?"""
+def _is_heading_of(title: Title, below: Title, lines: list[Line]) -> bool:
+    """Is what stands below a title a heading of its own: 站长职责 right below 渡口制度, a body's name and 职责 below …预案?"""
+    if title.last + 1 < below.first:
+        of_a_body = below.first < below.last and len(lines[below.last].text) <= _LONGEST_KIND
+        return of_a_body and title.genre != "其他" == below.genre
     if title.genre == below.genre:
         return len(below.text) < _SHORTEST_PLAIN - 1 < len(title.text)
     return below.genre == "其他"
@@ -162,9 +166,9 @@ def _plain_title(lines: list[Line], head: int) -> Title | None:
     if best is not None and best.first and best.text[0] == "—" and titles.may_be_title(lines[best.first - 1]):
         above = lines[best.first - 1]
         return Title(best.first - 1, best.last, above.start, None, titles.joined([above.text, best.text]))
-    if best is not None and best.first and "关于" in lines[best.first - 1].text:
+    if best is not None and best.first:
         above, line = lines[best.first - 1], lines[best.first]
-        if titles.continues(above, line):
+        if ("关于" in above.text or titles.ends_in_year(above.text)) and titles.continues(above, line):
             best = Title(best.first - 1, best.last, above.start, None, titles.joined([above.text, line.text]))
     return best
 

@@ -109,7 +109,7 @@ def continues(above: Line, below: Line) -> bool:
     text, rest = above.text, below.text
     if text.count("《") > text.count("》") or text.count("(") > text.count(")"):
         return True
-    if _year_only().fullmatch(text) or _year_last().search(text):
+    if ends_in_year(text):
         return True
     if rest.startswith(("的", "和", "及", "与", "暨")) or _edition_only().fullmatch(rest):
         return True
@@ -125,6 +125,11 @@ def continues(above: Line, below: Line) -> bool:
     ):
         return True
     return len(text) >= 10 and not below.apart and not _opens_with_place().match(rest)
+
+
+def ends_in_year(text: str) -> bool:
+    """Is this line a year, or ends it in one, which is that of what the next line names: 某学院2031-2032学年?"""
+    return _year_only().fullmatch(text) is not None or _year_last().search(text) is not None
 
 
 def ends_head_line(text: str) -> bool:
@@ -144,8 +149,7 @@ def _year_only() -> re.Pattern[str]:
 
 @cache
 def _year_last() -> re.Pattern[str]:
-    """The year at the end of a line, which is that of what the next line names: 某学院2031-2032学年."""
-    return re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR}) ?(?:学年度?|年度?)(?:第[一二]学期)?$")
+    return re.compile(rf"(?:\d{{4}}|1\d\d|{CHINESE_YEAR}) ?(?:学年度?|年度?)(?:第 ?[一二12] ?学期)?$")
 
 
 @cache
