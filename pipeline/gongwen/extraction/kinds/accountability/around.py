@@ -10,9 +10,8 @@ from gongwen.extraction.kinds.accountability.vocabulary import governors, langua
 _PLACE = r"(?<![一二三四五六七八九十两几多各每\\d]处)"
 """一处火点: a place, and no verb."""
 
-_RESERVED = re.compile(r"(?:保留|享?有(?!关|无))[^,;:]{0,16}\Z")
-_RIGHTS = re.compile("的?权[利力]")
-_GRANTED = ("的权利", "的权力")
+_RESERVED = re.compile(r"(?:保留|面临|享?有(?!关|无))[^,;:]{0,16}\Z")
+_RIGHTS = re.compile("的?权[利力]|的风险|的后果")
 _BEFORE = 24
 """How far before a measure it may say that there is a right to it."""
 
@@ -54,16 +53,10 @@ def refused() -> re.Pattern[str]:
 
 def is_right(text: str, start: int, stop: int, end: int) -> bool:
     """Is text[start:stop] a measure that someone has or reserves the right to (保留追究责任的权利)?"""
-    return _RIGHTS.match(text, stop, end) is not None and _has(text, start)
-
-
-def _has(text: str, start: int) -> bool:
-    return _RESERVED.search(text, max(start - _BEFORE, 0), start) is not None
-
-
-def without_right(text: str, start: int, stop: int) -> int:
-    """Where a measure ends that someone has a right to: before its 的权利 (有收回房屋的权利, but not 剥夺投票的权利)."""
-    return stop - len(_GRANTED[0]) if text.endswith(_GRANTED, start, stop) and _has(text, start) else stop
+    return (
+        _RIGHTS.match(text, stop, end) is not None
+        and _RESERVED.search(text, max(start - _BEFORE, 0), start) is not None
+    )
 
 
 def _at_end(*ways: str) -> re.Pattern[str]:
@@ -88,4 +81,4 @@ def continued() -> re.Pattern[str]:
 def ended(stop: str) -> str:
     """What may follow a mild word that is a measure: an end (`stop` where a colon ends), a joint, or the people it is done to."""
     people = rf"[^,;:、的并]{{0,10}}?{language('person')}(?:{stop}|[,;:、并])"
-    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|与|并|等|直至|直到|处理|督办|警告|警示|预警|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"
+    return rf"{stop}|[,;:、]|外(?:{stop}|,)|和|或|及|与|并|等|直至|直到|甚至|处理|督办|警告|警示|预警|整顿|整改|学习|反省|后|以|一次|[一二三两半\d]{{1,2}}(?:级|档|等|个月|周|天|年)|{people}"

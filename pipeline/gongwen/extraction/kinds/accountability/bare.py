@@ -37,9 +37,11 @@ _EACH = re.compile(
 )
 """通讯工具每响一次, 发生一起投诉: the case for which a sum is taken, whatever it is."""
 _SUM = re.compile("[罚扣][^,;:]{0,14}(?:[\\d一二三四五六七八九十百千]元|\\d%)")
+_HOUSE = re.compile("(?:本[馆校院店厂]|公司|学校|学院|物业|[甲乙]方)\\Z")
+"""超期|本馆将按…收取: who imposes it, and no part of the breach."""
 _RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
 """违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""
-_COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
+_COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:及?以上|[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
 
 
 @cache
@@ -114,7 +116,7 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
     modal = _MODAL.search(head)
     fined = _FINED.match(text, mention.start - start) is not None
     parted = mention.governed or fined or (modal is not None and modal.group())
-    head = head[: modal.start()] if modal else head
+    head = _HOUSE.sub("", head[: modal.start()] if modal else head)
     if mention.family in _OBJECTS and not parted:
         named = text.startswith(("扣", "罚", "通报"), mention.start - start) and _short().fullmatch(head)
         return len(head) if named else None

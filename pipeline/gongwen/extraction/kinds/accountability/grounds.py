@@ -24,8 +24,10 @@ _PROVED = re.compile("(?<=[^,;:]{2})(?:一经|经)(?:查实|发现|核实|查出
 """公车私用一经查实: how it came out is no part of it."""
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
-_NO_BREACH = re.compile("有权|有责任|有义务|均可|[将应要会须需可]把|的[^,;的]{0,10}(?:处理|处分|处罚)\\Z")
-"""Whose right it is, what will be done, what a rule is about (对不合格单位的警告处理)."""
+_NO_BREACH = re.compile(
+    "\\A为(?:了|严肃|进一步|加强|确保|防止|杜绝|维护)|有权|有责任|有义务|均可|[将应要会须需可]把|的[^,;的]{0,10}(?:处理|处分|处罚)\\Z"
+)
+"""What it is for, whose right it is, what will be done, what a rule is about (对不合格单位的警告处理)."""
 _TEMPORAL = ("时", "后", "前", "中", "期间")
 
 
@@ -104,7 +106,8 @@ class Ground:
         """Where colon i closes a condition, if it does."""
         if self._closes[i]:
             return closings.end_of(self.sentence, i)
-        return closings.named(self.sentence, self.fresh, i, breached=self.breached(i))
+        another = self.sentence.texts[i].startswith(("对", "凡")) and not self.pending(i)  # …处分,对重犯的学生,给予…
+        return closings.named(self.sentence, self.fresh, i, breached=self.breached(i) and not another)
 
     def left(self, stop: int) -> Condition | None:
         """The condition that closes before colon `stop`, and that nothing has followed from."""
@@ -187,13 +190,13 @@ class Ground:
             span = again.start, again.end
             return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
         if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _NO_BREACH.search(text):
-            return None
+            return self._supposed(i, k, follows)
         if texts[k + 1].startswith("一经") and not runs.is_prohibited(text):
             noun = closings.noun_end().search(text)
             end = cola[k].start + noun.end() if noun else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
         first = self.mentions[i][0]
-        if bare.is_each(text, first, self.sentence.text[first.start : first.close]):
+        if not self.mentions[k] and bare.is_each(text, first, self.sentence.text[first.start : first.close]):
             each = runs.made(self.sentence, k, k, cola[k].end, follows=None)
             span = each.start, each.end
             return msgspec.structs.replace(each, kind="breach", breach=span, tier=None, failing=True, conduct=True)
@@ -203,12 +206,17 @@ class Ground:
             proved = _PROVED.search(text)
             end = cola[k].start + proved.start() if proved else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
+        return self._supposed(i, k, follows)
+
+    def _supposed(self, i: int, k: int, follows: runs.Follows) -> Condition | None:
+        """A condition that 如 or 若 opens, in colon k or before it."""
+        texts = self.sentence.texts
         for j in range(k, max(self.fresh, i - closings.REACH) - 1, -1):
             if closings.opens_if(texts[j]):
                 last = j
                 while last < k and not _TURN.search(texts[last + 1]):
                     last += 1
-                return runs.made(self.sentence, j, last, cola[last].end, follows=follows)
+                return runs.made(self.sentence, j, last, self.sentence.cola[last].end, follows=follows)
         return None
 
     def _aimed(self, i: int) -> Condition:

@@ -149,7 +149,10 @@ def _is_named(sentence: Sentence, i: int, mention: Mention, split: int) -> bool:
 @cache
 def _class_name() -> re.Pattern[str]:
     """组织处理:警告、撤职: a colon that only names a class, so that what stands behind it says what there is."""
-    return re.compile(rf"(?:经济处理|{measure_words('head')})的?(?:方式|种类|形式|类型|措施)?")
+    head = f"(?:经济处理|{measure_words('head')})的?"
+    return re.compile(
+        rf"\A{head}(?:方式|种类|形式|类型|措施)?\Z|{head}(?:主要)?(?:方式|种类|形式|类型)(?:主要)?(?:有|为|是|包括)\Z"
+    )
 
 
 def disciplined(mention: Mention, text: str, start: int) -> bool:
@@ -204,7 +207,7 @@ def stands_alone(sentence: Sentence, i: int, mention: Mention, prefix: str) -> b
     """Is a mention in colon i a sanction with no condition at all?"""
     if mention.strength != "own" or _procedure(sentence, i) or _TASKED.search(prefix):
         return False
-    if i and sentence.cola[i - 1].mark == ":" and _class_name().fullmatch(sentence.texts[i - 1]):
+    if i and sentence.cola[i - 1].mark == ":" and _class_name().search(sentence.texts[i - 1]):
         return False
     if i == 0 and sentence.text.startswith(":") and "、" in prefix and mention.family == "instrument":
         return False  # what a run-in heading consists of

@@ -44,13 +44,14 @@ _REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|�
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
 _BORNE = re.compile("由[^由]{1,30}(?<!自行)负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
-_PAID = re.compile("(?<=元)[^,;:元]{2,4}\\Z|(?<=元的标准)[^,;:元]{2,8}\\Z|(?:扣罚|罚款|处罚|扣款|扣除|扣发)\\Z")
+_PAID = re.compile("(?:予以|进行|给予)?(?:扣罚|罚款|处罚|扣款|扣除|扣发)\\Z")
 """按每份10元扣罚, 按日工资扣罚: the verb behind a sum."""
 _ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
 """提请县委对其进行调整: what is proposed."""
 _LEFT = re.compile("(?<=给予|予以|作出)[^,;:]+")
 _WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z")
 """愿接受…处罚: a pledge; what is undergone in it is what will follow."""
+_PAYS = re.compile("(?:需|须|应|应当|将|要|必须)[^,;:]{0,16}[缴交]纳\\Z")  # 需缴纳罚款1元
 _NO_MEASURE = re.compile(
     r"(?<!限期)办理|决定|处理|解决|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
@@ -185,9 +186,10 @@ def _absorbed(text: str, family: str, match: re.Match[str], end: int, last: Ment
 def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, last: Mention | None) -> Mention | None:
     start, stop = match.span()
     before = text[at:start]
-    stop = around.without_right(text, start, stop)
     reserved = around.is_right(text, start, stop, end)
     willing = _WILLING.search(before) if "接受" in before else None
+    if before.endswith("纳") and _SUM.match(text, stop, end):
+        willing = _PAYS.search(before)
     lost = family == "deprive" and before.endswith("自动")  # 自动取消, but 自动离职
     refused = before and willing is None and not lost and around.refused().search(before[-12:])
     if refused or (not reserved and around.continued().match(text, stop, end)):
@@ -264,10 +266,8 @@ def _instrument(
     joined = last is not None and text[last.close : start] in joints()
     classed = word in _words("head")
     mild = not classed and word not in _words("kind")
-    if mild and not _ended().match(text, stop, end):
+    if mild and (not _ended().match(text, stop, end) or (word in _ANEW and text.startswith("后", stop))):
         return None
-    if word in _ANEW and text.startswith("后", stop):
-        return None  # 补考后仍不及格的
     if classed and not governed and not joined:
         return None
     strength: Strength = (
@@ -286,6 +286,7 @@ def _instrument(
             close = head.end()
             if around.continued().match(text, close, end):
                 return None
+        close += text.startswith("”", close)
         if word in _SUMS:
             rate = _RATE.search(text, max(begin - 8, 0), start)
             begin, governed = (rate.start(), True) if rate else (begin, governed)

@@ -21,7 +21,7 @@ from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
 _FORBIDS = re.compile(
-    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{0,20}负责(?!人|任)(?:[^的]*|[^,;]{2,40}的[^,;的]{0,4}(?:巡查|检查|监管|管理|监督|工作|治理|整治|查处|指导|宣传|推广|协调))\Z|[^,;的]{0,12}(?:一般|原则上|尽量)不"
+    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|(?:[^,;的]{0,20}的(?!不))?[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{0,20}负责(?!人|任)(?:[^的]*|[^,;]{2,40}的[^,;的]{0,4}(?:巡查|检查|监管|管理|监督|工作|治理|整治|查处|指导|宣传|推广|协调))\Z|[^,;的]{0,12}(?:一般|原则上|尽量)不"
 )
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员|[围区期年度月周]内)"
@@ -35,10 +35,17 @@ _OBLIGED = re.compile("[^,;:的]{1,12}?(?:必须|须|应当|应)(?P<duty>[^,;:�
 """晚归须登记: what is owed, whatever the occasion is called."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
 """A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
-_EQUATES = re.compile(
-    "(?:算作?|计作?|计为|折合|折算为?|折抵|相当于|等于|视[为同]|按)[一二两三半\\d]{1,2}(?:次|天|日|节|[学课]时)[^,;]{0,4}"
-)
-"""迟到三次算一次缺勤: a rule of counting."""
+_COUNTS_AS = "(?:算作?|计作?|计为|记为|折合|折算为?|折抵|相当于|等于|视[为同作]|按)"
+
+
+@cache
+def _equates() -> re.Pattern[str]:
+    """迟到三次算一次缺勤, 九点以后签到者为迟到: a rule of counting, or what something is called."""
+    return re.compile(
+        rf"{_COUNTS_AS}[一二三两半\d]{{1,2}}(?:次|天|日|节|[学课]时)[^,;]{{0,4}}|[者的](?:即|均|都)?(?:为|是|{_COUNTS_AS}){language('named')}\Z"
+    )
+
+
 _DESCRIBES = re.compile(
     "[^,;]*由[^,;]{2,40}组成|[^,;]*(?:占|满分)[^,;]{0,6}\\d{1,3}[%分]|[^,;]*(?:奖励|补助|补贴)[^,;]{0,8}[\\d百千万]元|(?:每[^,;]{1,4})?扣[\\d.]{1,4}分"
 )
@@ -98,6 +105,7 @@ def _adverbial() -> re.Pattern[str]:
     failing = f"(?:{conditions.conduct().pattern}|提供|虚假|冒|盗|套|骗|刷)"  # 经查实伪造凭证: a breach, found out
     return re.compile(
         rf"并?自[^,;]{{1,16}}(?:起|之日)|(?:一经|经|被)[^,;]{{0,8}}{found}(?!{failing})[^,;]{{0,6}}|{WHATEVER}[^,;]{{1,30}}|视[^,;]{{1,14}}|根据[^,;]{{1,24}}"
+        r"|(?:均|即|则|应)?(?:属于?|构成)[^,;]{0,6}违[反规纪约][^,;的者]{0,12}|(?:每[^,;]{1,4})?扣除?[^,;]{0,12}\d[\d. ]{0,4}分"
         r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
     )
 
@@ -134,6 +142,11 @@ def skip_connective(sentence: Sentence, start: int, end: int) -> int:
     return lead.end() if lead and lead.end() < end else start
 
 
+def _is_called(before: str, here: str) -> bool:
+    """Does a colon only say what something counts as, unless the next one counts it (未到岗的为旷工,发现一次)?"""
+    return _equates().search(before) is not None and not conditions.is_count(conditions.bare(here))
+
+
 def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Follows) -> Condition:
     """The condition that closes at `end` in colon `last`; its run begins at colon `fresh` at the earliest."""
     first = last
@@ -143,7 +156,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
         before = sentence.texts[first - 1]
-        if is_adverbial(before) or is_norm(before) or _EQUATES.search(before) or _DESCRIBES.fullmatch(before):
+        if is_adverbial(before) or is_norm(before) or _is_called(before, here) or _DESCRIBES.fullmatch(before):
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
         if _GENERIC.fullmatch(here):

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.accountability.strengths import Mention
+from gongwen.extraction.kinds.accountability.vocabulary import measure_words
 
 _JOINT = re.compile("、|或者?|直至|直到|以及")
 
@@ -20,6 +21,12 @@ def _series() -> re.Pattern[str]:
         r"(?:采取|实施|实行|给予|予以|进行)(?:包括(?:但不限于)?)?(?P<items>[^,;:]{4,120}?)等(?:不同程度的)?"
         r"(?:相应|惩戒|处罚|惩处|处理|问责|组织|信用|联合|限制|的){0,3}(?:措施|方式|处理|处罚|手段)"
     )
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """An item with no verb of its own: what is lost as well as the thing before it (扣发工资或奖金)."""
+    return re.compile(f"[^,;:、或和及扣减停]{{0,4}}{measure_words('good')}")
 
 
 def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pattern[str]) -> list[Mention]:
@@ -35,7 +42,11 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     edges = [left, *(edge for joint in _JOINT.finditer(text, left, right) for edge in joint.span()), right]
     items: list[Mention] = []
     for at, stop in zip(edges[::2], edges[1::2], strict=True):
-        if stop - at > 1:
+        alone = any(at <= mention.start < stop for mention in inside)
+        if items and text[at - 1] != "、" and not alone and _thing().fullmatch(text, at, stop):
+            last = items.pop()  # 扣发工资或奖金: one measure of two things
+            items.append(Mention(last.start, stop, last.open, stop, "instrument", "own", True))
+        elif stop - at > 1:
             items.append(Mention(at, stop, min(opened, at), stop, "instrument", "own", True))
             opened = stop
     if len(items) < 2:

@@ -69,7 +69,7 @@ def _inner_if() -> re.Pattern[str]:
     """A condition from 如 or 若 with no comma behind it: 如有损坏|应照价赔偿."""
     after = (
         "应当?(?=负|予|由|依|照|即|按|赔|承|给|立|自|处)|需(?=负|照|赔|按|承|自|修)|须(?=负|照|赔|按|承|自|修)|即(?=予|行|取|停|终|由|时)|一律|予以|给予|责令"
-        "|由(?!于)|报请|送请|照价|按价|加倍|取消|罚款|处以|扣|视为|视同|视作|依[^,;:]{0,8}(?:规定|办法|规)|按[^,;:]{0,8}(?:规定|办法|规)"
+        "|(?<!理)由(?!于)|报请|送请|照价|按价|加倍|取消|罚款|处以|扣|视为|视同|视作|依[^,;:]{0,8}(?:规定|办法|规)|按[^,;:]{0,8}(?:规定|办法|规)"
         "|将(?=被|予|取|追|受|扣|由|按|依|给|停|处|罚|暂|终|没|通报|移|记|列|纳|限|撤|降|责|视|解|辞|开除|约谈)|立即|除(?=立|依|按|照|赔|追|应|取|停)|后果自负|责任自负|本?[校院馆厂]方?(?:得|将|有权)|甲方有权|公司有权"
     )
     return re.compile(
@@ -79,6 +79,8 @@ def _inner_if() -> re.Pattern[str]:
 
 _ABSENT = re.compile(f"(?:[均则即]|一律)?(?:视[为同作]为?|按|以|记为|作){ABSENCE}")
 """半小时后到岗的|视为迟到: whatever it is counted for says that it is a failing."""
+_OBEYED = re.compile("(?:不服从?|不听从?|不接受|不理会|无视|抵制)[^,;的]{1,14}\\Z")
+"""不服从班长|的批评: the 的 of an object."""
 _WHETHER = re.compile("[如若倘]|一旦")
 
 
@@ -119,6 +121,8 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         end = match.end("close")
         if colon.start + match.end() > before:
             break
+        if _OBEYED.search(text, 0, match.start()):
+            continue
         head = conditions.bare(text[:end])
         degree = conditions.is_degree(head)
         if match.group("close") == "时":
