@@ -25,6 +25,7 @@ def _frame() -> re.Pattern[str]:
         rf"""[年月](?:
             (?<=年)(?P<month>{part})月(?:(?P<day>{part})日)?
           | (?<=月)(?P<lone>{part})日
+          | (?<=[ ]月)(?P<from>[ ]{{0,8}})(?=[-—~至到－][ ]{{0,8}}月[ ]{{1,12}}日)
           | (?<=年)(?P<none>)月日(?=[ )\]】]{{0,8}}(?:\n|\Z))
         )""",
         re.VERBOSE,
@@ -41,7 +42,10 @@ def open_dates(view: str, start: int, end: int) -> list[Gap]:
     """The dates in view[start:end] of which month or day is left out, in order."""
     gaps = []
     for frame in _frame().finditer(view, start, end):
-        gap = _lone_day(view, frame, start) if frame["lone"] else _date(view, frame, start)
+        if frame["from"] is not None:
+            gap = _first_month(view, frame, start)
+        else:
+            gap = _lone_day(view, frame, start) if frame["lone"] else _date(view, frame, start)
         if gap is not None:
             gaps.append(gap)
     return gaps
@@ -73,6 +77,15 @@ def _lone_day(view: str, frame: re.Match[str], start: int) -> Gap | None:
         return Gap(frame.start("lone"), frame.end(), "other")
     part = _before().search(view, max(start, month - _REACH), month)
     return Gap(part.start() if part else month, frame.end(), "other")
+
+
+def _first_month(view: str, frame: re.Match[str], start: int) -> Gap | None:
+    """The first of two open days that lacks its 日:   月  —  月  日."""
+    month = frame.start()
+    part = _before().search(view, max(start, month - _REACH), month)
+    if part is None or view[part.start() - 1 : part.start()] in tuple(NUMERALS):
+        return None
+    return Gap(part.start(), frame.end(), "other")
 
 
 def _year_start(view: str, year: int, start: int) -> int:

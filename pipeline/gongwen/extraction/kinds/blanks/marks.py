@@ -93,7 +93,9 @@ def open_marks(view: str, text: str, start: int, end: int) -> Iterator[Gap]:
             # With nothing in them, they are a blank only as Chinese punctuation beside a Chinese character.
             if stop - at > 2 or (text[at] != "(" and (_is_han(before) or _is_han(after))):
                 gap = Gap(at, stop, "other")
-        elif _is_run(mark[0][0], text[at], before, after):
+        elif _is_run(mark[0][0], text[at], before, after) or (
+            text[at] == "*" and _unpaired(view, at, stop, start, end)
+        ):
             gap = _quoted(view, at, stop, start, end)
         if gap is not None:
             yield gap
@@ -106,6 +108,43 @@ def _is_run(sign: str, printed: str, before: str, after: str) -> bool:
     if sign == "O":  # between numerals it is a nought: 二OO六年
         return not {before, after} & _LATIN and not {before, after} & set(NUMERALS)
     return printed != "*"  # half-width, these are emphasis or a mask
+
+
+@cache
+def _led() -> tuple[str, ...]:
+    """What a name or a number that is left out follows."""
+    return (*words(_PACKAGE, "lexicon", "led"), ":")
+
+
+def _unpaired(view: str, at: int, stop: int, start: int, end: int) -> bool:
+    """地点:**广场: half-width asterisks that no others on their line make emphasis of, where a name is led to."""
+    if not (view.endswith(_led(), start, at) and stop < end and _is_han(view[stop])):
+        return False
+    line, ends = view.rfind("\n", start, at) + 1, view.find("\n", stop, end)
+    return view.count("**", line or start, ends if ends >= 0 else end) == 1
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    """White space inside a sentence, before a sum, or between a label and the mark that closes it."""
+    return re.compile(
+        r" {2}(?<=[\u4e00-\u9fff:] {2}) {0,60}+"
+        r"(?:(?P<unit>万?元(?![旦月年件素首宵帅气])|%|[学课]时)|(?=[,。;、)]|[\u4e00-\u9fff][^\n]{10,80}?[,。;]))"
+    )
+
+
+_WIDE = 4
+"""Less white space than that inside a sentence is no blank but before a unit."""
+
+
+def open_spaces(view: str, start: int, end: int) -> Iterator[Gap]:
+    """White space that stands for a name or a number: 为了落实      项目的安全责任, 电话:      , 每月  元."""
+    for space in _space().finditer(view, start, end):
+        at, stop = space.span()
+        if space["unit"]:
+            yield Gap(at, stop, "number")
+        elif stop - at >= _WIDE and view.endswith(_led(), start, at) and (view[at - 1] != ":") == _is_han(view[stop]):
+            yield Gap(at, stop, "other")
 
 
 def _letters(view: str, at: int, stop: int, start: int, end: int) -> Gap | None:
