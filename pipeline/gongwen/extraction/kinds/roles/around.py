@@ -56,6 +56,10 @@ def strip_right(view: str, start: int, end: int) -> int:
     return end
 
 
+_TO_OUTSIDE = Phrase(r"对[外内][来包部聘出地籍]")
+"""对外来人员: to whom; 对外 alone is an adverb."""
+
+
 @cache
 def _openers() -> tuple[Words, dict[str, str]]:
     """Connectives and governing verbs, and what kind of verb they are: none, a value of [[govern]], or encourage."""
@@ -82,7 +86,7 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     openers, kinds = _openers()
     while start < end:
         size = openers.after(view, start, end)
-        if not size or known("fine_start").after(view, start, end) > size:
+        if not size or known("fine_start").after(view, start, end) > size or _TO_OUTSIDE.match(view, start, end):
             break
         found = found or kinds[view[start : start + size]]
         start += size

@@ -127,5 +127,5 @@ def charge(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     found = whose(plan, at)
     chairs = plan.view.find("主持", at, end) >= 0
-    if found is not None and (found.near or not chairs):
+    if found is not None and not ("协助" in found.between if found.near else chairs):
         yield from given(plan, "负责", found, at, stop, matter(plan, end, stop))

@@ -25,8 +25,8 @@ from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, 
 from gongwen.extraction.plantext import PlanText
 
 ANCHORS = (
-    Anchor("responsible", ("负责",), rf"{PERSON}|地(?![区方段块质])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{{0,16}})?相?结合"),
-    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织", "具体组织实施", "组织落实", "组织推进", "抓落实", "抓好落实", "统一指挥", "具体承担", "分头落实", "分头实施")),
+    Anchor("responsible", ("负责",), rf"{PERSON}|地(?![区方段块质下面铁图名理震址籍标税热勘])|任(?![务课命免职期])|同志|制(?![定订作造]|度(?:的?[建制修汇起完]|与|和|、))|者|(?:与[^,。;]{{0,16}})?相?结合"),
+    Anchor("whole", ("统一领导", "组织协调", "抓总", "各负其责", "监督把关", "综合协调", "统筹协调", "组织实施", "具体实施", "具体落实", "具体抓", "具体承办", "具体办理", "具体组织", "具体组织实施", "组织落实", "组织推进", "抓落实", "抓好落实", "统一指挥", "具体承担", "分头落实", "分头实施"), "部门|单位|机构|机关|办公室|小组|科|股"),
     Anchor("whole", ("归口管理",), "部门|单位|机构|机关|的"),
     Anchor("host", ("承办",), f"单位|部门|机构|机关|{PERSON}|方|者|处室|科室|股室|企业|公司|主体|的"),
 )  # fmt: skip
@@ -61,17 +61,15 @@ _APPLICANT = Phrase(
     r"(?:申请|申报|投标|填报|举报|参评|参赛|报名|推荐|提交|登记)(?:人|者|单位|企业|机构)$|供应商$|当事人$"
 )
 """申请人对材料的真实性负责: who vouches for his papers is given no part."""
-_TAKEN = ("担任", "兼任", "出任")
-"""由各单位负责信息化的分管领导担任: which of them is meant."""
 _WHOLE = ("分工", "具体", "全面", "总", "分级", "统一")
 
 
 def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     stop = end if view.startswith("、", end) else clause_end(plan, at)
-    if _is_said_of(view, at, end) or _UP_TO.search(view, max(0, at - 24), at):
+    if _is_said_of(view, at, end) or _UP_TO.search(view, max(0, at - 24), at) or _is_circumstance(view, at, end, stop):
         return
-    if view.startswith(("牵头", "召集"), end) or (view.endswith(_TAKEN, end, stop) and _tells_which(view, end, stop)):
+    if view.startswith(("牵头", "召集"), end) or _tells_agent(view, clause_start(plan, at), at, end, stop):
         return
     if known("manner").before(view, max(0, at - 3), at) and not (view.endswith("切实", 0, at) and stop > end):
         return
@@ -90,7 +88,9 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         if _MASTER.search(view, *toward.span(1)) or has_head(view, *toward.span(1)):
             return
         scope = matter(plan, *toward.span(1))
-    elif not found.near and ((stop - end < 2 and not overall) or (not found.above and _tells_which(view, end, stop))):
+    elif not found.near and (
+        (stop - end < 2 and not overall) or _tells_which(view, end, stop, MODAL if found.above else None)
+    ):
         return
     else:
         scope = matter(plan, end, stop)
@@ -141,13 +141,31 @@ _AS_QUALITY = Phrase(r"[之的、]|等|[^,。;:]{0,4}(?:精神|态度|品格|美
 _OF = Phrase(r"的(?=[^的]{2,})")
 
 
-def _tells_which(view: str, start: int, stop: int) -> bool:
-    """负责审批的机关: the words after the verb say which body is meant, and give it nothing."""
+def _tells_which(view: str, start: int, stop: int, then: Phrase | None = None) -> bool:
+    """负责审批的机关: the words after the verb say which body is meant, and give it nothing; and then follows `then`."""
     of = _OF.search(view, start, min(stop, start + 36))
     if of is None:
         return False
     last = holder_from(view, of.end(), stop)
-    return last > 0
+    return last > 0 and (then is None or then.match(view, last, stop) is not None)
+
+
+_ACTS = Phrase(r"(?:担任|兼任|出任)$|给予|予以|进行|签字|审核|陪同|带队|参加|主持|向|对")
+
+
+def _tells_agent(view: str, clause: int, at: int, end: int, stop: int) -> bool:
+    """由各股室负责信息的副职担任: which of them is meant."""
+    return view.find("由", clause, at) >= 0 and _tells_which(view, end, stop, _ACTS)
+
+
+_DURING = Phrase(r"在[^,。;:]{0,12}$")
+_COURSE = Phrase(r"过程中|期间|基础上|前提下")
+
+
+def _is_circumstance(view: str, at: int, end: int, stop: int) -> bool:
+    """在负责采购的过程中: when, not who."""
+    during = view.find("在", max(0, at - 14), at) >= 0 and _DURING.search(view, max(0, at - 14), at)
+    return bool(during and _COURSE.search(view, end, stop))
 
 
 _DONE = Phrase(r"[、,。;)”\"\n与及和]|的(?!作用)|$")

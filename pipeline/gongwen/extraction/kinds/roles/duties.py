@@ -34,6 +34,8 @@ _PENAL = Phrase(lambda: any_word("penal"))
 _WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
 _LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
 _RULED = Phrase(lambda: rf"{any_word('lays_down')}|推行|坚持|实施|严格|由")
+_FOR_SAKE = Phrase(r"为(?:了|更好|进一步|切实|全面|认真)*$")
+"""为更好落实校长负责制: what for."""
 _RULES = Phrase(lambda: any_word("lays_down"))
 """落实主任负总责的巡查制度: said of a rule, but of one that is laid down here."""
 
@@ -115,5 +117,5 @@ def _system(plan: PlanText, at: int) -> Iterator[Claim]:
         return
     first = ruled.end()
     first = max(first, *(view.rfind(word, first, at) + len(word) for word in ("的", "下", "工作")))
-    if is_holder(view, first, at):
+    if is_holder(view, first, at) and not _FOR_SAKE.search(view, clause_start(plan, at), ruled.start()):
         yield from given(plan, "负责", Subject(first, at), ruled.start(), at + 3)

@@ -15,7 +15,7 @@ from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_holder, trim
+from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_held_by, is_holder, is_name, trim
 from gongwen.extraction.kinds.roles.units import clause_end, whole_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known
 from gongwen.extraction.plantext import PlanText
@@ -99,7 +99,7 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
     remark = _REMARK.search(view, begin, end) if view.endswith(")", begin, end) else None
     end = remark.start() if remark else end
     appointed = _APPOINTED.search(view, begin, end)
-    if appointed:
+    if appointed and (is_held_by(view, *appointed.span(1)) or is_name(appointed[1].removesuffix("同志"))):
         return appointed.span(1)
     founded = _FOUNDED.search(view, begin, end)
     if founded is None:

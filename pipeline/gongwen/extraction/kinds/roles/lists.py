@@ -23,8 +23,7 @@ _ETC = Phrase(
     r"(?:(?:有关|相关|职能|成员|责任|主管|配合|监管|其他|新闻|自有|主流|专业|技术|工作|市级|县级|区级|省级|市直|县直|区直|牵头)*"
     r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业|媒体|人员))?$"
 )
-_SLASH = Phrase("/")
-"""Three and more parted so are a list (销售经理/售后经理/财务经理); two are two words for one (负责人/总监)."""
+_UNSLASHED = Phrase("[^/]+")
 _SEVERAL = Phrase("[、和及与暨或等]")
 """Without one of these it is one holder."""
 _KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
@@ -52,10 +51,7 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     """
     start, end = trim(view, start, end)
     if _SEVERAL.search(view, start, end) is None:
-        cuts = [start - 1, *(slash.start() for slash in _SLASH.finditer(view, start, end)), end]
-        items = [trim(view, cuts[k] + 1, cuts[k + 1]) for k in range(len(cuts) - 1)]
-        several = len(items) > 2 and all(_named(view, *item) for item in items)
-        return items if several else [(start, end)]
+        return (_slashed(view, start, end) if view.find("/", start, end) >= 0 else []) or [(start, end)]
     names = names_listed(view, start, end)
     if names:
         return names
@@ -70,6 +66,12 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     if view[tail[0] - 1] in "及和与":
         return [*items[: items.index(tail)], (tail[0], end)]
     return [(start, end)]
+
+
+def _slashed(view: str, start: int, end: int) -> list[Item]:
+    """Three and more parted so (销售经理/售后经理/财务经理); two are two words for one (负责人/总监)."""
+    items = [trim(view, *item.span()) for item in _UNSLASHED.finditer(view, start, end)]
+    return items if len(items) > 2 and all(_named(view, *item) for item in items) else []
 
 
 def _named(view: str, start: int, end: int) -> bool:

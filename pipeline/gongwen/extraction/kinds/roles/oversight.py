@@ -14,6 +14,7 @@ from collections.abc import Generator, Iterator
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import AGENT, MODAL, SHARED_OUT, Subject
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
+from gongwen.extraction.kinds.roles.names import is_holder
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import TOWARD, Phrase, any_word, known
@@ -51,12 +52,16 @@ _EXAMINED = Phrase(
 _PERFORMANCE = Phrase(
     r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构(?:运行|服务|建设|工作)|建设成效"
 )
+_EXAMINED_BY = Phrase(
+    r"接受([^,。;:]{2,24}?)的?(?:(?:年度|定期|绩效|日常|全面|综合|统一|监督|检查|督促|指导|管理|组织)[、和与]?)*$"
+)
+"""接受县教育局的年度考核."""
 _CADENCE = Phrase(r"每(?:半年|季度|学期|学年|年度?|个?月|周)(?:定期|组织|集中|至少|统一)*$")
 _NOT_WHOM = Phrase(r"[、,。;:)]|[一二两三\d]|不少|和|与|或|及|后|时|中|前|合格|不")
 _TIMES = Phrase(r"(?:[一二两三四]|\d{1,2})次(?=(?:各|全|所|本|下)[\u4e00-\u9fff])")
 """每季度考核一次各班."""
 _AMONG_OTHERS = Phrase(
-    r"(?:培训|考察|考勤|评比|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、]$"
+    r"(?:培训|考察|考勤|评比|教育|管理|招聘|招录|选拔|任用|安排|指导|使用|聘用|建设|维护|任免|奖惩|晋升|调配)[及和与、并]$"
 )
 """培训及考核: one of several that the holder is responsible for."""
 _AMONG = Phrase(
@@ -91,6 +96,10 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     view = plan.view
     clause = clause_start(plan, at)
     if (yield from _with_object(plan, clause, at, end)):
+        return
+    by = None if soft else _EXAMINED_BY.search(view, max(clause, at - 36), at)
+    if by and is_holder(view, *by.span(1)) and not known("private").before(view, *by.span(1)):
+        yield from given(plan, "考核", Subject(*by.span(1)), by.start(), end)
         return
     if not _VERB_FINAL.match(view, end, plan.end) or _EXAMINED.search(view, max(clause, at - 24), at):
         return

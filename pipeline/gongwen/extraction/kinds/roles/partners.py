@@ -55,6 +55,10 @@ _MAY_LEAD = Phrase(r"可以?(?:联合)?$")
 _LED_NOUN = ("作用", "工作", "职责", "任务")
 
 
+_TOLD = Phrase(r"[^,。;:的]{1,6}了(?!解)")
+"""我局牵头制定了…: what has been done."""
+
+
 def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     verb = at
@@ -70,6 +74,8 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         verb = at - 2
     elif view.endswith("总", 0, at):
         verb = at - 1
+    if _TOLD.match(view, end, plan.end):
+        return
     found = whose(plan, verb)
     stop = clause_end(plan, at)
     if found is not None and not _MAY_LEAD.search(found.between):
