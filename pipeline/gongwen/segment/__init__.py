@@ -5,11 +5,11 @@
     attachments   which 附件 lines head something, which only list
     plans         where plans begin (titles, what they name: naming; further ones: seeking, by their numbering)
     carriage      which plan carries which
-    heads         number, addressees, signature, date
+    heads         number (documentnumbers), addressees, signature, date
     facts         genre, issuer, level, year, number, date, from these (genres, issuing, units, years, dating, closings)
     labels        the numbering marks, at line starts and inside lines (marks), and which belong to a run (runs)
     unnumbered    headings without a number
-    tree          levels, from the sequence of labels
+    tree          levels, from the sequence of labels (which style stands over which: order)
     parts         where each section ends, what its heading is
 
 All of it runs over the folded view and takes text from the canonical text at the same offsets. It never fails and never

@@ -11,9 +11,10 @@ from functools import cache
 
 import msgspec
 
-from gongwen.segment import dating, genres, naming, titles
+from gongwen.segment import dating, genres, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.closings import is_imprint
+from gongwen.segment.documentnumbers import letter_in, number_beside, number_on
 from gongwen.segment.lines import Line
 from gongwen.segment.opening import Opening, is_body
 from gongwen.segment.units import place_of, units_on
@@ -60,15 +61,15 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
         number, units, adopted = _above_title(lines[: opening.first])
     spoken = opening.title is not None and opening.title.genre in ("讲话", "报告", "总结")
     if opening.title is not None:
-        number = number or _number_beside(lines[opening.title.last])
+        number = number or number_beside(lines[opening.title.last])
     k = start
     while k < min(stop, start + 24):
         line = lines[k]
-        if found := _number_on(line):
+        if found := number_on(line):
             number = number or found
         elif _is_adoption(line):
             adopted.append(line.text)
-            number = number or _letter_in(line)
+            number = number or letter_in(line)
         elif dating.is_date_line(line.text) or _date_field().match(line.text):
             dated = dated or dating.iso(line.text)
         elif named := addressed(line):
@@ -93,12 +94,12 @@ def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str], 
     number: tuple[int, int] | None = None
     units: list[str] = []
     for line in lines:
-        number = number or _number_on(line)
+        number = number or number_on(line)
         units += _masthead(line)
     adopted = [
         line.text for line in lines if line.label is None and not line.closed and _adopted_there().search(line.text)
     ]
-    above = next((line for line in reversed(lines) if _number_on(line) is None), None)  # a number stands below its unit
+    above = next((line for line in reversed(lines) if number_on(line) is None), None)  # a number stands below its unit
     return number, units or (units_on(above.text) if above is not None else units), adopted
 
 
@@ -171,52 +172,6 @@ def _is_first_half(line: Line, below: Line) -> bool:
     return line.text.startswith("中共") or place_of(line.text) is not None
 
 
-def _number_on(line: Line) -> tuple[int, int] | None:
-    """The span of the document number that stands alone on a line, brackets around it aside."""
-    if len(line.text) > 60 or line.label is not None:
-        return None
-    found = _number().fullmatch(line.text)
-    return None if found is None else (line.start + found.start("n"), line.start + found.end("n"))
-
-
-def _number_beside(line: Line) -> tuple[int, int] | None:
-    """The span of the number beside the last line of a title."""
-    at = len(naming.without_number(line.text))
-    if at == len(line.text):
-        return None
-    inner = line.text[at:].strip(" ()!。")
-    if not inner:
-        return None
-    start = line.start + line.text.index(inner, at)
-    return start, start + len(inner)
-
-
-def _letter_in(line: Line) -> tuple[int, int] | None:
-    """The span of a Taiwan letter's number in a line of adoption: 某字第1120000456号函订定."""
-    found = _letter().search(line.text)
-    return None if found is None else (line.start + found.start(1), line.start + found.end(1))
-
-
-def number_in(title: str) -> str | None:
-    """The number that a title has in brackets at its end.
-
-    >>> number_in("青石县水利局招聘公告(2031年第3号)"), number_in("关于修订〔2031〕2号文的通知")
-    ('2031年第3号', None)
-    """
-    found = _in_title().search(title)
-    return None if found is None else found[1].replace(" ", "")
-
-
-def decree_in(text: str) -> str | None:
-    """The number of the decree that promulgated a rule: 国务院令第2号.
-
-    >>> decree_in("2031年4月2日 中华人民共和国国务院令第2号公布")
-    '国务院令第2号'
-    """
-    found = _decree().search(text)
-    return None if found is None else found[1].replace(" ", "").removeprefix("中华人民共和国")
-
-
 def _units_and_date(text: str) -> list[str]:
     """The units on a line of the head, beside which a date may stand."""
     date = dating.date_pattern().search(text) if len(text) <= 80 else None
@@ -245,31 +200,6 @@ def _is_filler(line: Line) -> bool:
 
 def _is_imprint(line: Line) -> bool:
     return line.label is None and not line.row and is_imprint(line.text)
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    year = r"[〔\[(【〈{] ?(?:19|20)\d\d ?[〕\])】〉}]"
-    return re.compile(
-        rf"[(\[]?(?:文号:|发文字号:|编号:)?(?P<n>[一-鿿A-Za-z\d]{{0,19}}? ?{year} ?(?:第 ?)?\d{{1,5}} ?[号期]?"
-        r"|[一-鿿]{1,12}字第? ?[\d一二三四五六七八九〇零]{1,14} ?号|[一-鿿]{2,16}(?:令|公告|通告) ?(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号"
-        r"|(?:(?:19|20)\d\d ?年 ?)?第 ?\d{1,4} ?号)[)\]]?(?: {1,}签发人.{0,12})?"
-    )
-
-
-@cache
-def _in_title() -> re.Pattern[str]:
-    return re.compile(r"\(((?:19|20)\d\d ?年 ?第? ?\d{1,4} ?号)\)$")
-
-
-@cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(r"(?:日 ?|\s|^)([一-鿿]{1,12}字第 ?\d{6,14} ?号)")
-
-
-@cache
-def _decree() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s(日,])([一-鿿]{2,24}?令 ?第? ?\d{1,4} ?号)")
 
 
 @cache

@@ -3,6 +3,7 @@
 A label is printed as
 
     unit       第三条 第一章 第二部分 第十条之一 第 3-1 条            第一阶段: (only with a delimiter)
+    named      任务一: 议题1. 环节(二):
     chinese    一、 一. 十二、         (一) (一)、 ㈠ 一)
     digits     1、 1. 1．             (1) ⑴ 1) ①
     decimal    1.1 1.2.3
@@ -11,7 +12,7 @@ A label is printed as
     slips      1 总则 (a bare number and a blank), 1总则 (above 1.1), 1, 1: 一, 一: 一 (a bare 一 and a blank)
 
 and may open a line, or stand inside one: after the end of a sentence or clause (。;:!?), those in brackets and circles
-after a comma or a blank as well (`marks` has the patterns). A label that is `weak` (letters, slips, decimals, everything
+after a comma or a blank as well (`marks` has the patterns). A label that is `weak` (names, letters, slips, decimals, everything
 inside a line) counts only as a member of a run (`runs`).
 """
 
@@ -55,7 +56,22 @@ _STYLES = {
     "roman": "I.", "romans": "I.", "formal": "壹、",
 }  # fmt: skip
 _WEAK = frozenset(
-    {"arw", "cnw", "dec", "bare", "tight", "cnbare", "slip", "cnslip", "upper", "lower", "roman", "romans", "stem"}
+    {
+        "named",
+        "arw",
+        "cnw",
+        "dec",
+        "bare",
+        "tight",
+        "cnbare",
+        "slip",
+        "cnslip",
+        "upper",
+        "lower",
+        "roman",
+        "romans",
+        "stem",
+    }
 )
 _FIRST_STYLES = {"、": "ar、", ".": "ar.", ")": "(ar)"}
 _NUMBERS_KEPT = 512
@@ -163,7 +179,7 @@ def _read(kind: str, found: re.Match[str], index: int) -> tuple[str, tuple[int |
     Group `index` is the label, the first group in it that matched is its number.
     """
     written = found.group(index + 1) or found.group(index + 2)
-    if kind in ("unit", "phase"):
+    if kind in ("unit", "phase", "named"):
         return "第" + found.group(index + 2), (_integer(written.partition("-")[0]),)
     if kind == "dec":
         numbers = tuple(int(n) for n in written.split("."))

@@ -103,9 +103,14 @@ def _solid() -> re.Pattern[str]:
     return re.compile(r"[^\s][^\n]*")
 
 
+@cache
+def _first_of_names() -> frozenset[str]:
+    return frozenset(word[0] for word in words(PACKAGE, "labels", "named"))
+
+
 def _may_open(first: str) -> bool:
     """Could a label begin with this character? Spares most lines the pattern."""
-    return first in _FIRST_OF_LABELS or first.isascii() or not "一" <= first <= "鿿"
+    return first in _FIRST_OF_LABELS or first in _first_of_names() or first.isascii() or not "一" <= first <= "鿿"
 
 
 def _with_rows(lines: list[Line]) -> list[Line]:

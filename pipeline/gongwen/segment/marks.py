@@ -26,6 +26,7 @@ def _kinds() -> dict[str, str]:
     item = f"(?! ?(?!{whole}){any_of(words(PACKAGE, 'labels', 'cited-item'))}|、? ?\\((?:{number}|\\d{{1,2}})\\)(?:、|项|款|目))"
     count = any_of(words(PACKAGE, "labels", "count"))
     units = any_of(words(PACKAGE, "labels", "unit"))
+    named = any_of(words(PACKAGE, "labels", "named"))
     phases = any_of(words(PACKAGE, "labels", "phase"))
     measure = any_of(words(PACKAGE, "labels", "measure"))
     need = "".join(words(PACKAGE, "labels", "not-after-need"))
@@ -33,6 +34,7 @@ def _kinds() -> dict[str, str]:
         "unit": rf"(?P<unit>第 ?((?:{number}|\d{{1,4}})(?:-\d{{1,2}})?) ?({units})(?:之{number}(?![一-鿿]))?"
         rf"(?:(?= |\t|\n|$)|[:、.](?! ?第)|(?!{cited}|[,。;)》”」、])))",
         "phase": rf"(?P<phase>第({number}|\d{{1,2}})({phases})(?:[:、]|(?= ?[(\n]|$)))",
+        "named": rf"(?P<named>(?=[一-鿿]{{2}} ?\(?({number}|\d{{1,2}})[).、:])({named}) ?(?:\({number}\)|\(\d{{1,2}}\)|{number}|\d{{1,2}})[.、:](?!\d))",
         "pcn": rf"(?P<pcn>\( ?({number}) ?\){item}[、.:,]?)",
         "pcne": r"(?P<pcne>([㈠-㈩])[、.]?)",
         "formal": r"(?P<formal>([壹贰叁参肆伍陆柒捌玖拾]{1,3})(?:、|\.(?!\d)))",
@@ -69,7 +71,7 @@ def opening() -> re.Pattern[str]:
     """A mark that opens a line; of two that fit, the first kind."""
     kinds = _kinds()
     order = (
-        "unit", "phase", "pcn", "par", "dec", "ar", "arw", "arp", "cn", "cnw", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
+        "unit", "phase", "named", "pcn", "par", "dec", "ar", "arw", "arp", "cn", "cnw", "formal", "cnp", "shi", "yao", "di", "qi", "circ", "pcne", "pare", "are",
         "romans", "upper", "lower", "roman", "stem", "bare", "tight", "cnbare", "slip", "cnslip",
     )  # fmt: skip
     return re.compile("|".join(kinds[kind] for kind in order))

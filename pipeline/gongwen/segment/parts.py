@@ -17,9 +17,10 @@ from gongwen.normalise import Normal
 from gongwen.segment.attachments import Attachment
 from gongwen.segment.labels import ARTICLE
 from gongwen.segment.lines import Line
+from gongwen.segment.order import HEADING
 from gongwen.segment.outline import Part
 from gongwen.segment.printing import as_printed
-from gongwen.segment.tree import ATTACHMENT, HEADING, LEAF, Node
+from gongwen.segment.tree import ATTACHMENT, LEAF, Node
 
 _LONGEST_HEADING = 70
 _LONGEST_COLON_HEADING = 12

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from gongwen.normalise import Normal
 from gongwen.segment import heads, naming, titles
 from gongwen.segment.attachments import Attachment, Attachments
+from gongwen.segment.documentnumbers import decree_in, number_in
 from gongwen.segment.facts import Facts, Page, Source, facts_of
 from gongwen.segment.labels import CHAPTER, FLAT, Label, behind_heading, within
 from gongwen.segment.lines import Line
@@ -26,6 +27,7 @@ _CLOSING = 1500
 _MAIN_FAMILIES = ("chinese", "(chinese)", CHAPTER, "第部分")
 _ARTICLE_AHEAD, _ITEM_AHEAD = "第", "1("
 _HEADING = 26
+_ENTRIES = 3
 
 
 class PlanDraft:
@@ -84,9 +86,9 @@ class PlanDraft:
         if self._head.number is not None:
             number = "".join(as_printed(self._normal, *self._head.number).split())
         elif self._head.adopted:
-            number = heads.decree_in(self._head.adopted)
+            number = decree_in(self._head.adopted)
         if number is None and title is not None:
-            number = heads.number_in(title.text)
+            number = number_in(title.text)
         source = Source(
             None if title is None else title.text,
             None if title is None else title.genre,
@@ -162,7 +164,7 @@ class PlanDraft:
         numbered = chained(self._labels())
         before_attached = min(self._attached, default=self._stop)
         depths = self._depths()
-        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, depths.keys())
+        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, depths.keys(), self._listed)
         labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end)) if headings else numbered
         announcing = frozenset(
             k
@@ -173,7 +175,20 @@ class PlanDraft:
             k for k, label in enumerate(labels) if not label.inline and self._is_introduced(label.line)
         )
         marked = {k: depths[label.line] for k, label in enumerate(labels) if not label.inline and label.line in depths}
-        return tree_of(labels, announcing, introduced, marked)
+        indents = {k: self._indent(label) for k, label in enumerate(labels) if not label.inline} if depths else {}
+        return tree_of(labels, announcing, introduced, marked, indents)
+
+    def _indent(self, label: Label) -> int:
+        """How far in a label stands on its line; a tab is as good as four blanks."""
+        source = self._normal.edited.source
+        at = self._normal.edited.to_source(label.start, label.end)[0]
+        return len(source[source.rfind("\n", 0, at) + 1 : at].replace("\t", "    "))
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """The names without their numbers that tables of contents had, which normalising takes out as noise."""
+        runs = [_entry().findall(run) for run in self._normal.noise if run.count("\n") >= _ENTRIES - 1]
+        return frozenset(name for names in runs if len(names) >= _ENTRIES for name in names)
 
     def _depths(self) -> dict[int, int]:
         """The lines of the body that Markdown marks as headings (##), each with its depth."""
@@ -249,6 +264,15 @@ def _is_cells(line: Line) -> bool:
         return False
     pieces = line.body.split()
     return len(pieces) > 1 and any(len(piece) > 1 for piece in pieces)
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """A line of a table of contents: a number, a name, leaders and a page number."""
+    return re.compile(
+        r"^[ \t]*(?:第[一二三四五六七八九十\d]{1,3}[章节部]分?|\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)[ \t]*([一-鿿“”、]{2,30})[ .·…\t]*\d{0,3}[ \t]*$",
+        re.M,
+    )
 
 
 def _is_of_contents(text: str) -> bool:

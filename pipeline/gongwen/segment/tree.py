@@ -18,18 +18,17 @@ to the end of the line only, but their numbering may go on below where it stands
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from itertools import islice
 
 import msgspec
 
-from gongwen.segment.labels import ARTICLE, CHAPTER, Label, rank
+from gongwen.segment.labels import ARTICLE, CHAPTER, Label
+from gongwen.segment.order import HEADING, Order, goes_on
 
-HEADING = "heading"
 LEAF = "leaf"
 ATTACHMENT = "attachment"
 _DEEPEST = 12
+_NESTED = 2
 _AHEAD = 4
 """So many labels further down it is looked whether a list goes on."""
 
@@ -52,15 +51,20 @@ class _Open(msgspec.Struct, gc=False):
 
 
 def tree_of(
-    labels: list[Label], announcing: frozenset[int], introduced: frozenset[int], marked: dict[int, int]
+    labels: list[Label],
+    announcing: frozenset[int],
+    introduced: frozenset[int],
+    marked: dict[int, int],
+    indents: dict[int, int],
 ) -> list[Node]:
     """`labels` in order, as nodes in order.
 
     `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line stands
     that is no label: there a list may begin anew without surprise. `marked` are the indices of those that Markdown marks as
-    headings, each with its depth (##): an unnumbered one stands where the last one of its depth stood.
+    headings, each with its depth (##): an unnumbered one stands where the last one of its depth stood. `indents` has how far in
+    each label stands, where that tells its level, as in Markdown's lists.
     """
-    order = _Order(labels)
+    order = Order(labels)
     nodes: list[Node] = []
     stack: list[_Open] = []
     closed: dict[str, int] = {}
@@ -68,11 +72,11 @@ def tree_of(
         if label.inline and stack and k > 1 and _ends_list(labels, k, stack[-1], announcing):
             ended = stack.pop().label
             closed[ended.style] = ended.number
-        keep, before = _place(label, stack, order, closed, announcing, k)
+        keep, before = _by_indent(label, stack, indents, k) or _place(label, stack, order, closed, announcing, k)
         if label.style == HEADING and k + 1 < len(labels):
             keep = min(keep, _level_below(labels[k + 1], label, stack))
         if label.style == HEADING and k in marked:
-            keep = next((d for d, entry in enumerate(stack) if marked.get(entry.index, 0) >= marked[k]), keep)
+            keep = _by_depth(stack, marked, marked[k], keep)
         for entry in stack[keep:]:
             closed[entry.label.style] = entry.label.numbers[-1]
         del stack[keep:]
@@ -84,6 +88,28 @@ def tree_of(
         nodes.append(Node(label, len(stack) + 1, parent, before))
         stack.append(_Open(label, k))
     return nodes
+
+
+def _by_depth(stack: list[_Open], marked: dict[int, int], depth: int, keep: int) -> int:
+    """How many open levels a heading of Markdown's leaves open: those above the last one of its depth, or below one less deep."""
+    depths = [marked.get(entry.index, 0) for entry in stack]
+    there = next((d for d, other in enumerate(depths) if other >= depth), None)
+    if there is not None:
+        return there
+    return max((d + 1 for d, other in enumerate(depths) if other), default=keep)
+
+
+def _by_indent(label: Label, stack: list[_Open], indents: dict[int, int], k: int) -> tuple[int, int] | None:
+    """Where a label belongs by how far in it stands, among the open ones of its style; None where that does not tell."""
+    if k not in indents:
+        return None
+    alike = [d for d, entry in enumerate(stack) if entry.label.style == label.style and entry.index in indents]
+    if all(indents[stack[d].index] == indents[k] for d in alike):
+        return None
+    if label.number == 1 and alike[-1] == len(stack) - 1 and indents[k] >= indents[stack[-1].index] + _NESTED:
+        return len(stack), -1
+    nearest = min(alike, key=lambda d: (abs(indents[stack[d].index] - indents[k]), -d))
+    return (nearest, -1) if label.number in (1, stack[nearest].label.number + 1) else None
 
 
 def _ends_list(labels: list[Label], k: int, last: _Open, announcing: frozenset[int]) -> bool:
@@ -101,7 +127,7 @@ def _level_below(first: Label, heading: Label, stack: list[_Open]) -> int:
     """A heading right above a numbering that starts again stands where that numbering stood, and over its new run."""
     if first.line != heading.line + 1:
         return len(stack)
-    if _goes_on(heading, first):
+    if goes_on(heading, first):
         return _level_between(first, stack)
     if first.number != 1:
         return len(stack)
@@ -109,16 +135,6 @@ def _level_below(first: Label, heading: Label, stack: list[_Open]) -> int:
     # Where articles start again in each chapter, what stands over them is a chapter too.
     chapter = 0 < there < len(stack) and first.style == ARTICLE and stack[there - 1].label.style == CHAPTER
     return there - chapter
-
-
-def _goes_on(heading: Label, following: Label) -> bool:
-    """Does an unnumbered heading stand right above an article whose number goes on: a chapter that has lost its number?"""
-    return (
-        heading.style == HEADING
-        and following.style == ARTICLE
-        and following.number > 1
-        and following.line == heading.line + 1
-    )
 
 
 def _level_between(following: Label, stack: list[_Open]) -> int:
@@ -131,7 +147,7 @@ def _level_between(following: Label, stack: list[_Open]) -> int:
 
 
 def _place(
-    label: Label, stack: list[_Open], order: _Order, closed: dict[str, int], announcing: frozenset[int], k: int
+    label: Label, stack: list[_Open], order: Order, closed: dict[str, int], announcing: frozenset[int], k: int
 ) -> tuple[int, int]:
     """How many open levels stay open above `label`, and the index of the label that it surprises after (or -1)."""
     if label.style in (ATTACHMENT, LEAF):
@@ -215,7 +231,7 @@ def _is_kin(last: Label, label: Label) -> bool:
     )
 
 
-def _place_decimal(label: Label, stack: list[_Open], depth: int, order: _Order) -> tuple[int, int]:
+def _place_decimal(label: Label, stack: list[_Open], depth: int, order: Order) -> tuple[int, int]:
     stem = label.numbers[:-1]
     for d in range(depth - 1, -1, -1):
         open_label = stack[d].label
@@ -226,53 +242,3 @@ def _place_decimal(label: Label, stack: list[_Open], depth: int, order: _Order) 
     while depth and len(stack[depth - 1].label.numbers) > len(label.numbers):
         depth -= 1
     return depth, -1
-
-
-class _Order:
-    """Which style stands over which in this document, by count, else by custom.
-
-    t counts as standing over s where s starts between two numbers of t. It does not count where a third style goes on
-    right before: 第一条 … 第二章 第一节 第二条 shows 节 under 章, and nothing of 条.
-    """
-
-    def __init__(self, labels: list[Label]) -> None:
-        self._over: Counter[tuple[str, str]] = Counter()
-        last: dict[str, tuple[int, int]] = {}  # style → its last number and where that is
-        went_on: dict[str, tuple[int, int]] = {}  # style → where it last went on, and where its number before was
-        opened: dict[str, tuple[int, frozenset[str]]] = {}  # style → where it last began, and what that says nothing of
-        headings = [k for k, label in enumerate(labels) if label.style == HEADING]
-        self._chapters = any(k + 1 < len(labels) and _goes_on(labels[k], labels[k + 1]) for k in headings)
-        """Do headings take the place of chapters?"""
-        self._first_heading = headings[0] if headings else len(labels)
-        self._first: dict[str, int] = {}
-        for k, label in enumerate(labels):
-            style = label.style
-            self._first.setdefault(style, k)
-            number, at = last.get(style, (0, -1))
-            present = label.numbers[-1]
-            if at >= 0 and (style == HEADING or number + 1 == present > 1):
-                for other, (where, apart) in opened.items():
-                    if other != style and where > at and style not in apart:
-                        self._over[style, other] += 1
-                if headings and style != HEADING and bisect_left(headings, k) - bisect_left(headings, at) > 1:
-                    self._over[style, HEADING] += 1
-                went_on[style] = (k, at)
-            if present == 1 and style != HEADING:
-                jumps = went_on.values()
-                apart = frozenset([s for s, (_, n) in last.items() for now, then in jumps if now > n > then])
-                opened[style] = (k, apart)
-            last[style] = (present, k)
-
-    def over(self, outer: str, inner: str) -> bool:
-        """Does `outer` stand over `inner`?"""
-        if outer == inner:
-            return False
-        if self._chapters and inner == HEADING and outer == CHAPTER:
-            return True
-        there, back = self._over[outer, inner], self._over[inner, outer]
-        if there != back:
-            return there > back
-        if outer == HEADING:
-            return self._first_heading < self._first.get(inner, -1)
-        usual_outer, usual_inner = rank(outer), rank(inner)
-        return usual_outer is not None and usual_inner is not None and usual_outer < usual_inner

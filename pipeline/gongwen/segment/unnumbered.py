@@ -4,6 +4,7 @@ A line can be one where it is short, ends as no sentence does, follows finished 
 text or a numbering follows it. That alone is too weak (names, lines of forms and broken lines look the same), so one of these must hold too:
 
     marked     Markdown marks it as one (##)
+    listed     a table of contents lists it
     known      it is a heading by custom (总则, 指导思想; headings.toml)
     matter     it names a matter before a colon (机构职责:), and a numbering begins right under it
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above; a
@@ -25,7 +26,8 @@ from gongwen.segment import dating, titles
 from gongwen.segment.labels import ARTICLE, Label, rank
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
-from gongwen.segment.tree import HEADING, LEAF
+from gongwen.segment.order import HEADING
+from gongwen.segment.tree import LEAF
 from gongwen.segment.units import units_on
 from gongwen.text.lexicon import any_of, words
 
@@ -39,10 +41,17 @@ _SHORTEST_UNIT = 2
 _NAME = 4
 
 
-def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], marked: Collection[int]) -> list[Label]:
+def headings_in(
+    lines: list[Line],
+    body: int,
+    stop: int,
+    taken: frozenset[int],
+    marked: Collection[int],
+    listed: Collection[str],
+) -> list[Label]:
     """The unnumbered headings among lines body..stop, as labels without text.
 
-    `taken` lines are something else, `marked` ones Markdown marks as headings.
+    `taken` lines are something else, `marked` ones Markdown marks as headings, `listed` is what a table of contents has names for.
     """
     possible = [
         k
@@ -54,10 +63,13 @@ def headings_in(lines: list[Line], body: int, stop: int, taken: frozenset[int], 
     ]
     numbered = any(_divides(lines[k].label) for k in range(body, stop) if k not in taken)
     framed = set() if numbered else _framed(lines, range(body, stop - 1), taken)
-    if not possible and not framed:
+    named = {k for k in marked if body <= k < stop and k not in taken and _is_alone(lines[k])}
+    if listed:
+        named |= {k for k in range(body, stop) if lines[k].text in listed and k not in taken and _is_alone(lines[k])}
+    if not possible and not framed and not named:
         return []
-    accepted = {k for k in possible if k in marked or _is_known(lines[k].text) or lines[k].text[-1] == ":"}
-    accepted |= framed
+    accepted = {k for k in possible if _is_known(lines[k].text) or lines[k].text[-1] == ":"}
+    accepted |= framed | named
     accepted |= _over_restarts(lines, body, possible)
     accepted |= {k for k in possible if _parts_articles(lines, k)}
     if not numbered:
@@ -81,6 +93,10 @@ def _framed(lines: list[Line], rows: range, taken: frozenset[int]) -> set[int]:
     }
     others = sum(lines[k].apart and k not in found and k - 1 not in found for k in rows)
     return found if len(found) >= max(_PARALLEL, 2 * others) else set()
+
+
+def _is_alone(line: Line) -> bool:
+    return line.label is None and not line.row and not line.closed and len(line.text) <= _LONGEST
 
 
 def _is_name(line: Line) -> bool:

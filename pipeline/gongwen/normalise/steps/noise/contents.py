@@ -2,7 +2,8 @@
 
 Below 目录, a line is an entry if it ends in leaders or a page number, or if its letters come again as a line further on.
 The table ends where its first entry comes again (there the text begins), or at the first lines that are no entries.
-Without 目录, only lines with leaders and page numbers are a table, three at least.
+Without 目录, only lines with leaders and page numbers are a table, three at least; and near the top a numbered list of names,
+most of which come again alone on lines below.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from gongwen.normalise.steps.noise.lines import Lines, letters
 _HEADINGS = frozenset({"目录", "目次", "总目录", "contents", "tableofcontents"})
 _OPENERS = "目总【[*#CcT"
 """With these the heading of a table begins."""
-_ENTRIES = 3
+_ENTRIES, _MOST_ENTRIES = 3, 30
+_TOP, _NAME = 8, 30
 _MISSES = 2
 """So many lines in a row may fail to come again, word for word, if the table goes on after them."""
 
@@ -52,8 +54,33 @@ def mark_contents(lines: Lines) -> None:
                 _mark_table(lines, i, last_at)
             elif end - start <= 700 and _flat().match(lines.key(i)):
                 lines.noise.add(i)
+    _mark_names(lines)
     if any(mark in text for mark in ("..", "……", "···", "⋯")):
         _mark_leaders(lines)
+
+
+def _mark_names(lines: Lines) -> None:
+    """Mark the numbered list of names near the top that heads a text in as many parts."""
+    first = next(
+        (i for i in range(1, min(_TOP, len(lines))) if lines.key(i)[:1] in ("1", "一") and _is_entry(lines, i)), None
+    )
+    if first is None:
+        return
+    end = first
+    while end < len(lines) and _is_entry(lines, end):
+        end += 1
+    if end - first < _ENTRIES or end - first > _MOST_ENTRIES:
+        return
+    last_at = _last_places(lines)
+    again = [last_at.get(letters(_number().sub("", lines.key(i))), 0) for i in range(first, end)]
+    found = [at for at in again if at >= end]
+    if len(found) >= _ENTRIES and 3 * len(found) >= 2 * len(again) and found == sorted(found) and again[0] == found[0]:
+        lines.noise.update(range(first, end))
+
+
+def _is_entry(lines: Lines, i: int) -> bool:
+    start, end = lines.spans[i]
+    return end - start <= _NAME and lines.text[end - 1] not in "。；;:：" and _number().match(lines.key(i)) is not None
 
 
 def _is_heading(lines: Lines, i: int) -> bool:
