@@ -9,11 +9,15 @@ from gongwen.extraction.kinds.accountability.vocabulary import governors, langua
 
 _PLACE = r"(?<![一二三四五六七八九十两几多各每\\d]处)"
 """一处火点: a place, and no verb."""
-
 _RESERVED = re.compile(r"(?:保留|面临|享?有(?!关|无))[^,;:]{0,16}\Z")
 _RIGHTS = re.compile("的?权[利力]|的风险|的后果")
 _BEFORE = 24
 """How far before a measure it may say that there is a right to it."""
+ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
+"""What has to be done again: a measure only after a failing of conduct."""
+_OPTIONAL = ("暂不", *ANEW)
+_PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
+_ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")  # 提出延期申请
 
 
 @cache
@@ -49,6 +53,13 @@ def refused() -> re.Pattern[str]:
         *phrases("language", "feigned"),
         *(f"{word}{language('below')}" for word in ("给予", "予以", "作出", "采取", "按照?", "依照", "进行")),
     )
+
+
+def is_wanted(text: str, start: int, before: str) -> bool:
+    """Is a loss only asked for (提出延期申请), or a thing that need not be done (可暂不参加)?"""
+    if _ASKED.search(before) or before.endswith("参加"):
+        return True
+    return text.startswith(_OPTIONAL, start) and _PERMITTED.search(before) is not None
 
 
 def is_right(text: str, start: int, stop: int, end: int) -> bool:

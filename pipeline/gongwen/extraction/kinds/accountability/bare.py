@@ -25,7 +25,7 @@ _OPENS = re.compile(
 _LONGEST = 40
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
-_FINED = re.compile("(?:罚款|扣款)(?=[\\d一二三四五六七八九十百千])")
+_FINED = re.compile("(?:罚款|扣款)(?= ?[\\d一二三四五六七八九十百千])")
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""

@@ -36,7 +36,7 @@ from gongwen.text.numerals import DASH
 
 _STANDS = re.compile(
     r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
-    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|整改|停课|休学|恢复原状)"
+    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|停课|休学|恢复原状)"
 )
 _DONE = r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z"
 _RULED = re.compile(rf"{_DONE}|{INTENT}")
@@ -59,17 +59,12 @@ _DUES = re.compile("(?:每(?:[年月季]|学期|个月)|按[年月季])[^,;:]{0,
 """每户每年缴纳卫生费60元: dues, which are owed without any failing."""
 _OWED = ("赔偿", "赔偿损失")
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
-_ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
-"""What has to be done again: a measure only after a failing of conduct."""
-_OPTIONAL = ("暂不", *_ANEW)
-_PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
 _SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
 _SUM = re.compile(
-    rf"(?:人民币)?(?:[\d.]{{1,9}}[百千万]?元?(?:{DASH}[\d.]{{1,9}}[百千万]?元?)?|[一二三四五六七八九十百千万两]{{1,6}}元?(?:{DASH}[一二三四五六七八九十百千万两]{{1,6}})?元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
+    rf" ?(?:人民币)?(?:[\d.]{{1,9}}[百千万]? ?元?(?:{DASH}[\d.]{{1,9}}[百千万]? ?元?)?|[一二三四五六七八九十百千万两]{{1,6}}元?(?:{DASH}[一二三四五六七八九十百千万两]{{1,6}})?元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
 )
 _RATE = re.compile(rf"(?:(?:{grammar.PER}){{1,2}}|[各均按])(?:处以?|并处)?\Z")
 """每次罚款300元: how often, before a sum."""
-_ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")  # 提出延期申请
 _CREDIT = re.compile(
     r"积分|信用|诚信|扣[^\d]{0,10}[^\d一二两三四五六七八九十除减]分"
 )  # 扣班级考核分2分, not 扣2分 of a table of scores
@@ -194,7 +189,11 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     refused = before and willing is None and not lost and around.refused().search(before[-12:])
     if refused or (not reserved and around.continued().match(text, stop, end)):
         return None
-    if before and (family in ("deny", "deprive") or match.group() in _ANEW) and _is_wanted(text, start, before):
+    if (
+        before
+        and (family in ("deny", "deprive") or match.group() in around.ANEW)
+        and around.is_wanted(text, start, before)
+    ):
         return None
     if family == "order":
         return _order(text, start, stop)
@@ -217,13 +216,6 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
     name = _named_from().get(family)
     inner = name.search(text, start, stop) if name else None
     return Mention(inner.start() if inner else start, stop, begin, stop, family, strength, governed)
-
-
-def _is_wanted(text: str, start: int, before: str) -> bool:
-    """Is a loss only asked for (提出延期申请), or a thing that need not be done (可暂不参加)?"""
-    if _ASKED.search(before) or before.endswith("参加"):
-        return True
-    return text.startswith(_OPTIONAL, start) and _PERMITTED.search(before) is not None
 
 
 @cache
@@ -250,7 +242,7 @@ def _order(text: str, start: int, stop: int) -> Mention | None:
         return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
     if _NO_MEASURE.search(text, start, stop):
         return None
-    inner = _ordered().match(text, start)
+    inner = _ordered().match(text, start, stop)
     if inner:
         return Mention(inner.start("kind"), inner.end(), start, inner.end(), "instrument", "own", True)
     stands = _STANDS.match(text, start, stop)
@@ -266,7 +258,7 @@ def _instrument(
     joined = last is not None and text[last.close : start] in joints()
     classed = word in _words("head")
     mild = not classed and word not in _words("kind")
-    if mild and (not _ended().match(text, stop, end) or (word in _ANEW and text.startswith("后", stop))):
+    if mild and (not _ended().match(text, stop, end) or (word in around.ANEW and text.startswith("后", stop))):
         return None
     if classed and not governed and not joined:
         return None
@@ -274,7 +266,7 @@ def _instrument(
         "conduct"
         if (word == "处理" and not text.startswith("给予", begin) and not text.endswith("后", 0, start))
         or (word in _REMEDIES and not governed)
-        or word in _ANEW
+        or word in around.ANEW
         else "mild"
         if mild and word not in _OWED
         else "own"

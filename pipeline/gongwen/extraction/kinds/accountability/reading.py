@@ -102,6 +102,12 @@ def _member() -> re.Pattern[str]:
     return re.compile(r"[^,;:]+(?:(?<=\d):(?=\d)[^,;:]+)*")
 
 
+@cache
+def _grouping() -> re.Pattern[str]:
+    """The comma that groups digits (50,000)."""
+    return re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
 def paragraphs(plan: PlanText) -> list[tuple[int, int]]:
     """The paragraphs of a plan's body: cut at line breaks, at labels of sections, at items that run on."""
     view, start, end = plan.view, plan.body, plan.tail
@@ -177,6 +183,8 @@ def sentence(view: str, start: int, end: int) -> Sentence:
         text = _bracketed().sub(lambda m: BLANK * len(m.group()), text)
     if "“" in text:
         text = _quoted().sub(lambda m: _mark().sub(lambda c: BLANK * len(c.group()), m.group()), text)
+    if "," in text:
+        text = _grouping().sub("0", text)
     cola, texts = [], []
     for member in _member().finditer(text):
         words = member[0]
