@@ -27,6 +27,7 @@ from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import operator
+from gongwen.extraction.kinds.quotas.people import member
 from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
 from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, either, ends_in
@@ -36,8 +37,10 @@ _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:�
 """列席旁听每年每单位(不少于1次): for whom."""
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
+_COMPOSE = re.compile("(?:共同)?组成[^,。;:的]{2}")
+"""检查应由3至5人(组成工作组)."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
-_NEXT_ITEM = re.compile("[;。](?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
+_NEXT_ITEM = re.compile("[;。][ \\n]{0,4}(?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
 """评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
 _ITEMS = frozenset({"people", "bodies", "papers", "things", "times"})
 _SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:应当|{SHOULD}|必须|须|要|需)(?=[^,:])")
@@ -84,7 +87,7 @@ def find(sentence: Sentence, before: Draft | None) -> tuple[list[Draft], set[int
         )
         if not licensed(where) or refused(where):
             continue
-        draft = _draft(where, governed, last)
+        draft = _seat(where) or _draft(where, governed, last)
         if governed.token is None:
             drafts.append(draft)
         else:
@@ -92,6 +95,16 @@ def find(sentence: Sentence, before: Draft | None) -> tuple[list[Draft], set[int
         last = drafts[-1]
         governing.take(governed, amount)
     return drafts, set(governing.used)
+
+
+def _seat(c: Context) -> Draft | None:
+    """The quota of one kind of member in a list of them; None for any other amount."""
+    before, behind = member(c) if c.amount.kind == "people" and c.standing else ("", "")
+    said, amount = c.operator, c.amount
+    if not before + behind:
+        return None
+    start, end = said.start - len(before), said.end + len(behind)
+    return Draft(start, end, clean(before) + behind, said.op, amount.value, amount.max, amount.unit)
 
 
 def _goes_on(view: str, last_end: int, start: int) -> bool:
@@ -120,7 +133,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     first = _first(view, said.start, head_start)
     if period:
         first = start if said_of and not who and not object_.strip() else period.start
-    head, doer = by_whom(head)
+    head, doer = ("", None) if _COMPOSE.match(object_) else by_whom(head)
     who = who or doer
     head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
     if (

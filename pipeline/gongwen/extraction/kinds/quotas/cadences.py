@@ -19,6 +19,7 @@ from gongwen.extraction.kinds.quotas.activity import actor, done_to
 from gongwen.extraction.kinds.quotas.cleaning import clean
 from gongwen.extraction.kinds.quotas.context import anywhere
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
+from gongwen.extraction.kinds.quotas.items import of_cases
 from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Period
 from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
@@ -123,7 +124,7 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
         if period.start in governed or period.whole or period.code in (None, "office") or _looks_back(sentence, period):
             continue
         draft = _cell(sentence, period) or _time_set(sentence, period) or _period(sentence, period)
-        if draft:
+        if draft and not of_cases(sentence, period.start, period.end):
             found += shared(sentence, period, draft)
     return found
 

@@ -8,6 +8,7 @@ from gongwen.extraction import bearers
 from gongwen.extraction.kinds.quotas.attributes import asked, held_each
 from gongwen.extraction.kinds.quotas.context import MUST, Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.dues import GRANTED, written
+from gongwen.extraction.kinds.quotas.items import of_cases
 from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed, drawn
 from gongwen.extraction.kinds.quotas.study import stock
 from gongwen.extraction.kinds.quotas.vocabulary import SHOULD
@@ -39,7 +40,7 @@ def conditional(c: Context) -> bool:
         return True
     if not op.firm and (_AVERTED.search(c.before, max(0, len(c.before) - 8)) or _suffered(c)):
         return True
-    if _DEFINES.search(c.sentence.view, c.sentence.start, op.start):
+    if _DEFINES.search(c.sentence.view, c.sentence.start, op.start) or of_cases(c.sentence, op.start, op.end):
         return True
     if c.following.startswith(",") and _THEN_LOSES.match(c.sentence.view, c.clause[1], c.sentence.end):
         return True
@@ -116,7 +117,7 @@ _PROPOSE = re.compile("联名|提议|提出|附议|要求\\Z")
 
 def _threshold(c: Context) -> bool:
     """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
-    if _NEXT_TOO.match(c.after) or _PROPOSE.search(c.after):
+    if _NEXT_TOO.match(c.after) or (c.amount.kind != "share" and _PROPOSE.search(c.after)):
         return True
     then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
     return bool(then) and not anywhere("duty").search(c.before)

@@ -23,6 +23,8 @@ _MATERIALS = re.compile(
 )
 _LED = 300
 """送审材料:1.材料清单1份: how many of each, in a list."""
+_ITS_NAME = ("》", "表", "书", "证明", "复印件", "报告", "名册", "清单")
+"""填写《外出登记表》(一份): one copy of it; 提交一份报告 is no count."""
 _HANDED_IN = re.compile(r"[,]?(?:报|送|交|递|寄|提交|并附)")
 
 
@@ -39,7 +41,8 @@ def copies(c: Context) -> bool:
     if c.amount.digits and not c.after:
         view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - _LED)
         return _MATERIALS.search(view, low, c.operator.start) is not None
-    return (c.amount.digits or c.amount.value != 1) and _HANDED.search(c.before) is not None
+    counted = c.amount.digits or c.amount.value != 1 or c.before.endswith(_ITS_NAME)
+    return counted and _HANDED.search(c.before) is not None
 
 
 _WRITTEN = re.compile(

@@ -168,9 +168,15 @@ _LIMIT_OF = frozenset("权期年极界时局无有")
 """权限一次: 限 is the end of another word."""
 
 
+_BECOMES = ("限定为", "上限为", "下限为", "控制为", "设定为")
+"""Operators that 为 is part of."""
+
+
 def _last_word(view: str, clause: int, at: int) -> tuple[int, int] | None:
     """Where the operator right before `at` stands; 约, 各 and a blank may stand between."""
     while at > clause and view[at - 1] in " 约近各共为有(":
+        if view[at - 1] == "为" and view.startswith(_BECOMES, at - 3):
+            break
         at -= 1
     if at - clause > 2 and view[at - 1] in _PER_LAST:
         per = _PER.search(view, max(clause, at - 12), at)

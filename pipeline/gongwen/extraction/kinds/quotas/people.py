@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from gongwen.extraction.kinds.quotas.context import MUST, Context, right_before
+from gongwen.extraction.kinds.quotas.vocabulary import ends_in
+from gongwen.text.numerals import CHINESE
 
 _ELECTED = re.compile(r"(?:选举|推选|选出|选聘)[^,。;:的]{1,8}\Z")
 """选举班委5人."""
@@ -83,7 +85,8 @@ def post(c: Context) -> bool:
         return True
     if not (c.standing or "设" in c.before or c.listed is not None):
         return False
-    return _POST.search(c.before) is not None and _POST_GOES_ON.match(c.after) is not None
+    posted = c.listed == c.amount.unit or _POST.search(c.before) is not None
+    return posted and _POST_GOES_ON.match(c.after) is not None
 
 
 _MEMBER = "(?:委员|理事|监事|代表|专家|审判员|仲裁员|成员|评委)"
@@ -97,6 +100,8 @@ def seated(c: Context) -> bool:
     """Does a standing rule say of how many members a body is: 由9名委员组成, 由5人组成, 由审判员三人组成?"""
     if not c.standing or c.amount.kind != "people":
         return False
+    if any(member(c)):
+        return True
     if c.before.endswith("由"):
         alone = c.after.startswith(("组成", "构成")) and c.after[2:3] != "的"
         if alone or _SEATED.match(c.after):
@@ -104,3 +109,30 @@ def seated(c: Context) -> bool:
     if _SEATED_OF.match(c.after) and "由" in c.before:
         return True
     return c.after.startswith(("组成", "构成")) and _SEATED_BEFORE.search(c.before) is not None
+
+
+_MEMBERS = re.compile("(?:成员|组员|委员|代表)(?:包括|包含|为|有):?[^。;,]{0,100}\\Z")
+_BEFORE_IT = re.compile("(?:\\A|[、:由和及与]|包括|包含|[员表]为|[员表]有)(?P<who>[^、:由和及与,。;的]{0,16})\\Z")
+_BEHIND_IT = re.compile("(?P<who>[^、,。;:的]{2,12}?)??(?:[、,]|和|及|共同|组成|构成|\\Z)")
+_COMPOSED = re.compile("[^,。;:]{0,60}?(?:组成|构成)(?!的)")
+_OTHERS = re.compile(rf"[\d{CHINESE}][人名位]")
+_REACH = 120
+
+
+def member(c: Context) -> tuple[str, str]:
+    """What stands before and behind the number of one kind of member in a list of them, neither for anything else.
+
+    由校长、教师代表三名、家长代表一名组成; 成员包括:镇长、各村一名代表.
+    """
+    before, behind = _BEFORE_IT.search(c.before), _BEHIND_IT.match(c.after)
+    if before is None or behind is None or c.operator.start != c.amount.start:
+        return "", ""
+    first, last = before["who"].removeprefix("包括").removeprefix("包含"), behind["who"] or ""
+    alone = not first or not last or first[0] in "各每" or ends_in(first, "actor_end")
+    if not alone or not first + last or first.endswith("等"):
+        return "", ""
+    composed = "由" in c.before and _COMPOSED.match(c.after) is not None and "、" in c.before + c.after
+    if composed and not last and behind.group().endswith("成") and not _OTHERS.search(c.before):
+        return "", ""  # 由教师、家长5至7人组成: how many they all are
+    low = max(c.sentence.start, c.operator.start - _REACH)
+    return (first, last) if composed or _MEMBERS.search(c.sentence.view, low, c.operator.start) else ("", "")

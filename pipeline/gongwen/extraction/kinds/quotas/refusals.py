@@ -89,7 +89,7 @@ def _ranks(c: Context) -> bool:
         return True
     if c.after and not op.before and _CARRIED_ON.match(c.after) and _FROM.search(c.before):
         return True
-    return _in_a_name(c) or _of_size(c)
+    return _in_a_name(c) or _of_size(c) or _reckoned(c)
 
 
 _ROUND = (100, 1000, 10_000)
@@ -111,6 +111,20 @@ def _of_size(c: Context) -> bool:
         return True
     classed = c.operator.after and not c.operator.before and c.amount.kind in ("measure", "things")
     return classed and _OF_CLASS.match(c.after) is not None
+
+
+_SIGNS = re.compile("[÷×]|[乘除]以|[+*] ?\\d")
+_OPERAND = re.compile(r"(?:[÷×=+*-]|[乘除]以)[^,。;:]{0,6}\Z")
+
+
+def _reckoned(c: Context) -> bool:
+    """250天÷4季=62.5天/季, 工作日乘以每日的8小时: a sum, and what goes into it."""
+    view, (start, end) = c.sentence.view, c.clause
+    if _SIGNS.search(view, start, end) is None:
+        return False
+    return _OPERAND.search(view, start, c.operator.start + (view[c.operator.start] == "=")) is not None or (
+        _SIGNS.match(c.after.lstrip(" ")) is not None
+    )
 
 
 _OF_CLASS = re.compile("[大中小重轻微]?型?(?:[客货汽]车|车辆|车(?=单|通|须|应|不|的|[,。;])|船舶?|锅炉|起重机|储罐)")

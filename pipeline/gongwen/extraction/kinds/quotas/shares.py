@@ -100,6 +100,7 @@ def part(c: Context) -> bool:
         return not c.after.startswith(("罚", "赔"))
     if drawn(c):
         return True
-    if _PART_OF.search(c.before) and (_part_for().match(c.after) or ALLOTTED.match(c.after)):
+    after = c.after or c.sentence.view[c.clause[1] : c.clause[1] + 8].lstrip(" \n")  # a line may end right behind it
+    if _PART_OF.search(c.before) and (_part_for().match(after) or ALLOTTED.match(after)):
         return True
     return c.standing and (_PART_IS.search(c.before) is not None or _BEARS.search(c.before) is not None)
