@@ -12,7 +12,10 @@ Dates (`dates`, `due`); what is said of a day, a month or a year is its last day
     label     完成时间:2024年6月                                        after the name of a limit
     joined    6月30日和12月31日前                                       with one that is
     arranged  团委4月9日组织复选, 6月3日—6日为网上报名时间                who does what on a day, what a span is set for
-    term      寒假前, 春节前, 第二周内, 每日16时前, 每周四下班前          said, but which day it is can't be told
+    term      寒假前, 春节前, 第二周内, 每年年初, 每日16时前, 每周四下班前   said, but which day it is can't be told
+    restated  每季度最后一个周五前(9月30日)                     in brackets behind such a time
+    columns   9月24日 alone between gaps of white space         in a schedule that lost its table
+    where     于9月26日参加答辩, 于5月6日到党校报到              where someone has to be
 
 A date comes back each year where it says so (每年), or where a standing rule names no year. Other dates without a year
 have the sentence's or the plan's.
@@ -20,10 +23,10 @@ have the sentence's or the plan's.
 Lengths (`spans`, `limits`):
 
     within    N日内, with what it runs from (自…之日起, …后), before an act to be done
-    ahead     提前N日, 举行听证的七日前, 会前3日
+    ahead     提前N日, 举行听证的七日前, 会前3日, 开标前40分钟, 比赛前的一天
     limit     最迟不超过4个小时, 延长的期限最长不得超过20个工作日, 可以延长10日
     publicity 公示期不少于7天, 为期四天的公示
-    work      建设期为2年, 整改时限15天, 限期两个月; 用三年左右时间, 经过三年努力
+    work      建设期为2年, 整改时限15天, 限期两个月; 用三年左右时间, 经过3至5年的努力
     settled   4个工作日办结; 受理期限:自公告之日起12个工作日
     opening   每年年初头五个工作日, 每月前5个工作日
     same day  当日办结, 次日反馈

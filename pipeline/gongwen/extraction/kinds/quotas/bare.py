@@ -29,6 +29,9 @@ _SELECTS = re.compile(
     "的?(?:比例|比率|比)[^,。;:]{0,24}(?:面试|复试|笔试|体检|考察|考核|入围|拟聘|拟录|人选|人员|对象|候选)"
 )
 """按1:3的比例确定面试人员: a step of choosing, no demand."""
+_SELECTED = re.compile(
+    "(?:面试|复试|笔试|体检|考察|考核|入围)(?:对象|人选|人员|人数|名单)?(?:一般|原则上|均)?(?:按照?|以)\\Z"
+)
 _MATCHED = re.compile("(?:配套|匹配|配比|配备|配置|出资|兑换|折算)")
 _PROPORTION_OF = re.compile(
     r"(?:(?:比例|比率|之比)数?,?|(?<![相对同环评攀无好]) *[\u4e00-\u9fff](?<![相对同环评攀无好])比)[^,。;:]{0,8}\Z"
@@ -37,7 +40,7 @@ _PROPORTION_OF = re.compile(
 
 def _ratio(c: Context) -> bool:
     """按不低于1:18的师生比配备; 师生比达到1:18."""
-    if _SELECTS.match(c.after):
+    if _SELECTS.match(c.after) or _SELECTED.search(c.before):
         return False
     if _PROPORTION.match(c.after):
         return c.operator.before or "按" in c.before or "以" in c.before

@@ -3,6 +3,7 @@
     period   每半年向上级汇报, 按季度通报, 每周五下午集中学习   a period and, after it, an act to be done
     moment   每日作业前,依下列规定实施检点                    … with the moment, and who is told, between the two
     cell     每月 alone in a column of times                    the act stands in the cell before it
+    set      每天15:00为接待时间, 站长接待日:每周四下午          the time of each period that is set for an act
 
 A period before a date (每年1月31日前, 每月底) belongs to a deadline; before a noun (每月重点工作清单, 每年的计划) it only tells which
 one is meant; 每年都有, 每年新增 describe. None of these is a cadence.

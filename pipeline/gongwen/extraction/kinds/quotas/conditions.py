@@ -119,6 +119,8 @@ def _threshold(c: Context) -> bool:
     """Does the next clause say what happens then, or the clause open like a condition and hold a 的?"""
     if _NEXT_TOO.match(c.after) or (c.amount.kind != "share" and _PROPOSE.search(c.after)):
         return True
+    if c.operator.op == "<" and at_start("consequence").match(c.after):
+        return True
     then = at_start("consequence").match(c.following) or _SCORED.match(c.following)
     return bool(then) and not anywhere("duty").search(c.before)
 

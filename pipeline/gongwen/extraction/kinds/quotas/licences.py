@@ -6,9 +6,9 @@
     reach      提高到60%, 保持三个月销量                     a verb that carries a measure to the number
     measure    上线率85%以上, 近视率下降1.1%                 a measured thing or a verb of change before it
     duty       应当由2名以上…进行, 置委员五人至十一人         a word of duty before a floor, a ceiling or a spread
-    per head   每村1篇, 各一份, 一式三份                     so many for each
-    share      经三分之二以上成员同意                        a part that has to agree or to be there
-    list       用稿1篇,市级2篇                               the next in a list whose last is a quota
+    per head   每村1篇, 各一份, 每个部门准备一辆值班车         so many for each
+    share      经三分之二以上成员同意, 应超过一半             a part that has to agree or to be there
+    list       用稿1篇,市级2篇; 组织奖5个;新人奖3个            the next in a list whose last is a quota
     blank      确定__名专职人员                              what is left blank is wanted
     label      招聘人数:12人; 共设岗位32个; 人数为9人         behind a word or a label that names an amount
     about      评审专家为30名左右                            how many there are to be, roughly or at most
@@ -51,7 +51,8 @@ def _demanded(c: Context) -> bool:
     if op.firm or (c.timed and _timed(c)):
         return True
     if kind == "share" and amount.unit is None:
-        return shares.agreed(c) or shares.of_heads(c) or ((op.after or not c.standing) and measured(c))
+        asked = op.before and MUST.search(c.before[-12:]) is not None  # 年轻成员应超过一半
+        return asked or shares.agreed(c) or shares.of_heads(c) or ((op.after or not c.standing) and measured(c))
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if kind == "study":
@@ -188,6 +189,8 @@ def _per_head(c: Context) -> bool:
         return bool(anywhere("submit").search(view[c.sentence.start : amount.start]))
     if "每" in before and (_EACH_OF.search(before) or (amount.kind == "people" and before.endswith(_ROOMS))):
         return True
+    if before.endswith(_KEPT):
+        return False  # 双方各执一份
     if amount.kind == "times" and before.endswith("各") and ends_in(before[:-1], "act", "cadence_act"):
         return True
     if c.amount.kind in _COUNTED and not names(c) and _EACH_GETS.search(before):
@@ -205,6 +208,7 @@ _EACH_GETS = re.compile(
     r"(?:每一?个?|各)[^,。;:的\d]{1,6}(?:择优|可|限)?(?:准备|配[备置]?|设[置立]?|建[设立]?|安排|确定|明确|指定|推荐|选派?|[发传交送]|上传|提交|报送?)[^,。;:的\d]{0,8}\Z"
 )
 """每个部门准备一辆值班车, 每班择优发5张, 各班传照片一张."""
+_KEPT = ("各执", "各持", "各存", "各留", "各保存", "各保留")
 _ROOMS = ("每间", "每室", "每桌", "每车", "每床", "每舍")
 _EACH_OF = re.compile(
     r"每(?:\d+(?:平方米|平米|㎡|米|公里|[人名户亩间床个])[^,。;:]{0,8}(?:配[备置]?|设[置立]?|安排|安装)|[间床桌排桌张][^,。;:]{0,3}(?:住|坐))\Z"

@@ -61,7 +61,7 @@ def _amounts() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<n>{number})(?:余|多(?!种|元|样|层|渠)|来)? ?"
         rf"(?:(?=[^,。;:]{{0,7}}[-—~－―至到或])(?:(?P<u1>{unit})? ?{DASH}|(?P<u2>{unit})或) ?(?P<m>{number})(?:余|多)? ?)?(?P<unit>{unit})"
-        rf"|(?P<share>{_SHARE}|过?半数)(?:{DASH}(?P<top>{_SHARE}))?"
+        rf"|(?P<share>{_SHARE}|过?半数|一半(?:(?<=[于过少到达]一半)|(?=以上)))(?:{DASH}(?P<top>{_SHARE}))?"
         r"|(?P<ratio>\d{1,3}(?:\.\d{1,2})?[:\u2236比]\d{1,4}(?:\.\d{1,2})?)(?![\d:\u2236.])|(?P<pure>\d{1,3}\.\d{1,4})(?![\d.%‰])"
         r"|(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?!之|[钟散类段期批别])"
         r"|(?P<heap>\d{1,4}(?:\.\d{1,2})?[万亿])(?=以上|[,。;、)\n]|\Z)"
@@ -113,7 +113,7 @@ def _bare(m: re.Match[str]) -> Amount | None:
     if mark:
         return Amount(m.start("mark"), m.end(), _MARKS[mark], None, None, "", digits=True)
     if share:
-        number = numeral(share) if share[-2:] != "半数" else Numeral(0.5)
+        number = numeral(share) if "半" not in share else Numeral(0.5)
         if share[0].isdigit() and not 0 < (number.value or 0) < 1:
             return None  # 12/3 is a date or a mark
         top = numeral(m["top"]).value if m["top"] else None

@@ -55,7 +55,7 @@ class _Word(msgspec.Struct, frozen=True, gc=False):
 def _befores() -> dict[str, _Word]:
     """Word right before a number → what it says."""
     firm = lexicon("firm")
-    plain = {word: _Word(op, word.startswith(firm)) for word, op in values("before").items()}
+    plain = {word: _Word(op, word.startswith(firm) and op != "<") for word, op in values("before").items()}
     reach = {word: _Word(None, firm=False, reached=True) for word in lexicon("reach")}
     contain = {word: _Word("<=", firm=True, reached=True, contains=True) for word in lexicon("contain")}
     slips = {

@@ -2,14 +2,15 @@
 
     held       组织开展一次学习讨论                                            an act, so many times
     sum        每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助       paid, granted or charged
-    copies     提交照片2张, 复印件1份, 申请表一式三份报教务处                   handed in
+    copies     提交照片2张, 复印件1份, 申请表一式三份, 500字的申请理由           handed in
+    lots       随机抽取3名专家                                                  drawn
     post       会长一人; 设主任1名、副主任2名; 由9名委员组成                    standing rules only
     leave      每人可借10册, 一张会员卡可带一名家属                             what is allowed is allowed up to so much
     age        任职年龄不超过70周岁, 年龄在35周岁以下                           of who is wanted
     extent     使…下陷4—5cm, 限速30公里/小时, 应离墙50厘米                      how far, how deep
     fitting    应设置2个安全出口, 须有两人在场                                  what has to be there
     marks      平均成绩80分以上                                                 a mark to be reached
-    part       按报名人数的20%确定, 交纳月收入的0.5%, 比例为15%                 what part of something
+    part       按报名人数的20%确定, 交纳月收入的0.5%, 班组留用90%                what part of something
     exact      以一次为原则, 以三人为宜                                          a number that is made the measure
     condition  应当具备下列条件: (二)从业人员20人以上;                           an item of a list of conditions
     shown      选拔条件: 1.主持过两项市级以上课题者;                              what one has to have done: `attributes`

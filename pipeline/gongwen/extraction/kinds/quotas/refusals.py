@@ -164,13 +164,22 @@ def _is_content(c: Context) -> bool:
     """建设内容为新建厂房3栋, 由各科室负责人5人组成, 五项制度."""
     amount, op = c.amount, c.operator
     bare = not (op.firm or op.after or c.timed)
+    if c.before.endswith("分") and amount.unit in ("次", "期", "批"):
+        return True
     if (
         bare
         and not op.before
         and (_CONTENT.search(c.before) or (c.listed is None and _POINTS.match(c.after + c.following)))
     ):
         return True
-    if bare and amount.max is None and "由" in c.before and c.after.endswith(("组成", "构成")) and not seated(c):
+    if (
+        bare
+        and amount.max is None
+        and "由" in c.before
+        and c.after.endswith(("组成", "构成"))
+        and not seated(c)
+        and c.listed is None
+    ):
         return True
     if bare and _OF_PROJECT.search(c.sentence.view, max(c.sentence.start, op.start - _PROJECT), op.start):
         return True

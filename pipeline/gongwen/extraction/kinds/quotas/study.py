@@ -15,7 +15,7 @@ def learned(c: Context) -> bool:
         return True
     if c.amount.unit in _STUDY_UNITS and not c.standing and _TRAINING.match(c.after):
         return True  # 落实32学时集中培训制度
-    if _ALL_OF.search(c.before):
+    if _ALL_OF.search(c.before) or (c.bounded and _NUMBER_OF.search(c.before)):
         return True
     return (c.bounded or MUST.search(c.before) is not None) and _earned(c)
 
