@@ -75,9 +75,15 @@ def _dotted() -> re.Pattern[str]:
 
 
 def is_date_line(text: str) -> bool:
-    """Is this line nothing but a date (brackets and 印发 aside)?"""
+    """Is this line nothing but a date (brackets, 印发 and the time of day aside)?"""
+    text = _clock().sub("", text) if ":" in text else text
     found = date_pattern().match(text, 1 if text[:1] == "(" else 0)
     return found is not None and found.end() >= len(text.rstrip(" )")) and len(text) <= 30 and iso(text) is not None
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r" ?\d{1,2}:\d\d(?::\d\d)?$")
 
 
 def year_written(written: str, *, roc: bool) -> int | None:

@@ -129,7 +129,10 @@ def _is_row(line: Line) -> bool:
     text = line.text
     if ("\t" not in text and "|" not in text) or text.find("\t", 0, _WIDEST_CELL) < 0 > text.find("|", 0, _WIDEST_CELL):
         return False
-    return text.count("\t") >= 2 or text.count("|") >= 3 or ("\t" in text and _header().match(text) is not None)
+    cells = text.count("\t")
+    if cells >= 2:
+        cells -= len(_behind_number().findall(text))
+    return cells >= 2 or text.count("|") >= 3 or (cells == 1 and _header().match(text) is not None)
 
 
 def _mark_table(lines: list[Line], first: int) -> int:
@@ -165,6 +168,14 @@ def _last_number(row: str) -> int:
     for m in _item().finditer(row):
         found = int(m[1])
     return found
+
+
+@cache
+def _behind_number() -> re.Pattern[str]:
+    """A tab that parts a number from its text, on a line that lost its ends: …。第二条<tab>…"""
+    return re.compile(
+        r"(?:第[一二三四五六七八九十百\d]{1,5}[章节条]|[。;](?:[一二三四五六七八九十]{1,3}、|\(?\d{1,2}[.、)]))\t"
+    )
 
 
 @cache
