@@ -81,25 +81,25 @@ def _case() -> re.Pattern[str]:
 
 
 def within(
-    sentence: Sentence, i: int, mention: Mention, pending: int | None, counted: Mention | None, *, breached: bool
+    sentence: Sentence, i: int, mention: Mention, fresh: int, counted: Mention | None, *, pending: bool, breached: bool
 ) -> tuple[int, bool] | None:
     """Where a bare condition ends in colon i, before its first mention; it is always that colon's alone.
 
-    `pending`: from which colon on a condition waits for its consequence. Then only a count of another failing is one (缺席一次).
-    `counted`: the last measure of a clause that this one may join, in the document. What only counts again the failing that it
-    names is none (视为缺席,每缺席一次|罚15元).
+    `fresh`: the first colon that no consequence has consumed. `pending`: does a condition wait for its consequence? Then only a
+    count of another failing is one (缺席一次). `counted`: the last measure of a clause that this one may join, in the document.
+    What only counts again the failing that these name is none (工期延误,每延误一天|罚15元).
     """
-    if pending is not None and mention.family != "money":
+    if pending and mention.family != "money":
         return None
     colon, text = sentence.cola[i], sentence.texts[i]
     end = closed(text, mention, colon.start, breached=breached)
     if end is None:
         return None
     again = _AGAIN.fullmatch(text, 0, end)
-    if pending is not None:
-        before = sentence.text[sentence.cola[pending].start : colon.start]
-        if again is None or again["what"] in before:
-            return None
+    if pending and again is None:
+        return None
+    if again is not None and again["what"] in sentence.text[sentence.cola[fresh].start : colon.start]:
+        return None
     if again is not None and counted is not None:
         named = sentence.text[counted.start - sentence.start : counted.end - sentence.start]
         if again["what"] in named:

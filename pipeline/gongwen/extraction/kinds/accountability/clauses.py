@@ -166,9 +166,10 @@ class Reading:
         breached = ground.breached(i)
         split = splits.split(sentence, i, lead(found).open, breached=breached, open_=self._open is not None)
         if split is None:
-            pending = ground.fresh if ground.pending(i) else None
             counted = self._open.measures[-1] if self._open is not None else None
-            split = bare.within(sentence, i, found[0], pending, counted, breached=breached)
+            split = bare.within(
+                sentence, i, found[0], ground.fresh, counted, pending=ground.pending(i), breached=breached
+            )
         found = [m for m in found if m.open >= (split[0] if split else 0)]
         condition = ground.of(i, split, self._follows, open_=self._open is not None)
         begin = split[0] if split else None
@@ -224,7 +225,7 @@ class Reading:
                 return True
         if any(map(_PROVED.match, sentence.texts[max(0, i - 1) : i + 1])):
             return not licences.is_exhorted(prefix)
-        if is_otherwise(sentence.texts[i]):
+        if any(map(is_otherwise, sentence.texts[fresh : i + 1])):
             return True
         basis = self._basis(condition, i)
         if basis is not None:

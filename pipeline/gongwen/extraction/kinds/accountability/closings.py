@@ -75,7 +75,13 @@ def _noun_lasts() -> frozenset[str]:
 
 @cache
 def _matter_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:对于?|凡是?|因|由于|针对|就)[^;:]{{2,80}}{language('matter', 'named')}\Z")
+    return re.compile(rf"(?:对于?|凡是?|因|由于|针对|就)[^;:]{{2,80}}{language('matter')}\Z")
+
+
+@cache
+def _named_end() -> re.Pattern[str]:
+    """对迟到、早退: names of failings, and nothing else that closes them."""
+    return re.compile(rf"(?:对于?|凡是?|针对)[^;:]{{2,80}}{language('named')}\Z")
 
 
 def _attributed(text: str) -> bool:
@@ -174,6 +180,8 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         if befalls(head, head) or conditions.is_degree(head) or _aimed_before(sentence, first, i):
             return colon.start + noun.end()
     if _matter_end().fullmatch(text) and (conditions.conduct().search(text) or _attributed(text)):
+        return colon.end
+    if _named_end().fullmatch(text) and not any(map(closes, sentence.texts[i + 1 : i + 2])):
         return colon.end
     if not text.endswith(_CASES) or (i > first and _INSERTED.search(text)):
         return None

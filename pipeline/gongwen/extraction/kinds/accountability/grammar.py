@@ -271,4 +271,4 @@ def left() -> str:
     """给予退赛处理: what someone has to leave or stop, before a class name."""
     verb = "[退停撤免除降缓劝留禁]"
     known = measure_words("kind", "head", "mild")
-    return rf"(?:给予|予以|作出)(?!{known}){verb}[^,;:、的\d给予]{{1,4}}?(?=(?:处理|处分|处罚|处置)(?:\Z|[,;、并]))"
+    return rf"(?:予以|进行)(?:组织)?调整(?=\Z|[,;])|(?:给予|予以|作出)(?!{known}){verb}[^,;:、的\d给予]{{1,4}}?(?=(?:处理|处分|处罚|处置)(?:\Z|[,;、并]))"

@@ -184,6 +184,12 @@ class Ground:
         if k < self.fresh:
             found = self._named_before(i, follows)
             return self._aimed(aimed) if found is None and aimed >= 0 else found
+        if (
+            k > self.fresh
+            and starts.is_rate(texts[k])
+            and (conditions.tells(texts[k - 1]) or closings.opens_if(texts[k - 1]))
+        ):
+            k -= 1
         text = texts[k]
         if texts[k + 1].startswith("则") and _points().search(text):
             again = runs.made(self.sentence, k, k, cola[k].end, follows=follows)

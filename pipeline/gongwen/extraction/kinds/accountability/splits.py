@@ -84,7 +84,7 @@ _OBEYED = re.compile("(?:不服从?|不听从?|不接受|不理会|无视|抵制
 _WHETHER = re.compile("[如若倘]|一旦")
 
 
-_COUNTING = frozenset("第首初再两三查检抽发违")
+_COUNTING = frozenset("第首初再一二两三四五查检抽发违")
 _NAMING = frozenset("凡对因下以左")
 
 
@@ -102,7 +102,7 @@ def found_out(text: str) -> bool:
 def _inner_count() -> re.Pattern[str]:
     """How often, before a consequence: 第一次|给予…, 再次|取消…"""
     return re.compile(
-        r"(?:第[一二三四五\d]次|首次|初次|再次|[两三][次以]{1,2}上?|(?:查到|检查?发现|抽查发现|发现|违反|查实)[一二两三\d]{1,2}(?:人次|[次例起人]))"
+        r"(?:第?[一二两三四五\d]次(?:及?以上)?|[两三]以上|首次|初次|再次|(?:查到|检查?发现|抽查发现|发现|违反|查实)[一二两三\d]{1,2}(?:人次|[次例起人]))"
         rf"(?={_next()})"
     )
 

@@ -34,6 +34,14 @@ def _scope() -> re.Pattern[str]:
     )
 
 
+_BY_DAY = re.compile("每(?:逾期|延误|延迟|迟延|拖延|延期|超期|超过?)[一1]?(?:日|天|小时|个?工作日|周|个?月)")
+
+
+def is_rate(text: str) -> bool:
+    """Does a colon only say how often a sum is due (每延误一天)?"""
+    return _BY_DAY.fullmatch(text) is not None
+
+
 def is_scope(text: str) -> bool:
     """Does a colon say whom a consequence is for, by whom or by what?"""
     return _scope().match(text) is not None and not causes.is_caused(text)

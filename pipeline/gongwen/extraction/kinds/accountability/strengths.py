@@ -52,6 +52,8 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
         return "mild" if family == "transfer" and _CRIMINAL.search(words) else "conduct"
     if family == "probe" and words.startswith(begins("probe")):
         return "conduct"  # 处分责任人: with no adverb of law or of severity
+    if family == "left" and words.endswith("调整"):
+        return "conduct"  # 对落实不力的班子予以调整
     if family in ("answer", "money", "veto", "probe", "graver", "left"):
         own = True
     elif family in ("deprive", "deny"):
