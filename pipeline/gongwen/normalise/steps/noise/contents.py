@@ -2,8 +2,8 @@
 
 Below 目录, a line is an entry if it ends in leaders or a page number, or if its letters come again as a line further on.
 The table ends where its first entry comes again (there the text begins), or at the first lines that are no entries.
-Without 目录, only lines with leaders and page numbers are a table, three at least; and near the top a numbered list of names,
-most of which come again alone on lines below.
+Without 目录, lines with leaders and page numbers are a table, three at least; so are five near the top with page numbers that
+never fall, if the first comes again without its number; and there a numbered list of names, most of which come again alone on lines below.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def mark_contents(lines: Lines) -> None:
             elif end - start <= 700 and _flat().match(lines.key(i)):
                 lines.noise.add(i)
     _mark_names(lines)
+    _mark_paged(lines)
     if any(mark in text for mark in ("..", "……", "···", "⋯")):
         _mark_leaders(lines)
 
@@ -76,6 +77,43 @@ def _mark_names(lines: Lines) -> None:
     found = [at for at in again if at >= end]
     if len(found) >= _ENTRIES and 3 * len(found) >= 2 * len(again) and found == sorted(found) and again[0] == found[0]:
         lines.noise.update(range(first, end))
+
+
+_PAGED_ENTRIES, _PAGED_TOP = 5, 120
+
+
+@cache
+def _paged() -> re.Pattern[str]:
+    return re.compile(r"(.{1,40}?[^\d.\s]) ?(\d{1,3})")
+
+
+def _mark_paged(lines: Lines) -> None:
+    """Mark names near the top with page numbers that never fall (1.1编制目的 4): the text begins right below, or the first and a third of them come again."""
+    row: list[int] = []
+    names: list[str] = []
+    page = 0
+    for i in range(min(_PAGED_TOP, len(lines)) + 1):
+        found = _paged().fullmatch(lines.key(i)) if i < len(lines) and _ends_in_figure(lines, i) else None
+        if found and int(found[2]) >= page:
+            row.append(i)
+            names.append(letters(found[1]))
+            page = int(found[2])
+            continue
+        if len(row) >= _PAGED_ENTRIES:
+            last_at = _last_places(lines)
+            again = [last_at.get(name, 0) > row[-1] for name in names]
+            begins = i < len(lines) and lines.letters(i) == names[0]
+            if begins or (again[0] and 3 * sum(again) >= len(again)):
+                lines.noise.update(row)
+        row, names, page = [], [], 0
+
+
+def _ends_in_figure(lines: Lines, i: int) -> bool:
+    start, end = lines.spans[i]
+    return lines.text[end - 1] in "0123456789" and end - start <= _LONGEST_PAGED
+
+
+_LONGEST_PAGED = 60
 
 
 def _is_entry(lines: Lines, i: int) -> bool:
