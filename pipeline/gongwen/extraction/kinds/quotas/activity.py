@@ -17,7 +17,7 @@ from gongwen.text.numerals import CHINESE
 _TAIL_END = re.compile(
     r"[,。;:!?\n(且、等并以和及与方始](?:(?<=[,。;:!?\n(且])"
     r"|(?<=[和及与])(?=(?:不少于|至少)?(?:\d[\d.]*|[一二三四五六七八九十百千两]{1,4})[万亿]?[名个家所项篇次人场台套亩处座户支])"
-    r"|(?<=、)(?=每|[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人]|[^、,。;:]{2,8}[一二两三四五六七八九十]{1,2}[名人位](?:[、,。;]|\Z)|[^、,。;]{1,3}[一二三两][篇部本期堂节场幅份件封首次])"
+    r"|(?<=、)(?=每|[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人]|[^、,。;:]{2,8}[一二两三四五六七八九十]{1,2}(?:[名人位](?:[、,。;]|\Z)|所(?![有在]))|[^、,。;]{1,3}[一二三两][篇部本期堂节场幅份件封首次])"
     r"|(?<=[方始])(?=[可能得])"
     r"|(?<=等)(?=方式|形式|途径|手段|措施)|(?<=并)(?=不少于|不低于|至少)|(?<=以)(?=及(?:不少于|不低于|至少)))"
 )
@@ -152,12 +152,19 @@ def _shortened(head: str, object_: str) -> tuple[str, str]:
             return "", object_
         verbs = _verbs(head)
         head = verbs if len(verbs) > 1 else head
-    if len(object_) > _LONG + 4:
+    charged = _CHARGED.match(object_)
+    if charged:
+        object_ = charged["who"]
+    elif len(object_) > _LONG + 4:
         core = object_.rpartition("的")[2]
         object_ = core or object_
     return head, object_
 
 
+_CHARGED = re.compile("(?P<who>[^,。;:的]{2,8}?)(?:专门|具体|统一)?负责(?!人)[^,。;:]{6,}")
+"""指定一名联络员(负责审核上报…)."""
+_INSPECTED = re.compile(f"[^,。;:]*?(?P<act>对[^,。;:对]{{2,40}}的[^,。;:的]{{2,}}?)(?:{_DUTY})?\\Z")
+"""总公司对各站的定期审计(每两年进行一次): an act with its object."""
 _RATE = re.compile("的?(?:标准|额度)(?=[^,。;:]{2})")
 
 
@@ -174,6 +181,8 @@ def name(subject: str, head: str, object_: str) -> str:
     if object_:
         short = len(head) <= len(object_) + 8 or len(head) <= 12
         return head + object_ if short or head.endswith(lexicon("takes")) else head
+    if head in light() and (inspected := _INSPECTED.match(subject)) and _verbs(inspected["act"]):
+        return inspected["act"]
     if head in light() or (0 < len(head) <= 2 and len(subject) > 1):
         if subject.startswith(("对", "向", "给", "为", "每名", "每位", "每个")) and not head.startswith("每"):
             return subject + head

@@ -39,6 +39,8 @@ _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
 _COMPOSE = re.compile("(?:共同)?组成[^,。;:的]{2}")
 """检查应由3至5人(组成工作组)."""
+_MADE = re.compile("(?:鼓励|支持|引导|推动|要求)[^,。;:将]{1,16}将[^,。;:将]{2,}\\Z")
+"""鼓励采购单位将预付款比例(提高至30%): who is to do it is no part of the measure's name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _NEXT_ITEM = re.compile("[;。][ \\n]{0,4}(?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
 """评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
@@ -46,6 +48,8 @@ _ITEMS = frozenset({"people", "bodies", "papers", "things", "times"})
 _SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:应当|{SHOULD}|必须|须|要|需)(?=[^,:])")
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
 _JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
+_SUMMED = re.compile("共计?|合计|总计|为期")
+"""必修课程,共计两学期,每周2小时: a clause that only sums up."""
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 
 
@@ -144,6 +148,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         head += limited[1]
     about = clean(subject)
     head = "" if about and _FOR_EACH.fullmatch(head) else head
+    head = head[head.rfind("将") + 1 :] if said.reached and _MADE.search(head) else head
     words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
         about = _said_before(c, words, last_end)
@@ -190,6 +195,8 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
 def _said_before(c: Context, words: str, last_end: int) -> str:
     """What the clause before says of what an act is done to: 档案,每年清点一次."""
     start, end = c.sentence.clause(c.clause[0] - 1)
+    if start > c.sentence.start and _SUMMED.match(c.sentence.view, start, end):
+        start, end = c.sentence.clause(start - 1)
     long = words in acts() and words not in light() and end - start > _SUBJECT_AT_MOST
     if end - start <= _PHRASE or end <= last_end or long:
         return ""

@@ -39,7 +39,7 @@ _FILL = (
 _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由各要应须需都均]|组织|开展|进行|召开))"
 """每季度和重大节假日(对…进行检查): another time beside the period."""
 _DATE = re.compile(
-    rf"的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|的?(?:最后|第[一二三四五])一?个(?:工作日|(?:周|星期)[一二三四五六日天])(?:之?前|以前)|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
+    rf"的?第?[一二三四1-4]季度(?!各)|的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|的?(?:最后|第[一二三四五])一?个(?:工作日|(?:周|星期)[一二三四五六日天])(?:之?前|以前)|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
 _LAST_DAY = re.compile("[月年](?:[年月]?[底末]|年终)|年年?初(?!期)")
 """每月底, 每年年终, 每年初: the day by which it is due, a deadline; 每季度末, 每学期末 have no date and stay cadences."""
@@ -66,7 +66,9 @@ _AWARDED = re.compile("奖[励给金]?[^,。;:\\d]{0,8}\\d")
 """每月奖励100元,每学期末发放: when a reward is paid out."""
 _NEGATED = re.compile("[不未]")
 _TOLD = re.compile(r"[^,。;:]{2,14}?(?P<word>应当?|必须|须|要)")
-_PART_OF_PERIOD = re.compile(r"第[一二]学期|[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?")
+_PART_OF_PERIOD = re.compile(
+    r"第[一二]学期|[初末中]期|[初末底](?!次|期)|[上中下]旬|\d{1,2}(?::\d{2}|[时点])前?|的?第[一二三]个?月份?的?(?:[上中下]旬)?"
+)
 """每月上旬…: when in the period, not what."""
 _DONE_TO = re.compile(
     r"(?P<what>[^。;]*?(?:对|就|针对)(?P<object>[^。;]{1,60}?))(?P<act>(?:进行|开展|形成|作出|做出|组织)[^,。;]{2,30})\Z"
@@ -116,6 +118,15 @@ def _subject() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{either('preposition')}[^,。;:]{{1,30}}?)?{long_acts()})"
     )
+
+
+_KEPT_EACH = re.compile("(?:坚持|落实|做好|抓好|执行|实行|参加|完成)\\Z")
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    """坚持每日(体温打卡): what each kind of act is named by stands before it."""
+    return re.compile(rf"[\u4e00-\u9fff]{{2,4}}?{long_acts()}(?=[,。;:\n]|\Z)")
 
 
 def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
@@ -168,13 +179,14 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
             return None
     elif not told and not _set_time(before, view[first:end]):
         m = _subject().match(view, first, min(end, last))
-        if m is None or actor(m["who"]) is None:
+        kept = _KEPT_EACH.search(before) and _kept().match(view, first, min(end, last))
+        if not kept and (m is None or actor(m["who"]) is None):
             return None
     stop = min(end, last)
     who = who or actor(before)
     activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
     activity = "" if _HOURS.fullmatch(activity) else activity
-    if not who and before.strip() and len(activity) <= 4:
+    if not who and before.strip() and len(activity) <= 4 and not _KEPT_EACH.search(before):
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)

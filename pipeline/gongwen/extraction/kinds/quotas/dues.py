@@ -12,7 +12,7 @@ _HANDED = re.compile(
     r"(?:提交|提供|递交|上交|呈报|缴交|缴验|检附|检具|检送|随附|另附|附(?![件近属则表录])|交(?![通流易办])|携带|备齐|备妥|填写|填具|填报|报送|寄送|邮寄|送交|刻录|打印|复印|装订|印制)[^。;]{0,30}\Z"
 )
 _COPY = re.compile(
-    r"(?:照片|证件照|相片|复印件|影印件|扫描件|正本|副本|原件|电子版|电子档|电子文档|纸质版|纸质件|纸本|简历)(?:各|一式)?\Z"
+    r"(?:照片|证件照|免冠照|[寸登近]记?照|相片|复印件|影印件|扫描件|正本|副本|原件|电子版|电子档|电子文档|纸质版|纸质件|纸本|简历)(?:各|一式)?\Z"
 )
 _PAPERS = re.compile(
     r"(?:材料|(?<!责任)(?<!协议)(?<!合同)(?<!承诺)[表书]|表格|档案|文本|光盘|[Uu]盘|作品|图纸|简历|资料|稿件|计划|进度|总结|方案|报告|清单|名册|证明)[》”]?(?:均|都|各|须|应|需|要|\()?一式\Z"
@@ -36,9 +36,10 @@ def copies(c: Context) -> bool:
         return False
     if c.before.endswith("一式"):
         return (_HANDED_IN.match(c.after + c.following) or _PAPERS.search(c.before)) is not None
-    if _COPY.search(c.before) and (c.standing or _HANDED.search(c.before) is not None):
+    copy = _COPY.search(c.before) is not None
+    if copy and (c.standing or _HANDED.search(c.before) is not None):
         return True
-    if c.amount.digits and not c.after:
+    if (c.amount.digits or copy) and not c.after:
         view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - _LED)
         return _MATERIALS.search(view, low, c.operator.start) is not None
     counted = c.amount.digits or c.amount.value != 1 or c.before.endswith(_ITS_NAME)

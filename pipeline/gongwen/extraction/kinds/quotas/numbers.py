@@ -54,7 +54,7 @@ _SHARE = rf"(?:{PART}|\d{{1,2}}(?:/|分之)\d{{1,2}}(?![\d/.]))"
 @cache
 def _amounts() -> re.Pattern[str]:
     number = (
-        rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元%]|次(?![序日月年要品])|名(?![单称录牌义额师])|万元|学时)|乙(?<!甲乙)(?=[次份名张件套人式本])"
+        rf"(?:{NUMBER}|{BLANK}|(?<=[\u4e00-\u9fff]) {{2,8}}(?=[元%]|次(?![序日月年要品])|名(?![单称录牌义额师])|万元|学时)|乙(?<!甲乙)(?:(?=[次份名张件套人式本])|[百千万](?=元))"
         r"|半(?<![一前上下后大小多两几过]半)(?=天|小时|个工作日|日))"
     )
     unit = _unit()
@@ -130,7 +130,7 @@ def _amount(m: re.Match[str], kinds: dict[str, str]) -> Amount | None:
         return None
     if unit == "日" and m.string[m.start() - 1 : m.start()] == "月":
         return None  # a date
-    low = Numeral(1) if written == "乙" else numeral(written)  # 开会乙次, as Taiwan writes 一
+    low = numeral(f"一{written[1:]}" if written[0] == "乙" else written)  # 开会乙次, as Taiwan writes 一
     value: Number = low.value
     high: Number = None
     if unit == "成" and value is not None and top is None:

@@ -104,7 +104,7 @@ _PER = re.compile("(?:(?:每|人均|户均)[人户亩村校班生年月天日周
 _PER_LAST = frozenset("人户亩村校班生年月天日周期度次均")
 """提高到每人每年720元: what the amount is for stands between."""
 _DISTANT = re.compile(
-    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|应达|须达|需达|高于|多于|控制在|限制在|压缩[至到]|压减[至到]|降低?[至到]|提高[至到]|提升[至到])[^,。;:\\d]{1,14}[\u4e00-\u9fff]\\Z"
+    "(?P<word>不少于|不得少于|不低于|不得低于|不超过|不得超过|超过|达到|应达|须达|需达|高于|多于|控制在|限制在|压缩[至到]|压减[至到]|降低?[至到]|提高[至到]|提升[至到])[^,。;:\\d]{1,22}[\u4e00-\u9fff]\\Z"
 )
 """超过应到会人数的二分之一: of what the share is stands between."""
 
@@ -133,7 +133,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
         firm = word in _LIMITING
     before = _last_word(view, clause, start)
     if not before and amount.kind in ("share", "study"):
-        distant = _DISTANT.search(view, max(clause, start - 24), start)
+        distant = _DISTANT.search(view, max(clause, start - 32), start)
         before = distant.span("word") if distant else None
     if before:
         said = _said(view, clause, before)

@@ -69,7 +69,16 @@ _CAN_BE = frozenset({"papers", "things", "bodies", "times"})
 def _allowed(c: Context) -> bool:
     if c.amount.kind not in _CAN_BE or c.after.startswith(("的", "以", "部门", "单位")):
         return False
+    chosen = _CHOSEN.search(c.before)
+    if chosen and (not chosen["more"] or c.listed == c.amount.unit):
+        return True
     return _ONE_MAY.search(c.before) is not None or (c.amount.digits and _MAY.search(c.before) is not None)
+
+
+_CHOSEN = re.compile(
+    "可以?(?:同时|各)?(?:填报|选报|兼报|报考|选修|选填|借阅|借用|申报|推荐|领取|预约|携带)[^,。;:、的]{0,6}(?P<more>、[^,。;:]{0,16}|[^,。;:、]*、[^,。;:]{0,16})?\\Z"
+)
+"""考生可填报(两所志愿、非脱产班三所志愿): how many there are to choose from."""
 
 
 _FITTED = re.compile(
