@@ -26,6 +26,7 @@ from gongwen.normalise.steps.wrap.measure import (
     label_alone,
     unit_shape,
 )
+from gongwen.normalise.steps.wrap.narrow import columns
 from gongwen.normalise.steps.wrap.page import Page, Row, pages
 from gongwen.text.edits import Edit
 from gongwen.text.gaps import usual_gap
@@ -51,16 +52,35 @@ def broken_lines(text: str) -> Iterator[Edit]:
     for first in range(0, len(rows) - 1, _STRETCH):
         stretch = rows[first : first + _STRETCH + 1]
         page = whole or (_page(text, stretch, gap) if len(stretch) < len(rows) else None)
-        ends = TERMINAL if page is None or not page.exact else ""
-        head = stretch[0].start
-        for one, two in pairwise(stretch):
-            # Most lines end their sentence, and are more than a number.
-            ended = text[one.end - 1] in ends and one.end - one.start > _NUMBER
-            joint = None if ended else _joint(text, head, one, two, page, gap)
-            if joint is None:
-                head = two.start
-            else:
-                yield Edit(one.end, two.start, joint, "wrap")
+        for part, own in [(stretch, page)] if page is not None else _parts(text, stretch, gap):
+            yield from _broken(text, part, own, gap)
+
+
+def _broken(text: str, rows: Sequence[Row], page: Page | None, gap: int) -> Iterator[Edit]:
+    ends = TERMINAL if page is None or not page.exact else ""
+    head = rows[0].start
+    for one, two in pairwise(rows):
+        # Most lines end their sentence, and are more than a number.
+        ended = text[one.end - 1] in ends and one.end - one.start > _NUMBER
+        joint = None if ended else _joint(text, head, one, two, page, gap)
+        if joint is None:
+            head = two.start
+        else:
+            yield Edit(one.end, two.start, joint, "wrap")
+
+
+def _parts(text: str, rows: Sequence[Row], gap: int) -> Iterator[tuple[Sequence[Row], Page | None]]:
+    """The columns that have a page of their own, and what stands between them."""
+    done = 0
+    for first, last in columns(text, rows):
+        page = _page(text, rows[first : last + 1], gap)
+        if page is None or not page.exact:
+            continue
+        if first > done:
+            yield rows[done : first + 1], None
+        yield rows[first : last + 1], page
+        done = last
+    yield rows[done:], None
 
 
 def _rows(text: str) -> list[Row]:
