@@ -26,7 +26,7 @@ _ALL = Phrase(
 """Everyone, so many of them, or somebody of such qualities: nobody in particular."""
 _LABELS = Phrase(r":[^。;\n]*$")
 """县水利局：负责…: the holder stands before all that its sentence says."""
-_ASSIGNED = Phrase(r"专人|(?<![\u4e00-\u9fff])专员$|(?<=[派定排配])专员$|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
+_ASSIGNED = Phrase(r"[^专]*专人|专员$|(?:专职|专门|专责)[^、的]{0,8}(?:人员|员)$")
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
@@ -63,7 +63,7 @@ def given(
     end = min(end, start + WIDEST)
     claims = []
     for holder in split(plan.view, subject.start, subject.end):
-        kind: Role = "专人" if _ASSIGNED.search(plan.view, *holder) else role
+        kind: Role = "专人" if _ASSIGNED.match(plan.view, *holder) else role
         claims.append(Claim(kind, holder, start, end, scope, bare=bare, above=subject.above))
     return claims
 

@@ -61,8 +61,8 @@ def _goes_on(view: str, at: int) -> bool:
     return _after().after(view, at, len(view)) > 0 and not view.startswith(_NOUNS, at)
 
 
-_NOUNS = ("任期", "任职", "任务", "任何", "任意", "任课", "任教", "任免")
-"""What begins as 任 does, but is no verb."""
+_NOUNS = ("任期", "任职", "任务", "任何", "任意", "任课", "任教", "任免", "代表大会", "代表会", "代表团", "代表队")
+"""What begins as 任 and 代表 do, but is no verb."""
 
 
 def _ends() -> str:
@@ -130,7 +130,7 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
         following = view[at : at + 1] if at < end else ""
         if not (loose or not following or _goes_on(view, at)) or _in_bracket(view, start, at):
             continue
-        if following and (following in _JOINS or view.startswith("以及", at)):
+        if following and (following in _JOINS or view.startswith("以及", at)) and not view.startswith("及时", at):
             last = at
             continue
         further = _extension(view, at, end)

@@ -28,6 +28,7 @@ _OF_REVIEW = f"{_OF_ASSESSING}|报告|机构|工作|专家|各方"
 ANCHORS = (
     Anchor("assess", ("考核", "考评", "绩效评价", "绩效评估", "评核", "查核", "评级"), _OF_ASSESSING),
     Anchor("review", ("评估",), _OF_REVIEW),
+    Anchor("weighs", tuple(word + share for word in ("评分", "打分", "测评", "评议") for share in ("占", ",占", "权重"))),
     Anchor("oversee", ("监督", "监察"), r"指导|问责|执法|机制|制度|体系|员|电话|部门|机构|单位|人|执纪|评价|办法|力度"),
 )  # fmt: skip
 
@@ -36,6 +37,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     """The claims of the word of that kind that stands at view[at:end]."""
     if kind == "oversee":
         return _oversee(plan, at, end)
+    if kind == "weighs":
+        return _weighs(plan, at)
     return _assess(plan, at, end, soft=kind == "review")
 
 
@@ -52,6 +55,8 @@ _EXAMINED = Phrase(
 _PERFORMANCE = Phrase(
     r"绩效|年度|考核|定期|履职|工作(?:成效|情况|业绩|落实)|运行|委托|第三方|机构(?:运行|服务|建设|工作)|建设成效"
 )
+_ON_GROUNDS = Phrase(r"(?:根据|依据|按照?|依照|结合|从)[^,。;:]{4,40}(?<!的)综合$")
+"""学工组根据平时表现和实绩两个方面综合考评."""
 _EXAMINED_BY = Phrase(
     r"接受([^,。;:]{2,24}?)的?(?:(?:年度|定期|绩效|日常|全面|综合|统一|监督|检查|督促|指导|管理|组织)[、和与]?)*$"
 )
@@ -91,6 +96,13 @@ def _with_object(plan: PlanText, clause: int, at: int, end: int) -> Generator[Cl
     return False
 
 
+def _weighs(plan: PlanText, at: int) -> Iterator[Claim]:
+    """站长评分占20%: whose marks count."""
+    found = whose(plan, at)
+    if found is not None and found.near and not known("private").before(plan.view, found.start, found.end):
+        yield from given(plan, "考核", found, at, at + 2)
+
+
 def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]:
     """`soft`: 评估, which is an assessment of someone only where performance is spoken of."""
     view = plan.view
@@ -101,7 +113,9 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     if by and is_holder(view, *by.span(1)) and not known("private").before(view, *by.span(1)):
         yield from given(plan, "考核", Subject(*by.span(1)), by.start(), end)
         return
-    if not _VERB_FINAL.match(view, end, plan.end) or _EXAMINED.search(view, max(clause, at - 24), at):
+    grounds = _ON_GROUNDS.search(view, max(clause, at - 60), at) if view.endswith("综合", clause, at) else None
+    examined = grounds is None and _EXAMINED.search(view, max(clause, at - 24), at)
+    if examined or not _VERB_FINAL.match(view, end, plan.end):
         return
     if soft and (_HAZARD.search(view, clause, at) or not _PERFORMANCE.search(view, clause, at)):
         return
@@ -111,7 +125,7 @@ def _assess(plan: PlanText, at: int, end: int, *, soft: bool) -> Iterator[Claim]
     if charged:
         yield from given(plan, "考核", Subject(*charged.span(1)), charged.start(), end)
         return
-    carry = _CARRY.search(view, max(clause, at - 24), at)
+    carry = grounds or _CARRY.search(view, max(clause, at - 24), at)
     toward = _TO.search(view, max(clause, at - 70), at)
     if carry is None and toward is None:
         before = _TO_BEFORE.search(view, sentence_start(plan, at), clause)
@@ -142,9 +156,10 @@ _TO_WHOM = Phrase(rf"{TOWARD}于?")
 
 
 def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
-    """监督 OBJECT as one of the powers listed under their holder."""
+    """监督 OBJECT as one of the powers listed under their holder, once for each item."""
     stop = clause_end(plan, at)
-    found = whose(plan, at) if not _JOINTLY.match(plan.view, end) else None
+    again = plan.view.startswith(";", at - 1) and plan.view.find("监督", plan.view.rfind("\n", 0, at) + 1, at) >= 0
+    found = whose(plan, at) if not (again or _JOINTLY.match(plan.view, end)) else None
     if found is None or not found.above:
         return
     if _OVERSEER.search(plan.view, found.start, found.end) or _EXECUTION.match(plan.view, end, stop):

@@ -114,7 +114,7 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if _is_no_help(plan, clause, at, end, stop, whom=whom):
         return
     before = strip_right(view, clause, at)
-    if _bound(view, before, at) and not _EAGER.search(view, before, at):
+    if _bound(view, before, at) and not (_EAGER.search(view, before, at) or (whom and view.startswith(_HELPS, at))):
         return
     if _STRENGTHENED.search(view, clause, before) or view.endswith(_BACKED, clause, at):
         return
@@ -135,10 +135,11 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 
 
 def _is_share(plan: PlanText, found: Subject, at: int, end: int, *, whom: bool) -> bool:
-    """HOLDER 应积极配合: a share where a body is to help another, or where this sentence or the one before shares work out."""
+    """HOLDER 应积极配合, 应当协助: a share where a body is to help another, or where this sentence or the one before shares work out."""
     view = plan.view
     people = any(words.before(view, found.start, found.end) for words in (posts(), known("private")))
-    if whom and not people and _EAGER.search(found.between) and _TO_END.search(view, end, clause_end(plan, at)):
+    eager = view.startswith(_HELPS, at) or _EAGER.search(found.between)
+    if whom and not people and eager and _TO_END.search(view, end, clause_end(plan, at)):
         return True
     start = sentence_start(plan, max(whole_start(plan, at) - 1, plan.start))
     return SHARED_OUT.search(plan.view, start, at) is not None
@@ -172,7 +173,7 @@ def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, wh
         return True
     if _COMPLIES.search(view, end, stop):
         return True
-    if whom:
+    if whom or (view.startswith(_HELPS, at) and not "\u4e00" <= view[at - 1] <= "\u9fff"):
         return False
     led = _LED.search(view, sentence_start(plan, at), at) is not None
     return not led and _INSPECTION.match(view, end, stop) is not None

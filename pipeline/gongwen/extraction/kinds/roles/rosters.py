@@ -30,7 +30,7 @@ _NEAR = 40
 
 _PERSON = r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff])"
 _APART = Phrase(
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,)(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{3,16})(?P<mark>同志)?(?:[ \t]+|,|(?=\d))(?P<post>[^ \t。;:!?][^\t。;:!?]{1,59})$"
 )
 _BEHIND = Phrase(rf"(?P<post>[^ \t。;:!?]{{2,40}})[ \t]+{_PERSON}$")
 _SPACED = Phrase(rf"(?P<post>[^ \t,。;:!?()]{{2,40}}) +{_PERSON}(?:\([^()]{{1,8}}\))?(?:[、,;/ ] *(?=[^ ])|$)")
