@@ -106,7 +106,7 @@ def _anchors() -> re.Pattern[str]:
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最[迟长晚]"
         rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前的?(?={COUNT}(?:个工作)?[日天小分]|{COUNT}个?[周月星]|半[小天])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
-        rf"|头(?={COUNT})|起(?={COUNT})|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
+        rf"|头(?={COUNT})|起(?={COUNT})|后(?={COUNT}个?(?:工作日|[天日周小月星]))|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
 
 
@@ -119,6 +119,8 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
     word = m.group()
     if word == "起":
         return limits.running(plan, m)
+    if word == "后":
+        return spans.later(plan, m)
     if word in ("头", "前", "前的", "前至少", "满前"):
         return spans.opening(plan, m) or (None if word == "头" else spans.days_before(plan, m))
     if word.startswith("提"):
@@ -139,7 +141,7 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 
 _HOURS = "一二三四五六七八九十"
-_PART = "(?:[上下]午|中午|早上?|晚上?)"
+_PART = "(?:[上下]午|中午|早上?|晚上?|凌晨|清晨|傍晚|夜间)"
 """Of what part of the day an hour is."""
 
 

@@ -49,15 +49,15 @@ def find(plan: PlanText) -> list[Dated]:
             found.pop()
         found.append(dated)
         last = dated
-        again = _again().match(view, dated.end)
-        if again and dated.day.month is not None:
-            if not dated.until:
-                day = msgspec.structs.replace(dated.day, day=number(again["day"]))
-                last = found[-1] = msgspec.structs.replace(dated, end=again.end(), day=day, until=bool(again["until"]))
-        elif again:
-            day = msgspec.structs.replace(dated.day, day=number(again["day"]))
-            last = Dated(again.start("day"), again.end(), day, bool(again["until"]), False, False, whole=False)
-            found.append(last)
+        while again := _again().match(view, last.end):
+            day = msgspec.structs.replace(last.day, day=number(again["day"]))
+            if last.day.month is None:
+                last = Dated(again.start("day"), again.end(), day, bool(again["until"]), False, False, whole=False)
+                found.append(last)
+            elif last.until:
+                break
+            else:
+                last = found[-1] = msgspec.structs.replace(last, end=again.end(), day=day, until=bool(again["until"]))
     return found
 
 

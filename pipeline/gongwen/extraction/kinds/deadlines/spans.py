@@ -197,6 +197,29 @@ def opening(plan: PlanText, m: re.Match[str]) -> Within | None:
     return Within(period.start(), _inclusive(view, length.end()), iso(length)) if period else None
 
 
+@cache
+def _by_then() -> re.Pattern[str]:
+    return re.compile(rf"(?:必须|应当?|须|要)?{either('due')}")
+
+
+_NO_EVENT = re.compile("[以之今前先最然背其此随落延往日天年月周时]后\\Z")
+
+
+def later(plan: PlanText, m: re.Match[str]) -> Within | None:
+    """开工后三个月完成主体, 在放假后五天提交: so long after something, with what is done by then right behind."""
+    view, clause = plan.view, clause_of(plan, m.start())
+    length = ahead_of().match(view, m.end(), clause[1])
+    before = view[clause[0] : m.end()]
+    if length is None or len(before) <= _SHORT or _NO_EVENT.search(before) or not _by_then().match(view, length.end()):
+        return None
+    if _each_once().match(view, length.end(), clause[1]):
+        return None
+    if _conditional(view[clause[0] : length.start()], view[length.end() : clause[1]].rstrip(CLOSING)):
+        return None
+    return Within(_from(view, clause[0], length.start()), length.end(), iso(length))
+
+
+_SHORT = 2
 _LEAVES = re.compile("下班|早退|离岗|离场|退场|收工|离开")
 """提前10分钟下班: a fault."""
 _BEATEN = re.compile("(?:完成|实现|达到)(?:了|[^,。;]{0,8}(?:任务|目标|计划|指标))|竣工|完工|建成|投产|通车")
