@@ -76,7 +76,9 @@ def _along() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """An act that only says which thing is meant (建成的)."""
-    return re.compile(rf" ?{either('due')}(?![一全专集必相][^,。;]?的|统一的)[^,。;]{{0,4}}的(?![\d百一二三四五六七八九]|全部|半)")
+    return re.compile(
+        rf" ?{either('due')}(?![一全专集必相][^,。;]?的|统一的)[^,。;]{{0,4}}的(?![\d百一二三四五六七八九]|全部|半)"
+    )
 
 
 def _announced(plan: PlanText, dated: Dated, before: str, after: str) -> bool:
