@@ -53,7 +53,6 @@ _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
 _SLIP = "slip"
 _LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
 _REMARK = Phrase(r" ?\((总?牵头|主办|配合|协办)")
-"""责任单位:县住建局(牵头)、县财政局: one of those listed leads."""
 _FRAMES = (parts, deeds, charges, partners, duties, interpretation, oversight, offices, agents)
 
 
@@ -88,11 +87,7 @@ def find(plan: PlanText) -> Found[RoleHeld]:
         found, read = layout.find(reading)
         found = [claim for claim in found if not _within(taken, claim.holder[0])]
         claims += found
-        claims += [
-            replace(claim, role=role)
-            for claim in found
-            if (also := _REMARK.match(reading.view, claim.holder[1])) and (role := label_role(also[1])) is not None
-        ]
+        claims += [again for claim in found if (again := _by_remark(reading.view, claim)) is not None]
         taken = sorted((*taken, *read))
     said = list(agents.by_agent(reading))
     for mark in marks:
@@ -103,6 +98,15 @@ def find(plan: PlanText) -> Found[RoleHeld]:
     rows = _settle(plan, claims + said)
     facts = tuple([_row(plan, k, claim) for k, claim in enumerate(rows)])
     return Found(facts, tuple(d for d in doubts if any(row.start <= (d.start or 0) < row.end for row in rows)))
+
+
+def _by_remark(view: str, claim: Claim) -> Claim | None:
+    """The further part that a remark behind a listed holder gives him: 责任单位:县住建局(牵头)、县财政局."""
+    if view.find("(", claim.holder[1], claim.holder[1] + 2) < 0:
+        return None
+    remark = _REMARK.match(view, claim.holder[1])
+    role = label_role(remark[1]) if remark else None
+    return None if role is None else replace(claim, role=role)
 
 
 def _read_through(plan: PlanText, slips: list[re.Match[str]]) -> tuple[PlanText, list[Doubt]]:

@@ -86,7 +86,9 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     openers, kinds = _openers()
     while start < end:
         size = openers.after(view, start, end)
-        if not size or known("fine_start").after(view, start, end) > size or _TO_OUTSIDE.match(view, start, end):
+        if not size or known("fine_start").after(view, start, end) > size:
+            break
+        if view[start] == "对" and _TO_OUTSIDE.match(view, start, end):
             break
         found = found or kinds[view[start : start + size]]
         start += size
