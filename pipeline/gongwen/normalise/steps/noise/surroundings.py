@@ -229,13 +229,18 @@ def _keep_title(lines: Lines, end: int) -> None:
         if apart or at:
             lines.noise.discard(holder)
         if at:
-            lines.inline.append((start, at))
+            closed = start + len(lines.text[start:stop].rstrip(_MARGIN))
+            lines.inline += [(start, at), (closed, stop)] if closed < stop else [(start, at)]
+
+
+_MARGIN = " \t|"
+"""What may part the cells of a record's row from each other."""
 
 
 def _value_start(text: str, start: int, stop: int) -> int | None:
     """Where the value of the field starts that is the line's only one."""
     parts = re.split(r"[:：\t]", text[start:stop])
-    value = parts[-1].strip()
+    value = parts[-1].strip(_MARGIN)
     return (
         text.rfind(value, start, stop)
         if len(parts) <= 3 and value and not any(p.strip() for p in parts[1:-1])
