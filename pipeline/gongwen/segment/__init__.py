@@ -6,7 +6,7 @@
     plans         where plans begin (titles, what they name: naming; further ones: seeking, by their numbering)
     carriage      which plan carries which
     heads         number (documentnumbers), addressees, signature, date
-    facts         genre, issuer, level, year, number, date, from these (genres, issuing, units, years, dating, closings)
+    facts         genre, issuer, level, year, number, date, from these (genres, issuing, inbody, units, years, dating, closings)
     labels        the numbering marks, at line starts and inside lines (marks), and which belong to a run (runs)
     unnumbered    headings without a number
     tree          levels, from the sequence of labels (which style stands over which: order)

@@ -63,4 +63,4 @@ def _names(carrier: Opening, carried: Opening) -> bool:
 
 @cache
 def _handing() -> re.Pattern[str]:
-    return re.compile(r"印发|转发|批转|颁发|颁布|发布|公布|下发|通过|修订|修改|批准")
+    return re.compile(r"征求|印发|转发|批转|颁发|颁布|发布|公布|下发|通过|修订|修改|批准")

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from gongwen.document.model import Genre
-from gongwen.segment import dating, genres, issuing
+from gongwen.segment import dating, genres, inbody, issuing
 from gongwen.segment.heads import Foot, Head
 from gongwen.segment.units import is_place, is_unit, level_of, opening_unit, place_of
 from gongwen.segment.years import has_blank_year, year_of
@@ -115,7 +115,8 @@ def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genr
         return "、".join(foot.units)
     title = source.title or ""
     named = issuing.from_title(title) if not has_blank_year(title) else None
-    if carrier is not None and carrier.issuer and named and is_place(named):
+    party = inbody.first_party(source.opening_text)
+    if named and is_place(named) and ((carrier is not None and carrier.issuer) or head.units or party):
         named = None
     named = named or issuing.from_adoption(head.adopted)
     if named or carrier is None:
@@ -125,6 +126,7 @@ def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genr
     return (
         named
         or issuing.from_preamble(source.opening_text)
+        or party
         or (page.issuer if page is not None else None)
         or _guessed(title, source, genre)
     )
@@ -134,12 +136,13 @@ def _guessed(title: str, source: Source, genre: Genre) -> str | None:
     """The issuer where no part of the document is there to name it."""
     named = (opening_unit(title) or place_of(title)) if title else None
     if named is None and genre in ("经验材料", "总结", "报告"):
-        named = issuing.reporting_self(source.opening_text)
+        named = inbody.reporting_self(source.opening_text)
     return (
         named
-        or issuing.fitted_to(source.opening_text, title)
-        or issuing.interpreting(source.closing_text)
-        or issuing.named_self(source.body_text)
+        or inbody.fitted_to(source.opening_text, title)
+        or inbody.ruled_by(source.opening_text)
+        or inbody.interpreting(source.closing_text)
+        or inbody.named_self(source.body_text)
     )
 
 

@@ -58,7 +58,7 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
     addressees: tuple[str, ...] = ()
     dated: str | None = None
     if first_plan:
-        number, units, adopted = _above_title(lines[: opening.first])
+        number, units, adopted, dated = _above_title(lines[: opening.first])
     spoken = opening.title is not None and opening.title.genre in ("讲话", "报告", "总结")
     if opening.title is not None:
         number = number or number_beside(lines[opening.title.last])
@@ -89,8 +89,8 @@ def head_of(lines: list[Line], opening: Opening, stop: int, *, first_plan: bool)
     return Head(k, number, edition, "\n".join(adopted), dated, tuple(units), addressees)
 
 
-def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str], list[str]]:
-    """The number, the units and the adoption that a document's head says above its title."""
+def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str], list[str], str | None]:
+    """The number, the units, the adoption and, beside the units, the date that a document's head says above its title."""
     number: tuple[int, int] | None = None
     units: list[str] = []
     for line in lines:
@@ -100,7 +100,10 @@ def _above_title(lines: list[Line]) -> tuple[tuple[int, int] | None, list[str], 
         line.text for line in lines if line.label is None and not line.closed and _adopted_there().search(line.text)
     ]
     above = next((line for line in reversed(lines) if number_on(line) is None), None)  # a number stands below its unit
-    return number, units or (units_on(above.text) if above is not None else units), adopted
+    if units or above is None:
+        return number, units, adopted, None
+    units = _units_and_date(above.text)
+    return number, units, adopted, dating.iso(above.text) if units else None
 
 
 def foot_of(lines: list[Line], body: int, stop: int, listing: frozenset[int]) -> Foot | None:

@@ -5,7 +5,7 @@
     preamble       某某部(以下简称本部); 制定某某局2031年要点
     adoption       国务院令第5号公布; 某某人民代表大会常务委员会第二次会议通过
     page           某某局文件 above the title; 发文机关 in the page's own table
-    itself         结合某某镇实际; 我中心, where a 中心 is named elsewhere; a report's own subject
+    itself         what its text says of its own unit (inbody)
     place          the place that the title begins with
 
 Everything here works on the folded view and returns plain strings of it; 、 joins several names.
@@ -17,9 +17,7 @@ import re
 from functools import cache
 
 from gongwen.segment.dating import CHINESE_YEAR
-from gongwen.segment.marks import PACKAGE
-from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, opening_unit, place_of, places, units_on
-from gongwen.text.lexicon import any_of, words
+from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, places
 
 
 def from_title(title: str) -> str | None:
@@ -75,70 +73,6 @@ def from_adoption(text: str) -> str | None:
     return met[1] if met is not None else None
 
 
-def named_self(text: str) -> str | None:
-    """The unit that a text calls 我中心 or 本局, where its whole name stands elsewhere."""
-    called = _own().search(text)
-    if called is None:
-        return None
-    suffix = called[1]
-    pattern = re.compile(
-        rf"(?:^|[。;:!?,、\s]|成立|设立|组建|调整|结合|根据|按照|由|经|在|为|和|对|给|向|是)([一-鿿()]{{2,28}}?{re.escape(suffix)})",
-        re.M,
-    )
-    for found in pattern.finditer(text):
-        name = _leading_verb().sub("", found[1])
-        if (
-            len(name) > len(suffix) + 2
-            and _placed().match(name)
-            and units_on(name)
-            and not _own().search(name)
-            and not _numbered().match(name)
-            and not _verb().search(name)
-            and not _any_place().search(name)
-        ):
-            return name
-    return None
-
-
-def fitted_to(text: str, title: str) -> str | None:
-    """The unit to whose own state a plan is fitted: one with which its title begins, or that has the name of a place.
-
-    >>> fitted_to("结合白河镇实际，制定本预案。", ""), fitted_to("结合训练中心实际情况", "训练中心防汛预案")
-    ('白河镇', '训练中心')
-    >>> fitted_to("结合学校实际，制定本制度。", "门卫制度"), fitted_to("结合我镇实际", "")
-    (None, None)
-    """
-    for found in _fitted().finditer(text):
-        name = found[1]
-        if units_on(name) and (title.startswith(name) or place_of(name + "的") is not None):
-            return name
-    return None
-
-
-def interpreting(text: str) -> str | None:
-    """The unit by which a text says that it is interpreted, where that is a whole body and no office of one.
-
-    >>> interpreting("本办法由青石县教育局负责解释。"), interpreting("章程条文解释权归白河集邮协会所有。")
-    ('青石县教育局', '白河集邮协会')
-    >>> interpreting("本意见由青石县水利局会同青石县财政局负责解释。")
-    '青石县水利局'
-    >>> interpreting("本规定由教务处负责解释。"), interpreting("本制度由公司安全部解释。")
-    (None, None)
-    """
-    found = _interpreter().search(text)
-    if found is None:
-        return None
-    name = found[1] or found[2]
-    whole = opening_unit(name + "的") or (name if name in words(PACKAGE, "issuers", "ministry") else None)
-    return name if whole == name and not _own().search(name) else None
-
-
-def reporting_self(text: str) -> str | None:
-    """The subject of a report's first sentences: 青石县坚持…, 白河局以…为抓手."""
-    found = _subject().search(text)
-    return found[1] if found is not None else None
-
-
 def _units_before(text: str) -> str | None:
     pieces = [piece for piece in re.split(r"[ 、\t]+", text.strip(" 《【[")) if piece]
     if not pieces or sum(map(len, pieces)) > 120:
@@ -174,13 +108,6 @@ def _bracketed() -> re.Pattern[str]:
 def _year() -> re.Pattern[str]:
     return re.compile(
         rf"(?:19|20)(?:\d\d|[xX×*]{{1,2}})|{CHINESE_YEAR}|[xX×*]{{4}}|“?十[一二三四五六七八九]五|\d{{2,3}}(?:学?年度)"
-    )
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(
-        r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|申请|所有|主动|协调|统一|上报|[的了将对把被等及与、在从凡]"
     )
 
 
@@ -237,58 +164,4 @@ def _met() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[\s(经,、]|\d日?|日|由)(?![日月年])([一-鿿]{1,16}(?:省|市|州|盟|县|旗|区|镇|乡)人民政府)第[一二三四五六七八九十百\d]{1,4}次"
         r"(?:常务|党组|党委|局务|院务|校务|厅务|委务|部务|署务|办公|委员会|主任|全体)?(?:扩大)?会议?(?:讨论|审议|研究)?通过"
-    )
-
-
-@cache
-def _interpreter() -> re.Pattern[str]:
-    return re.compile(
-        r"由((?:(?!会同|商)[一-鿿()]){3,28}?)(?:(?:会同|商)[一-鿿()、]{2,60}?)?(?:负责)?(?:进行)?解释|解释权(?:归属?|属于?|由)([一-鿿()]{3,28}?)(?:所有|行使|负责|[。,;])"
-    )
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile(
-        r"[我本](中心|局|校|院|公司|镇|乡|县|区|市|街道|厅|委(?!员)|会|所|站|馆|处|行|厂|园|村|社区|集团|学院|医院|旗|州|省)(?![级属域内区长年])"
-    )
-
-
-@cache
-def _fitted() -> re.Pattern[str]:
-    return re.compile(r"(?:结合|立足)(?![我本各全该])([一-鿿()]{2,28}?)的?(?:工作|具体|发展|自身)?实际")
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    return re.compile(rf"[一-鿿]{{2,8}}?(?:{places()})")
-
-
-@cache
-def _any_place() -> re.Pattern[str]:
-    """人才强市, 依法治县, 全省: what is done to a place, or any of them, is no name."""
-    return re.compile(
-        r"[强兴富美立治建名全本我该各跨入出进来一个两批座多类](?:省|市|州|县|区|镇|乡|村|校|院|企|厂)$|[型慧明态化性绵园]城[市镇]$"
-    )
-
-
-@cache
-def _numbered() -> re.Pattern[str]:
-    """第三章村务公开: a label that runs on is no name."""
-    return re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节条款项次届]")
-
-
-@cache
-def _leading_verb() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:成立|设立|组建|调整|结合|根据|按照|会同|联合|配合|协助|报送|抄送|由|经|在|为|和|对|给|向|是|以|各|全|报|进一步|规范|加强|做好|促进|推进|推动|保障|保护|完善|健全|提高|提升|强化|深化|维护|发展|落实)+"
-    )
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    body = rf"(?:{any_of(tuple(w for w in words(PACKAGE, 'issuers', 'body') if len(w) > 1))}|局|厅|院|校|{places()})"
-    return re.compile(
-        rf"(?:^|[。\n,])(?:近年来,|今年以来,|近期,|一直以来,|20\d\d年(?:以来)?,)? ?((?:(?![的是和与在])[一-鿿]){{1,18}}?{body})"
-        r"(?=站在|坚持|以|把|始终|紧扣|紧紧|聚焦|立足|围绕|深入|认真|高度|积极|着力|按照|扎实|严格|不断|切实|将|从|通过|坚决|突出|持续|全面|牢牢|创新|多措|充分)"
     )

@@ -77,9 +77,13 @@ def is_stopped(text: str) -> bool:
     >>> is_stopped("招聘公告!"), is_stopped("关于加强值守的通知。"), is_stopped("请执行关于加强值守的通知。"), is_stopped("关于值守的通知")
     (True, True, False, False)
     """
-    if text[-1:] not in ("!", "。") or kind(text[:-1]) is None:
-        return False
-    return text[-1] == "!" or _about().fullmatch(text, 0, len(text) - 1) is not None
+    if text[-1:] == "。":
+        return (
+            text.startswith("关于")
+            and _about().fullmatch(text, 0, len(text) - 1) is not None
+            and kind(text[:-1]) is not None
+        )
+    return text[-1:] == "!" and kind(text[:-1]) is not None
 
 
 def bare(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from gongwen.document.model import Genre
+from gongwen.segment.closings import ends_with_date
 from gongwen.segment.dating import CHINESE_YEAR
 from gongwen.segment.lines import Line
 from gongwen.segment.marks import PACKAGE
@@ -107,6 +108,8 @@ def continues(above: Line, below: Line) -> bool:
     if not may_be_title(above) or ends_head_line(above.text):
         return False
     text, rest = above.text, below.text
+    if ends_with_date(text) and "关于" not in text:
+        return False
     if text.count("《") > text.count("》") or text.count("(") > text.count(")"):
         return True
     if ends_in_year(text):

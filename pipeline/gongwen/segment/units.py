@@ -152,6 +152,7 @@ def _opening_body() -> re.Pattern[str]:
     return re.compile(
         rf"(?!{_generic()})(?:{known}|(?:中共)?{place}(?:{department}|{between}(?:{organ}{whole}|{single})|{proper}(?:医院|学校|中心)|{stood})|{named}{house}{whole})"
         rf"(?:(?:(?!{_verbs()})[一-鿿]){{0,9}}?{sub}(?![理员务门室内外位置]|(?<=科)[研学技普目])|{house_of}|(?:股份)?有限(?:责任)?公司)?(?=[一-鿿“(《])"
+        r"|(?:集团|机关|公司|学校|学院|医院|局|厂|矿)(?:党委|党组|党总支|党支部|工会|团委)(?=[一-鿿“(《])"
         rf"|(?!{_generic()})(?:(?![的对])[一-鿿A-Za-z\d()]){{2,24}}?有限(?:责任)?公司(?=[一-鿿“(《])"
     )
 
