@@ -7,26 +7,44 @@ and none where it is not (因停电导致停工).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongwen.extraction.kinds.accountability import conditions
+from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _BORNE = ("责任", "后果", "损失", "风险", "费用", "事故", "纠纷", "问题", "影响")
 _CAUSED = re.compile(
-    "(?:否则|不然|凡|如|若|其|所|对|(?P<cause>(?:因|由于)[^,;]{2,40}?))?(?:由此|因此|因而|从而)?[^,;的对如若未不]{0,4}(?:产生|造成|引起|引发|导致|出现|带来)了?的?"
+    "(?:否则|不然|凡|如|若|其|所|对|(?:因|由于)[^,;]{2,40}?)?(?:由此|因此|因而|从而)?[^,;的对如若未不]{0,4}(?:产生|造成|引起|引发|导致|出现|带来)了?的?"
     "(?:一切|全部|相应|所有|任何|法律|经济|赔偿|不良|安全|人员|责任|伤亡|人身|财产|社会|后果|损失|事故|和|及|与|、|的){0,6}(?:责任|后果|损失|风险|费用|事故|纠纷|问题|影响)"
 )
-_BECAUSE = re.compile(
-    "(?:因|由于)(?!此|而)(?P<cause>[^,;]{2,24}?)(?<!个人原因)(?<!自身原因)(?<!人为)(?<!人为原因)(?:导致|造成|致使|引起)"
-)
+_BECAUSE = re.compile("(?:因|由于)(?!此|而)(?P<cause>[^,;]{2,24}?)(?:导致|造成|致使|引起)")
 _HARMED = re.compile(
     "(?:造成|导致|致使|引起|引发|发生)[^,;:]{0,16}(?:损坏|损失|丢失|遗失|毁损|灭失|污染|伤害|受伤|伤亡|后果|纠纷)(?:的|者)\\Z"
 )
 
 
+@cache
+def _own() -> re.Pattern[str]:
+    """A cause that lies with someone: 乙方原因, 管理的原因."""
+    return re.compile(
+        rf"(?:{language('liable')}|个人|自身|人为|管理|操作|保管|使用)[^,;]{{0,6}}(?:原因|责任|过失)|人为"
+    )
+
+
+def _told(cause: str) -> bool:
+    """Is a cause a failing, or someone's own?"""
+    return conditions.tells(cause) or _own().search(cause) is not None
+
+
+def _cause(text: str) -> str:
+    """What a colon says that something came of (因停电|导致停工)."""
+    because = _BECAUSE.match(text)
+    return because["cause"] if because else ""
+
+
 def is_caused(text: str) -> bool:
     """Does a colon only name what came of a failing (由此造成的一切后果), and not the failing (因管理不善造成的一切后果)?"""
-    caused = _CAUSED.fullmatch(text) if text.endswith(_BORNE) else None
-    return caused is not None and not (caused["cause"] and conditions.tells(caused["cause"]))
+    return text.endswith(_BORNE) and _CAUSED.fullmatch(text) is not None and not _told(_cause(text))
 
 
 def is_borne(text: str) -> bool:
@@ -36,5 +54,5 @@ def is_borne(text: str) -> bool:
 
 def is_innocent(text: str) -> bool:
     """Does a colon tell of a result whose cause is no failing (因停电导致停工)?"""
-    caused = _BECAUSE.match(text)
-    return caused is not None and not conditions.tells(caused["cause"])
+    cause = _cause(text)
+    return cause != "" and not _told(cause)

@@ -1,8 +1,8 @@
 """Lists of conditions: an opener names them (有下列情形之一的), the items that follow give them.
 
 Items are the paragraphs after the opener's that carry labels of one style, in order; deeper labels between them belong to
-the item above. Without labels, the lines that end with 的 do, up to one that opens a list itself. An item is quoted from its label to its last 的, or to its
-end, without the closing mark, where it has none there.
+the item above. Without labels, the lines that end with 的 do, up to one that opens a list itself. An item is quoted from its
+label to its last 的, or to its end, without the closing mark, where it has none there.
 """
 
 from __future__ import annotations
