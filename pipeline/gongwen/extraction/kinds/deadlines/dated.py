@@ -15,8 +15,8 @@ from gongwen.text.numerals import chinese
 
 DIGITS = "〇零一二三四五六七八九十廿卅"
 """Chinese digits, as dates are written with them."""
-TO_DATE = r" ?(?:起|始|开始)? ?(?:至|到|—{1,3}|-{1,3}|~|－|―|起至) ?"
-"""What joins the two dates of a span."""
+TO_DATE = r" ?(?:起|始|开始)? ?(?:至|到|—{1,3}|-{1,3}|~|－|―|起至|(?<=[日月号])一) ?"
+"""What joins the two dates of a span; 一 is read for a dash by machines."""
 
 
 class Dated(msgspec.Struct, frozen=True, gc=False):

@@ -12,13 +12,15 @@ from gongwen.extraction.plantext import PlanText
 
 _NUM = rf"(?:\d{{1,2}}|[{DIGITS}]{{1,3}})"
 _BLANK = r"(?:[xX×*]{1,2}|_{1,6}|〇〇)"
+_OPEN = "xX×*_"
+"""What stands for a figure of a year that is left open: 20xx."""
 
 
 @cache
 def _left() -> re.Pattern[str]:
     """The year and month that end at 月."""
     return re.compile(
-        rf"(?:(?P<year>(?:19|20)\d\d|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|1\d\d|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
+        rf"(?:(?P<year>(?:19|20)\d\d|20[{_OPEN}]{{1,2}}|[二一][〇零九][〇零一二三四五六七八九]{{2}}|(?:民国)?(?:一?百[{DIGITS}]{{1,3}}|1\d\d|{_NUM}))年度? ?(?:的)?|(?P<rel>{either('this_year')})(?:的)?|(?P<every>{either('every_year')}) ?(?:的)?)?"
         rf"(?:(?<![:\d月])(?P<from>{_NUM})月?(?:份)?{TO_DATE})?(?P<month>{_NUM}|元)\Z"
     )
 
@@ -91,14 +93,17 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
         return _each_month(which, right)
     if right is None or left is None:
         return None
-    joined = left.start() > low and view[left.start() - 1] in _JOINED
+    joined = left.start() > low and view[left.start() - 1] in _JOINED and not _behind_dash(view, left.start())
     if joined and plan.sentence(left.start())[0] != left.start():  # behind a label (1.2026年…) it is joined to nothing
         return None
     month = 1 if left["month"] == "元" else number(left["month"])
     day = number(right["to"] or right["day"]) if right["day"] else None
     if month is None or not valid(month, day):
         return None
-    year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
+    if left["year"] and left["year"][-1] in _OPEN:
+        year, every = None, ""
+    else:
+        year, every = when(plan, left["year"], left["rel"], bool(left["every"]), last, left.start())
     if year is not None and year == plan.year and not left["year"] and _in_spring(plan, month):
         year += 1
     part = (right["part"] or "").removeprefix("月")
@@ -111,6 +116,11 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
         dated = dated.before()
     span = bool(left["from"] or right["to"])
     return Dated(left.start(), end, dated, until, span, part not in ("", "初", "份"), whole=False)
+
+
+def _behind_dash(view: str, at: int) -> bool:
+    """3月3日一3月11日: does 一 stand for a dash between two dates?"""
+    return view[at - 1] == "一" and view[at - 2] in "日月号"
 
 
 def _ends_each(which: re.Match[str], right: re.Match[str]) -> bool:
