@@ -97,6 +97,8 @@ def open_marks(view: str, text: str, start: int, end: int) -> Iterator[Gap]:
             text[at] == "*" and _unpaired(view, at, stop, start, end)
         ):
             gap = _quoted(view, at, stop, start, end)
+        elif text[at] == "*" and after == "年":
+            gap = _year(view, at, stop, start)
         if gap is not None:
             yield gap
 
@@ -151,9 +153,9 @@ def _letters(view: str, at: int, stop: int, start: int, end: int) -> Gap | None:
     """A run of x, X or ×: a year, a count, a name, or no blank at all."""
     before, after = _before(view, at, start), view[stop] if stop < end else "\n"
     if after not in _LATIN:
-        year = _year_digits().search(view, max(start, at - 4), at)
-        if year is not None and stop - at + len(year[0]) == 4:
-            return Gap(year.start(), stop, "year")
+        year = _year(view, at, stop, start)
+        if year is not None:
+            return year
     elif not _a_year().match(view, stop, end):
         return None
     masked = _masked_number().search(view, max(start, at - _AREA), at) if before.isdigit() else None
@@ -168,6 +170,12 @@ def _letters(view: str, at: int, stop: int, start: int, end: int) -> Gap | None:
     if stop - at == 1 and not _stands_alone(view, at, start, end):
         return None
     return _quoted(view, at, stop, start, end)
+
+
+def _year(view: str, at: int, stop: int, start: int) -> Gap | None:
+    """A year whose last figures the mark stands for: 20xx, 201×, 20**."""
+    begun = _year_digits().search(view, max(start, at - 4), at)
+    return Gap(begun.start(), stop, "year") if begun is not None and stop - at + len(begun[0]) == 4 else None
 
 
 def _stands_alone(view: str, at: int, start: int, end: int) -> bool:
