@@ -77,7 +77,7 @@ def deprive(end: str) -> str:
     also = f"(?:(?:、|和|及|或者?|以及|与)(?!{measure_words('deprive', 'seize', 'kind', 'head', 'mild')}|{language('governor', 'adverb')}|处|不|追究|列入|移[送交]|通报|承担)[^,;:、和及并]{{1,14}}){{1,4}}(?=\\Z|[,;])"
     lasting = "(?:停止|暂停|中止|限制|禁止|取消|冻结)"
     return (
-        rf"{returned}|{moved}{end}|{owed}{end}|{replaced}|{aimed}[^,;:、]{{1,14}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
+        rf"{returned}|{moved}{end}|{owed}{end}|{replaced}|{aimed}[^,;:、]{{1,26}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
         rf"{measure_words('seize')}(?:[^,;:、或和及者的][^,;:的]{{0,20}}?{end}|[^,;:、或和及者的][^,;:、和及并]{{0,16}}{also})|{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与|并(?!列))"
     )
 
@@ -88,8 +88,9 @@ def turned() -> str:
     whose = f"(?:{good}|{measure_words('whose')}){{0,2}}?"
     modal = "(?:将|均|概|一律|全部|全额|相应|自动|即行|同时|随之|应|应当|予以|被|即|则|依次){0,3}"
     void = f"(?:成绩|分数|学分|积分|资格|试卷|答卷|选票|奖项|中标){modal}(?:作废|无效|取消|清零)"
+    declared = "宣布(?:其|该)?[^,;:、的]{1,12}?(?:无效|作废|失效)(?=\\Z|[,;、]|并|或)"
     which = "(?:(?:当次|本次|此次|该次|本|该)?(?:全部|所有|相关|各)?(?:科目?|门|课程|项目|项|学期|场)(?:的|次)?)?"
-    return rf"{which}{whose}(?:{good}{modal}{measure_words('turned')}|{void})(?=\Z|[,;、※]|并|或|的(?:处理|处分|处罚)(?:\Z|[,;、并]))"
+    return rf"{declared}|{which}{whose}(?:{good}{modal}{measure_words('turned')}|{void})(?=\Z|[,;、※]|并|或|的(?:处理|处分|处罚)(?:\Z|[,;、并]))"
 
 
 def deny(end: str) -> str:
@@ -102,9 +103,10 @@ def deny(end: str) -> str:
         "不(?:记|计|列|纳)入[^,;:、]{0,10}?(?:评选|评比|评优|评先|考评|考核|成绩|学分|绩效|工龄|工作量|出勤|选拔|推荐)"
     )
     harmed = "(?<=[将会要])影响[^,;:、]{0,8}?(?:成绩|评优|评先|评奖|晋升|晋级|考核结果|信用|录用|资格)"
+    turned_away = f"拒绝(?:其|为其|向其|继续|再次)?(?:提供[^,;:、的]{{0,8}}?服务|入场|入园|入馆|入住|进入|乘坐|乘车|登机|登船|借阅|使用|参赛){end}"
     entry = "进入(?![^,;:]{0,10}(?:市场|行业|名单|名录|目录|库|平台|采购|招投标|招标|投标|候选|参加|参赛|应考|下一|班子|队伍|复试|决赛))"
     wilful = "(?:随意|任意|擅自|私自|自行|违规|违反|变相|借机?|以任何|以各种|利用|巧立|超)"
-    return rf"{restored}|{unfit}|{harmed}|{listed}[^,;:]{{0,8}}?{end}|{unpaid}[^,;:]{{0,14}}?{measure_words('good')}{end}|不享受[^,;:、]{{2,12}}?{end}|{verb}(?:再)?(?!{_refusal()}|{wilful}|{entry})[^,;:]{{0,12}}?{measure_words('benefit')}(?!(?:申请|申报|登记|报名)?[单表])[^,;:]{{0,24}}?{end}"
+    return rf"{turned_away}|{restored}|{unfit}|{harmed}|{listed}[^,;:]{{0,8}}?{end}|{unpaid}[^,;:]{{0,14}}?{measure_words('good')}{end}|不享受[^,;:、]{{2,12}}?{end}|{verb}(?:再)?(?!{_refusal()}|{wilful}|{entry})[^,;:]{{0,12}}?{measure_words('benefit')}(?!(?:申请|申报|登记|报名)?[单表])[^,;:]{{0,24}}?{end}"
 
 
 def _refusal() -> str:
@@ -257,7 +259,7 @@ def widely() -> str:
 
 def instrument() -> str:
     """相应的行政处分, 批评教育."""
-    return f"(?!处罚[款金锾])(?:{soft()}(?:{measure_words('head')}|批评|教育)|{measure_words('kind', 'head', 'mild')})"
+    return f"(?!处罚[款金锾]|教育(?:行政|部门|局|厅))(?:{soft()}(?:{measure_words('head')}|批评|教育)|{measure_words('kind', 'head', 'mild')})"
 
 
 def soft() -> str:

@@ -45,7 +45,7 @@ _PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影
 _TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
 _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
-_BUDDING = re.compile("苗头|倾向性|隐患")
+_BUDDING = re.compile("苗头|倾向性")
 _NEEDED = re.compile("(?:对)?(?:需要|确需|应当|应予|拟)")
 _CHARGED = re.compile("[^,;:的]{0,16}?负责(?:组织)?(?:牵头)?(?:依[法规纪]{1,4})?(?:对|查处|处理|处置|追究|督促|问责)")
 _INELIGIBLE = re.compile(
@@ -163,6 +163,7 @@ def disciplined(mention: Mention, text: str, start: int) -> bool:
 _DECIDED = ("由", "应当由", "应由", "须由", "须经", "应经", "按照")
 _NUMBER = re.compile("[((]?[一二三四五六七八九十\\d]{0,3}[))、.]?")
 """The number of an item of a list."""
+_ATTRIBUTE = re.compile("的(?!处[理分罚置](?:[,;、]|\\Z))")
 LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose", "warned", "rule", "handle")
 """What leans on the condition of the sentence before, where it has none of its own."""
 LEANING = 12
@@ -217,7 +218,7 @@ def stands_alone(sentence: Sentence, i: int, mention: Mention, prefix: str) -> b
         return False  # an item of a list of what forms there are: 问责方式:(1)批评教育;(2)责令作出书面检查
     if _exhorted().match(text[sentence.cola[i].start : mention.start]):
         return False
-    if "的" in text[mention.close : sentence.cola[i].end]:
+    if _ATTRIBUTE.search(text, mention.close, sentence.cola[i].end):
         return False
     if mention.governed and mention.family in _GOVERNABLE:
         return True

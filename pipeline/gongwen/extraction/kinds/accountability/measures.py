@@ -68,6 +68,8 @@ _RATE = re.compile(rf"(?:(?:{grammar.PER}){{1,2}}|[各均按])(?:处以?|并处)
 _CREDIT = re.compile(
     r"积分|信用|诚信|扣[^\d]{0,10}[^\d一二两三四五六七八九十除减]分"
 )  # 扣班级考核分2分, not 扣2分 of a table of scores
+_WELL = re.compile("(?:认真|及时|妥善|公正|合理|尽快|优先|迅速)的?\\Z")
+"""给予及时的处理: how a matter is attended to."""
 _LONGEST = 400
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
@@ -148,7 +150,7 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
             found.append(mention)
             at = mention.close
     if found:
-        found = series.closed(text, found, start, end, _class_name())
+        found = series.treated(text, series.closed(text, found, start, end, _class_name()), start, end)
     return [mention for mention, after in zip_longest(found, found[1:]) if not _dangling(text, mention, after, end)]
 
 
@@ -264,7 +266,11 @@ def _instrument(
         return None
     strength: Strength = (
         "conduct"
-        if (word == "处理" and not text.startswith("给予", begin) and not text.endswith("后", 0, start))
+        if (
+            word == "处理"
+            and (not text.startswith("给予", begin) or _WELL.search(text, begin, start))
+            and not text.endswith("后", 0, start)
+        )
         or (word in _REMEDIES and not governed)
         or word in around.ANEW
         else "mild"

@@ -247,7 +247,8 @@ def _plain(members: list[str], bares: list[str]) -> conditions.Kind | None:
         return "exception"
     if len(members) == 1 and conditions.is_addressee(bares[0]):
         return "addressee"
-    return "thing" if len(members) == 1 and conditions.is_thing(bares[0]) else None
+    thing = len(members) == 1 and not members[0].endswith("的") and conditions.is_thing(bares[0])
+    return "thing" if thing else None
 
 
 def _acts(sentence: Sentence, aimed: re.Match[str], start: int, end: int, stop: int) -> bool:

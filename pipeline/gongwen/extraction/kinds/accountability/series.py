@@ -1,13 +1,15 @@
-"""Lists of measures that are closed as such: 采取约谈、暂停网签等惩戒措施.
+"""Measures that are closed as such: 采取约谈、暂停网签等惩戒措施, 给予缩短借期两个月的处理.
 
-Among the items may be some that no family knows. What opens and closes the list says that they are measures too, where one of them
-is an instrument; so the items are its measures as printed.
+Among them may be some that no family knows. What opens and closes them says that they are measures too: in a list of measures,
+where one of them is an instrument; before 的处理, where they are, or begin like, a loss. They are named as printed.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+import msgspec
 
 from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import measure_words
@@ -56,4 +58,60 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     close = named.end() if named else inside[-1].close if inside[-1].end == last.end else last.end
     items[-1] = Mention(last.start, last.end, last.open, close, last.family, last.strength, last.governed)
     others = [mention for mention in found if mention.end <= left or mention.start >= close]
+    return sorted((*others, *items), key=lambda mention: mention.start)
+
+
+_AMOUNT = re.compile(r"[\d一二三四五六七八九十百两半]{1,4}个?(?:年|月|日|天|周|场|次|学期)(?:以上|以下|以内)?")
+
+_VERB = "(?!减轻|免[予于除])[退停撤免除降缓劝留禁延减扣缩暂]"
+"""What a loss that no family knows begins with: 停训, 延迟毕业."""
+_CLASS = "(?:处理|处分|处罚|处置|惩罚)"
+
+
+@cache
+def _treated() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:给予|予以|作出)(?P<items>[^,;:]{{2,60}}?)(?:及?以上|以下|等(?:不同程度)?)?的{_CLASS}(?=\Z|[,;、并])"
+    )
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"{measure_words('kind', 'mild', 'deprive', 'seize')}|{_VERB}|不(?:得|予|再)")
+
+
+@cache
+def _next_item() -> re.Pattern[str]:
+    return re.compile(rf"(?:、|或者?|并且?|以及|和|及)(?={_begins().pattern})")
+
+
+def treated(text: str, found: list[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions in text[start:end], with what stands between 给予 and (的)处理 in place of the bare class name.
+
+    What already ends as a measure stays as it is; of others all is the measure, from its verb on.
+    """
+    match = _treated().search(text, start, end) if "处" in text[start:end] else None
+    if match is None:
+        return found
+    left, right = match.span("items")
+    cuts = [left, *(at for joint in _next_item().finditer(text, left, right) for at in joint.span()), right]
+    items: list[Mention] = []
+    for at, stop in zip(cuts[::2], cuts[1::2], strict=True):
+        inside = [mention for mention in found if at <= mention.start and mention.end <= stop]
+        if inside and inside[-1].end == stop:
+            items += inside
+            continue
+        if inside and inside[0].strength == "own" and _AMOUNT.fullmatch(text, inside[0].end, stop):
+            items.append(msgspec.structs.replace(inside[0], close=stop))
+            continue
+        verb = inside[0].start if inside else at if _begins().match(text, at, stop) else None
+        if verb is None:
+            return found
+        items.append(Mention(verb, stop, verb, stop, "instrument", "own", True))
+    if all(item in found for item in items):
+        return found
+    opened = min(match.start(), items[0].open)
+    items[0] = msgspec.structs.replace(items[0], open=opened, governed=True)
+    items[-1] = msgspec.structs.replace(items[-1], close=match.end())
+    others = [mention for mention in found if mention.end <= left or mention.start >= match.end()]
     return sorted((*others, *items), key=lambda mention: mention.start)
