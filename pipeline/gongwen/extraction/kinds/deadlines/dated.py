@@ -72,7 +72,7 @@ def when(
 
 @cache
 def _until() -> re.Pattern[str]:
-    return re.compile(rf" ?{either('until')}")
+    return re.compile(rf" ?{either('until')}(?!后)")
 
 
 def close(plan: PlanText, at: int) -> tuple[int, bool]:

@@ -41,6 +41,10 @@ _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由�
 _DATE = re.compile(
     rf"的?第?[一二三四1-4]季度(?!各)|的?(?:\d{{1,2}}|[{CHINESE}元]{{1,3}})(?:月|日|号|[至到~—-])|[初底末]?前|[底末]之?前|(?:年|月|季)[底末]之?前|以?内|的?(?:最后|第[一二三四五])一?个(?:工作日|(?:周|星期)[一二三四五六日天])(?:之?前|以前)|[^,。;]{{0,12}}?(?:个月|日|天|周|小时)(?:之|以)?内"
 )
+_ON_DAY = re.compile(
+    "(?:\\d{1,2}月)?\\d{1,2}日(?:[上下]午|晚上?|前后|左右)?,?(?=(?:组织|集中|统一)?(?:召开|举行|举办|开展|进行|组织|集中|学习|检查|清扫|轮值|值班))"
+)
+"""每月25日召开例会: on a day of each, what is no paper to hand in by then."""
 _LAST_DAY = re.compile("[月年](?:[年月]?[底末]|年终)|年年?初(?!期)")
 """每月底, 每年年终, 每年初: the day by which it is due, a deadline; 每季度末, 每学期末 have no date and stay cadences."""
 _DESCRIBES = re.compile(
@@ -254,9 +258,9 @@ def _is_none(view: str, start: int, period: Period, end: int) -> bool:
         return True
     if _LAST_DAY.search(view, period.start, period.end + 2) and not view.startswith("学", period.end - 2):
         return True
-    return any(
-        refused(view, period.end, end)
-        for refused in (_DATE.match, _DESCRIBES.match, _PAPER_OF.fullmatch, _NO_CADENCE.search)
+    dated = _DATE.match(view, period.end, end) and not _ON_DAY.match(view, period.end, end)
+    return bool(dated) or any(
+        refused(view, period.end, end) for refused in (_DESCRIBES.match, _PAPER_OF.fullmatch, _NO_CADENCE.search)
     )
 
 
@@ -266,7 +270,7 @@ def _within(sentence: Sentence, period: Period, end: int) -> tuple[int, int, str
     The moment within the period may close a clause of its own: 每日作业前,依下列规定实施检点.
     """
     view = sentence.view
-    at = _moment().match(view, period.end, sentence.end)
+    at = _ON_DAY.match(view, period.end, sentence.end) or _moment().match(view, period.end, sentence.end)
     if at is None:
         return period.end, end, None
     first, end = at.end(), max(end, sentence.clause(at.end())[1])

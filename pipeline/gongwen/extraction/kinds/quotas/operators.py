@@ -139,7 +139,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
         said = _said(view, clause, before)
         if said.right:
             slips.append((*before, said.right))
-        op = after_op if said.contains and after_op == "=" else said.op
+        op = after_op if said.contains and after_op else said.op  # 水温控制在60℃以上
         firm, reached = firm or said.firm, said.reached
         start, said_before = before[0], not reached or said.firm
     else:

@@ -27,8 +27,9 @@ _COUNTED = re.compile(
 """共检查企业56家,发现隐患132处: a count at the clause's start tells what was done."""
 _FOUND = re.compile(
     r",(?:共|累计)?(?:发现|查出|排查出|查处|立案|收缴)[^,。;]{0,12}\d[^,。;]{0,8}[,;](?:已|共|其中|均|现已)"
+    r"|[,;](?:其中|目前|现|均)?已[^,。;:的]{1,6}\d"
 )
-"""抽查企业40家,发现隐患70条,已整改…: what a round came to."""
+"""抽查企业40家,发现隐患70条,已整改…; 排查隐患点120处,已整改98处: what a round came to, and what has become of it."""
 PRAISED = re.compile(
     "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
 )
