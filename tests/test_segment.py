@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongwen.flow import extract_source
 from gongwen.normalise import Normal
+from gongwen.read import read_text
 from gongwen.read.source import SourceText
 from gongwen.segment import Sketch, segment
 from gongwen.segment.labels import at
@@ -164,3 +166,13 @@ def test_signature_belongs_to_no_section() -> None:
     spans = {part.label: text[part.start : part.end] for part in sketch.parts}
     assert spans["二、"] == "二、时间\n另行通知。"
     assert spans["附件"] == "附件\n值班表\n姓名"
+
+
+def test_headings_that_a_table_of_contents_lists():
+    """Normalising takes the table out; its names show which lines further down are headings."""
+    table = "1、渡口简介\n2、乘船流程\n3、乘船须知\n\n"
+    text = "青石渡口指南\n%s渡口简介\n有渡船三艘。\n乘船流程\n先购票\n后上船\n乘船须知\n1、不得拥挤。\n2、不得吸烟。\n"
+    (plan,) = extract_source(read_text(text % table)).plans
+    assert [section.heading for section in plan.sections] == ["渡口简介", "乘船流程", "乘船须知"]
+    (plan,) = extract_source(read_text(text % "")).plans
+    assert "渡口简介" not in [section.heading for section in plan.sections]
