@@ -1,4 +1,7 @@
-"""What stands around the words of a measure: who governs them, what makes them no measure, what makes them another thing's name."""
+"""What stands around the words of a measure: who governs them, what makes them no measure, what makes them another thing's name.
+
+Also: who has a right to a measure, and what is only asked for or need not be done.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 House rules say so for short. The words before the measure and its modal must tell of a failing at their end: what follows the
 failing may only count it (天数, 三次), name who failed (人员) or, where compensation is asked for, the thing. So what is merely
-called after a failing (违法所得|予以没收, 违纪案件|按程序移送) is none.
+called after a failing (违法所得|予以没收, 违纪案件|按程序移送) is none. Before a sum the case that it is taken for is enough,
+whatever it is (通讯工具每响一次|罚款10元).
 """
 
 from __future__ import annotations
