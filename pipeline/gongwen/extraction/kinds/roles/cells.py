@@ -17,7 +17,7 @@ from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import label_role
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, is_name, trim
-from gongwen.extraction.kinds.roles.rosters import spaced, with_posts
+from gongwen.extraction.kinds.roles.rosters import gaps, spaced, with_posts
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 
 Cell = Span
@@ -164,11 +164,8 @@ def row(view: str, columns: list[Column], cells: list[Cell]) -> Iterator[Claim]:
 
 def _held(view: str, role: Role, cell: Cell, task: Cell | None) -> Iterator[Claim]:
     scope = None if task is None else (task[0], min(task[1], task[0] + 60))
-    named = with_posts(view, *cell)
-    others = [] if named else [cell]
-    if not named and (named := spaced(view, *cell)):
-        ends = [cell[0], *(person.end() for person in named)]
-        others = list(zip(ends, [*(person.start() for person in named), cell[1]], strict=True))
+    named = with_posts(view, *cell) or spaced(view, *cell)
+    others = gaps(view, named, *cell)
     for person in named:
         yield Claim(role, person.span("name"), person.start(), person.end("name"), scope, person.span("post"))
     for item in (item for other in others for item in listed(view, *other)):

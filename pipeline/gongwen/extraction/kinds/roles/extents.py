@@ -111,6 +111,10 @@ def _lists(view: str, start: int, end: int) -> bool:
     return True
 
 
+_IN_TIME = Phrase("及时(?![雨代])")
+"""社区民警及时督促…: no list goes on."""
+
+
 def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
     """Where the last head of the name, or of the list of names, ends."""
     last = -1
@@ -130,7 +134,7 @@ def _last_head(view: str, start: int, end: int, *, loose: bool) -> int:
         following = view[at : at + 1] if at < end else ""
         if not (loose or not following or _goes_on(view, at)) or _in_bracket(view, start, at):
             continue
-        if following and (following in _JOINS or view.startswith("以及", at)) and not view.startswith("及时", at):
+        if following and (following in _JOINS or view.startswith("以及", at)) and not _IN_TIME.match(view, at):
             last = at
             continue
         further = _extension(view, at, end)

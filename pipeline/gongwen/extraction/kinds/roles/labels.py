@@ -15,18 +15,12 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import Claim, Span
 from gongwen.extraction.kinds.roles.label_words import LONGEST, REACHED_BY, TEAM, UNIT_NAMED, label_role, may_end_label
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import (
-    COUNTED,
-    has_head,
-    is_held_by,
-    is_name_apart,
-    spoilt,
-    trim,
-)
+from gongwen.extraction.kinds.roles.names import COUNTED, has_head, is_held_by, is_name_apart, spoilt, trim
 from gongwen.extraction.kinds.roles.rosters import (
     PEOPLE,
     by_body,
     contacts,
+    gaps,
     lines,
     names_spaced,
     one,
@@ -184,13 +178,23 @@ def _value(plan: PlanText, role: Role, quote: int, start: int, end: int) -> Iter
     persons = with_posts(view, first, last)
     if persons:
         for person in persons:
-            yield Claim(role, person.span("name"), *quoted(quote, *person.span()), None, person.span("post"))
+            post = None if label_role(person["post"]) in _AS_WELL else person.span("post")
+            yield Claim(role, person.span("name"), *quoted(quote, *person.span()), None, post)
+        for gap in gaps(view, persons, first, last):
+            yield from (Claim(role, item, *quoted(quote, *item)) for item in _fitting(view, role, *gap))
         return
-    items = list(_items(view, role, first, last))
-    if not all(_fits(view, role, *item) for item in items):
-        return
-    for item in items:
+    for item in _fitting(view, role, first, last):
         yield Claim(role, item, *quoted(quote, *item))
+
+
+_AS_WELL = ("牵头", "配合")
+"""王某(牵头): what he does as well, and no post."""
+
+
+def _fitting(view: str, role: Role, first: int, last: int) -> list[Span]:
+    """The items of a list, if all of them may be holders."""
+    items = list(_items(view, role, first, last))
+    return items if all(_fits(view, role, *item) for item in items) else []
 
 
 _LEVEL = Phrase(r"[ \n;,]*在([^,;。:为]{1,10})为([^,;。:\n]{2,24})(?=[;,。\n])")

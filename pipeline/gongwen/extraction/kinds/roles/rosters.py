@@ -80,6 +80,14 @@ def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
     return found if all(is_name_apart(person["name"]) for person in found) else []
 
 
+def gaps(view: str, persons: list[re.Match[str]], first: int, last: int) -> list[Span]:
+    """What stands between the persons of view[first:last], and around them."""
+    starts = [first, *(person.end() for person in persons)]
+    ends = [*(person.start() for person in persons), last]
+    between = (trim(view, *gap) for gap in zip(starts, ends, strict=True))
+    return [gap for gap in between if gap[1] - gap[0] > 1]
+
+
 def spaced(view: str, first: int, last: int) -> list[re.Match[str]]:
     """The same of those who have it before their name, parted by blanks (POST blank NAME); others may stand beside them."""
     found = list(_SPACED.finditer(view, first, last)) if view.find(" ", first, last) >= 0 else []
