@@ -5,6 +5,7 @@
             | [由] list [adverbs] DOING         县财政局、县教育局按职责分工负责
             | list                              goes with the doing that follows
             | a default: 排在第一位的为牵头单位，下同
+            | NAME 负责 MATTER                  张某负责登记, where all the pieces are such
 
 Blanks part pieces as well. What has a label of another kind (完成时限:…) is passed over, and so is a time behind another
 piece (6月底前完成); where a further piece names nobody, the bracket is not read. A stated default makes the first of several holders the lead as well, in that bracket
@@ -41,6 +42,8 @@ _DEFAULT = Phrase(
     r"|(?<=第)一个?(?:单位|部门)(?:为|是)(?:牵头|主办)|(?<=首)位(?:单位|部门)?(?:为|是)(?:牵头|主办))"
 )
 _SAME = Phrase(r"(?:下同|以下同此?|以下均?同|余同|后同)$")
+_SHARE = Phrase(r"由?([\u4e00-\u9fff]{2,4}?)(?:同志)?(?:具体|主要)?负责((?!任|人|到底|的)[^,。;:()]{2,40})")
+"""张某负责登记, as all of a piece."""
 _CUTS = Phrase(r"[,;。]|(?<=[\u4e00-\u9fff)])[ \t]+(?=[\u4e00-\u9fff])")
 """Blanks part labels and holders as well: 责任单位:甲 配合单位:乙."""
 _SHORT = Phrase(
@@ -66,6 +69,10 @@ def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
         if not _CUE.search(view, mark.end(), close):
             continue
         pieces = _pieces(view, mark.end(), close)
+        shares = [] if pieces else _shares(view, mark.end(), close)
+        if shares:
+            read.append((mark.start(), close + 1))
+            claims += shares
         if pieces:
             read.append((mark.start(), close + 1))
             first_leads = False
@@ -125,6 +132,19 @@ def _pieces(view: str, start: int, end: int) -> list[_Piece]:
         pieces.append(_Piece(label if label and role == "负责" else role, tuple(holders)))
         pending = []
     return pieces
+
+
+def _shares(view: str, start: int, end: int) -> list[Claim]:
+    """Persons by name, each with a share of their own; none where the bracket holds anything else."""
+    claims = []
+    for mark in [*_cuts(view, start, end), None]:
+        first, last = trim(view, start, mark.start() if mark else end)
+        start = mark.end() if mark else end
+        share = _SHARE.fullmatch(view, first, last)
+        if share is None or not is_name(share[1]):
+            return []
+        claims.append(Claim("负责", share.span(1), first, last, share.span(2)))
+    return claims
 
 
 def _cuts(view: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_held_by, is_holder, is_name, trim
@@ -88,13 +90,13 @@ def _by_the_way(view: str, starts: list[int], k: int, stop: int, *, composed: bo
 
 def _acting(view: str, before: tuple[int, int], found: Subject, verb: int) -> Subject:
     """Who acts, where `found` is only what as (甲科，作为主管部门，…): whom the clause before speaks of."""
-    founded = _founded(view, *before)
+    founded = founded_in(view, *before)
     if founded:
         return Subject(*founded, near=False, between=found.between)
     return (_far(view, *before, verb) or found) if view[found.start : found.end] in known("unit") else found
 
 
-def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
+def founded_in(view: str, begin: int, end: int) -> tuple[int, int] | None:
     """The body that the clause sets up, or whom it appoints; a remark in brackets behind is no part of the name."""
     remark = _REMARK.search(view, begin, end) if view.endswith(")", begin, end) else None
     end = remark.start() if remark else end
@@ -111,6 +113,19 @@ def _founded(view: str, begin: int, end: int) -> tuple[int, int] | None:
         first, last = first + 1, last - 1
     set_up = is_holder(view, first, last) or view.endswith("岗位", first, last)
     return (first, last) if set_up and not view.endswith("机制", first, last) else None
+
+
+def meant(plan: PlanText, found: Subject) -> Subject:
+    """Whom 该机构 means: the body so called that a clause before it on the line sets up, itself where none does."""
+    view, starts = plan.view, plan.clause_starts
+    own = bisect_right(starts, found.start) - 1
+    for k in range(own - 1, max(own - _FAR, 0) - 1, -1):
+        if view.find("\n", starts[k], found.start) >= 0:
+            break
+        body = founded_in(view, starts[k], clause_end(plan, starts[k]))
+        if body and view.endswith(view[found.start + 1 : found.end], *body):
+            return replace(found, start=body[0], end=body[1])
+    return found
 
 
 def _agent(view: str, start: int, begin: int, end: int) -> tuple[int, int] | None:
@@ -146,7 +161,7 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
         return None
     if governed == "govern":
         begin = start
-    founded = _founded(view, begin, end)
+    founded = founded_in(view, begin, end)
     if founded:
         return Subject(*founded, near=False, between=view[end:verb])
     agent = _agent(view, start, begin, end)

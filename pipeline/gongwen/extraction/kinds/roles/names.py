@@ -40,7 +40,7 @@ _NEVER = ("由", "是", "设", "负责", "允许", "只能", "不准")
 _PREPOSITION = Phrase(r"根据|依据|依照|按照|围绕|结合|针对|关于|对于|由于|定期|不定期|每")
 """A 的 doesn't close these off: what they begin is said of the verb (根据需要成立的部门)."""
 _DOER = Phrase(
-    r"单位|部门|[科处股]室|机构|机关|专班|小组|(?:工作|专家)组|[大中]队|[组科处股室局所部办](?!织|建|成|理|置|罚|分|于|学|技|法|好|公|署|面|门|长|级|有|需|得|属|内)"
+    r"(?:单位|部门)(?!内部|周边|形象|利益|财产|安全|秩序|稳定|声誉)|[科处股]室|机构|机关|专班|小组|(?:工作|专家)组|[大中]队|[组科处股室局所部办](?!织|建|成|理|置|罚|分|于|学|技|法|好|公|署|面|门|长|级|有|需|得|属|内)"
     r"|员(?!工)|人(?![民事才大力口居])|[方者](?![面案式法便])"
 )
 """What makes a name of a verb before it: 使用|科室, 审核|组, 保障|专班."""
@@ -201,7 +201,8 @@ def starts_no_name(view: str, start: int, end: int) -> bool:
     size = known("own_start").after(view, start, end)
     if size <= known("fine_start").after(view, start, end):
         return False
-    if size > 1 and _DOER.match(view, start + size, end):
+    doer = _DOER.match(view, start + size) if size > 1 else None
+    if doer and doer.end() <= end:
         return False
     if size == 1 or _PREPOSITION.match(view, start):
         return True

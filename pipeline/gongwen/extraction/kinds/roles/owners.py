@@ -1,6 +1,7 @@
 """Whose list this is: the holder that the items under a heading or after a lead-in speak of.
 
 （二）区教育局：|。          负责…            the item's own heading is a holder
+县防办 (a line)       负责…            so is a line above that names a body and says no more
 区教育局是牵头部门。负责…                     so is the subject of the sentence before it on its line
 区教育局的主要职责是：       1.负责…          and that of the sentence before the list,
                                              or the alias that it gives (以下简称…), or what it defines
@@ -12,8 +13,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from gongwen.extraction.kinds.roles.around import Subject, strip_left
+from gongwen.extraction.kinds.roles.earlier import meant
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
@@ -43,7 +45,7 @@ def whose(plan: PlanText, verb: int) -> Subject | None:
     if unsettled:
         return owner(plan, clause_start(plan, verb))
     if found is None or found.near or plan.view[found.start - 1] in _SET_UP:
-        return found
+        return meant(plan, found) if found and plan.view.startswith("该", found.start) else found
     label = _labelled(plan, verb, max(plan.start, found.start - _LONGEST_LABEL_BEFORE))
     if label is None or label.end >= found.start:
         return found
@@ -57,6 +59,7 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     if k < 0:
         return (
             _labelled(plan, at, plan.body)
+            or _line_above(view, at, plan.body)
             or _announced(plan, at, plan.body)
             or _earlier(plan, at, plan.start)
             or _titled(plan)
@@ -66,7 +69,10 @@ def owner(plan: PlanText, at: int) -> Subject | None:
             break
         part = parts[k]
         child = parts[k + 1].start if k + 1 < len(parts) else part.end
-        found = _lead_in(view, part.label_end, min(child, at)) if up else _labelled(plan, at, part.label_end)
+        if up:
+            found = _lead_in(view, part.label_end, min(child, at))
+        else:
+            found = _labelled(plan, at, part.label_end) or _line_above(view, at, part.label_end)
         if found is None and part.heading is not None:
             found = _headed(view, *part.heading)
         if found is None and not up:
@@ -129,6 +135,18 @@ def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
     if colon < 0 or view.find("。", start, colon) >= 0:
         return None
     return _headed(view, start, colon)
+
+
+def _line_above(view: str, at: int, low: int) -> Subject | None:
+    """The body that is all of the line above, where a clause without a subject begins its line."""
+    end = view.rfind("\n", low, at)
+    if end < 0 or view[end:at].strip():
+        return None
+    start, last = trim(view, max(view.rfind("\n", low, end), low - 1) + 1, end)
+    if not last - start <= _LONGEST_LABEL or view[last:end].strip() or not is_holder(view, start, last):
+        return None
+    named = view[start:last] not in known("unit") and not posts().before(view, start, last)
+    return Subject(start, last, near=False, above=True) if named else None
 
 
 _LONGEST_LABEL = 30

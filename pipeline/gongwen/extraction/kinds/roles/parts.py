@@ -179,17 +179,23 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         found = _holder_at(plan, clause, joint.start(), end)
         if found is not None and not (start > joint.end() and role in TEAM and _is_same(view, found, joint)):
             scope = matter(plan, joint.end(), start)
+            role = "办公室" if joint.group() == "作为" and _is_seat(view, start, stop) else role
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
     if role in ("第一责任人", "直接责任人") and view.startswith(":", clause - 1) and _ENDS.match(view, stop):
         yield from _of_label(plan, clause, start, stop, role)
         return
-    if known("seat").before(view, start, stop) == stop - start:
+    if _is_seat(view, start, stop):
         role = "办公室"
     if turned and view.find("由", clause, start) < 0 and _heads_clause(view, clause, start, stop):
         yield from _turned(plan, start, turned.end(), role)
     elif role in _TURNED and start == clause:
         yield from named_behind(plan, start, stop, role)
+
+
+def _is_seat(view: str, start: int, stop: int) -> bool:
+    """办事机构为县水利局; 设立秘书处,作为委员会的常设机构: the office of a body."""
+    return known("seat").before(view, start, stop) == stop - start
 
 
 _ENDS = Phrase(r" *(?:[,。;\n]|$)")
