@@ -157,3 +157,22 @@ def test_a_label_ends_as_we_look_for_it(words: str) -> None:
     m = _labelled().search(words)
     assert m is not None
     assert m.group()[-1] in _LABEL_ENDS
+
+
+ACTIONS = [
+    pytest.param("主管部门应当在作出决定之日起10个工作日内，书面告知申请人。", "书面告知申请人", id="next-clause"),
+    pytest.param("到2027年，建成12个示范站。", "建成12个示范站", id="next-clause-after-a-year"),
+    pytest.param("我局决定经过三年的努力，培育一批示范站。", "培育一批示范站", id="next-clause-after-an-effort"),
+    pytest.param("报送时间为3月5日前，逾期不再受理。", "报送", id="what-the-time-is-of"),
+    pytest.param("考试日期为10月29日前。", "考试", id="what-the-date-is-of"),
+    pytest.param("网上申请时间：2027年10月8日至10月23日", "网上申请", id="label"),
+    pytest.param("申请人在10月12日至10月25日期间送交材料。", "送交材料", id="meanwhile"),
+    pytest.param("各站6月底前完成验收。", "完成验收", id="same-clause"),
+    pytest.param("各站报送台账，不得迟于6月30日。", "各站报送台账", id="clause-before"),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), ACTIONS)
+def test_what_has_to_be_done_by_then(text: str, action: str) -> None:
+    (found,) = find(plan_of(text, genre="通知", year=2027)).facts
+    assert found.action == action

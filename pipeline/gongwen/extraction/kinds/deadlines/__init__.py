@@ -42,9 +42,10 @@ from functools import cache
 
 from gongwen.document.model import Deadline
 from gongwen.extraction.kinds.deadlines import dates, limits, spans
+from gongwen.extraction.kinds.deadlines.actions import action
 from gongwen.extraction.kinds.deadlines.due import due
 from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
-from gongwen.extraction.kinds.deadlines.vocabulary import clause_of, either, words_of
+from gongwen.extraction.kinds.deadlines.vocabulary import either, words_of
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.lexicon import searched
 from gongwen.text.numerals import DASH
@@ -75,17 +76,8 @@ def _deadline(plan: PlanText, k: int, start: int, end: int, iso: str | None) -> 
         text=plan.text[start:end],
         expression=plan.text[start:end],
         iso=iso,
-        action=_action(plan, start, end),
+        action=action(plan, start, end),
     )
-
-
-def _action(plan: PlanText, start: int, end: int) -> str | None:
-    """What is to be done by then: what follows in the clause, or else what precedes."""
-    low, high = clause_of(plan, start)
-    after = plan.text[end:high].strip(" ,，:：;；。!！?？、\n\t)）")
-    before = plan.text[low:start].strip(" ,，:：;；。、\n\t(（")
-    words = after if len(after) > 1 else before
-    return words[:60] or None
 
 
 _SETTLED = "日天时月"
@@ -104,7 +96,7 @@ def _anchors() -> re.Pattern[str]:
     time = rf"(?=(?:{number}{DASH})?{number} ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最[迟长晚]"
-        rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前的?(?={COUNT}(?:个工作)?[日天小分]|{COUNT}个?[周月星]|半[小天])|前至少(?={COUNT}|半)"
+        rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前的?(?={COUNT}(?:个工作)?[日天小分]|{COUNT}个?[周月星]|半[小天年个])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
         rf"|头(?={COUNT})|起(?={COUNT})|后(?={COUNT}个?(?:工作日|[天日周小月星]))|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )

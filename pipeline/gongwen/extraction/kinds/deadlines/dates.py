@@ -64,7 +64,7 @@ def find(plan: PlanText) -> list[Dated]:
 @cache
 def _again() -> re.Pattern[str]:
     """每月5日、20日前: the second day has the first's month. 5月13日、14日 is one date, whose last day counts."""
-    return re.compile(rf"[、和及](?P<day>[12]?\d|3[01])日(?P<until>{either('until')})?")
+    return re.compile(rf"[、和及](?P<day>[12]?\d|3[01])日(?:\([^()]{{1,6}}\))?(?P<until>{either('until')})?")
 
 
 @cache

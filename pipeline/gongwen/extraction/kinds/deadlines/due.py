@@ -33,7 +33,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     year = view.endswith("全年", dated.start, dated.end)
     if year or (dated.span and _of_term(plan, low, before)) or _dates_something(before, after, dated):
         return year and _set_apart(plan, dated)
-    if not after and _past(view[high : high + 24].partition("\n")[0], "未"):
+    if not after and view[high - 1] == "," and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
@@ -64,7 +64,7 @@ _NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于�
 
 @cache
 def _acts() -> re.Pattern[str]:
-    return re.compile(rf" ?{either('due')}")
+    return re.compile(rf" ?(?:陆续)?{either('due')}")
 
 
 @cache

@@ -124,7 +124,7 @@ def publicity(plan: PlanText, m: re.Match[str]) -> Within | None:
     view = plan.view
     joint = _SHOWN.match(view, m.end(), plan.end)
     length = ahead_of().match(view, joint.end(), plan.end) if joint else None
-    if length and length["unit"].startswith("年"):
+    if length and length["unit"].startswith("年") and length["n"] != "半":
         return None  # 公示期1年: how long a record stays open to all
     if length and not view.startswith(("内", "以内", "之内", "前", "的"), length.end()):
         return Within(m.start(), length.end(), iso(length))

@@ -168,6 +168,8 @@ _AT_LEAST = re.compile(r"(?:至少|最少|应当?|须|必须|不少于)\Z")
 _INCLUSIVE = re.compile("[之以]?内")
 _NO_NOUN = re.compile(r"[以之目此先提年月天当空\d]\Z")
 _NOUN = re.compile(r"[^,。;、应当须于在]{1,8}\Z")
+_GLOSSED = re.compile(r"[^,。;:()应当须于在]{1,24}\([^()]{2,24}\)\Z")
+"""停工、停业(以下简称停产)(前三十日): what is meant stands before its short name."""
 _RUNS_FROM = re.compile(r"(?:之日起?的?|之时起|起的?|以?后的?|届满|期满|完毕|结束|的)\Z")
 
 
@@ -272,5 +274,5 @@ def days_before(plan: PlanText, m: re.Match[str]) -> Within | None:
         before, view[_inclusive(view, length.end()) : clause[1]].rstrip(CLOSING)
     ):
         return None
-    noun = _NOUN.search(before)
+    noun = _GLOSSED.search(before) or _NOUN.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), _inclusive(view, length.end()), iso(length))
