@@ -20,6 +20,8 @@ ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
 """What has to be done again: a measure only after a failing of conduct."""
 _OPTIONAL = ("暂不", *ANEW)
 _PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
+_WARNS = re.compile("(?:立即|立刻|马上|及时|尽快|尽速)(?:通知|告知|联系)[^,;:]{1,12}\\Z")
+"""应立即通知银行停止付款: what whoever is harmed asks for."""
 _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")  # 提出延期申请
 
 
@@ -60,7 +62,7 @@ def refused() -> re.Pattern[str]:
 
 def is_wanted(text: str, start: int, before: str) -> bool:
     """Is a loss only asked for (提出延期申请), or a thing that need not be done (可暂不参加)?"""
-    if _ASKED.search(before) or before.endswith("参加"):
+    if _ASKED.search(before) or _WARNS.search(before) or before.endswith("参加"):
         return True
     return text.startswith(_OPTIONAL, start) and _PERMITTED.search(before) is not None
 

@@ -61,7 +61,8 @@ def people() -> str:
 @cache
 def noun_end() -> re.Pattern[str]:
     """The 的 that closes a condition before the addressees or the thing at a colon's end."""
-    return re.compile(rf"的(?=(?:{people()}等?|[^,;:、的]{{0,6}}{language('thing')})\Z)")
+    within = f"(?:[^,;:的]{{0,16}}(?:{language('person')}|[场点库站])的){{0,2}}"  # …的|仓库的主管人员
+    return re.compile(rf"的(?=(?:{within}{people()}等?|[^,;:、的]{{0,6}}{language('thing')})\Z)")
 
 
 @cache
@@ -174,8 +175,9 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
     if colon.mark in (";", "") or text[-1] not in _noun_lasts():
         return None
     first = max(run, i - REACH)
-    noun = noun_end().search(text) if not breached and "的" in text else None
-    if noun and not _ACTS.fullmatch(text, 0, noun.start()):
+    for noun in noun_end().finditer(text) if not breached and "的" in text else ():
+        if _ACTS.fullmatch(text, 0, noun.start()):
+            continue
         head = text[: noun.start()]
         if befalls(head, head) or conditions.is_degree(head) or _aimed_before(sentence, first, i):
             return colon.start + noun.end()

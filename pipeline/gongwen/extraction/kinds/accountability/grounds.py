@@ -89,6 +89,8 @@ class Ground:
         named = last.mark == ":" and not self.mentions[i - 1]
         if named and self.pending(i - 1) and below().search(self.sentence.text, last.start, last.end):
             return False
+        if last.mark == ";" and self.fresh == self.segment and self.sentence.texts[i].startswith(("或者", "以及")):
+            return False  # one breach told in two members: …严重;或者…的,
         self._named = i - 1 if named else -1
         self.fresh = self.segment = i
         return True
