@@ -87,30 +87,36 @@ def _paged() -> re.Pattern[str]:
     return re.compile(r"(.{1,40}?[^\d.\s]) ?(\d{1,3})")
 
 
+@cache
+def _page_behind() -> re.Pattern[str]:
+    return re.compile(r" ?\d{1,3}\Z")
+
+
 def _mark_paged(lines: Lines) -> None:
     """Mark names near the top with page numbers that never fall (1.1编制目的 4): the text begins right below, or the first and a third of them come again."""
-    row: list[int] = []
-    names: list[str] = []
-    page = 0
-    for i in range(min(_PAGED_TOP, len(lines)) + 1):
-        found = _paged().fullmatch(lines.key(i)) if i < len(lines) and _ends_in_figure(lines, i) else None
+    text, row, page = lines.text, list[int](), 0
+    for i, (start, end) in enumerate(lines.spans[:_PAGED_TOP]):
+        found = None
+        if text[end - 1] in "0123456789" and end - start <= _LONGEST_PAGED:
+            found = _paged().fullmatch(lines.key(i))
         if found and int(found[2]) >= page:
             row.append(i)
-            names.append(letters(found[1]))
             page = int(found[2])
-            continue
-        if len(row) >= _PAGED_ENTRIES:
-            last_at = _last_places(lines)
-            again = [last_at.get(name, 0) > row[-1] for name in names]
-            begins = i < len(lines) and lines.letters(i) == names[0]
-            if begins or (again[0] and 3 * sum(again) >= len(again)):
-                lines.noise.update(row)
-        row, names, page = [], [], 0
+        elif row:
+            _mark_if_again(lines, row)
+            row, page = [], 0
+    _mark_if_again(lines, row)
 
 
-def _ends_in_figure(lines: Lines, i: int) -> bool:
-    start, end = lines.spans[i]
-    return lines.text[end - 1] in "0123456789" and end - start <= _LONGEST_PAGED
+def _mark_if_again(lines: Lines, row: list[int]) -> None:
+    if len(row) < _PAGED_ENTRIES:
+        return
+    names = [letters(_page_behind().sub("", lines.key(i))) for i in row]
+    below = row[-1] + 1
+    last_at = _last_places(lines)
+    again = [last_at.get(name, 0) >= below for name in names]
+    if (below < len(lines) and lines.letters(below) == names[0]) or (again[0] and 3 * sum(again) >= len(again)):
+        lines.noise.update(row)
 
 
 _LONGEST_PAGED = 60
