@@ -54,6 +54,15 @@ _CHOSEN = Phrase(
     r"(?:统一|按程序|依法|负责|直接)*(?:选派|选举|推选|推荐|提名|任命|聘任|聘请|委派|指派|选聘|任免|派出|产生|召集)"
 )
 """队长由县直单位选派，负责全队管理: who is chosen does it."""
+_PART = Phrase(r"(?:(?![是为由系任])[\u4e00-\u9fff]){0,12}?(?:第一|直接|主要)责任人")
+_ITEM = Phrase(r"(?:^|\n)[ \t]*[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、][ \t]*$")
+
+
+def opens_as_part(view: str, start: int, end: int) -> bool:
+    """1.本部门安全第一责任人|,对…负责: does an item open with what the post above it is, which is no holder?"""
+    return _PART.fullmatch(view, start, end) is not None and _ITEM.search(view, max(0, start - 8), start) is not None
+
+
 _IS_GROUP = Phrase(r"[\u4e00-\u9fff]{2,12}(?:组|专班|队)")
 _GROUP = Phrase(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}(?:组|专班|队))(?::|。|\n)[ \t]*$")
 
@@ -112,7 +121,11 @@ def founded_in(view: str, begin: int, end: int) -> tuple[int, int] | None:
     if view[first : first + 1] in "「『“" and view[last - 1 : last] in "」』”":
         first, last = first + 1, last - 1
     set_up = is_holder(view, first, last) or view.endswith("岗位", first, last)
-    return (first, last) if set_up and not view.endswith("机制", first, last) else None
+    return (first, last) if set_up and not view.endswith(_NO_BODY, first, last) else None
+
+
+_NO_BODY = ("机制", "办公点", "办公地点", "办公场所")
+"""What is set up and does nothing itself."""
 
 
 def meant(plan: PlanText, found: Subject) -> Subject:
@@ -167,6 +180,8 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
     agent = _agent(view, start, begin, end)
     if agent is not None:
         return Subject(*agent, near=False, between=view[agent[1] : verb])
+    if opens_as_part(view, begin, end):
+        return None
     if view.startswith("作为", begin):
         return Subject(begin + 2, end, near=False, between=view[end:verb])
     pivot = _RULE.last(view, begin, end)

@@ -44,7 +44,9 @@ _FUNCTION = Phrase(
 _FIELDS = Phrase(
     r"[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,10}){1,12}等(?:有关|相关|主管|职能|行政|行政主管)*(?:部门|单位|机构)(?:\([^()]{1,8}\))?"
 )
-_OTHERS = Phrase(r"等(?:有关|相关|职能|主管|成员|责任)*(?:部门|单位|机构|企业|人员|方面)")
+_CHARGED = Phrase(r"(?:具体)?(?:分管|主管|协管)[^,;:。、的对]{1,16}的")
+"""政府|分管信访工作的领导: which of its people."""
+_OTHERS = Phrase(r"等(?:有关|相关|职能|主管|成员|责任|行业)*(?:部门|单位|机构|企业|人员|方面)")
 _DETERMINER = Phrase(r"(?:各|其他|内设|直属)?(?:有关|相关|各)?(?:职能|主管)?")
 _HOLDS_POST = Phrase(r"[同兼担任为是](?:(?<=[为是])|(?<=同)志|(?<=[兼担])任|(?<=任)(?<![主责信]任)(?![何务期免]))")
 """同志, 兼任, 担任, 任, 为, 是; a leading class, so that the search skips all other characters at once."""
@@ -161,7 +163,15 @@ def _person(view: str, start: int, end: int) -> int:
 
 
 def _extension(view: str, at: int, end: int) -> int:
-    """Where the name ends if it goes on (党委|组织部, 机构|负责人), -1 where it is complete."""
+    """Where the name ends if it goes on (党委|组织部, 机构|负责人, 学校|分管安全的副校长), -1 where it is complete."""
+    charged = _CHARGED.match(view, at, end)
+    if charged:
+        first = charged.end()
+        for each in _place.finditer(view, first, min(end, first + 10)):
+            last = each.end()
+            someone = posts().before(view, first, last) or view.endswith("成员", first, last)
+            if someone and _goes_on(view, last):
+                return last
     fields = _FIELDS.match(view, at)
     if fields:
         return fields.end()
@@ -185,7 +195,7 @@ def _extension(view: str, at: int, end: int) -> int:
 
 
 _PREDICATION = Phrase(
-    r"(?:领导|协调|负责|共管|统筹|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|主体|[具主齐][体]?抓|[亲直][自接]抓|[为任][^、]{1,6})$"
+    r"(?:领导|协调|负责|共管|统筹|[其总全]责|其职|参与|配合|牵头|抓总|把关|监督|落实|(?<!社会)保障|支持|协同|联动|实施|推进|指导|主导|支撑|自治|依法[^、]{2}|主体|[具主齐][体]?抓|[亲直][自接]抓|[为任][^、]{1,6})$"
 )
 _FIELD_HEAD = Phrase(r"等|部门|单位|机构|企业|系统|行业|领域|(?:[省市县区州镇乡]|自治[区州县])级?(?:委|人民政府|政府)")
 _LED = Phrase(
@@ -210,10 +220,19 @@ def holder_to(view: str, start: int, end: int) -> int:
         if _LED.search(view, cut, stop):
             break
         of_field = _field(view, cut, stop) and (view[cut] == "各" or _FIELD_HEAD.search(view, last_item, end))
-        if not (of_field or is_held_by(view, cut, stop) or is_name(view[cut:stop])):
+        if not (of_field or is_held_by(view, cut, stop) or is_name(view[cut:stop]) or _either(view, cut, stop)):
             break
         begin = cut
     return begin
+
+
+def _either(view: str, start: int, end: int) -> bool:
+    """产权人或管理|、使用人: a holder, and the field of one whose own word the next item has?"""
+    joint = _OR.search(view, start, end)
+    return joint is not None and is_held_by(view, start, joint.start()) and _field(view, joint.end(), end)
+
+
+_OR = Phrase(r"[或和与及](?=[\u4e00-\u9fff]{2,4}$)")
 
 
 def _field(view: str, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ Item = tuple[int, int]
 
 _ETC = Phrase(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?"
-    r"(?:(?:有关|相关|职能|成员|责任|主管|配合|监管|其他|新闻|自有|主流|专业|技术|工作|市级|县级|区级|省级|市直|县直|区直|牵头)*"
+    r"(?:(?:有关|相关|职能|成员|责任|主管|行业|配合|监管|其他|新闻|自有|主流|专业|技术|工作|市级|县级|区级|省级|市直|县直|区直|牵头)*"
     r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业|媒体|人员))?$"
 )
 _UNSLASHED = Phrase("[^/]+")
@@ -168,11 +168,17 @@ _BARE = Phrase(r"(?:部门|单位|科室|处室|学院|企业|机构)(?:主要|�
 """有关局领导和科室负责同志: one modifier, one holder."""
 
 
+_OF_ONE = ("负责人", "责任人", "负责同志", "领导")
+
+
 def _deputy(view: str, before: Item, item: Item) -> bool:
-    """小组组长、副组长: the deputy shares what he is deputy of; 各科室主任、护士长: so does a bare post after 各."""
+    """小组组长、副组长: the deputy shares what he is deputy of; 各科室主任、护士长: so does a bare post after 各.
+
+    But in 各处室负责人、班主任 the first says already who it is of each.
+    """
     size = item[1] - item[0] - 1
     if view[before[0]] == "各" and view[slice(*item)] in posts():
-        return True
+        return not view.endswith(_OF_ONE, *before)
     return (
         view[item[0]] == "副" and before[1] - before[0] > size and view.endswith(view[item[0] + 1 : item[1]], *before)
     )

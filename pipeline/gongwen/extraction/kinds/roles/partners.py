@@ -55,8 +55,8 @@ _MAY_LEAD = Phrase(r"可以?(?:联合)?$")
 _LED_NOUN = ("作用", "工作", "职责", "任务")
 
 
-_TOLD = Phrase(r"[^,。;:的]{1,6}了(?!解)")
-"""我局牵头制定了…: what has been done."""
+_TOLD = Phrase(r"[^,。;:的]{1,6}了(?!解)|(?:成立|设立|组建|建立)的")
+"""我局牵头制定了…: what has been done; 本单位牵头成立的领导小组: so is that."""
 
 
 def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import Subject, strip_left, strip_right
-from gongwen.extraction.kinds.roles.behind import named_behind
+from gongwen.extraction.kinds.roles.behind import named_behind, of_label, of_post
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import duty
+from gongwen.extraction.kinds.roles.earlier import opens_as_part
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, names_listed, trim
@@ -128,6 +129,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return iter(())
     if kind == "either" and not names_someone(plan.view, start, stop):
         return duty(plan, clause, start, stop, role)
+    if role in ("第一责任人", "直接责任人") and opens_as_part(plan.view, clause, stop):
+        return of_post(plan, clause, start, stop, role)
     return iter(()) if role is None else _part(plan, clause, start, stop, role)
 
 
@@ -161,8 +164,7 @@ def _body(view: str, start: int, end: int, named: Phrase) -> str:
 
 def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Iterator[Claim]:
     """The claims of the noun text[start:stop], which names that part; its clause begins at `clause`."""
-    view = plan.view
-    turned = _MADE_BY.match(view, stop, plan.end)
+    view, turned = plan.view, _MADE_BY.match(plan.view, stop, plan.end)
     joint, end = _JOINT.last(view, max(clause, start - 48), start), stop
     if joint is not None and _MARK.search(view, joint.end(), start):
         joint = None
@@ -183,7 +185,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
     if role in ("第一责任人", "直接责任人") and view.startswith(":", clause - 1) and _ENDS.match(view, stop):
-        yield from _of_label(plan, clause, start, stop, role)
+        yield from of_label(plan, clause, start, stop, role)
         return
     if _is_seat(view, start, stop):
         role = "办公室"
@@ -199,14 +201,6 @@ def _is_seat(view: str, start: int, stop: int) -> bool:
 
 
 _ENDS = Phrase(r" *(?:[,。;\n]|$)")
-
-
-def _of_label(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Iterator[Claim]:
-    """校长:学校安全第一责任人: whom the line begins with is what stands behind the colon."""
-    view = plan.view
-    first, _ = strip_left(view, max(view.rfind("\n", plan.start, clause) + 1, plan.start), clause - 1)
-    if is_held_by(view, first, clause - 1):
-        yield from given(plan, role, Subject(first, clause - 1), clause, stop, matter(plan, clause, start))
 
 
 def _is_same(view: str, found: Subject, joint: re.Match[str]) -> bool:

@@ -74,8 +74,13 @@ def _is_slogan(view: str, begin: int, end: int, verb: int) -> bool:
 
 
 def _closed_off(view: str, start: int, begin: int, end: int, governed: str) -> int:
-    """Where the subject begins: with the governing verb, if a 的 closes it off (实行垂直管理的部门)."""
+    """Where the subject begins: with the governing verb, if a 的 closes it off (实行垂直管理的部门).
+
+    督促 before a list (工程的勘察、设计等单位) is said of all of it.
+    """
     if governed != "govern" or view.find("的", begin, end) < 0:
+        return begin
+    if view.endswith("督促", start, begin) and view.find("、", begin, end) >= 0:
         return begin
     return after_number(view, start, end)
 
