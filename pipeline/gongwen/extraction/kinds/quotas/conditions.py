@@ -58,7 +58,12 @@ def conditional(c: Context) -> bool:
         return True
     if c.amount.kind != "share" and (c.bounded or not c.timed) and misconduct(c):
         return True
-    return op.op == "<" and not anywhere("measured").search(c.before)
+    return op.op == "<" and not anywhere("measured").search(c.before) and not _is_all_said(c)
+
+
+def _is_all_said(c: Context) -> bool:
+    """每日召开会议不足1次。: a period governs, and the sentence ends with the amount."""
+    return c.timed and not c.after and not c.following.strip("。;!?\n ")
 
 
 def _said_of(c: Context, after: str) -> bool:
