@@ -6,7 +6,7 @@ The grammar, frame by frame; a frame says which words, in which surroundings, gi
   they have read is theirs; no other frame reads it again.
 * `deeds`, `charges` and `partners`: a verb gives it (负责, 统一领导 …; 承担, 主管 …; 牵头, 配合, 会同). `duties` and `parts`: a
   noun does (主体责任, 总责 …; 第一责任人, 组长, 牵头单位 …).
-* `behind`: a noun gives it to those right behind it (组长王某). `agents`: 由 HOLDER with the verbs of work.
+* `behind`: a noun gives it to those right behind it (组长王某). `agents`: 由 HOLDER with the verbs of work, or, in `members`, a LIST 组成.
   `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
 * `subjects`, `earlier` and `owners` find whom a verb speaks of, `around` what stands beside that; `names`, `extents` and
   `lists` are the grammar of those who are named.
@@ -35,6 +35,7 @@ from gongwen.extraction.kinds.roles import (
     duties,
     interpretation,
     labels,
+    members,
     offices,
     oversight,
     partners,
@@ -53,7 +54,7 @@ _Find = Callable[[PlanText, str, int, int], Iterator[Claim]]
 _SLIP = "slip"
 _LADDER = frozenset({"第一责任人", "直接责任人", "主体责任", "主要领导责任", "重要领导责任", "领导责任", "监督责任"})
 _REMARK = Phrase(r" ?\((总?牵头|主办|配合|协办)")
-_FRAMES = (parts, deeds, charges, partners, duties, interpretation, oversight, offices, agents)
+_FRAMES = (parts, deeds, charges, partners, duties, interpretation, oversight, offices, members)
 
 
 def _no_claims(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:

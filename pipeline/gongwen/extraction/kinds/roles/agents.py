@@ -3,7 +3,7 @@
     组织实施, 具体实施, 抓落实, 承办, 统筹, 管理 …   负责
     统一 with any work (统一采购, 统一安排 …)       负责
     主办 → 牵头; 协办 → 配合; 监督实施 → 监督责任
-    由 LIST 组成 的 GROUP; GROUP 由 LIST 组成        成员; LIST 组成 GROUP without 由 as well
+    由 LIST 组成                                     `members`
     置 PART 一人，由 HOLDER 兼任                    the part
 
 No parts: steps of a procedure (由…审批, 决定, 签发, 提出, 报); a state that is only told of (仍由…管理) or passed on (转由).
@@ -15,15 +15,14 @@ import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import AGENT, SHARED_OUT, TO_ONE, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import is_held_by, is_name, names_listed, spoilt, trim
+from gongwen.extraction.kinds.roles.members import composed, members
+from gongwen.extraction.kinds.roles.names import is_held_by, is_name, names_listed, spoilt
 from gongwen.extraction.kinds.roles.subjects import PLAIN_AGENT
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, parts_named
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.lexicon import any_of, searched
 
@@ -91,24 +90,6 @@ _PICKED = Phrase(
 _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
 
 
-_ENCOURAGED = Phrase(lambda: any_word("encourage"))
-"""学校鼓励不同年级的学生组成团队: nobody is made a member."""
-ANCHORS = (Anchor("made_up", ("组成",), "人员|部分|单位|部门|机构|员|要素|方式"),)
-
-
-def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
-    """LIST 组成 GROUP: the members, where no 由 says so."""
-    view = plan.view
-    clause = clause_start(plan, at)
-    if _ENCOURAGED.search(view, clause, at):
-        return
-    first, last = trim(view, strip_left(view, clause, at)[0], strip_right(view, clause, at))
-    holders = split(view, first, last) if is_held_by(view, first, last) else []
-    if len(holders) > 1:
-        for holder in holders:
-            yield Claim("成员", holder, first, end)
-
-
 def by_agent(plan: PlanText) -> Iterator[Claim]:
     """The claims of every 由 in the plan."""
     for before in (AGENT, TO_ONE):
@@ -119,12 +100,9 @@ def by_agent(plan: PlanText) -> Iterator[Claim]:
 def _agent(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
     reach = min(sentence_end(plan, at), end + 220)
-    composed = None
-    if view.find("组成", end, reach) >= 0 or view.find("构成", end, reach) >= 0 or view.find("参加的", end, reach) >= 0:
-        composed = _COMPOSED.match(view, end, reach)
-    if composed:
-        if view.find("会同", *composed.span(1)) < 0:
-            yield from _members(plan, at, composed)
+    made_up = composed(view, end, reach)
+    if made_up:
+        yield from members(plan, at, made_up)
         return
     clause, stop = clause_start(plan, at), clause_end(plan, end)
     if not (_MAY_DO.search(view, end, stop) or view[at - 1] == "统"):
@@ -246,77 +224,3 @@ def _taken(plan: PlanText, clause: int, at: int, holder: Span, end: int) -> Iter
     role = parts_named("unit").get(place[1]) if place else None
     if role:
         yield from given(plan, role, Subject(*holder), at, end)
-
-
-_GROUP_AFTER = Phrase(lambda: rf"的?[^,。;:]{{0,24}}(?:{any_word('team')}|组|团队?|指挥机构|班子|队伍?|工作队)")
-_COMPOSED = Phrase(
-    lambda: rf"([^。;:\n]{{2,200}}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成|参加(?=的{_GROUP_AFTER.pattern}))"
-)
-_GROUP_BEFORE = Phrase(
-    lambda: (
-        rf"(?:组成人员|成员单位|成员|委员|{any_word('team')}|(?<![大社机])会|班子|指挥所|工作队|[^重改]组|团队|[^部军]队|[主代讲评][席表师审]团|秘书处|办公室|库)"
-        rf"(?:[一二三四五六七八九十至\d\-]{{1,7}}[人名])?(?:主要|应当?|一般|原则上|统一|分别|可以?|[,:])*$"
-    )
-)
-_NO_MEMBER = Phrase(
-    r"(?:^|[、和及])(?:组长|副组长|成员|组员|总指挥|副总指挥|召集人|委员|主任委员|主任|副主任)(?:[、和及]|$)|^[\d一二三四五六七八九十两]+[名人位个至到\-]|^[单双奇]|固定人员|若干|以上单|[一二三四五六七八九十\d]人|[,由]"
-)
-
-
-_LED_BY = Phrase(r"[^,。;:、]{2,30}(?:牵头|担任组长|任组长|负责)[,、]")
-"""由县应急局牵头，县公安局、县卫健局组成: the first has its part, the others make up the group."""
-_COUNT = r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?"
-_PICKS = Phrase(r"[^、,]{2,12}?(?:聘请|聘任|遴聘|遴选|延聘|指派|推荐|选派)(?=[^、,的]{2})")
-"""由校长聘请教师代表、学生代表组成: who picks them is none of them."""
-_COUNTED = Phrase(rf"{_COUNT}$")
-"""由教师、家长代表5-7人组成: how many they are."""
-
-
-_BELOW = Phrase(r"(?:下列|以下|下述)")
-_ITEM = Phrase(
-    rf"[ \t]*(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.])?[ \t]*([^:。;\n]{{2,30}}?)({_COUNT})?[;。]?[ \t]*(?:\n|$)"
-)
-_MOST_ITEMS = 30
-
-
-def _listed_below(plan: PlanText, at: int) -> Iterator[Claim]:
-    """由下列单位的人员组成: and a member in each of the lines below (教育局副局长二人;)."""
-    view = plan.view
-    at += view.startswith(":", at)
-    if not view.startswith("\n", at):
-        return
-    at += 1
-    for _ in range(_MOST_ITEMS):
-        item = _ITEM.match(view, at, plan.end)
-        if item is None or not is_held_by(view, *item.span(1)):
-            return
-        yield Claim("成员", item.span(1), item.start(1), item.end(2) if item[2] else item.end(1))
-        if view[item.end() - 2 : item.end()] == "。\n":
-            return
-        at = item.end()
-
-
-def _members(plan: PlanText, at: int, composed: re.Match[str]) -> Iterator[Claim]:
-    """由 LIST 组成: members where a group is composed."""
-    view = plan.view
-    before = _GROUP_BEFORE.search(view, max(plan.start, at - 24), at)
-    if before is None and not _GROUP_AFTER.match(view, composed.end(), min(plan.end, composed.end() + 40)):
-        return
-    led = _LED_BY.match(view, *composed.span(1))
-    if led and composed.group().endswith("参加"):
-        return
-    led = led or _PICKS.match(view, *composed.span(1))
-    first, last = trim(view, led.end() if led else composed.start(1), composed.end(1))
-    if _BELOW.match(view, first, last):
-        yield from _listed_below(plan, composed.end())
-        return
-    counted = _COUNTED.search(view, first, last)
-    last = counted.start() if counted else last
-    if _NO_MEMBER.search(view[first:last]):
-        return
-    holders = split(view, first, last)
-    if before is None and len(holders) < 2 and not view.startswith("的", composed.end()):
-        return
-    for holder in holders:
-        if is_held_by(view, *holder):
-            yield Claim("成员", holder, at, composed.end())
