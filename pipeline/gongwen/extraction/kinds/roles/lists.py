@@ -143,7 +143,7 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
     last = items[-1]
     whole = [(items[0][0], last[1])]
     shared = known("shared_post", "heads").before(view, *last)
-    if shared and not view.startswith("其", last[0]) and not any(posts().before(view, *item) for item in items[:-1]):
+    if shared and not any(posts().before(view, *item) for item in items[:-1]):
         return whole
     if names_person(view, *last) and all(posts().before(view, *item) for item in items[:-1]):
         return whole
