@@ -33,6 +33,8 @@ _HEAD_LINES = 30
 _SHORTEST_PLAIN = 6
 _LONGEST_FURNITURE = 200
 _LONGEST_KIND = 4
+_POSTED = ("转发", "转载", "转")
+"""What a page puts before the title of what it shows."""
 
 
 def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Opening]:
@@ -103,8 +105,10 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
     if not found:
         return _decree(lines, head) or _plain_title(lines, head)
     last = found[-1]
+    repeated = naming.bare(last.text)
     for earlier in found[:-1]:
-        if naming.bare(earlier.text).endswith(naming.bare(last.text)):
+        said = naming.bare(earlier.text)
+        if said.endswith(repeated) and said.removesuffix(repeated) not in _POSTED:
             return earlier
     if len(found) > 1 and _is_heading_of(found[-2], last, lines):
         return found[-2]
