@@ -26,7 +26,7 @@ from gongwen.segment.facts import Facts, page_of
 from gongwen.segment.glued import parted
 from gongwen.segment.lines import lines_of
 from gongwen.segment.outline import Part, Sketch
-from gongwen.segment.sketching import PlanDraft
+from gongwen.segment.sketching import PlanDraft, names_listed
 from gongwen.text.notices import Doubt, doubt
 
 __all__ = ["Part", "Sketch", "segment"]
@@ -43,13 +43,13 @@ def segment(normal: Normal) -> tuple[tuple[Sketch, ...], tuple[Doubt, ...]]:
     attachments = attachments_of(lines)
     openings = plans.openings(lines, attachments, view)
     stops = [(following.first, following.start) for following in openings[1:]] + [(len(lines), len(view))]
-    page = page_of(normal.noise)
+    page, listed = page_of(normal.noise), names_listed(normal.noise)
     carriage = Carriage()
     sketches: list[Sketch] = []
     doubts: list[Doubt] = []
     facts: list[Facts] = []
     for k, (opening, (stop, end)) in enumerate(zip(openings, stops, strict=True)):
-        draft = PlanDraft(normal, lines, attachments, opening, stop, end, first=k == 0)
+        draft = PlanDraft(normal, lines, attachments, opening, stop, end, listed, first=k == 0)
         carrier = carriage.carrier_of(opening)
         facts.append(draft.facts(None if k else page, None if carrier is None else facts[carrier]))
         carriage.add(opening, facts[k].genre, carrier)

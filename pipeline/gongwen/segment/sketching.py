@@ -41,11 +41,13 @@ class PlanDraft:
         opening: Opening,
         stop: int,
         end: int,
+        listed: frozenset[str],
         *,
         first: bool,
     ) -> None:
-        """Read head and foot; `first`: the file's first plan, whose head may have lines above the title."""
+        """Read head and foot; `listed`: the names that tables of contents had; `first`: the file's first plan, whose head may have lines above the title."""
         self._normal = normal
+        self._listed = listed
         self._lines = lines
         self._view = normal.view
         self._opening = opening
@@ -184,12 +186,6 @@ class PlanDraft:
         at = self._normal.edited.to_source(label.start, label.end)[0]
         return len(source[source.rfind("\n", 0, at) + 1 : at].replace("\t", "    "))
 
-    @cached_property
-    def _listed(self) -> frozenset[str]:
-        """The names without their numbers that tables of contents had, which normalising takes out as noise."""
-        runs = [_entry().findall(run) for run in self._normal.noise if run.count("\n") >= _ENTRIES - 1]
-        return frozenset(name for names in runs if len(names) >= _ENTRIES for name in names)
-
     def _depths(self) -> dict[int, int]:
         """The lines of the body that Markdown marks as headings (##), each with its depth."""
         edited = self._normal.edited
@@ -264,6 +260,12 @@ def _is_cells(line: Line) -> bool:
         return False
     pieces = line.body.split()
     return len(pieces) > 1 and any(len(piece) > 1 for piece in pieces)
+
+
+def names_listed(noise: tuple[str, ...]) -> frozenset[str]:
+    """The names without their numbers that tables of contents had, which normalising takes out as noise."""
+    runs = [_entry().findall(run) for run in noise if run.count("\n") >= _ENTRIES - 1]
+    return frozenset(name for names in runs if len(names) >= _ENTRIES for name in names)
 
 
 @cache
