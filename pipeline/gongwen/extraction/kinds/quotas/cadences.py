@@ -1,9 +1,9 @@
-"""Periods without a count: every period once. What a name says (月通报制度) is read in `rhythms`.
+"""Periods without a count: every period once. What a name says (月通报制度) is read in `rhythms`, a time that is
+set for an act (站长接待日:每周四下午) in `set_times`.
 
     period   每半年向上级汇报, 按季度通报, 每周五下午集中学习   a period and, after it, an act to be done
     moment   每日作业前,依下列规定实施检点                    … with the moment, and who is told, between the two
     cell     每月 alone in a column of times                    the act stands in the cell before it
-    set      每天15:00为接待时间, 站长接待日:每周四下午          the time of each period that is set for an act
 
 A period before a date (每年1月31日前, 每月底) belongs to a deadline; before a noun (每月重点工作清单, 每年的计划) it only tells which
 one is meant; 每年都有, 每年新增 describe. None of these is a cadence.
@@ -16,6 +16,7 @@ from functools import cache
 
 from gongwen.extraction import bearers
 from gongwen.extraction.cells import cell_before, short_cell
+from gongwen.extraction.kinds.quotas import set_times
 from gongwen.extraction.kinds.quotas.activity import actor, done_to
 from gongwen.extraction.kinds.quotas.cleaning import clean
 from gongwen.extraction.kinds.quotas.context import anywhere
@@ -23,7 +24,7 @@ from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.items import of_cases
 from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Period
-from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE
 
@@ -140,7 +141,7 @@ def find(sentence: Sentence, governed: set[int]) -> list[Draft]:
     for period in sentence.periods:
         if period.start in governed or period.whole or period.code in (None, "office") or _looks_back(sentence, period):
             continue
-        draft = _cell(sentence, period) or _time_set(sentence, period) or _period(sentence, period)
+        draft = _cell(sentence, period) or set_times.named(sentence, period) or _period(sentence, period)
         if draft and not of_cases(sentence, period.start, period.end):
             found += shared(sentence, period, draft)
     return found
@@ -182,7 +183,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
         named = m["act"] and m["act"] not in lexicon("of_papers") and _noun_after().match(view, stop, end)
         if m["act"] and (named or view.startswith("的", stop)):
             return None
-    elif not told and not _set_time(before, view[first:end]):
+    elif not told and not set_times.said(before, view[first:end]):
         m = _subject().match(view, first, min(end, last))
         kept = _KEPT_EACH.search(before) and _kept().match(view, first, min(end, last))
         if not kept and (m is None or actor(m["who"]) is None):
@@ -190,7 +191,7 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     stop = min(end, last)
     who = who or actor(before)
     activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
-    activity = "" if _HOURS.fullmatch(activity) else activity
+    activity = "" if set_times.HOURS.fullmatch(activity) else activity
     if not who and before.strip() and len(activity) <= 4 and not _KEPT_EACH.search(before):
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
@@ -212,37 +213,6 @@ def _between(sentence: Sentence, period: Period, start: int, end: int) -> tuple[
             if parted >= other.start - _WHO_ELSE and anywhere("act").search(view, period.end, parted):
                 return start, parted
     return start, end
-
-
-_SET_TIME = re.compile("(?P<act>[^,。;:]{2,14}?)(?:时间|日期)(?:一般|原则上|均|定|固定)*(?:为|是|在|于)\\Z")
-_DAY_OF = re.compile("(?P<what>[\u4e00-\u9fff]{2,8}(?<!休息)(?<!工作)(?<!公休)日): ?\\Z")
-"""站长接待日:每周四下午."""
-_HOURS = re.compile(
-    "(?:\\([^()]{1,12}\\)|以及|[上下]午|晚上?|早上?|中午|\\d{1,2}(?::\\d\\d|[时点]半?)(?:前|[—~至-]+)?)*"
-)
-_TIME_FOR = re.compile(rf"{_HOURS.pattern}为(?P<act>[^,。;:]{{2,16}})(?:时间|日)(?=[,。;\n]|\Z)")
-"""每天15:00—16:30为接待家属时间."""
-
-
-def _time_set(sentence: Sentence, period: Period) -> Draft | None:
-    """The time of each period that is set for an act, and the day that is named after one."""
-    view = sentence.view
-    start, end = sentence.clause(period.start)
-    what = _TIME_FOR.match(view, period.end, end)
-    if what and anywhere("act").search(what["act"]):
-        return Draft(period.start, end, clean(what["act"]), "=", 1, period=period.code, implicit=True)
-    day = _DAY_OF.search(view, max(sentence.start, start - 12), start)
-    if day and start == period.start and _HOURS.fullmatch(view, period.end, end):
-        return Draft(day.start(), end, day["what"], "=", 1, period=period.code, implicit=True)
-    return None
-
-
-def _set_time(before: str, after: str) -> bool:
-    """周计划提交时间为每周六下午: is the period when something is done, said before it?"""
-    if not _HOURS.fullmatch(after):
-        return False
-    m = _SET_TIME.search(before)
-    return m is not None and ends_in(m["act"], "act", "cadence_act")
 
 
 def _is_none(view: str, start: int, period: Period, end: int) -> bool:
