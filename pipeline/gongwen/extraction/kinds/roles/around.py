@@ -79,10 +79,6 @@ def after_number(view: str, start: int, end: int) -> int:
     return start
 
 
-_OF_BODY = Phrase("(?:指导|协调|落实|形成|设置)(?:领导小组|小组|委员会|机构|中心|办公室|单位|部门|组(?!织))")
-"""指导小组办公室: what governs begins a body's name as well."""
-
-
 def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     """Where view[start:end] begins without connectives and governing verbs; what kind of verb was there, if any."""
     found = ""
@@ -90,7 +86,7 @@ def strip_left(view: str, start: int, end: int) -> tuple[int, str]:
     openers, kinds = _openers()
     while start < end:
         size = openers.after(view, start, end)
-        if not size or known("fine_start").after(view, start, end) > size or _OF_BODY.match(view, start, end):
+        if not size or known("fine_start").after(view, start, end) > size:
             break
         if view[start] == "对" and _TO_OUTSIDE.match(view, start, end):
             break

@@ -185,9 +185,9 @@ def spoilt(view: str, start: int, end: int) -> bool:
 
 
 def _starts_as_work(view: str, start: int, end: int) -> bool:
-    """Does it start with a verb of work and whom that is done to? 协调各部门; but 协调联络组 is a name."""
+    """Does it start with a verb of work and whom that is done to? 协调各部门; but 协调联络组, 指导小组办公室 are names."""
     size = known("work_start").after(view, start, end)
-    if not size or view.find("的", start + size, end) >= 0:
+    if size <= known("fine_start").after(view, start, end) or view.find("的", start + size, end) >= 0:
         return False
     return end - start - size > _SHORT or view.startswith(_WHOM, start + size)
 
