@@ -24,7 +24,7 @@ from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.items import of_cases
 from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Period
-from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
+from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon, values
 from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE
 
@@ -52,10 +52,20 @@ _DESCRIBES = re.compile(
     r"的(?!第[一二三四五]|最后)|都有|约|大约|平均|因|新增|递增|增加|增长|以|为|是|有|可|能|需要?(?=\d)|大概|近|超|产|共|人均|任期|常规|节约|减少|提高|下降|可以"
 )
 _BEFORE_NOT = re.compile(r"(?:[如若凡]有|未|没有|不按|平均|约|非|不能|无法|上一?个?|不)[^,。;]{0,4}\Z")
+
+
 _NO_CADENCE = re.compile(
-    "滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\\d|(?:奖[励给金]?|[收缴付]取?|交(?:纳|付)?)[^,。;:\\d]{0,8}\\d[\\d.]*[千万]?元(?!以)|不得|不准|严禁|禁止|不许"
-    f"|(?<![不得能应可])(?:少于|不足|不到|不满|未满)[\\d{CHINESE}]"
+    r"滞纳金|罚款|罚金|违约金|加收|加罚|扣[减发除]?\d|(?:奖[励给金]?|[收缴付]取?|交(?:纳|付)?)[^,。;:\d]{0,8}\d[\d.]*[千万]?元(?!以)|不得|不准|严禁|禁止|不许"
 )
+
+
+@cache
+def _too_few() -> re.Pattern[str]:
+    """每月学习少于2次: a condition; 每周对不足5人的班组开展抽查 only says of whom."""
+    less = any_of(word for word, op in values("before").items() if op == "<")
+    return re.compile(rf",?[^,。;:对]*?(?<![不得能应可]){less}[\d{CHINESE}]")
+
+
 _PAPER_OF = re.compile("[^,。;:]{2,16}[时后](?:所)?[^,。;:的]{2,4}的[^,。;:的]{1,6}")
 """每学期检查时提交的材料: a thing of each time, and nothing to be done."""
 _RECENT = re.compile(
@@ -231,7 +241,8 @@ def _is_none(view: str, start: int, period: Period, end: int) -> bool:
         return True
     dated = _DATE.match(view, period.end, end) and not _ON_DAY.match(view, period.end, end)
     return bool(dated) or any(
-        refused(view, period.end, end) for refused in (_DESCRIBES.match, _PAPER_OF.fullmatch, _NO_CADENCE.search)
+        refused(view, period.end, end)
+        for refused in (_DESCRIBES.match, _PAPER_OF.fullmatch, _NO_CADENCE.search, _too_few().match)
     )
 
 

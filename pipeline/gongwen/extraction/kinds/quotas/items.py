@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gongwen.extraction.kinds.quotas.draft import Sentence
+from gongwen.extraction.kinds.quotas.vocabulary import either
 
 _LABELS = {
     "round": (r"\([一二三四五六七八九十]{1,3}\)", ("(一)",)),
@@ -41,11 +43,15 @@ def lead(sentence: Sentence, at: int) -> str:
 _CASES = re.compile(
     "(?:有|存在|出现|发生|符合|属于?|遇到?|因)(?:下列|以下|如下)[^。:]{0,24}(?:情形|情况|行为|现象|问题|表现|过失|过错)|之一[^。:]{0,12}?(?:[的者],?|,)[^。:]{0,6}?(?:为|属于?|构成|[认判评列]定?为|视为)"
 )
-_DEMANDED = re.compile("应|须|必须|得到|补[助贴偿]|奖|给予|资助|发给|发放")
+
+
+@cache
+def _demanded() -> re.Pattern[str]:
+    return re.compile(rf"应|须|必须|得到|奖|{either('granted')}")
 
 
 def of_cases(sentence: Sentence, start: int, end: int) -> bool:
     """Is what stands in [start, end) of a clause part of a case in a list of cases, which only says when something else holds?"""
     first, last = sentence.clause(start)
-    demanded = _DEMANDED.search(sentence.view, first, start) or _DEMANDED.match(sentence.view, end, last)
+    demanded = _demanded().search(sentence.view, first, start) or _demanded().match(sentence.view, end, last)
     return not demanded and _CASES.search(lead(sentence, start)) is not None

@@ -257,10 +257,7 @@ def _costs_late(c: Context) -> bool:
     """Is it what coming late costs? What is given to someone then (逾期未返乡者发放补助20元) is no such thing."""
     view, start = c.sentence.view, c.operator.start
     late = last(anywhere("late"), view[max(c.sentence.start, start - _LATE) : start])
-    return late is not None and not _GRANTED.search(late.string, late.end())
-
-
-_GRANTED = re.compile("补[助贴偿]|资助|发[放给]|给予")
+    return late is not None and not anywhere("granted").search(late.string, late.end())
 
 
 def _penalty(c: Context) -> bool:
