@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gongwen.extraction.kinds.deadlines.due import NO_LATER
 from gongwen.extraction.kinds.deadlines.vocabulary import clause_of
 from gongwen.extraction.plantext import PlanText
 
@@ -16,8 +17,6 @@ _UNSAID = re.compile("(?:[^，、；：。]{0,16}(?:应当?|必须|须|要|可�
 """主管部门应当(在…之日起10日内,书面告知…): who and how, but not what."""
 _GIVEN = ("经过", "用", "到")
 """我局决定经过三年的努力,培育…: how long and until when, of what the next clause says."""
-_NO_LATER = re.compile("不得?[迟晚]于|(?:最[迟晚]|至迟)[于在]?")
-"""各站报送台账,不得迟于(6月30日): what is due stands in the clause before."""
 _ELSE = re.compile("逾期|过期|超期|未|否则|如|若|不|其中|但")
 _LABEL_END = re.compile(
     "(?:截止)?(?:时间|日期|时限|期限)(?:应当?|一般|原则上|暂?定|初定)*[为是在于到至]{0,2}$|(?:[为是于]|定[于在为])$"
@@ -33,8 +32,8 @@ def action(plan: PlanText, start: int, end: int) -> str | None:
     if len(after) > 1:
         return after[:_LONGEST]
     before = text[low:start].strip(f"{_MARKS}(（")
-    if _NO_LATER.fullmatch(before) and plan.view[low - 1 : low] == ",":
-        before = text[plan.clause(low - 1)[0] : low].strip(_MARKS)
+    if NO_LATER.fullmatch(before) and plan.view[low - 1 : low] == ",":
+        before = text[plan.clause(low - 1)[0] : low].strip(_MARKS)  # 各站报送台账,不得迟于6月30日
     label = "" if before else _label(plan, low)
     told = not label and (_UNSAID.fullmatch(before) or text.startswith(_GIVEN, start))
     named = (told and _next(plan, start, high)) or label or _LABEL_END.sub("", before)

@@ -37,7 +37,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
         return False
     if dated.until:
         return not (view.endswith("年内", dated.start, dated.end) and _counts(after))
-    if _NO_LATER.search(before) or _set_apart(plan, dated) or _columned(plan, dated):
+    if NO_LATER.search(before) or _set_apart(plan, dated) or _columned(plan, dated):
         return True
     if view.startswith(":", dated.end) and _heads_line(plan, dated):
         return not genres.reports(plan.sketch)
@@ -59,7 +59,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     return _scheduled(plan, dated, before, after, acts=acts)
 
 
-_NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于在]?)\Z")
+NO_LATER = re.compile(r"(?:不得?[迟晚]于|最[迟晚][于在]?|至迟[于在]?)\Z")
 
 
 @cache

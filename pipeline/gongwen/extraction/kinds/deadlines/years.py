@@ -69,24 +69,15 @@ def _quarter_right() -> re.Pattern[str]:
     return re.compile(rf"(?P<part>[底末])? ?(?P<until>{either('until')})?")
 
 
+_NOT_ONE = frozenset("每上下同任至近前后-—、")
+"""每季度, 上一季度, 一至三季度: what stands before a quarter that is no one quarter of a year."""
+
+
 def quarter(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
     """第三季度, 每年一季度末前."""
     view = plan.view
     left = _quarter_left().search(view, max(plan.body, m.start() - _YEAR), m.start())
-    if left is None or view[left.start() - 1 : left.start()] in (
-        "每",
-        "上",
-        "下",
-        "同",
-        "任",
-        "至",
-        "近",
-        "前",
-        "后",
-        "-",
-        "—",
-        "、",
-    ):
+    if left is None or view[left.start() - 1 : left.start()] in _NOT_ONE:
         return None
     right = _quarter_right().match(view, m.end(), plan.end)
     part, until = (right["part"], right["until"]) if right else (None, None)
