@@ -10,7 +10,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.accountability.vocabulary import governors, language, measure_words, phrases
 
-_PLACE = r"(?<![一二三四五六七八九十两几多各每\\d]处)"
+_PLACE = r"(?<![一二三四五六七八九十两几多各每\d]处)"
 """一处火点: a place, and no verb."""
 _RESERVED = re.compile(r"(?:保留|面临|享?有(?!关|无))[^,;:]{0,16}\Z")
 _RIGHTS = re.compile("的?权[利力]|的风险|的后果")

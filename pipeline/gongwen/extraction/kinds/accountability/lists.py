@@ -1,8 +1,8 @@
 """Lists of conditions: an opener names them (有下列情形之一的), the items that follow give them.
 
 Items are the paragraphs after the opener's that carry labels of one style, in order; deeper labels between them belong to
-the item above. Without labels, the lines that end with 的 do, up to one that opens a list itself. An item is quoted from its
-label to its last 的, or to its end, without the closing mark, where it has none there.
+the item above. Without labels, the lines that end with 的 do, up to one that opens a list itself, and under a title up to the
+next title. An item is quoted from its label to its last 的, or to its end, without the closing mark, where it has none there.
 """
 
 from __future__ import annotations
@@ -92,12 +92,15 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int,
     found: list[Item] = []
     first = ""
     level: int | None = None
+    under_title = titled(view, *paragraphs[k])
     for i in range(k + 1, len(paragraphs)):
         start, end = paragraphs[i]
         body = body_of(view, start, end, parts.get(start))
         own = style(view[start:body])
         if not own:
             if first or not _closes(view, start, end) or opener(view, start, end) is not None:
+                break
+            if under_title and titled(view, start, end):
                 break
         elif not first:
             if found or own == style(
