@@ -28,6 +28,7 @@ Lengths (`spans`, `limits`):
     publicity 公示期不少于7天, 为期四天的公示
     work      建设期为2年, 整改时限15天, 限期两个月; 用三年左右时间, 经过3至5年的努力
     settled   4个工作日办结; 受理期限:自公告之日起12个工作日
+    later     开工后三个月完成主体                      so long after something, with what is done by then right behind
     opening   每年年初头五个工作日, 每月前5个工作日
     same day  当日办结, 次日反馈
 
@@ -45,7 +46,7 @@ from gongwen.extraction.kinds.deadlines import dates, limits, spans
 from gongwen.extraction.kinds.deadlines.actions import action
 from gongwen.extraction.kinds.deadlines.due import due
 from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
-from gongwen.extraction.kinds.deadlines.vocabulary import either, words_of
+from gongwen.extraction.kinds.deadlines.vocabulary import PART_OF_DAY, WHO_HAS_TO, either, words_of
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.lexicon import searched
 from gongwen.text.numerals import DASH
@@ -133,8 +134,6 @@ def _length(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 
 _HOURS = "一二三四五六七八九十"
-_PART = "(?:[上下]午|中午|早上?|晚上?|凌晨|清晨|傍晚|夜间)"
-"""Of what part of the day an hour is."""
 
 
 @cache
@@ -143,10 +142,10 @@ def _termed() -> re.Pattern[str]:
 
     No date says when that is.
     """
-    who = "(?:[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)|(?:围绕|针对|根据|结合)[^,。;:]{2,40}?)?"
+    who = f"(?:{WHO_HAS_TO}|(?:围绕|针对|根据|结合)[^,。;:]{{2,40}}?)?"
     opening = rf"年初(?<![较比去今明本学\d]年初)(?!以来)(?=(?<=每年年初),|,?{who}{either('due')}(?![^,。;]{{0,6}}(?:的|、年)))"
     hour = r"(?:[上下]午|晚上?)?(?:\d{1,2}(?::\d\d|[时点](?:半|\d{1,2}分)?))?(?:下班|放学)?(?:之前|以前|前)"
-    others = rf"(?:[、和及](?:{_PART})?\d{{1,2}}(?::[0-5]\d|[时点]半?)(?:[之以]?[前后])){{0,3}}"
+    others = rf"(?:[、和及]{PART_OF_DAY}?\d{{1,2}}(?::[0-5]\d|[时点]半?)(?:[之以]?[前后])){{0,3}}"
     acts = rf"(?={others},?{either('due')})(?![^,。;:]{{0,24}}的(?:[,。;:]|\Z))"
     until = f"(?:之前|以前|前){acts}"
     clock = (
@@ -161,7 +160,7 @@ def _termed() -> re.Pattern[str]:
 
 @cache
 def _half_day() -> re.Pattern[str]:
-    return re.compile(rf"{_PART}\Z")
+    return re.compile(rf"{PART_OF_DAY}\Z")
 
 
 def _terms(plan: PlanText) -> list[tuple[int, int]]:

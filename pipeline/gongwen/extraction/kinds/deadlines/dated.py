@@ -20,7 +20,7 @@ TO_DATE = r" ?(?:起|始|开始)? ?(?:至|到|—{1,3}|-{1,3}|~|－|―|起至|(
 
 
 class Dated(msgspec.Struct, frozen=True, gc=False):
-    """A date in the text. `until`: 前 or the like closes it; `span`: it ends a span; `end`: 底, 末, 下旬 … say its end."""
+    """A date in the text. `until`: 前 or the like closes it; `span`: it ends a span; `end_said`: 底, 末, 下旬 … say its end."""
 
     start: int
     end: int

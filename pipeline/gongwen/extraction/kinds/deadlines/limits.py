@@ -1,4 +1,4 @@
-"""Lengths that a word of its own makes a limit, and days without a number: the frames `limit`, `work`, `same day`."""
+"""Lengths that a word of its own makes a limit (the frames `limit`, `publicity`, `work`, `settled`), and days without a number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lengths of time within which something must be done: the frames `within` and `ahead` (see the package).
+"""Lengths of time within which something must be done: the frames `within`, `ahead`, `later` and `opening` (see the package).
 
 Not a span of a ban (五年内不得担任), of a condition (一年内发生两次的, 三十日内未答复的), of a count (一年内不少于2次), nor how
 long something lasts or holds (任期, 有效期, 处分期).
@@ -135,7 +135,7 @@ def _conditional(before: str, after: str) -> bool:
         return True
     if _AGAIN.match(after):
         return True
-    if after.endswith("的") or bearers.closes(after):
+    if _sets_condition(after):
         return not _UNTIL.match(before)  # 未在7日内归档的 says what is due
     return before.endswith(("超过", "逾期"))
 
@@ -146,7 +146,12 @@ def _befalls(plan: PlanText, at: int) -> bool:
     if view[at - 1 : at] != "," or not words("banned").match(view, at):
         return False
     after = view[at : clause_of(plan, at)[1]].rstrip(CLOSING)
-    return after.endswith("的") or bearers.closes(after)
+    return _sets_condition(after)
+
+
+def _sets_condition(clause: str) -> bool:
+    """Does the clause close like a condition: 未答复的, 迟到三次者?"""
+    return clause.endswith("的") or bearers.closes(clause)
 
 
 def excepted(before: str, after: str) -> bool:

@@ -38,6 +38,10 @@ def asked(before: str) -> bool:
     return _asked().search(before) is not None
 
 
+PART_OF_DAY = "(?:[上下]午|中午|早上?|晚上?|凌晨|清晨|傍晚|夜间)"
+"""Of what part of the day an hour is."""
+WHO_HAS_TO = "[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)"
+"""Who has to do something, where that stands between a time and what is done by then (年初,各科室要…)."""
 CLOSING = ",:;。!?\n "
 """The marks that close a clause."""
 _REACH = 160

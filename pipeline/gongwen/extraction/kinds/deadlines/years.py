@@ -7,7 +7,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.deadlines.calendar import Day
 from gongwen.extraction.kinds.deadlines.dated import DIGITS, Dated, close, when, year_of
-from gongwen.extraction.kinds.deadlines.vocabulary import either, values
+from gongwen.extraction.kinds.deadlines.vocabulary import WHO_HAS_TO, either, values
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import five_year_end
 
@@ -113,7 +113,7 @@ def _year_left() -> re.Pattern[str]:
     )
 
 
-_AT_CLOSE = re.compile(",?(?:[对由]|采取|通过|组织|召开|围绕|结合)|,[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)")
+_AT_CLOSE = re.compile(rf",?(?:[对由]|采取|通过|组织|召开|围绕|结合)|,{WHO_HAS_TO}")
 """年终,由办公室对…进行考核: a time; 年终考核 is a name."""
 
 

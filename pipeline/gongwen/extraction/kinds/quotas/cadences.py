@@ -31,12 +31,16 @@ from gongwen.text.numerals import CHINESE
 LONGEST = 80
 """What is to be done is looked for no further behind the words of time."""
 
-# What may stand between a period and its verb without changing what is meant.
-_FILL = (
-    r"(?:[ ,]|(?:应当?|必须|须|要)有|应当?|必须|须|要|需|将|都要有|都要|均|都|可|至少|定期|不定期|按时|及时|集中|统一|分别|认真|主动|全面|系统|深入|扎实|随机|固定|轮流|牵头|联合|"
-    r"组织开展|组织|实行|推行|坚持|专题|专门|专项|书面|当面|逐级|依法|依规|如实|据实|自行|自觉|积极|持续|亲自|带头|严格|分类|分批|分期|分片|逐一|滚动|动态|"
-    r"初期?|底|末期?|中期?|上旬|中旬|下旬|上午|下午|晚上|晚|早上|早晨|清晨|傍晚|课间|午间|早|末|第[一二三四]周|[、和及](?:周|星期)?[一二三四五六日天]|第[一二]学期|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,5}|年底|年终|年末|年初|月底|月末|月初|季末|不少于一次|固定时间|电话|在家|线上|网上|现场|\d{1,2}(?::\d{2}|[时点])前?|下班前)"
-)
+
+@cache
+def _fill() -> str:
+    """What may stand between a period and its verb without changing what is meant."""
+    return (
+        rf"(?:[ ,]|(?:应当?|必须|须|要)有|应当?|{either('manner', 'when_in_period')}|第[一二三四]周|[、和及](?:周|星期)?[一二三四五六日天]"
+        r"|第[一二]学期|的?第[一二三四五]个[^,。;]{1,4}|最后一[周天个][^,。;]{0,5}|\d{1,2}(?::\d{2}|[时点])前?)"
+    )
+
+
 _BESIDES = r"(?:(?:[和及、]|以及)[^,。;:\d的每]{2,10}?(?=[对就向由各要应须需都均]|组织|开展|进行|召开))"
 """每季度和重大节假日(对…进行检查): another time beside the period."""
 _DATE = re.compile(
@@ -102,7 +106,7 @@ def long_acts() -> str:
 def _governs() -> re.Pattern[str]:
     """What stands after a period that is a cadence: an act at once, or after a phrase with a preposition."""
     return re.compile(
-        rf"{_BESIDES}?{_FILL}{{0,6}}(?:一?(?P<act>{either('act')})|(?P<phrase>{either('preposition')}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
+        rf"{_BESIDES}?{_fill()}{{0,6}}(?:一?(?P<act>{either('act')})|(?P<phrase>{either('preposition')}[^。;:]{{1,60}}?)(?P<act2>{long_acts()})(?!的))"
     )
 
 
@@ -132,7 +136,7 @@ def _bound_for() -> re.Pattern[str]:
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_FILL}{{0,4}}(?:{either('preposition')}[^,。;:]{{1,30}}?)?{long_acts()})"
+        rf"(?P<who>[^,。;:、]{{2,14}}?)(?P<act>{_fill()}{{0,4}}(?:{either('preposition')}[^,。;:]{{1,30}}?)?{long_acts()})"
     )
 
 
