@@ -15,14 +15,14 @@ import re
 from collections.abc import Iterator
 
 from gongwen.document.model import Role
-from gongwen.extraction.kinds.roles.around import AGENT, SHARED_OUT, TO_ONE, Subject, strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import AGENT, ASSESSING, SHARED_OUT, TO_ONE, Subject, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim, Span, given
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.members import composed, members
 from gongwen.extraction.kinds.roles.names import is_held_by, is_name, names_listed, spoilt
 from gongwen.extraction.kinds.roles.subjects import PLAIN_AGENT
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, parts_named
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word, known, meaning, parts_named
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.lexicon import any_of, searched
 
@@ -81,10 +81,10 @@ _DRAFTS = Phrase(
 _MATTER = Phrase(r"(?!.*(?:[的者时后前应须需经未不再如若因可得]))[\u4e00-\u9fff、及与和之]{2,24}")
 """户籍登记由派出所办理: a matter, and no case."""
 _MORE = Phrase(r"到位|工作|和|、|相关|有关|具体|日常|好|各项|本|该")
-_ASSESSING = Phrase(r"(?:考核|考评|绩效评价|评价)(?:工作|事宜)?(?:均|都|统一|具体|日常)?$")
-"""考核工作由县考核办组织实施."""
 _PICKED = Phrase(
-    r"(?:指派|指定|指名|遴选|聘请|遴聘|遴派|就)([^,。;:]{2,40}?)(?:分别)?(?:\([^()]{1,4}\))?聘?(?:\([^()]{1,4}\))?(?:兼任|担任|兼之|任之|出任)(?=[,。;:)\n]|$)"
+    lambda: (
+        rf"(?:{any_word('pick')}|就)([^,。;:]{{2,40}}?)(?:分别)?(?:\([^()]{{1,4}}\))?聘?(?:\([^()]{{1,4}}\))?(?:兼任|担任|兼之|任之|出任)(?=[,。;:)\n]|$)"
+    )
 )
 """由局长指派副局长兼任: whom the one picks is the holder."""
 _NOT_MORE = Phrase(r"的|和使用|使用|不|过")
@@ -148,7 +148,7 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
     elif verb.group().endswith("组织") and not _runs(plan, clause, at, stop):
         return
     elif _is_part(what, verb) and not (view.startswith("各", holder[0]) and "统一" in verb[0]):
-        assesses = _ASSESSING.search(view, max(clause, at - 12), at)
+        assesses = ASSESSING.search(view, max(clause, at - 12), at)
         role: Role = "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
 
@@ -156,7 +156,7 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
 def _runs(plan: PlanText, clause: int, at: int, stop: int) -> bool:
     """Is what they 组织 called work, or a share of it? An examination that someone holds is a step."""
     view = plan.view
-    if _WORK_BEFORE.search(view, max(clause, at - 12), at) or _ASSESSING.search(view, max(clause, at - 12), at):
+    if _WORK_BEFORE.search(view, max(clause, at - 12), at) or ASSESSING.search(view, max(clause, at - 12), at):
         return True
     return SHARED_OUT.search(view, stop, sentence_end(plan, at)) is not None
 
@@ -179,7 +179,7 @@ def _carried(view: str, clause: int, at: int, last: int, stop: int) -> Role | No
         return "负责"
     if not _CARRIED.match(view, last, stop):
         return None
-    if _ASSESSING.search(view, max(clause, at - 12), at):
+    if ASSESSING.search(view, max(clause, at - 12), at):
         return "考核"
     return "负责" if _WORK_BEFORE.search(view, max(clause, at - 12), at) else None
 

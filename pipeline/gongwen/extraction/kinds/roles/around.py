@@ -30,10 +30,14 @@ TO_ONE = Phrase(r"归口(?!管理|部门|单位|负责|科|处|指导|于|统|�
 """采购归口|后勤处管理."""
 MODAL = Phrase(r"应当?|必须|须|要(?!求|闻)|需|可以|有权")
 """With one of these between subject and verb, what is said is a plain duty or a right."""
+ASSESSING = Phrase(r"(?:考核|考评|绩效评[价估]|评价)(?:工作|事宜)?(?:均|都|统一|具体|日常)?$")
+"""考核工作|由县考核办组织实施: what stands before an agent is an assessment."""
 SHARED_OUT = Phrase(
     r"牵头|主[办政]|承办|为主|责任人(?!员)|负责(?!人|任|制)|负总责|各负其责|实施|承担(?=[,;。])|统筹|抓总|统一(?:管理|部署|组织|安排|指挥)|归口管理|组织(?=[,;。]|开展)"
 )
 """Words by which a sentence shares work out, so that what stands beside them is a share as well."""
+ITEM_NUMBER = r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、][ \t]*"
+"""The number of a line in a list, as part of a pattern."""
 _NUMBER = Phrase(
     r"[ \t“\"]*(?:[\-—–·•*●○■◆][ ]*)?(?:(?:\d{1,2}(?:\.\d{1,2}){1,4}(?:[.、](?!\d)|(?![\d%])(?= |[\u4e00-\u9fff](?<![万亿元米亩倍公吨折个])))|[一二三四五六七八九十]{1,3}(?:是|要)|[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、.](?!\d)"
     r"|[①-⑳⒈-⒛⑴-⒇]|第[一二三四五六七八九十]{1,2},|第[一二三四五六七八九十百零\d]{1,5}条)[ ]*)?"

@@ -7,6 +7,7 @@ import msgspec
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.lists import split
+from gongwen.extraction.kinds.roles.names import SO_MANY
 from gongwen.extraction.kinds.roles.units import clause_start, is_case
 from gongwen.extraction.kinds.roles.vocabulary import Phrase
 from gongwen.extraction.plantext import PlanText
@@ -17,9 +18,8 @@ WIDEST = 110
 """How far a quote runs on."""
 _SCOPE = 60
 _NO_PARTICLE = ("对口", "对外", "对内", "对应", "好人", "起草", "起诉", "了解")
-_COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位个]"
 _ALL = Phrase(
-    rf"(?:至少)?{_COUNT}(?:以上|或)|{_COUNT}[\u4e00-\u9fff]{{0,3}}(?:领导|负责人|干部|人员|同志|成员|职工|员工)$"
+    rf"(?:至少)?{SO_MANY}(?:以上|或)|{SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:领导|负责人|干部|人员|同志|成员|职工|员工)$"
     r"|[^、,]{1,14}(?:强|高|好|硬|丰富|熟悉[^、,]*|热心[^、,]*)的(?:同志|人员|干部|党员|教师|人)$"
     r"|[^、,]{0,8}(?:参加|参会|与会|出席|列席)人员$"
     r"|任何|所有(?!人|权)|[每多][个名位家]|公民|全体公民|单位和个人|广大|人人"

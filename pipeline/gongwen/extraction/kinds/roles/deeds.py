@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.anchors import PERSON, Anchor
-from gongwen.extraction.kinds.roles.around import MODAL, SHARED_OUT, Subject, strip_right, under
+from gongwen.extraction.kinds.roles.around import ASSESSING, MODAL, SHARED_OUT, Subject, strip_right, under
 from gongwen.extraction.kinds.roles.charges import bear, charge
 from gongwen.extraction.kinds.roles.claim import Claim, given, matter
 from gongwen.extraction.kinds.roles.duties import level
@@ -52,8 +52,6 @@ _EXAMINES = Phrase(
 )
 """负责具体考核出勤情况."""
 _NAMES_ASSESSING = Phrase("考[核评]|绩效评[价估]")
-_ASSESSING_BEFORE = Phrase(r"(?:考核|考评|绩效评[价估])(?:工作|事宜)?(?:均|都|统一|具体|日常)?由$")
-"""考核工作由人事科负责."""
 _PRINCIPLE = Phrase(
     r"(?:(?:按照?|根据)(?!照?分工$)|本着|坚持|遵循|实行|贯彻|落实)[^,。;]{0,16}(?:分级|(?<![责务作能自])分工|逐级|层层|条块|属地)$"
 )
@@ -116,7 +114,7 @@ def _is_said_of(view: str, at: int, end: int) -> bool:
 
 def _is_assessing(view: str, before: int, holder: int, end: int, stop: int) -> bool:
     """Is the matter, before 由 or after the verb, an assessment?"""
-    if _ASSESSING_BEFORE.search(view, before, holder):
+    if view.endswith("由", before, holder) and ASSESSING.search(view, before, holder - 1):
         return True
     return bool(
         _NAMES_ASSESSING.search(view, end, stop)

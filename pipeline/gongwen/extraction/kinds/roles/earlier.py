@@ -15,7 +15,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from gongwen.extraction.kinds.roles.around import AGENT, Subject, strip_left
+from gongwen.extraction.kinds.roles.around import AGENT, ITEM_NUMBER, Subject, strip_left
 from gongwen.extraction.kinds.roles.extents import holder_from
 from gongwen.extraction.kinds.roles.names import COUNTED, SO_MANY, is_held_by, is_holder, is_name, trim
 from gongwen.extraction.kinds.roles.units import clause_end, whole_start
@@ -50,12 +50,10 @@ _POSTED = Phrase(lambda: rf"(?:担任|兼任|任|为)(?:第一|常务|执行)?�
 """Who is what in a team: by the way as well, where the sentence goes on with who the members are."""
 _TEAM = Phrase(r"(?:为|任)(?:成员|组员|委员|成员单位)的([^,的]{2,20}(?:组|专班|队|会|部|机构))$")
 """…为成员的领导小组,负责…: the team that they make up."""
-_CHOSEN = Phrase(
-    r"(?:统一|按程序|依法|负责|直接)*(?:选派|选举|推选|推荐|提名|任命|聘任|聘请|委派|指派|选聘|任免|派出|产生|召集)"
-)
+_CHOSEN = Phrase(lambda: rf"(?:统一|按程序|依法|负责|直接)*(?:{any_word('pick')}|任免|派出|产生|召集)")
 """队长由县直单位选派，负责全队管理: who is chosen does it."""
 _PART = Phrase(r"(?:(?![是为由系任])[\u4e00-\u9fff]){0,12}?(?:第一|直接|主要)责任人")
-_ITEM = Phrase(r"(?:^|\n)[ \t]*[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[).、][ \t]*$")
+_ITEM = Phrase(rf"(?:^|\n)[ \t]*{ITEM_NUMBER}$")
 
 
 def opens_as_part(view: str, start: int, end: int) -> bool:

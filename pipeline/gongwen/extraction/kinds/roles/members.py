@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
-from gongwen.extraction.kinds.roles.around import strip_left, strip_right
+from gongwen.extraction.kinds.roles.around import ITEM_NUMBER, strip_left, strip_right
 from gongwen.extraction.kinds.roles.claim import Claim
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, trim
@@ -62,16 +62,14 @@ _NO_MEMBER = Phrase(
 _LED_BY = Phrase(r"[^,。;:、]{2,30}(?:牵头|担任组长|任组长|负责)[,、]")
 """由县应急局牵头，县公安局、县卫健局组成: the first has its part, the others make up the group."""
 _COUNT = r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?"
-_PICKS = Phrase(r"[^、,]{2,12}?(?:聘请|聘任|遴聘|遴选|延聘|指派|推荐|选派)(?=[^、,的]{2})")
+_PICKS = Phrase(lambda: rf"[^、,]{{2,12}}?{any_word('pick')}(?=[^、,的]{{2}})")
 """由校长聘请教师代表、学生代表组成: who picks them is none of them."""
 _COUNTED = Phrase(rf"{_COUNT}$")
 """由教师、家长代表5-7人组成: how many they are."""
 
 
 _BELOW = Phrase(r"(?:下列|以下|下述)")
-_ITEM = Phrase(
-    rf"[ \t]*(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.])?[ \t]*([^:。;\n]{{2,30}}?)({_COUNT})?[;。]?[ \t]*(?:\n|$)"
-)
+_ITEM = Phrase(rf"[ \t]*(?:{ITEM_NUMBER})?([^:。;\n]{{2,30}}?)({_COUNT})?[;。]?[ \t]*(?:\n|$)")
 _MOST_ITEMS = 30
 
 

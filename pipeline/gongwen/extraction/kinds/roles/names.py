@@ -45,7 +45,7 @@ _DOER = Phrase(
 )
 """What makes a name of a verb before it: 使用|科室, 审核|组, 保障|专班."""
 _AND = Phrase("[和及与暨或]")
-SO_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位]"
+SO_MANY = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[名人位个]"
 """How many persons, as part of a pattern."""
 COUNTED = Phrase(rf"{SO_MANY}$")
 """学生代表二名, 专职保安2名: how many stands behind who."""

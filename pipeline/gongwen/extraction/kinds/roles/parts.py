@@ -26,53 +26,36 @@ from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, 
 from gongwen.extraction.kinds.roles.nouns import BEARS, OF_TEAM, REFUSED, SPOKEN_OF, known_noun, names_someone
 from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
-from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, parts_named
 from gongwen.extraction.plantext import PlanText
 
-_OF_BODIES = (
-    "主管", "牵头", "主办", "监察", "督导", "督查", "主责", "配合", "协办", "参与", "协作", "管理", "监督", "考核", "办事", "执行", "工作", "归口",
-    "协调", "实施", "承办", "落实", "职能", "成员", "组成", "常设",
-)  # fmt: skip
+_ELSEWHERE = ("责任", "主任", "负责单位", "负责部门", "负责科室", "负责处室")
+"""What holds one of these, other anchors find; 负责 before a body is mostly the verb."""
+_DEED = "指挥"
+"""By itself it is what someone does more often than what he is."""
+
+
+def _nouns() -> Iterator[str]:
+    """The known nouns for someone by which all of them are found: those that hold no shorter one, as 副组长 does."""
+    named = {*parts_named("unit"), *(word for word in parts_named("duty") if names_someone(word, 0, len(word)))}
+    named = {word for word in named - {_DEED} if not any(other in word for other in _ELSEWHERE)}
+    for word in sorted(named):
+        shorter = {word[i:k] for i in range(len(word)) for k in range(i + 2, len(word) + 1)} & named - {word}
+        if not any(word != f"{other}员" for other in shorter):
+            yield word
+
+
+_NOUNS = tuple(_nouns())
 ANCHORS = (
     Anchor(
         "either",
         ("责任",),
         "制|追究|心|感|书|状|意识|清单|体系|倒查|考核|链条|区|田|落实|目标|分工|事故|险|机制|网络|监督|查究|划分|分解|传导|倒逼",
     ),
-    Anchor(
-        "part",
-        (
-            "组长",
-            "组员",
-            "队员",
-            "牵头人",
-            "总指挥",
-            "指挥长",
-            "成员",
-            "召集人",
-            "联系人",
-            "联络员",
-            "联络人",
-            "主任委员",
-            "总河长",
-            "总林长",
-            "总田长",
-            "会长",
-            "理事长",
-        ),
-    ),
-    Anchor("part", ("委员",), "会"),
-    Anchor("part", ("实施主体",)),
-    Anchor(
-        "part",
-        ("第一负责人", "具体负责人", "直接负责人", "总负责人", "监督人", "督导人", "执行人"),
-        "[事才员大力口民防居社]",
-    ),
+    Anchor("part", tuple(noun for noun in _NOUNS if noun[-1] not in "人员")),
+    Anchor("part", tuple(noun for noun in _NOUNS if noun[-1] == "人"), "[事才员大力口民防居社]"),
+    Anchor("part", tuple(noun for noun in _NOUNS if noun[-1] == "员"), "会"),
     Anchor("office", ("主任",), "委员|负责制"),
-    Anchor(
-        "part",
-        tuple(what + body for what in _OF_BODIES for body in ("部门", "单位", "机构", "机关", "科室", "处室", "股室")),
-    ),
 )
 _TO_WHOM = ("被", "申请")
 """被考核单位, 被执行人, 申请执行人: to whom it is done, or who asks for it."""
@@ -181,7 +164,7 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
         found = _holder_at(plan, clause, joint.start(), end)
         if found is not None and not (start > joint.end() and role in TEAM and _is_same(view, found, joint)):
             scope = matter(plan, joint.end(), start)
-            role = "办公室" if joint.group() == "作为" and _is_seat(view, start, stop) else role
+            role = "办公室" if _is_office_of(view, joint.end(), start, stop) else role
             yield from given(plan, role, found, joint.start(), end, scope, bare=view[start:stop] == "责任人")
             return
     if role in ("第一责任人", "直接责任人") and view.startswith(":", clause - 1) and _ENDS.match(view, stop):
@@ -196,8 +179,15 @@ def _part(plan: PlanText, clause: int, start: int, stop: int, role: Role) -> Ite
 
 
 def _is_seat(view: str, start: int, stop: int) -> bool:
-    """办事机构为县水利局; 设立秘书处,作为委员会的常设机构: the office of a body."""
+    """办事机构为县水利局: the office of a body, and who it is."""
     return known("seat").before(view, start, stop) == stop - start
+
+
+def _is_office_of(view: str, first: int, start: int, stop: int) -> bool:
+    """设立秘书处,作为理事会的常设机构: the office of a body; but 招生工作的常设机构 is in charge of a work."""
+    if not _is_seat(view, start, stop):
+        return False
+    return view.endswith("办事机构", start, stop) or has_head(view, first, start - view.endswith("的", first, start))
 
 
 _ENDS = Phrase(r" *(?:[,。;\n]|$)")

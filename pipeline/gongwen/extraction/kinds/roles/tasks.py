@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongwen.document.model import Role
+from gongwen.extraction.kinds.roles.around import ITEM_NUMBER
 from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span, matter
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, is_name_apart, trim
@@ -23,13 +24,12 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
 from gongwen.extraction.plantext import PlanText
 
 _DASH = "—"
-_NUMBER = r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、][ ]*"
 _LINE = Phrase(
-    rf"(?:(?<=[\n;。:])|(?<![\s\S]))[ \t]*(?:{_NUMBER}|[①-⑳●○■◆·•*][ ]*)?"
+    rf"(?:(?<=[\n;。:])|(?<![\s\S]))[ \t]*(?:{ITEM_NUMBER}|[①-⑳●○■◆·•*][ ]*)?"
     r"(?P<matter>[^—\n;。:,!?]{2,30}(?<![的是应须要]))——?(?P<who>[^—\n;。:!?]{2,60})(?=[;。\n]|$)"
 )
 _ASSESSES = Phrase(r"(?:考核|考评|考查|评价|评估|测评|评比|评定|评级)(?:工作)?$")
-_APART = Phrase(rf"[;。\s]*(?:{_NUMBER}|[①-⑳●○■◆·•*][ ]*)?")
+_APART = Phrase(rf"[;。\s]*(?:{ITEM_NUMBER}|[①-⑳●○■◆·•*][ ]*)?")
 
 
 def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
@@ -68,7 +68,7 @@ def _is_one(view: str, start: int, end: int) -> bool:
 _SHARED_OUT = Phrase(
     r"分工(?::|(?<=部门分工|职责分工|任务分工|责任分工|人员分工|工作分工|具体分工|岗位分工)(?:安排|情况)?(?:如下)?:?)[ \t]*\n"
 )
-_OF_ONE = Phrase(rf"\s*(?:{_NUMBER})?(?P<who>[^:\n,。;]{{2,16}}):(?P<matter>[^:\n]{{4,160}})(?=\n|$)")
+_OF_ONE = Phrase(rf"\s*(?:{ITEM_NUMBER})?(?P<who>[^:\n,。;]{{2,16}}):(?P<matter>[^:\n]{{4,160}})(?=\n|$)")
 _SAID = ("负责", "牵头", "组长", "主办", "承担")
 
 
