@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -17,33 +16,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gongwen.errors import MissingExtra
+from gongwen.office.cells import MOST_CHARACTERS, Cell, Link, Marked, Value, lines_of, plain, width_of
 
 if TYPE_CHECKING:
     import xlsxwriter
 
 __all__ = ["Cell", "Link", "Marked", "Rule", "Table", "Value", "workbook"]
-
-
-@dataclass(frozen=True)
-class Link:
-    """Text that leads somewhere: `target` is an address, a file beside the workbook, or `#sheet!A1` inside it."""
-
-    text: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A piece of text in one colour; a cell of several pieces is a sequence of `str` and `Marked`."""
-
-    text: str
-    colour: str = "#C00000"
-    struck: bool = False
-
-
-Value = str | int | float | bool | dt.date | None
-Cell = Value | Link | Sequence[str | Marked]
-"""What a cell may hold; `None` and NaN are an empty cell."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +84,8 @@ def workbook(tables: Iterable[Table], title: str = "") -> bytes:
 
 
 MOST_ROWS = 1_048_576 - 1
-MOST_CHARACTERS = 32_767
 MOST_LINKS = 65_530
-"""What Excel holds: rows (without the head), characters in a cell, links on a sheet."""
+"""What Excel holds: rows (without the head), links on a sheet."""
 
 NARROWEST, WIDEST = 6, 50
 """Widths of columns, in half-width characters; longer text wraps."""
@@ -136,7 +113,7 @@ class _Writer:
         sheet = self._book.add_worksheet(self._name(table.name))
         for column, head in enumerate(table.columns):
             sheet.write_string(0, column, head, self._format(**_HEAD))
-        widths = [_width(head) + 3 for head in table.columns]  # room for the button of the filter
+        widths = [width_of(head) + 3 for head in table.columns]  # room for the button of the filter
         last = links = 0
         cut = False
         texts: list[list[str]] = []
@@ -152,8 +129,8 @@ class _Writer:
                 fill = table.fills.get((row, column))
                 cut = self._write(sheet, last, column, cell, fill) or cut
                 if row < SAMPLE:
-                    widths[column] = max(widths[column], _width(_plain(cell)) + 1)
-            texts.append([_plain(cell) for cell in cells])
+                    widths[column] = max(widths[column], width_of(plain(cell)) + 1)
+            texts.append([plain(cell) for cell in cells])
         self._sizes(sheet, table, widths, texts)
         if table.columns:
             sheet.freeze_panes(1, min(table.frozen, len(table.columns)))
@@ -176,7 +153,7 @@ class _Writer:
             fold = {"level": 1, "hidden": True} if column in table.folded else {}
             sheet.set_column(column, column, width, None, fold)
         for row, shown in enumerate([list(table.columns), *texts]):
-            lines = max((_lines(text, width) for text, width in zip(shown, widths, strict=False)), default=1)
+            lines = max((lines_of(text, width) for text, width in zip(shown, widths, strict=False)), default=1)
             if lines > 1:  # Excel finds the height by itself, other programs don't
                 sheet.set_row(row, min(lines * LINE, TALLEST))
 
@@ -235,7 +212,7 @@ class _Writer:
         pieces: Sequence[str | Marked],
         look: dict[str, object],
     ) -> bool:
-        whole = _plain(pieces)
+        whole = plain(pieces)
         shown = [piece for piece in pieces if (piece if isinstance(piece, str) else piece.text)]
         if len(shown) < 2 or len(whole) > MOST_CHARACTERS:  # Excel knows no rich text of one piece
             return self._string(sheet, row, column, whole, look)
@@ -273,30 +250,3 @@ _HEAD: dict[str, object] = {
 _BODY: dict[str, object] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D9D9D9"}
 
 CUT = "超出 Excel 的容量，已截断 / cut: more than Excel holds"
-
-
-def _plain(cell: Cell) -> str:
-    """A cell as the text that is seen."""
-    if cell is None or isinstance(cell, bool):
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, Link):
-        return cell.text
-    if isinstance(cell, Sequence):
-        return "".join(piece if isinstance(piece, str) else piece.text for piece in cell)
-    return str(cell)
-
-
-def _width(text: str) -> int:
-    """The width of the longest line, in half-width characters; a Chinese character counts two."""
-    return max((_line_width(line) for line in text[: 10 * WIDEST].split("\n")), default=0)
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines the text takes in a column."""
-    return sum(max(1, math.ceil((_line_width(line) + 1) / width)) for line in text[:MOST_CHARACTERS].split("\n"))
-
-
-def _line_width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line)

@@ -1,10 +1,11 @@
-"""Who issued a plan, by what its text says of its own unit, the surer first:
+"""Who issued a plan, by what its text says of its own unit; `facts` asks in this order:
 
 first party    甲方:某某中心, in agreements and letters of responsibility
+reporting      青石县坚持…, the subject of a report's first sentences
 fitted to      结合某某镇实际
 ruled by       本制度适用于某某集团各门店
 interpreting   由某某局负责解释
-itself         我中心, where a 中心 is named elsewhere; a report's own subject
+itself         我中心, where a 中心 is named elsewhere
 """
 
 from __future__ import annotations
@@ -128,16 +129,12 @@ def _interpreter() -> re.Pattern[str]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(
-        r"[我本](中心|局|校|院|公司|镇|乡|县|区|市|街道|厅|委(?!员)|会|所|站|馆|处|行|厂|园|村|社区|集团|学院|医院|旗|州|省)(?![级属域内区长年])"
-    )
+    return re.compile(rf"[我本](?!委员)({any_of(words(PACKAGE, 'issuers', 'self'))})(?![级属域内区长年])")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(
-        r"加强|推进|落实|开展|建立|健全|完善|做好|组织|负责|以及|有关|相关|申请|所有|主动|协调|统一|上报|[的了将对把被等及与、在从凡]"
-    )
+    return re.compile(rf"{any_of(words(PACKAGE, 'issuers', 'no-name'))}|[的了将对把被等及与、在从凡]")
 
 
 @cache
@@ -161,9 +158,7 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _leading_verb() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:成立|设立|组建|调整|结合|根据|按照|会同|联合|配合|协助|报送|抄送|由|经|在|为|和|对|给|向|是|以|各|全|报|进一步|规范|加强|做好|促进|推进|推动|保障|保护|完善|健全|提高|提升|强化|深化|维护|发展|落实)+"
-    )
+    return re.compile(f"^{any_of(words(PACKAGE, 'issuers', 'leads'))}+")
 
 
 @cache

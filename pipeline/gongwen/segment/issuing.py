@@ -2,11 +2,12 @@
 
     signature      the lines above the closing date; several units are joint issuers
     title          what stands before 关于, or before the year
-    preamble       某某部(以下简称本部); 制定某某局2031年要点
     adoption       国务院令第5号公布; 某某人民代表大会常务委员会第二次会议通过
-    page           某某局文件 above the title; 发文机关 in the page's own table
+    head           某某局文件 above the title, or what carries the plan
+    preamble       某某部(以下简称本部); 制定某某局2031年要点
+    page           发文机关 in the page's own table
+    place          the unit or the place that the title begins with
     itself         what its text says of its own unit (inbody)
-    place          the place that the title begins with
 
 Everything here works on the folded view and returns plain strings of it; 、 joins several names.
 """

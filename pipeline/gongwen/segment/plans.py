@@ -19,6 +19,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from gongwen.normalise.steps.noise.links import is_posting
 from gongwen.segment import naming, titles
 from gongwen.segment.addressees import addressed
 from gongwen.segment.attachments import Attachments
@@ -33,8 +34,6 @@ _HEAD_LINES = 30
 _SHORTEST_PLAIN = 6
 _LONGEST_FURNITURE = 200
 _LONGEST_KIND = 4
-_POSTED = ("转发", "转载", "转")
-"""What a page puts before the title of what it shows."""
 
 
 def openings(lines: list[Line], attachments: Attachments, view: str) -> list[Opening]:
@@ -108,7 +107,7 @@ def _head_title(lines: list[Line], head: int, attachments: Attachments) -> Title
     repeated = naming.bare(last.text)
     for earlier in found[:-1]:
         said = naming.bare(earlier.text)
-        if said.endswith(repeated) and said.removesuffix(repeated) not in _POSTED:
+        if said.endswith(repeated) and not is_posting(said.removesuffix(repeated)):
             return earlier
     if len(found) > 1 and _is_heading_of(found[-2], last, lines):
         return found[-2]

@@ -189,7 +189,8 @@ class PlanDraft:
     def _depths(self) -> dict[int, int]:
         """The lines of the body that Markdown marks as headings (##), each with its depth."""
         edited = self._normal.edited
-        if "\n#" not in edited.source:
+        start, end = edited.to_source(min(self._body_start, self._end), self._end)
+        if edited.source.find("\n#", max(edited.source.rfind("\n", 0, start), 0), end) < 0:
             return {}
         found: dict[int, int] = {}
         for k in range(self._head.body, self._stop):

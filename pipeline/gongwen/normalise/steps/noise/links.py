@@ -7,6 +7,8 @@ from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.titles import is_kind, is_letterhead, is_title
+from gongwen.normalise.steps.noise.vocabulary import words_of
+from gongwen.text.lexicon import any_of
 
 _COLUMN = 5
 _TITLE = 8
@@ -28,8 +30,17 @@ def mark_posted(lines: Lines) -> None:
 
 @cache
 def _posted() -> re.Pattern[str]:
-    how = "重发|转载|转贴|转帖|置顶|精华|热门|补发|顶|转"
-    return re.compile(rf"(?:(?:{how})[:：]|[\[【](?:{how}|公告|通知|推荐|最新)[\]】])[ \u3000]*")
+    how, column = words_of("posted", "how"), words_of("posted", "column")
+    return re.compile(rf"(?:{any_of(how)}[:：]|[\[【]{any_of((*how, *column))}[\]】])[ \u3000]*")
+
+
+def is_posting(text: str) -> bool:
+    """Does a page say no more with this than that it posts what follows? Without a colon 转发 is one's own word as well.
+
+    >>> is_posting("转发"), is_posting("青石县转发")
+    (True, False)
+    """
+    return text == "转发" or text in words_of("posted", "how")
 
 
 def mark_column(lines: Lines, head: int) -> None:
