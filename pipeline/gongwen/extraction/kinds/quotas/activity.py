@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.cleaning import STRIP, clean, without_closing
+from gongwen.extraction.kinds.quotas.cleaning import STRIP, without_closing
 from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, either, ending, ends_in, lexicon
+from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE
 
 _TAIL_END = re.compile(
     r"[,。;:!?\n(且、等并以和及与方始](?:(?<=[,。;:!?\n(且])"
-    r"|(?<=[和及与])(?=(?:不少于|至少)?(?:\d[\d.]*|[一二三四五六七八九十百千两]{1,4})[万亿]?[名个家所项篇次人场台套亩处座户支])"
-    r"|(?<=、)(?=每|[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人]|[^、,。;:]{2,8}[一二两三四五六七八九十]{1,2}(?:[名人位](?:[、,。;]|\Z)|所(?![有在]))|[^、,。;]{1,3}[一二三两][篇部本期堂节场幅份件封首次])"
+    r"|(?<=[和及与])(?=[^、,。;:]{1,8}若干[名人位]|(?:不少于|至少)?(?:\d[\d.]*|[一二三四五六七八九十百千两]{1,4})[万亿]?[名个家所项篇次人场台套亩处座户支])"
+    r"|(?<=、)(?=每|隔[年月周日天季]|半[年月](?!度)|[^、,。;]{0,12}(?:不少于|不低于|至少|达到|\d)|[一二三四五六七八九十百千两]{1,4}[名个家所项篇次人]|[^、,。;:]{2,8}[一二两三四五六七八九十]{1,2}(?:[名人位](?:[、,。;和及与]|\Z)|所(?![有在]))|[^、,。;]{1,3}[一二三两][篇部本期堂节场幅份件封首次])"
     r"|(?<=[方始])(?=[可能得])"
     r"|(?<=等)(?=方式|形式|途径|手段|措施)|(?<=并)(?=不少于|不低于|至少)|(?<=以)(?=及(?:不少于|不低于|至少)))"
 )
@@ -51,24 +52,16 @@ _ITS = re.compile(r"[就对](?:其|该)[^,。;:]{0,40}?(?=实施|进行|开展|�
 _ITSELF = re.compile("\\A(?:前[一二两]?[项款条]之?|上述|所有)")
 
 
-_DUTY = f"(?:应当|必须|{SHOULD}|须(?!知)|要(?![求闻点情事件务素]))"
+DUTY = f"(?:应当|必须|{SHOULD}|须(?!知)|要(?![求闻点情事件务素]))"
 _DONE = re.compile("进行|开展|实施|做好")
 
 
 @cache
-def _predicate() -> re.Pattern[str]:
+def predicate() -> re.Pattern[str]:
+    """What says something by itself in a clause, and not of what an act is."""
     return re.compile(
-        rf"(?<![之的]){either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{_DUTY}|[{CHINESE}\d][个名人次项件户家所]"
+        rf"(?<![之的]){either('predicate')}|负[^,。;:]{{0,12}}责|实行[^,。;:]{{0,16}}制|(?<=[^,。;:]{{2}})[为是](?![了])|{DUTY}|[{CHINESE}\d][个名人次项件户家所]"
     )
-
-
-def frame(before: str) -> str:
-    """Of what a bare act is done, of the clause before it, clean: 档案(,每年清点一次). None of one that says more by itself.
-
-    A clause with a predicate of its own (每人包联一个社区) tells something else, and does so where 对 opens it, too
-    (对安全工作负领导责任).
-    """
-    return "" if _predicate().search(before) else clean(before)
 
 
 def done_to(view: str, low: int, at: int, activity: str) -> str:
@@ -76,7 +69,7 @@ def done_to(view: str, low: int, at: int, activity: str) -> str:
     if view.find("对", max(low, at - 56), at) < 0 or _AIMED.search(activity):
         return activity
     m = _addressed().search(view, max(low, at - 56), at)
-    if m is None or _DONE.search(m["what"]) or ("," in view[m.end("what") : at] and _predicate().search(m["what"])):
+    if m is None or _DONE.search(m["what"]) or ("," in view[m.end("what") : at] and predicate().search(m["what"])):
         return activity
     return f"对{_ITSELF.sub('', m['what'])}{_ITS.sub('', activity)}"
 
@@ -136,6 +129,16 @@ def _verbs(words: str) -> str:
     return words[first:]
 
 
+@cache
+def _opening_act() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('act', 'target')})[^,。;:的]{{2}}")
+
+
+def starts_act(words: str) -> bool:
+    """Do the words open with a verb, with what it is done to behind?"""
+    return _opening_act().match(words) is not None
+
+
 _AND = frozenset("和及与、并")
 
 
@@ -163,18 +166,47 @@ def _shortened(head: str, object_: str) -> tuple[str, str]:
 
 _CHARGED = re.compile("(?P<who>[^,。;:的]{2,8}?)(?:专门|具体|统一)?负责(?!人)[^,。;:]{6,}")
 """指定一名联络员(负责审核上报…)."""
-_INSPECTED = re.compile(f"[^,。;:]*?(?P<act>对[^,。;:对]{{2,40}}的[^,。;:的]{{2,}}?)(?:{_DUTY})?\\Z")
+_INSPECTED = re.compile(f"[^,。;:]*?(?P<act>对[^,。;:对]{{2,40}}的[^,。;:的]{{2,}}?)(?:{DUTY})?\\Z")
 """总公司对各站的定期审计(每两年进行一次): an act with its object."""
+POST_OF = re.compile("(?:担任|兼任|出任)\\Z")
+"""秘书长由一名(常务理事担任): the post, not who may have it."""
 _RATE = re.compile("的?(?:标准|额度)(?=[^,。;:]{2})")
+
+
+_BRIEF = 2
+_FAR = 16
+_WAY = re.compile("(?:\\A|[上中内下里前后]|名义|身份|方式|形式|渠道|至少)\\Z")
+"""在国家级刊物上(发表…), 以个人名义(出版…): how and where, before the verb."""
+
+
+@cache
+def _results() -> re.Pattern[str]:
+    return re.compile(any_of(word for word in lexicon("target") if len(word) > 1))
+
+
+def _core(words: str) -> str:
+    """Of long words the verb and what the last 的 leads to: 以个人名义在报刊上发表与行业有关的文章."""
+    before, of, what = words.rpartition("的")
+    if len(words) <= _FAR or not of or len(what) < 2:
+        return words
+    verb = _results().search(before)
+    return verb.group() + what if verb and _WAY.search(before, 0, verb.start()) else words
 
 
 def held(verb: str, what: str, who: str | None) -> bool:
     """Is what stands before the period no actor but what is held: 支部委员会每月召开一次?"""
-    return who is not None and verb in ("召开", "举行", "召集", "开") and not what and ends_in(who, "meeting")
+    return who is not None and not what and verb in ("召开", "举行", "召集", "开") and _convenes(who)
+
+
+def _convenes(words: str) -> bool:
+    """Do the words name a meeting, or a body that is one when it meets?"""
+    return ends_in(words, "meeting") or (words.endswith("会") and not ends_in(words, "association"))
 
 
 def name(subject: str, head: str, object_: str) -> str:
     """The act, from the subject before the period, the words before the number and those after it, all clean."""
+    if head.endswith("时") and len(object_) > _BRIEF:
+        head = ""  # 讨论换届时应有半数以上委员到会
     rate = _RATE.match(object_)
     object_ = object_[rate.end() :] if rate else object_
     head, object_ = _shortened("" if head in _LEFT and object_[:2] in acts() else head, object_)
@@ -186,7 +218,7 @@ def name(subject: str, head: str, object_: str) -> str:
     if head in light() or (0 < len(head) <= 2 and len(subject) > 1):
         if subject.startswith(("对", "向", "给", "为", "每名", "每位", "每个")) and not head.startswith("每"):
             return subject + head
-        return head if subject and actor(subject) else head + subject
+        return head if actor(subject) and not _convenes(subject) else head + subject
     if _MEASURED.search(head) and actor(subject) is None:
         return subject + head
-    return head or subject
+    return _core(head) or subject

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.cells import cell_before, short_cell
 from gongwen.extraction.kinds.quotas.activity import (
+    DUTY,
+    POST_OF,
     actor,
     acts,
     by_whom,
     done_to,
-    frame,
     held,
     light,
     name,
+    starts_act,
     tail,
 )
 from gongwen.extraction.kinds.quotas.attributes import ranked
@@ -30,13 +31,18 @@ from gongwen.extraction.kinds.quotas.operators import operator
 from gongwen.extraction.kinds.quotas.people import member
 from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
-from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, either, ends_in
+from gongwen.extraction.kinds.quotas.unsaid import cell, frame, named_above
+from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:年月周季日天次]{1,4})(?:应|须|要)?")
 """列席旁听每年每单位(不少于1次): for whom."""
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
+_KINDS = re.compile("(?:包括|包含|(?:成员|人员|负责人|干部|骨干|团队)有):?(?=[^,。;:、有]{2,}\\Z)")
+"""负责人包括社长(一名): whom they are."""
+_BY_PART = re.compile("(?:按照?|依照?|根据)[^,。;:按依根]{2,24}的\\Z")
+"""按照会员总数的(20%评选先进): of what, not what is done."""
 _COMPOSE = re.compile("(?:共同)?组成[^,。;:的]{2}")
 """检查应由3至5人(组成工作组)."""
 _MADE = re.compile("(?:鼓励|支持|引导|推动|要求)[^,。;:将]{1,16}将[^,。;:将]{2,}\\Z")
@@ -45,7 +51,9 @@ _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _NEXT_ITEM = re.compile("[;。][ \\n]{0,4}(?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
 """评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
 _ITEMS = frozenset({"people", "bodies", "papers", "things", "times"})
-_SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:应当|{SHOULD}|必须|须|要|需)(?=[^,:])")
+_SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:{DUTY}|需(?!求))(?=[^,:])")
+_WHOEVER = re.compile("凡是?|所有")
+"""凡报名参赛的选手(应提交…): whoever it is."""
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
 _JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
 _SUMMED = re.compile("共计?|合计|总计|为期")
@@ -137,6 +145,8 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     first = _first(view, said.start, head_start)
     if period:
         first = start if said_of and not who and not object_.strip() else period.start
+    by_part = _BY_PART.search(head) if amount.kind == "share" else None
+    head = head[: by_part.start()] if by_part and starts_act(object_) else head
     head, doer = ("", None) if _COMPOSE.match(object_) else by_whom(head)
     who = who or doer
     head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
@@ -149,17 +159,22 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     about = clean(subject)
     head = "" if about and _FOR_EACH.fullmatch(head) else head
     head = head[head.rfind("将") + 1 :] if said.reached and _MADE.search(head) else head
+    if (kinds := _KINDS.search(head)) and amount.kind == "people":
+        head = head[kinds.end() :]
     words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
     if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
         about = _said_before(c, words, last_end)
+    if who and POST_OF.search(object_):
+        about, what, words, who = who, "", "", None
     meeting = who if who == about and held(words or (last.verb if last else ""), what, who) else None
     who = None if meeting else who
     activity = (
         (meeting and (words or "召开") + meeting)
         or name("" if who and not told else about, words, what)
         or about
-        or _cell_before(c)
+        or cell(c)
         or who
+        or named_above(c, last)
         or view[start:end].strip()[:40]
     )
     if told and words and about and not what:
@@ -201,7 +216,7 @@ def _said_before(c: Context, words: str, last_end: int) -> str:
     if end - start <= _PHRASE or end <= last_end or long:
         return ""
     said = c.sentence.view[max(start, end - 32) : end]
-    return frame(said) if words else clean(_split(said)[1])
+    return frame(said, light=words in light()) if words else clean(_split(said)[1])
 
 
 def _carried(
@@ -211,7 +226,7 @@ def _carried(
 
     `words` stand before the number; None where its object follows.
     """
-    if _EACH_TIME.fullmatch(activity) or (words == "" and _unsaid(c, about, who) and not _cell_before(c)):
+    if _EACH_TIME.fullmatch(activity) or (words == "" and _unsaid(c, about, who) and not cell(c)):
         return last.activity, last.act
     alike = last.unit == c.amount.unit and c.amount.kind in ("times", "study")
     if alike and last.act and words and ends_in(words, "actor_end"):
@@ -230,13 +245,6 @@ def _first(view: str, operator_start: int, head_start: int) -> int:
     return head_start + len(head) - len(head.lstrip(" 、,和及"))
 
 
-def _cell_before(c: Context) -> str:
-    """What the cell before says, where an amount stands alone in a table's cell (隐患排查 | 每季度1次)."""
-    cell = short_cell(c.sentence.plan, c.amount.start, c.operator.end)
-    before = cell_before(c.sentence.plan, cell[0]) if cell else None
-    return clean(c.sentence.plan.text[before[0] : before[1]]) if before else ""
-
-
 def _bare_act(words: str) -> bool:
     """Is there nothing before the number but a verb, so that the clause before says of what (工作,应每半年检讨一次)?"""
     return not words or words in acts() or _EACH_TIME.fullmatch(words) is not None
@@ -245,5 +253,6 @@ def _bare_act(words: str) -> bool:
 def _split(head: str) -> tuple[str | None, str]:
     """The actor at a clause's start and what follows, told apart by a modal word: 局党组应当召开."""
     m = _SUBJECT.match(head)
-    who = actor(m[1]) if m else None
-    return (who, head[m.end() :]) if m and who else (None, head)
+    whoever = _WHOEVER.match(m[1]) if m else None
+    who = actor(m[1][whoever.end() :] if whoever else m[1]) if m else None
+    return (None if whoever else who, head[m.end() :]) if m and who else (None, head)

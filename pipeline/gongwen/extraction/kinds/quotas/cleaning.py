@@ -89,7 +89,7 @@ def clean(words: str) -> str:
         before = words
         words = _without_ends(words.strip(STRIP)).strip(_STRIP_ALL)
         words = _DATE_END.sub("", words) if timed else words
-    return _balanced(words, whole)
+    return _balanced(words.replace("至少", ""), whole)
 
 
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
@@ -119,6 +119,8 @@ def _without_conditions(words: str, *, timed: bool) -> str:
         words = without_each(words) or words
         bidden = _BIDDEN.match(words) or _SET_AT.match(words)
         words = words[bidden.end() :] if bidden else words
+        during = _DURING.match(words)
+        words = words[during.end() :] if during else words
     opening = _MOMENT.match(words)
     words = words[opening.end() :] if opening else words
     if _BY_RULE.search(words):
@@ -134,11 +136,13 @@ _EACH_END = re.compile(
 """护理费每人(每月300元): for whom, not what."""
 _MEANWHILE = re.compile("[^,。;:]{2,16}(?:过程中|期间|阶段|时段)(?:内|应当?|必须|须|要|至少)*")
 """作业过程中(每2小时监测一次): when."""
+_DURING = re.compile("[^,。;:的]{2,10}(?:期间|过程中|时段)(?:内|应当?|必须|须|要)*(?=[^,。;:的]{2,12}\\Z)")
+"""节假日期间(值班巡查): when."""
 _MEANWHILE_ENDS = frozenset("中间段内应当须要少")
 """The last characters of what `_MEANWHILE` matches."""
 _SET_AT = re.compile("[^,。;:]{2,16}?次数[^,。;:]{0,6}为[一两半每]个?[年月周季]度?(?=[^,。;:]{2})")
 """开考次数调整为一年(开考3次): what was set, and the period."""
-_BIDDEN = re.compile("[^,。;:]{1,12}[前时后](?:应当?|必须|须|要|需)(?=[^,。;:]{2})")
+_BIDDEN = re.compile("[^,。;:]{1,24}[前时后](?:应当?|必须|须|要|需)(?=[^,。;:]{2})")
 """入驻前须(交纳押金): when."""
 
 

@@ -1,0 +1,63 @@
+"""What an amount is of where its own clause does not say: the clause before, a table's cell, a label, a heading.
+
+frame      档案,每年清点一次; 养护采取分段包干,每季进行一次; …参加的场务会制度,每月召开一次    the clause before
+cell       隐患排查 | 每季度1次                                                         the cell before
+measure    一等奖名额为5名,每人每年3000元                                                what the amount before counts
+heading    双人间:每人每年1200元; 全体会议 (the line above) 每周一次                      a label, a heading
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.extraction.cells import cell_before, short_cell
+from gongwen.extraction.kinds.quotas.activity import predicate
+from gongwen.extraction.kinds.quotas.cleaning import clean
+from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.draft import Draft
+from gongwen.extraction.kinds.quotas.vocabulary import ends_in
+
+_IN_WAYS = re.compile("(?P<what>[^,。;:]{2,10}?)(?:工作)?(?:采取|采用|实行|通过|按照?|由|以)")
+"""养护采取分段包干: what is done so."""
+_INSTITUTED = re.compile("[^,。;:]*[行立持实善全格](?:[^,。;:]*的)?(?P<what>[^,。;:的]{2,10})(?:制度|机制)")
+"""实行由站长参加的站务会制度: what is set up."""
+
+
+def frame(before: str, *, light: bool) -> str:
+    """Of what a bare act is done, of the clause before it, clean: 档案(,每年清点一次). None of one that says more by itself.
+
+    A clause with a predicate of its own (每人包联一个社区) tells something else, and does so where 对 opens it, too
+    (对安全工作负领导责任); unless the act is `light`, and the clause says how, or what is set up.
+    """
+    if light:
+        set_up = _INSTITUTED.fullmatch(before)
+        way = None if set_up else _IN_WAYS.match(before)
+        what = (set_up or way or {"what": ""})["what"]
+        if set_up or ends_in(what, "act", "cadence_act"):
+            return clean(what)
+    return "" if predicate().search(before) else clean(before)
+
+
+def cell(c: Context) -> str:
+    """What the cell before says, where an amount stands alone in a table's cell (隐患排查 | 每季度1次)."""
+    held = short_cell(c.sentence.plan, c.amount.start, c.operator.end)
+    before = cell_before(c.sentence.plan, held[0]) if held else None
+    return clean(c.sentence.plan.text[before[0] : before[1]]) if before else ""
+
+
+_COUNT_OF = re.compile(r"(?:名额|人数|数量|总数|数额)\Z")
+_LONGEST = 14
+_LABEL = re.compile("[\n。;:](?P<what>[^\n。;:,]{2,14}):\\Z")
+_HEADING = re.compile("\n[ \t]*(?P<what>[^\n。;:,]{2,20})[:]?\n[ \t]*\\Z")
+_NO_NAME = re.compile(r"[每第]|[要需]求|说明|如下|附")
+
+
+def named_above(c: Context, last: Draft | None) -> str:
+    """What the amount before it counts, the label before its colon, or the heading on the line above; "" for none."""
+    view, plan = c.sentence.view, c.sentence.plan
+    if last is not None and last.end > c.sentence.start and last.unit != c.amount.unit:
+        return _COUNT_OF.sub("", last.activity)
+    low = max(plan.start, c.clause[0] - _LONGEST - 12)
+    above = _LABEL.search(view, low, c.clause[0]) or _HEADING.search(view, low, c.clause[0])
+    what = clean(above["what"].strip()) if above else ""
+    return "" if _NO_NAME.match(what) else what
