@@ -8,8 +8,9 @@ what only looks like a breach (a definition, a ground for a refusal, a merit) gi
 * `anchors` are the places worth reading; `measures` finds what names a measure in a colon (`families` and their `grammar`,
   `redress` for houses; `series`: lists closed as measures; `around` what governs or refuses them, `strengths` what they need before them; words in
   `measures.toml`, what marks a family in `families.toml`);
-* `conditions`, `closings`, `splits`, `bare`, `runs` find what stands before: breach, degree, addressee (`language.toml` has
-  their words): what it is, where it closes (with a colon, inside one, with nothing to close it), where it begins;
+* `conditions`, `degrees`, `closings`, `splits`, `bare`, `runs` find what stands before: breach, degree, addressee
+  (`language.toml` has their words): what it is, where it closes (with a colon, inside one, with nothing to close it), where it
+  begins (`norms`, `causes`: what is no part of it);
 * `licences` says after what a measure is a sanction;
 * `grounds` says from what a consequence follows, `clauses` joins breaches and consequences, in order (`starts`: where a clause
   begins); `lists` finds the items that an opener governs, `headings` the measures that a heading names for the list below it;

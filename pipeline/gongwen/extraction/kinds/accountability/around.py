@@ -88,7 +88,7 @@ def continued() -> re.Pattern[str]:
     """What follows words of a measure that are part of another name, an attribute or a count."""
     number = r"(?:\d{1,6}|[一二三四五六七八九十百]{1,4})"
     return re.compile(
-        rf"”?的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d|外\Z)|(?:和|、)(?:奖励|表彰)|[和与]自我|了|过|权(?!利)|而(?:未|不|没有)"
+        rf"”?的?(?:{language('nominal')})|等?的(?!{measure_words('head')}|\d|外\Z|同时)|(?:和|、)(?:奖励|表彰)|[和与]自我|了|过|权(?!利)|而(?:未|不|没有)"
         rf"|[^,;:。]{{0,8}}(?:办法|条例|准则|规程|要点)(?![^,;]{{0,6}}(?:处|追))"
         rf"|{number}(?:人|名|起|件|家|户|例)|人次|事宜|等(?:工作|职责|制度|机制|事项|内容|情况|信息)|前(?:,|\Z)|期|中(?:,|\Z)|时(?:,|\Z|应|要|须|必须)|所(?!在|属|有)"
     )

@@ -127,7 +127,8 @@ class _Reader:
             carried = before.carry() if isinstance(before, Reading) else before
             if carried is not None:
                 self.below, self.owed = (k + 1, carried), current
-        if start in self.excluded and _mild(self.found.sanctions[first:]):
+        mild = len(self.found.sanctions) > first and _mild(self.found.sanctions[first:])
+        if mild and (start in self.excluded or (whole is None and self._forbidden(k))):
             del self.found.sanctions[first:], self.found.triggers[begun:]
         if len(self.found.sanctions) > first:
             self._own(whole, start, begun, first)
@@ -223,6 +224,14 @@ class _Reader:
         """How many of some items tell of a failing?"""
         texts = [_OF_OTHERS.sub("", self.view[item.body : item.end]) for item in items]
         return sum(conditions.failing().search(text) is not None for text in texts)
+
+    def _forbidden(self, k: int) -> bool:
+        """Is paragraph k an item of a list of what must not be done (不得有下列行为:), so that it tells of conduct?"""
+        start = self.paragraphs[k][0]
+        for o in range(k - 1, max(-1, k - 40), -1):
+            if lists.forbids(self.view, *self.paragraphs[o]):
+                return any(item.start == start for item in lists.items(self.view, self.paragraphs, o, self.parts))
+        return False
 
     def _titled(self, k: int) -> None:
         """A list of breaches that only a title names (责任追究的情形:), so that nothing follows from them."""

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.accountability import conditions, grammar
+from gongwen.extraction.kinds.accountability import conditions, degrees, grammar
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _MODAL = re.compile(
     r"(?:扣除?\d{1,3}分并?)?(?:需|应|须|要)?(?:(?:立即|及时)?(?:上报|报告|报修|报备|说明情况)并)?(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*"
-    r"(?:(?:视|根据|按照?)(?:其|具体)?情节(?:轻重|严重程度)?|视情况?|酌情)?(?:(?:按照?|依照?|比照)[^,;:]{1,14})?\Z"
+    r"(?:(?:视|根据|按照?)(?:其|具体)?情节(?:轻重|严重程度)?|视情况?|酌情)?(?:(?:按照?(?!时|期)|依照?|比照)[^,;:]{1,14})?\Z"
 )
 _OPENS = re.compile(
     "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|每逾期|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)|[^,;:的]{1,10}?[将应要会须需可]把"
@@ -28,6 +28,8 @@ _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
 _FINED = re.compile("(?:罚款|扣款)(?= ?[\\d一二三四五六七八九十百千])")
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
+_FICTION = re.compile("(?:视[为同作]|当作|被?认为是|被?认定为)(?:其)?(?:已|自动|自愿|自行|主动|放弃|弃权)")
+"""不按时确认专业志愿、缴纳考试费等均|视为自动放弃: a failing that is told in full, whatever stands behind its verb."""
 _PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
@@ -61,7 +63,7 @@ def _rest() -> re.Pattern[str]:
 
 def is_each(text: str, mention: Mention, measure: str) -> bool:
     """Is a text the case (每响一次, but not 发现一次) for which a `measure` takes a sum, whatever it is?"""
-    if _EACH.fullmatch(text) is None or conditions.is_count(text):
+    if _EACH.fullmatch(text) is None or degrees.is_count(text):
         return False
     return mention.family == "money" or (
         mention.family in ("instrument", "deprive") and _SUM.search(measure) is not None
@@ -129,6 +131,8 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
         return len(head) if (each and _case().fullmatch(head)) or is_each(head, mention, measure) else None
     last = max(match.end() for match in conditions.failing().finditer(head))
     rest = head[last:]
+    if _FICTION.match(text, mention.start - start) is not None:
+        return len(head)
     if not fined and "赔" not in text[mention.start - start : mention.end - start]:
         return len(head) if _RULES_BROKEN.fullmatch(head) or _rest().fullmatch(rest) else None
     if "的" in rest:

@@ -15,7 +15,7 @@ import re
 from functools import cache
 
 from gongwen.extraction import bearers
-from gongwen.extraction.kinds.accountability import conditions
+from gongwen.extraction.kinds.accountability import conditions, degrees
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 
@@ -23,9 +23,14 @@ _CASES = ("情形", "行为", "情况", "问题", "事件", "后果", "影响", 
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
 REACH = 24
 """How many cola a run can have."""
+_ONE_OF = re.compile("(?:有|存在|出现|发生|具有|属于)[^,;]{0,24}第[^,;]{1,30}之一\\Z")
+FOUND_PROBLEM = "(?:对于?|针对)[^,;:]{0,16}?(?:发现|查出|存在|出现|暴露|反映)的[^,;:]{0,12}?问题[^,;:的]{0,8}?"
+ORDERED = "(?:要|应当?|将|必须|一律|及时|立即){0,2}(?:依[法规纪]{1,4})?(?:责令|勒令|责成|实施|给予|处以)"
+"""对检查中发现的问题|责令限期整改: a problem is a failing where someone is ordered or punished for it."""
+_FOUND_PROBLEM, _ORDERED = re.compile(FOUND_PROBLEM), re.compile(ORDERED)
 _MEMBER = re.compile("[的者][,;]")
 _JOINT = re.compile("(?:或者?|以及|及)")
-_COUNT = re.compile(f"{conditions.FOUND}?第?{conditions.TIMES}(?:违反|违规|发现|的)?")
+_COUNT = re.compile(f"{degrees.FOUND}?第?{degrees.TIMES}(?:违反|违规|发现|的)?")
 _LASTS = frozenset("的时者地次上反规现" + BLANK)
 """What a condition may end with that a 的, a 者, a time or a count closes."""
 _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
@@ -43,6 +48,11 @@ _TARGET = ("对", "凡", "给")
 
 
 WHEN = re.compile(r"(?:(?<![不按及定准同随临实当小超限课学工平暂此届])时|期间)\Z")
+
+
+def is_one_of(text: str) -> bool:
+    """Does a colon end with one of the cases that some article names (有本办法第五条规定的情形之一)?"""
+    return text.endswith("之一") and _ONE_OF.search(text) is not None
 
 
 def opens_if(text: str) -> bool:
@@ -133,7 +143,7 @@ def closes(text: str) -> bool:
         return bearers.closes(text) or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
     if _COUNT.fullmatch(text) is not None:
         return True
-    return text.endswith("地") and conditions.is_degree(conditions.bare(text))
+    return text.endswith("地") and degrees.is_degree(conditions.bare(text))
 
 
 def end_of(sentence: Sentence, i: int) -> int:
@@ -179,14 +189,18 @@ def named(sentence: Sentence, run: int, i: int, *, breached: bool) -> int | None
         if _ACTS.fullmatch(text, 0, noun.start()):
             continue
         head = text[: noun.start()]
-        if befalls(head, head) or conditions.is_degree(head) or _aimed_before(sentence, first, i):
+        if befalls(head, head) or degrees.is_degree(head) or _aimed_before(sentence, first, i):
             return colon.start + noun.end()
     if _matter_end().fullmatch(text) and (conditions.conduct().search(text) or _attributed(text)):
         return colon.end
+    if "问题" in text and _FOUND_PROBLEM.fullmatch(text):
+        return colon.end if any(map(_ORDERED.match, sentence.texts[i + 1 : i + 2])) else None
     if _named_end().fullmatch(text) and not any(map(closes, sentence.texts[i + 1 : i + 2])):
         return colon.end
     if not text.endswith(_CASES) or (i > first and _INSERTED.search(text)):
         return None
+    if is_one_of(text):
+        return colon.end
     if conditions.opener(text) or (conditions.is_reference(text) and not _repeats(sentence, i)):
         return colon.end
     if _IF.match(sentence.texts[first]) or text.startswith("或"):

@@ -44,7 +44,7 @@ def _families() -> tuple[Family, ...]:
         ("deny", (), grammar.deny(end)),
         ("withheld", (), grammar.withheld(end)),
         ("pin", (), grammar.pin(end)),
-        ("deprive", lost, grammar.deprive(end)),
+        ("deprive", (*phrases("measures", "manner", "stopped"), *lost), grammar.deprive(end)),
         ("turned", phrases("measures", "good", "whose"), grammar.turned()),
         ("grade", (), grammar.grade()),
         ("bear", by_law, grammar.bear(adv)),

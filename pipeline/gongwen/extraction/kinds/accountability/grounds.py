@@ -11,7 +11,17 @@ from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import bare, causes, closings, conditions, runs, splits, starts
+from gongwen.extraction.kinds.accountability import (
+    bare,
+    causes,
+    closings,
+    conditions,
+    degrees,
+    norms,
+    runs,
+    splits,
+    starts,
+)
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention
@@ -68,7 +78,7 @@ def names_failing(name: str) -> bool:
 class Ground:
     """The cola of a sentence that no consequence has consumed yet, and the conditions among them."""
 
-    __slots__ = ("_closes", "_named", "condition", "fresh", "mentions", "segment", "sentence")
+    __slots__ = ("_closes", "_named", "_unmet", "condition", "fresh", "mentions", "segment", "sentence")
 
     def __init__(self, sentence: Sentence, mentions: list[list[Mention]]) -> None:
         """All of the sentence, from its first colon."""
@@ -82,6 +92,7 @@ class Ground:
         """The last one that a consequence followed from."""
         self._closes = [closings.closes(text) for text in sentence.texts]
         self._named = -1
+        self._unmet = -1  # the first colon of the segment before, if nothing has followed from what it tells
 
     def begins(self, i: int) -> bool:
         """Begin a segment with colon i, unless the colon before it only says that measures follow (…的,给予下列处分:)."""
@@ -92,6 +103,7 @@ class Ground:
         if last.mark == ";" and self.fresh == self.segment and self.sentence.texts[i].startswith(("或者", "以及")):
             return False  # one breach told in two members: …严重;或者…的,
         self._named = i - 1 if named else -1
+        self._unmet = self.fresh if self.fresh == self.segment and self.condition is None else -1
         self.fresh = self.segment = i
         return True
 
@@ -141,7 +153,10 @@ class Ground:
             closing = self._closed_within(k, open_=open_)
             if closing is not None:
                 found = runs.run_to(self.sentence, self.fresh, k, closing, follows=follows)
-                return self._with_breach(found) if found.kind == "degree" and self.condition is None else found
+                told = conditions.bare(self.sentence.text[found.start : found.end])
+                joined = found.kind in ("degree", "exception") and self.condition is None
+                joined = joined and not conditions.is_deferred(told)
+                return self._with_breach(found) if joined else found
         if open_ and self.sentence.texts[i].startswith(("并", "且", "同时")):
             return None  # 取消奖金,考核不合格,并追究责任: what stands between is said of the same
         return self._unclosed(i, follows)
@@ -149,7 +164,7 @@ class Ground:
     def _graded(self, i: int, end: int) -> bool:
         """Does colon i, up to `end`, only grade the condition that closes before it (对迟到、早退,累计三次|按…处理)?"""
         degree = self.sentence.text[self.sentence.cola[i].start : end]
-        return i > self.fresh and conditions.is_degree(degree) and self.closing(i - 1) is not None
+        return i > self.fresh and degrees.is_degree(degree) and self.closing(i - 1) is not None
 
     def _closed_within(self, i: int, *, open_: bool) -> int | None:
         """Where a colon without measures closes a condition, at its end or inside: 对违规行为|作出审计决定."""
@@ -161,16 +176,29 @@ class Ground:
         return None if split is None else split[0]
 
     def _with_breach(self, degree: Condition) -> Condition:
-        """A degree with the breach before it that had no consequence of its own (对…的, 由…督促, 仍不…的, …)."""
+        """A degree with the breach before it that had no consequence of its own (对…的, 由…督促, 仍不…的, …).
+
+        Or an exception: 有…情形之一,法律、法规有规定的,依照其规定;未作规定的,….
+        """
         cola = self.sentence.cola
-        for k in range(degree.last - 1, max(self.fresh, degree.last - closings.REACH) - 1, -1):
-            closing = self.closing(k) if cola[k].end <= degree.start else None
+        fresh = self._unmet if degree.kind == "exception" and self._unmet >= 0 else self.fresh
+        for k in range(degree.last - 1, max(fresh, degree.last - closings.REACH) - 1, -1):
+            closing = self._told(k) if cola[k].end <= degree.start else None
             if closing is not None:
-                earlier = runs.run_to(self.sentence, self.fresh, k, closing, follows=None)
+                earlier = runs.run_to(self.sentence, fresh, k, closing, follows=None)
                 if earlier.kind == "breach" and earlier.failing:
                     return msgspec.structs.replace(degree, breach=earlier.breach, kind="breach")
                 break
         return degree
+
+    def _told(self, k: int) -> int | None:
+        """Where colon k closes a breach, one that nothing closes too where the next says which rule holds for it."""
+        if norms.defers(self.sentence, k):
+            return None
+        closing = self.closing(k)
+        if closing is None and norms.defers(self.sentence, k + 1):
+            return self.sentence.cola[k].end if conditions.tells(self.sentence.texts[k]) else None
+        return closing
 
     def _unclosed(self, i: int, follows: runs.Follows) -> Condition | None:
         """A condition with nothing to close it: from 如 or 若, or a bare telling of a failing right before."""
@@ -178,7 +206,7 @@ class Ground:
         k = i - 1
         aimed = -1
         while k >= self.fresh and (
-            runs.is_adverbial(texts[k]) or (starts.is_scope(texts[k]) and not texts[k].startswith("一经"))
+            norms.is_adverbial(texts[k]) or (starts.is_scope(texts[k]) and not texts[k].startswith("一经"))
         ):
             if _failed().fullmatch(texts[k]):
                 aimed = k
@@ -199,7 +227,7 @@ class Ground:
             return msgspec.structs.replace(again, kind="breach", breach=span, failing=True, conduct=True)
         if text.endswith(_TEMPORAL) or text.startswith(_TASKS) or _NO_BREACH.search(text):
             return self._supposed(i, k, follows)
-        if texts[k + 1].startswith("一经") and not runs.is_prohibited(text):
+        if texts[k + 1].startswith("一经") and not norms.is_prohibited(text):
             noun = closings.noun_end().search(text)
             end = cola[k].start + noun.end() if noun else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
@@ -210,7 +238,7 @@ class Ground:
             return msgspec.structs.replace(each, kind="breach", breach=span, tier=None, failing=True, conduct=True)
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         told = told and not causes.is_innocent(text)
-        if (told and not runs.is_norm(text)) or runs.is_undergone(text):
+        if (told and not norms.is_norm(text)) or runs.is_undergone(text):
             proved = _PROVED.search(text)
             end = cola[k].start + proved.start() if proved else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
@@ -238,6 +266,6 @@ class Ground:
         if k < 0 or self.fresh != k + 1:
             return None
         name = self.sentence.texts[k]
-        if conditions.is_degree(name) or names_failing(name):
+        if degrees.is_degree(name) or names_failing(name):
             return runs.made(self.sentence, k, k, self.sentence.cola[k].end, follows=follows)
         return None

@@ -45,6 +45,11 @@ _PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影
 _TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
 _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
+_COMPLAINS = re.compile(
+    r"(?:均|都)?(?:可以?|有权利?|有义务|应当?|要|请|欢迎|鼓励)?(?:及时|立即|随时|依法|直接|主动){0,2}"
+    r"(?:(?:向|到|拨打|通过)[^,;]{1,40}?)?(?:举报|投诉|检举|控告|反映)(?!人|属实)"
+)
+"""发现…的,有权向…举报: whoever tells of a breach; what is owed then is to look into it."""
 _BUDDING = re.compile("苗头|倾向性|发现[^;]{0,40}隐患")
 _NEEDED = re.compile("(?:对)?(?:需要|确需|应当|应予|拟)")
 _CHARGED = re.compile("[^,;:的]{0,16}?负责(?:组织)?(?:牵头)?(?:依[法规纪]{1,4})?(?:对|查处|处理|处置|追究|督促|问责)")
@@ -96,6 +101,8 @@ _ASSISTS = re.compile(
     "[^,;:]{0,8}?(?:并)?(?:组织或?(?=配合)|配合|协助|支持|参与)(?:或|和|、)?[^,;:]{0,20}(?:部门|机关|机构|单位|组织|进行|做好)"
 )
 """配合有关部门查处: a duty to help, and no consequence."""
+_EXEMPTS = re.compile("(?:免除|减轻|减免|排除|免去)[^,;:]{0,40}(?:承担|负有?|履行)")
+"""免除经营者应当承担的…责任: who is let off."""
 _INSPECTS = re.compile(
     "(?:进行|开展|加强|组织)[^,;的]{0,8}(?:检查|监督|巡查|排查|抽查|督查|督导|监测)(?:、|和|并|及时|当场|立即|随时)*\\Z"
 )
@@ -108,7 +115,7 @@ def is_topic(mention: Mention, prefix: str) -> bool:
     """Is a measure urged, defined, claimed or forgiven, by what stands before it in its colon?"""
     if (_CLAIMS.search(prefix) and not _BETWEEN.search(prefix)) or prefix.startswith(("需要", "确需")):
         return True
-    if _ASSISTS.match(prefix) or _INSPECTS.search(prefix):
+    if _ASSISTS.match(prefix) or _INSPECTS.search(prefix) or _EXEMPTS.search(prefix):
         return True
     if not mention.governed and _exhorted().match(prefix) and not _MANNER.fullmatch(prefix):
         return True
@@ -123,7 +130,8 @@ def is_regulated(sentence: Sentence, i: int, mention: Mention, split: int | None
     if split is not None and _CHARGED.match(sentence.text, sentence.cola[i].start, split):
         return True
     prefix = sentence.text[sentence.cola[i].start : mention.start]
-    if mention.strength != "own" and _EFFORT.search(prefix):
+    ordered = sentence.text[sentence.cola[i].start : mention.open] if mention.family == "order" else prefix
+    if mention.strength != "own" and _EFFORT.search(ordered):
         return True
     if prefix.startswith("通过"):
         return True
@@ -172,7 +180,7 @@ LEANING = 12
 
 def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, told: str) -> bool:
     """Does a condition license a mention in colon i? `told` is the condition's text, "" for one of another sentence."""
-    if basis.kind == "procedure":
+    if basis.kind == "procedure" or (told and _is_told_on(sentence, i, basis)):
         return False
     if _is_summed(sentence, i, mention):
         return True
@@ -191,6 +199,12 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
     if basis.hazard and (mention.family not in _TO_PEOPLE or mention.strength == "mild"):
         return False
     return mention.strength == "own" or (basis.failing if mention.strength == "mild" else basis.conduct)
+
+
+def _is_told_on(sentence: Sentence, i: int, basis: Condition) -> bool:
+    """Does what follows a condition of the sentence, before colon i, say that it can be told on?"""
+    following = sentence.texts[basis.last + 1 : i]
+    return bool(following) and _COMPLAINS.match(following[0]) is not None
 
 
 def _is_summed(sentence: Sentence, i: int, mention: Mention) -> bool:

@@ -45,6 +45,11 @@ class Item(msgspec.Struct, frozen=True, gc=False):
 
 
 @cache
+def _forbids() -> re.Pattern[str]:
+    return re.compile(rf"(?:不得|禁止|严禁|不准|不许|不应)[^,;:。\n]{{0,24}}{language('below')}[^,;:。\n]{{0,16}}:?\Z")
+
+
+@cache
 def _classed() -> re.Pattern[str]:
     modal = "(?:均|都|应当?|可|则|一律)*"
     verb = "(?:属于?|构成|视[为同作]|认定[为是]|定性为|为|是)"
@@ -73,6 +78,11 @@ def _may_point(view: str, start: int, end: int) -> bool:
 def refers(text: str) -> bool:
     """Does a condition refer to what articles of the same text list?"""
     return "列" in text and ARTICLES.search(text) is not None
+
+
+def forbids(view: str, start: int, end: int) -> bool:
+    """Does a paragraph open a list of what must not be done (不得有下列行为:)?"""
+    return _may_point(view, start, end) and _forbids().search(view, start, end) is not None
 
 
 def classed(view: str, start: int, end: int) -> bool:

@@ -34,10 +34,6 @@ from gongwen.extraction.kinds.accountability.strengths import INTENT, Mention, S
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
 from gongwen.text.numerals import DASH
 
-_STANDS = re.compile(
-    r"(?:责令|勒令|责成)(?:其|有关单位|相关单位|单位|学校)?"
-    r"(?=限期|立即|当场|公开|书面|停职|停产|停业|关闭|通报|暂停|赔礼|停课|休学|恢复原状)"
-)
 _DONE = r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z"
 _RULED = re.compile(rf"{_DONE}|{INTENT}")
 _REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
@@ -95,6 +91,13 @@ def _kind() -> re.Pattern[str]:
 def _ordered() -> re.Pattern[str]:
     """An instrument that someone is ordered to bear: 责令其停业整顿."""
     return re.compile(rf"(?:责令|勒令|责成)(?:其|该)?[^,;:、并]{{0,8}}?(?P<kind>{measure_words('kind')})")
+
+
+@cache
+def _stands() -> re.Pattern[str]:
+    """Whom an order is for, before what stands by itself: 责令施工单位采取措施|立即整改."""
+    whom = rf"(?:其|该?[^,;:、并]{{0,10}}?{language('person')})?(?:采取[^,;:、并]{{0,6}}措施)?"
+    return re.compile(rf"(?:责令|勒令|责成){whom}(?={language('stands')})")
 
 
 @cache
@@ -247,7 +250,7 @@ def _order(text: str, start: int, stop: int) -> Mention | None:
     inner = _ordered().match(text, start, stop)
     if inner:
         return Mention(inner.start("kind"), inner.end(), start, inner.end(), "instrument", "own", True)
-    stands = _STANDS.match(text, start, stop)
+    stands = _stands().match(text, start, stop)
     return Mention(stands.end() if stands else start, stop, start, stop, "order", "mild", True)
 
 

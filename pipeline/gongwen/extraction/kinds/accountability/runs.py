@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import causes, conditions, lists
-from gongwen.extraction.kinds.accountability.closings import REACH, WHATEVER, closes, closing
+from gongwen.extraction.kinds.accountability import conditions, degrees, lists, norms
+from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing, is_one_of
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
-from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
-_FORBIDS = re.compile(
-    r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|(?:[^,;的]{0,20}的(?!不))?[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{0,20}负责(?!人|任)(?:[^的]*|[^,;]{2,40}的[^,;的]{0,4}(?:巡查|检查|监管|管理|监督|工作|治理|整治|查处|指导|宣传|推广|协调))\Z|[^,;的]{0,12}(?:一般|原则上|尽量)不"
-)
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员|[围区期年度月周]内)"
 )
@@ -31,28 +26,14 @@ _POINTS_ELSEWHERE = re.compile("违反|第")
 """违反上述规定, 上述第三条: what a rule says, and no list."""
 _GENERIC = re.compile("如?有?(?:违反|违犯|违背|违)(?:规定|以上规定|上述规定)?(?:者|的)")
 """违者: whoever breaches the norm before it; a breach by itself."""
-_OBLIGED = re.compile("[^,;:的]{1,12}?(?:必须|须|应当|应)(?P<duty>[^,;:的者]{2,20})")
-"""晚归须登记: what is owed, whatever the occasion is called."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
 """A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
-_COUNTS_AS = "(?:算作?|计作?|计为|记为|折合|折算为?|折抵|相当于|等于|视[为同作]|按)"
-
-
-@cache
-def _equates() -> re.Pattern[str]:
-    """迟到三次算一次缺勤, 九点以后签到者为迟到: a rule of counting, or what something is called."""
-    return re.compile(
-        rf"{_COUNTS_AS}[一二三两半\d]{{1,2}}(?:次|天|日|节|[学课]时)[^,;]{{0,4}}|[者的](?:即|均|都)?(?:为|是|{_COUNTS_AS}){language('named')}\Z"
-    )
-
-
-_DESCRIBES = re.compile(
-    "[^,;]*由[^,;]{2,40}组成|[^,;]*(?:占|满分)[^,;]{0,6}\\d{1,3}[%分]|[^,;]*(?:奖励|补助|补贴)[^,;]{0,8}[\\d百千万]元|(?:每[^,;]{1,4})?扣[\\d.]{1,4}分"
-)
-"""成绩由平时考核和期末考试组成, 每次补助50元, 每次扣5分: what something consists of, is given or scored, and no part of the breach that follows."""
+_OVERDUE = re.compile("(?:如果?|若|凡)?(?:逾期|过期|超期|届期|到期|期满)[^,;]{0,4}?(?:未|不|没)")
+"""逾期不报到者: what was owed in time stands before it, and is no part of it."""
+_REFUSES = re.compile("(?:逾期|拒绝|仍)?(?:拒不|不)(?P<what>[^,;的]{2})")
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
 _UNDERGONE = re.compile(
-    rf"受到?[^,;]{{0,30}}处分|(?:{conditions.SPAN})?(?:累计)?(?:被|受到?)[^,;]{{1,12}}次(?:及?以上)?{BLANK}{{0,12}}"
+    rf"受到?[^,;]{{0,30}}处分|(?:{degrees.SPAN})?(?:累计)?(?:被|受到?)[^,;]{{1,12}}次(?:及?以上)?{BLANK}{{0,12}}"
 )
 _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
 _AIMED = re.compile(
@@ -90,61 +71,15 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     """Its breach in the document, if no consequence has followed from it yet."""
 
 
-@cache
-def _norm() -> re.Pattern[str]:
-    exhort = language("exhort")
-    return re.compile(
-        rf"{exhort}|{language('urge')}|[^,;]{{0,20}}?(?<![理对反])应(?![急用对聘届付收变诉激邀报缴交])[^,;的]*\Z|{_FORBIDS.pattern}|[^,;]{{0,30}}?(?:要|应当?|须|将){exhort}"
-        rf"|.*{language('norm')}"
-    )
-
-
-@cache
-def _adverbial() -> re.Pattern[str]:
-    found = "(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)"
-    failing = f"(?:{conditions.conduct().pattern}|提供|虚假|冒|盗|套|骗|刷)"  # 经查实伪造凭证: a breach, found out
-    return re.compile(
-        rf"并?自[^,;]{{1,16}}(?:起|之日)|(?:一经|经|被)[^,;]{{0,8}}{found}(?!{failing})[^,;]{{0,6}}|{WHATEVER}[^,;]{{1,30}}|视[^,;]{{1,14}}|根据[^,;]{{1,24}}"
-        r"|(?:均|即|则|应)?(?:属于?|构成)[^,;]{0,6}违[反规纪约][^,;的者]{0,12}|(?:每[^,;]{1,4})?扣除?[^,;]{0,12}\d[\d. ]{0,4}分"
-        r"|[^,;]{0,8}费用(?:由|向)[^,;]{1,16}(?:承担|负担|收取)"
-    )
-
-
-def is_adverbial(text: str) -> bool:
-    """Is a colon only an adverb of the consequence (一经查实, 视情节轻重), what came of it, or says who pays for it?"""
-    return _adverbial().fullmatch(text) is not None or causes.is_caused(text)
-
-
-def is_norm(text: str) -> bool:
-    """Does a colon exhort or set a norm, rather than tell of conduct?"""
-    text = text.replace("明令禁止", "").replace("明文禁止", "")
-    if _norm().match(text) is None:
-        return False
-    obliged = _OBLIGED.fullmatch(text)
-    if obliged is not None and conditions.failing().search(obliged["duty"]) is None:
-        return True
-    return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
-
-
 def is_undergone(text: str) -> bool:
     """Does a colon only say how often some measure was undergone (一年内被诫勉谈话两次)?"""
-    return text.endswith(("次", "以上")) and _UNDERGONE.search(text) is not None and conditions.is_degree(text)
-
-
-def is_prohibited(text: str) -> bool:
-    """Does a colon forbid something, so that what breaches it is told after it (严禁…,如有发现)?"""
-    return _FORBIDS.match(text) is not None
+    return text.endswith(("次", "以上")) and _UNDERGONE.search(text) is not None and degrees.is_degree(text)
 
 
 def skip_connective(sentence: Sentence, start: int, end: int) -> int:
     """`start` moved behind 并, 但, 其中 …"""
     lead = _CONNECTIVE.match(sentence.text, start, end)
     return lead.end() if lead and lead.end() < end else start
-
-
-def _is_called(before: str, here: str) -> bool:
-    """Does a colon only say what something counts as, unless the next one counts it (未到岗的为旷工,发现一次)?"""
-    return _equates().search(before) is not None and not conditions.is_count(conditions.bare(here))
 
 
 def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Follows) -> Condition:
@@ -156,30 +91,35 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
     while first > fresh:
         here = sentence.text[sentence.cola[first].start : end if first == last else sentence.cola[first].end]
         before = sentence.texts[first - 1]
-        if is_adverbial(before) or is_norm(before) or _is_called(before, here) or _DESCRIBES.fullmatch(before):
+        if (
+            norms.is_adverbial(before)
+            or norms.is_norm(before)
+            or norms.is_called(before, here)
+            or norms.describes(before)
+        ):
             break
         telling = conditions.conduct() if here.startswith(("对", "凡", "如", "若")) else conditions.failing()
-        if _GENERIC.fullmatch(here):
+        if _GENERIC.fullmatch(here) or (first == last and norms.defers(sentence, last)):
             break
         told = telling.search(before) is not None or _SUBJECT.fullmatch(before) is not None
         told = told or conditions.is_reference(before)
         if here.startswith(("对", "凡")) and before.endswith(("的", "者")) and closes(before) and not chained:
             break
-        if here.startswith(("如", "若", "倘")) and is_prohibited(before):
+        if here.startswith(("如", "若", "倘")) and norms.is_prohibited(before):
             break
         if (
             not told
             and before.startswith(("对", "根据", "按照", "依照", "由"))
-            and conditions.is_degree(conditions.bare(here))
+            and degrees.is_degree(conditions.bare(here))
         ):
             break
         if not told:
             if here.startswith(("对", "凡", "如", "若")):
                 break
-            if _STATED.fullmatch(before) and not here.startswith(("或", "并", "且", "以及")):
+            if _OVERDUE.match(here) or (_STATED.fullmatch(before) and not here.startswith(("或", "并", "且", "以及"))):
                 break
             if strict is None:
-                strict = any(is_norm(sentence.texts[j]) for j in range(fresh, last))
+                strict = any(norms.is_norm(sentence.texts[j]) for j in range(fresh, last))
             if strict and not here.startswith(("或", "并", "且", "以及")):
                 break
         first -= 1
@@ -188,7 +128,7 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
 
 def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follows) -> Condition:
     """The condition of cola first…last, closing at `end`: a breach, a degree, both, or neither."""
-    while first < last and (_LINK_ONLY.fullmatch(sentence.texts[first]) or is_adverbial(sentence.texts[first])):
+    while first < last and (_LINK_ONLY.fullmatch(sentence.texts[first]) or norms.is_adverbial(sentence.texts[first])):
         first += 1
     members = [sentence.text[c.start : min(c.end, end)] for c in sentence.cola[first : last + 1]]
     bares = [conditions.bare(member) for member in members]
@@ -202,18 +142,24 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         start = sentence.cola[first].start + whenever.end()
     whole = sentence.text[start:end]
     graded = len(bares)
-    while graded and (conditions.is_degree(bares[graded - 1]) or _MITIGATED.fullmatch(members[graded - 1])):
+    while graded and (
+        degrees.is_degree(bares[graded - 1])
+        or _MITIGATED.fullmatch(members[graded - 1])
+        or (graded == 1 == len(bares) and _disobeys(sentence, start, bares[0]))
+    ):
         graded -= 1
     tier = breach = None
     kind: conditions.Kind = "breach"
     if conditions.is_procedure(bares[0] if len(bares) == 1 else bares[-1]):
         kind = "procedure"
     elif graded == 0 and (
-        (_closed(members[-1]) and (not all(map(conditions.is_later, bares)) or all(map(conditions.is_count, bares))))
+        (_closed(members[-1]) and (not all(map(degrees.is_later, bares)) or all(map(degrees.is_count, bares))))
         or (follows is not None and follows())
     ):
         kind = "degree"
         tier = _tier(sentence, max(start, sentence.cola[first].start), end)
+    elif norms.defers(sentence, last):
+        kind = "exception"
     elif (plain := _plain(members, bares)) is not None:
         kind = plain
         tier = _tier(sentence, sentence.cola[last].start, end) if plain == "reference" else None
@@ -224,7 +170,7 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         elif conditions.is_reference(points) and not _POINTS_ELSEWHERE.search(points):
             kind = "reference"
         breach, tier = _graded(sentence, first, graded, members, bares, (start, end))
-    pointing = kind in ("degree", "opener", "reference") or found_out(whole) or lists.refers(whole)
+    pointing = kind in ("degree", "opener", "reference") or found_out(whole) or lists.refers(whole) or is_one_of(whole)
     conduct = pointing or graded == 0 or tier is not None or conditions.conduct().search(whole) is not None
     return Condition(
         start=start,
@@ -236,6 +182,14 @@ def made(sentence: Sentence, first: int, last: int, end: int, *, follows: Follow
         failing=pointing or tier is not None or conditions.failing().search(whole) is not None,
         conduct=conduct,
         hazard=not conduct and conditions.danger().search(whole) is not None,
+    )
+
+
+def _disobeys(sentence: Sentence, start: int, text: str) -> bool:
+    """Does a condition only say that an order given before it in the sentence was not obeyed (责令停止销售;拒不停止销售的)?"""
+    refused = _REFUSES.match(text)
+    return refused is not None and any(
+        f"{order}{refused['what']}" in sentence.text[:start] for order in ("责令", "勒令", "限期")
     )
 
 
@@ -271,11 +225,11 @@ def _graded(
     start, end = span
     if 0 < graded < len(members) and (closes(members[graded - 1]) or not conditions.opener(members[graded - 1])):
         closed = closing(sentence, first, first + graded - 1, breached=False)
-        if closed is None and conditions.is_count(bares[graded]):
+        if closed is None and degrees.is_count(bares[graded]):
             closed = sentence.cola[first + graded - 1].end
         if closed is not None:
             return (start, closed), _tier(sentence, sentence.cola[first + graded].start, end)
-    if graded < len(members) and conditions.is_severity(bares[-1]):
+    if graded < len(members) and degrees.is_severity(bares[-1]):
         return span, _tier(sentence, sentence.cola[first + len(members) - 1].start, end)
     crime = _CRIME.search(sentence.text, start, end) if sentence.text.find("犯罪", start, end) >= 0 else None
     return span, crime.span() if crime else None

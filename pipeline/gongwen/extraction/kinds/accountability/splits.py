@@ -9,10 +9,10 @@ import re
 from functools import cache
 
 from gongwen.extraction import bearers
-from gongwen.extraction.kinds.accountability import closings, conditions
+from gongwen.extraction.kinds.accountability import closings, conditions, degrees
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import ABSENCE
-from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import governors, language, phrases
 from gongwen.text.lexicon import any_of
 
 _GUARDED = (
@@ -40,7 +40,7 @@ _GOVERNED = "(?:一律|予以|给予|责令|限期|取消|不予|应予|将予|�
 @cache
 def _next() -> str:
     """What opens a consequence: a modal, who imposes it and how, or its first measure."""
-    return any_of((*phrases("language", "then"), *phrases("measures", "kind", "seize")), *_GUARDED)
+    return any_of((*phrases("language", "then"), *governors("far"), *phrases("measures", "kind", "seize")), *_GUARDED)
 
 
 @cache
@@ -52,7 +52,7 @@ def _inner() -> re.Pattern[str]:
 
 @cache
 def _inner_matter() -> re.Pattern[str]:
-    alike = "[^,;:的]{2,40}?等(?:人员|行为|现象|情况|问题|情形|者)"
+    alike = "[^,;:的]{2,40}?等(?:人员|行为|现象|情况|问题|情形|者|(?=严肃|严厉|从严|从重|坚决|依[法规纪]))"
     done = "[^,;:]{2,60}?的行为(?=视为|视同|按|属|均|一律)"
     return re.compile(
         rf"(?:凡是?|对于?|因|{language('below')})[^,;:]{{0,60}}?{language('matter')}(?={_next()})|{alike}(?={_next()})|{done}"
@@ -81,6 +81,8 @@ _ABSENT = re.compile(f"(?:[均则即]|一律)?(?:视[为同作]为?|按|以|记�
 """半小时后到岗的|视为迟到: whatever it is counted for says that it is a failing."""
 _OBEYED = re.compile("(?:不服从?|不听从?|不接受|不理会|无视|抵制)[^,;的]{1,14}\\Z")
 """不服从班长|的批评: the 的 of an object."""
+_OF_SUM = re.compile("(?:[倍元]|%)(?:以[上下内])?的(?:罚|违约|赔偿|滞纳)\\Z")
+"""违法所得三倍以下|的罚款: how much it is."""
 _WHETHER = re.compile("[如若倘]|一旦")
 
 
@@ -96,6 +98,9 @@ _FOUND = re.compile(
 def found_out(text: str) -> bool:
     """Does a condition only say that what is forbidden was found out (如经查觉)?"""
     return _FOUND.fullmatch(text) is not None
+
+
+_FOUND_MATTER = re.compile(f"{closings.FOUND_PROBLEM}(?={closings.ORDERED})")
 
 
 @cache
@@ -121,10 +126,12 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         end = match.end("close")
         if colon.start + match.end() > before:
             break
-        if _OBEYED.search(text, 0, match.start()):
+        if match.group("noun") and _FOUND_MATTER.match(text):
+            continue
+        if _OBEYED.search(text, 0, match.start()) or _OF_SUM.search(text, 0, match.start() + 3):
             continue
         head = conditions.bare(text[:end])
-        degree = conditions.is_degree(head)
+        degree = degrees.is_degree(head)
         if match.group("close") == "时":
             failed = closings.WHEN.search(text[:end]) is not None and conditions.in_time(text[:end])
             wanted = match.group("noun") is None and (degree or failed)
@@ -165,4 +172,7 @@ def _split_bare(text: str, before: int) -> tuple[int, bool] | None:
         told = _inner_matter().match(text)
         if told and told.end() <= before and (conditions.tells(told.group()) or conditions.opener(told.group())):
             return told.end(), True
+        found = _FOUND_MATTER.match(text)
+        if found and found.end() <= before:
+            return found.end(), True
     return None
