@@ -46,7 +46,7 @@ from gongwen.extraction.kinds.deadlines import dates, limits, spans
 from gongwen.extraction.kinds.deadlines.actions import action
 from gongwen.extraction.kinds.deadlines.due import due
 from gongwen.extraction.kinds.deadlines.spans import COUNT, Within
-from gongwen.extraction.kinds.deadlines.vocabulary import PART_OF_DAY, WHO_HAS_TO, either, words_of
+from gongwen.extraction.kinds.deadlines.vocabulary import HOUR, PART_OF_DAY, WHO_HAS_TO, either, words_of
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.lexicon import searched
 from gongwen.text.numerals import DASH
@@ -97,7 +97,7 @@ def _anchors() -> re.Pattern[str]:
     time = rf"(?=(?:{number}{DASH})?{number} ?个?半?[年月周天季学])"
     return re.compile(
         rf"{ends}|提[前早]|公示|公告(?=期|时|不|至|为)|当[日天]|次日|翌日|隔日|第二[天日]|最[迟长晚]"
-        rf"|不(?:得)?(?:超过|逾)|延长[至到]?(?={COUNT})|前的?(?={COUNT}(?:个工作)?[日天小分]|{COUNT}个?[周月星]|半[小天年个])|前至少(?={COUNT}|半)"
+        rf"|不[得能应可]?(?:超过|逾)|延长[至到]?(?={COUNT})|前的?(?={COUNT}(?:个工作)?[日天小分]|{COUNT}个?[周月星]|半[小天年个])|前至少(?={COUNT}|半)"
         rf"|满前(?={COUNT}个?[月年周])"
         rf"|头(?={COUNT})|起(?={COUNT})|后(?={COUNT}个?(?:工作日|[天日周小月星]))|用{time}|经过{time}|为(?={COUNT})|:(?={COUNT})|期(?={COUNT})|限(?={COUNT})"
     )
@@ -152,10 +152,11 @@ def _termed() -> re.Pattern[str]:
         rf":(?<=\d:)[0-5]\d分?{until}",
         *(rf"{hour_mark}(?<=[\d{_HOURS}]{hour_mark})(?:半|整|\d{{1,2}}分)?{until}" for hour_mark in "时点"),
     )
+    daily = rf"每[日天晚](?:{PART_OF_DAY})?{HOUR}(?:之前|以前|前)(?=,)"
     weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
     days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下每")
     nth = rf"每个?(?:季度?|月|年|学期)的?(?:最后|第[一二三四五])一?个(?:(?:周|星期)[一二三四五六日天]|工作日){hour}"
-    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, weeks, *clock, *days, nth))
+    return re.compile(searched((*words_of("school"), *words_of("holiday")), opening, daily, weeks, *clock, *days, nth))
 
 
 @cache

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.deadlines.spans import Within, ahead_of, back, excepted, iso
-from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, clause_of, either, words, words_of
+from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, HOUR, PART_OF_DAY, clause_of, either, words, words_of
 from gongwen.extraction.plantext import PlanText
 from gongwen.text.numerals import CHINESE
 
-_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不得?超过|不得?多于|不得?迟于|为)?(?:[^,。;\d]{0,8}后)?")
+_AT_LAST = re.compile(r"(?:期限|时间|可以?)?(?:不[得能应可]?(?:超过|多于|迟于)|为)?(?:[^,。;\d]{0,8}后)?")
 """最长期限为15天, 最迟不超过收到后3日: what stands between the superlative and the length."""
 _HOLDS_ON = ("内", "前", "以", "之", "的", "起", "者")
 
@@ -27,10 +27,14 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
     clause = clause_of(plan, m.start())
     joint = _AT_LAST.match(view, m.end()) if word[0] == "最" else None
     length = ahead_of().match(view, joint.end() if joint else m.end(), plan.end)
-    if length is None or view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
+    if length is None:
         return None
     before = view[clause[0] : m.start()]
-    if _lasting().search(before) and not _PUT_OFF.search(before):
+    if word == "期" and before.endswith("为") and (given := _for_so_long().match(view, length.end(), clause[1])):
+        return Within(m.start() - 1, given.end(), iso(length))
+    if view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
+        return None
+    if (_lasting().search(before) and not _PUT_OFF.search(before)) or _enjoyed(before, view[length.end() : clause[1]]):
         return None
     if length["unit"].startswith("年") and "公示" in before:
         return None
@@ -45,6 +49,18 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         return None
     noun = _LIMIT_NAME.search(before)
     return Within(m.start() - (len(noun.group()) if noun else 0), length.end(), iso(length))
+
+
+_ENJOYS = re.compile(
+    "(?:获得?|获取|享受|享有|领取|入住|居住|租住|租用|使用|给予|发放|提供|免[租收交缴除息]|减免|补[贴助]|贴息|资助|连续)[^,。;]{0,12}\\Z"
+)
+_BENEFIT = re.compile("[^,。;]{0,2}的?[^,。;的]{0,6}(?:补[贴助]|贴息|资助|津贴|免[租息]|减免|优惠|租期|使用权|居住权)")
+"""最长五年的房租减免: how long someone has it."""
+
+
+def _enjoyed(before: str, after: str) -> bool:
+    """可享受最长三年的房租补贴, 免租入住最长十年: how long someone has the use of something."""
+    return _ENJOYS.search(before) is not None or _BENEFIT.match(after) is not None
 
 
 def _is_month(view: str, length: re.Match[str]) -> bool:
@@ -105,6 +121,12 @@ def _work() -> re.Pattern[str]:
 
 
 @cache
+def _for_so_long() -> re.Pattern[str]:
+    """为期两周(的异议期)."""
+    return re.compile(rf"的?{either('term_of_work')}")
+
+
+@cache
 def _given() -> re.Pattern[str]:
     """交还宿舍期限(为五天): the time given for an act."""
     return re.compile(rf"[^,。;:]{{0,12}}?{either('due')}[^,。;:]{{0,8}}(?:期限|时限|限期)(?:一般|原则上|均|应当?)*\Z")
@@ -112,10 +134,10 @@ def _given() -> re.Pattern[str]:
 
 _SHOWN = re.compile(
     r"(?:[^,。;:\d]{0,6}?(?:名单|结果|信息|情况|内容|公告))?(?:期限?|时间|时限)?(?:一般|原则上|应当?|均|须|需|暂定|的)*"
-    r"(?:为期|为|:|不得?[少低短]于|不得?超过|至少|最少|满)*"
+    r"(?:为期|为|:|不[得能应可]?(?:[少低短]于|超过)|至少|最少|满)*"
 )
 _SHOWN_FOR = re.compile(
-    rf"(?:不得?[少低短]于|为期|至少|最少)?(?<![第\d.])(?P<length>(?:\d{{1,2}}|[{CHINESE}]{{1,2}})个? ?(?:工作日|日|天))(?:以上)?(?:的|进行|予以)?(?:网上|校内|公开|社会|书面|张榜)?\Z"
+    rf"(?:不[得能应可]?[少低短]于|为期|至少|最少)?(?<![第\d.])(?P<length>(?:\d{{1,2}}|[{CHINESE}]{{1,2}})个? ?(?:工作日|日|天))(?:以上)?(?:的|进行|予以)?(?:网上|校内|公开|社会|书面|张榜)?\Z"
 )
 
 
@@ -149,9 +171,7 @@ def extension(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 _NO_DAY_DUE = re.compile("的|全天|整天|有效|起|至|开始|未|不|临时|值班|值守|巡|活动")
 _LED = re.compile(r"[于在自][^,。;于在自]{0,20}\Z")
-_CLOSED = re.compile(
-    r"(?:之内|以内|内|之前|前|下班前)|[ *]{0,2}(?:[上下]午|晚上?|中午)?\d{1,2}(?::\d{2}[时分]?|[时点](?:半|整|\d{1,2}分)?)(?:之?前|以前)"
-)
+_CLOSED = re.compile(rf"(?:之内|以内|内|之前|前|下班前)|[ *]{{0,2}}{PART_OF_DAY}?{HOUR}(?:之?前|以前)")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from gongwen.extraction.kinds.deadlines.calendar import Day, valid
 from gongwen.extraction.kinds.deadlines.dated import DIGITS, TO_DATE, Dated, close, number, when
-from gongwen.extraction.kinds.deadlines.vocabulary import either, words_of
+from gongwen.extraction.kinds.deadlines.vocabulary import HOUR, PART_OF_DAY, either, words_of
 from gongwen.extraction.plantext import PlanText
 
 _NUM = rf"(?:\d{{1,2}}|[{DIGITS}]{{1,3}})"
@@ -28,7 +28,7 @@ def _left() -> re.Pattern[str]:
 @cache
 def _right() -> re.Pattern[str]:
     """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
-    hour = r"(?: ?(?:上午|下午|晚上?|早)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|整|半)?)|(?:[上下]午|中午|晚上?|早上)(?=下班|前|  ))?(?:下班)?"
+    hour = rf"(?: ?{PART_OF_DAY}?{HOUR}|{PART_OF_DAY}(?=下班|前|  ))?(?:下班)?"
     return re.compile(
         rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{TO_DATE}{_NUM}[日号月])))(?:\([^()]{{1,6}}\))?(?:{TO_DATE}(?P<to>{_NUM})[日号])?)?"
         rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour}[ *]{{0,3}}(?P<until>{either('until')}(?!后))?"
@@ -98,7 +98,7 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
         return None
     month = 1 if left["month"] == "元" else number(left["month"])
     day = number(right["to"] or right["day"]) if right["day"] else None
-    if month is None or not valid(month, day):
+    if month is None or not valid(month, day) or _is_length(view, m, left):
         return None
     if left["year"] and left["year"][-1] in _OPEN:
         year, every = None, ""
@@ -116,6 +116,18 @@ def month(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | None:
         dated = dated.before()
     span = bool(left["from"] or right["to"])
     return Dated(left.start(), end, dated, until, span, part not in ("", "初", "份"), whole=False)
+
+
+_FEW = frozenset("一二三四五六九")
+_OPENS_DATE = frozenset("于在到至、,。;:( \n")
+"""于三月内完成: a month of the year."""
+
+
+def _is_length(view: str, m: re.Match[str], left: re.Match[str]) -> bool:
+    """上任一月内, 自受理之日起三月内: so many months, and no month of a year."""
+    if not view.startswith(("内", "之内", "以内"), m.end()) or left.start() != left.start("month"):
+        return False
+    return left["month"] in _FEW and view[left.start() - 1] not in _OPENS_DATE
 
 
 def _behind_dash(view: str, at: int) -> bool:

@@ -40,6 +40,8 @@ def asked(before: str) -> bool:
 
 PART_OF_DAY = "(?:[上下]午|中午|早上?|晚上?|凌晨|清晨|傍晚|夜间)"
 """Of what part of the day an hour is."""
+HOUR = r"\d{1,2}(?::\d{2}[时分]?|[时点](?:\d{1,2}分|整|半)?)"
+"""An hour: 17:00, 9:30时, 8点半, 16时30分."""
 WHO_HAS_TO = "[^,。;:的]{2,12}?(?:要|应当?|须|将|都|均)"
 """Who has to do something, where that stands between a time and what is done by then (年初,各科室要…)."""
 CLOSING = ",:;。!?\n "

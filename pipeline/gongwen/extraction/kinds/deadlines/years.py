@@ -140,7 +140,7 @@ def year_end(plan: PlanText, m: re.Match[str], last: Dated | None) -> Dated | No
     day = Day(year, None, None, "", every)
     if word == "年前":
         return Dated(start, m.end(), day.before(), until=True, span=False, end_said=True, whole=True)
-    if word == "年内":
+    if word in ("年内", "年度内"):
         return Dated(start, m.end(), day, until=True, span=False, end_said=True, whole=True)
     end, until = close(plan, m.end())
     return Dated(start, end, day, until or closes, span=False, end_said=True, whole=True)
