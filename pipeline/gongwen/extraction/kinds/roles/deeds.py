@@ -77,7 +77,12 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     verb = at - overall
     found = whose(plan, verb) or level(view, clause_start(plan, at), verb)
     clause = clause_start(plan, at)
-    if found is None or _is_no_part(found) or _answers(view, clause, found, end, stop):
+    if (
+        found is None
+        or _is_no_part(found)
+        or _is_quoted(view, found.end, at)
+        or _answers(view, clause, found, end, stop)
+    ):
         return
     toward = _TOWARD.search(view, clause, strip_right(view, clause, verb))
     if toward and (stop <= end or view.startswith("(", end)):
@@ -103,6 +108,12 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 def _is_no_part(found: Subject) -> bool:
     """Is it a principle, or a help in what another is responsible for?"""
     return _PRINCIPLE.search(found.between) is not None or (found.near and "协助" in found.between)
+
+
+def _is_quoted(view: str, start: int, at: int) -> bool:
+    """县应急局完善“国家监察、企业负责”的体制: a slogan, given to no one outside of it."""
+    opening = view.rfind("“", start, at)
+    return opening >= 0 and view.find("”", opening, at) < 0
 
 
 def _is_said_of(view: str, at: int, end: int) -> bool:

@@ -4,6 +4,7 @@
     设立 BODY ,  VERB …                      the body just set up, or whom the clause appoints
     … 由 AGENT VERB … ,  VERB …              the agent; but whom it chose, where it chooses someone
     GROUP … 由 LIST 组成 ,  VERB …           the group: who is in it is said by the way
+    督促 OTHER … ,  并 VERB …                whoever 督促: what follows 并 is said of him again
     HOLDER : VERB … ;  VERB …                the holder that the line begins with
 
 Clauses are looked at from the nearest back, at most seven of them.
@@ -71,6 +72,7 @@ def before(plan: PlanText, verb: int, start: int) -> Subject | None:
     sentence = whole_start(plan, start)
     composed = False
     own = k = bisect_right(starts, verb) - 1
+    again = view.startswith("并", start)
     while starts[k] > sentence and own - k < _FAR:
         k -= 1
         stop = clause_end(plan, starts[k])
@@ -78,6 +80,8 @@ def before(plan: PlanText, verb: int, start: int) -> Subject | None:
             composed = True
             continue
         composed = composed or view.endswith(("组成", "构成"), starts[k], stop)
+        if again and k == own - 1 and strip_left(view, starts[k], stop)[1]:
+            continue
         found = _far(view, starts[k], stop, verb)
         if found is None:
             continue

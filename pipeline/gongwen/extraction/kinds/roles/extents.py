@@ -37,7 +37,7 @@ from gongwen.extraction.kinds.roles.vocabulary import (
 
 _JOINS = "、和及与暨或"
 _FUNCTION = Phrase(
-    r"受(?![理托训])|(?<![财曾])经(?![济营办信贸开费销管]|理(?!事会))|代表(?![团队大])|[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])"
+    r"受(?![理托训])|(?<![财曾])经(?![济营办信贸开费销管]|理(?!事会)|[发促合科服][办局委中科站])|代表(?![团队大])|[的并由将被从向与和及、是按依于]|其(?![他它])|有(?<![国所]有)(?![限色线机])|全(?<![安健保]全)(?![民科])|不(?!动产|良)|未(?!成年)|等(?!级)|把(?!手)|各(?!级)|应(?![急用])|要(?<![主重首概摘]要)(?![闻素])"
     rf"|{TOWARD}"
     r"|在(?![职编岗]|校(?!长))|同(?![志级学])|为(?!民)|根据|就(?!业)|以(?![上下])|相关|本(?!级)|负责(?!人|同志)|任(?<![主责信担出现]任)(?![课教何务期免命职])|协助(?!单位|部门|人)|配合(?!单位|部门|人)|领导(?=[^干班小人同集成])|归口管理(?!部门|单位|科|处|机构)"
 )
@@ -220,6 +220,7 @@ def holder_to(view: str, start: int, end: int) -> int:
         if _LED.search(view, cut, stop):
             break
         of_field = _field(view, cut, stop) and (view[cut] == "各" or _FIELD_HEAD.search(view, last_item, end))
+        of_field = of_field or view[cut:stop] in known("joint", "heads")
         if not (of_field or is_held_by(view, cut, stop) or is_name(view[cut:stop]) or _either(view, cut, stop)):
             break
         begin = cut

@@ -143,17 +143,19 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
     last = items[-1]
     whole = [(items[0][0], last[1])]
     shared = known("shared_post", "heads").before(view, *last)
-    if shared and not any(posts().before(view, *item) for item in items[:-1]):
+    if shared and not _LEADERS.fullmatch(view, *last) and not any(posts().before(view, *item) for item in items[:-1]):
         return whole
     if names_person(view, *last) and all(posts().before(view, *item) for item in items[:-1]):
         return whole
     if _SOME.match(view, *items[0]) and _BARE.fullmatch(view, *last):
         return whole
+    if _of_each(view, items):
+        return whole
     joined = [items[0]]
     bare = view[slice(*items[0])] in known("own_body", "heads")
     for before, item in pairwise(items):
         if (
-            (not bare and view[slice(*item)] in known("joint", "heads"))
+            (not bare and _are_kinds(view[slice(*item)]))
             or _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1])
             or _deputy(view, before, item)
         ):
@@ -163,6 +165,29 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
     return joined
 
 
+def _are_kinds(words: str) -> bool:
+    """村; 系、部: bare kinds of bodies."""
+    return all(word in known("joint", "heads") for word in words.split("、"))
+
+
+_OF_EACH = Phrase(r"各(?:有关|相关|直属|所属|级)?(?=[^各])")
+
+
+def _of_each(view: str, items: list[Item]) -> bool:
+    """各村、社区|网格员: what someone is of each kind that is listed."""
+    first = _OF_EACH.match(view, *items[0])
+    if first is None or len(items) < 2 or not posts().before(view, *items[-1]):
+        return False
+    kinds = [(first.end(), items[0][1]), *items[1:-1]]
+    if not all(_are_kinds(view[slice(*kind)]) for kind in kinds):
+        return False
+    start, end = items[-1]
+    last = max(view.rfind("、", start, end) + 1, start)
+    return view[last:end] not in posts() and known("joint", "heads").after(view, last, end) > 0
+
+
+_LEADERS = Phrase("(?:党政|行政)(?:主要)?领导")
+"""学工组和党政领导: a word for those at the top by itself, which belongs to nobody before it."""
 _SOME = Phrase(r"有关|相关|分管")
 _BARE = Phrase(r"(?:部门|单位|科室|处室|学院|企业|机构)(?:主要|分管|有关|相关)?(?:负责人|负责同志|领导|人员|同志)?")
 """有关局领导和科室负责同志: one modifier, one holder."""

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from gongwen.extraction.kinds.roles.anchors import Anchor
 from gongwen.extraction.kinds.roles.around import ITEM_NUMBER, strip_left, strip_right
-from gongwen.extraction.kinds.roles.claim import Claim
+from gongwen.extraction.kinds.roles.claim import WIDEST, Claim
 from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_held_by, trim
+from gongwen.extraction.kinds.roles.owners import whose
 from gongwen.extraction.kinds.roles.units import clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 from gongwen.extraction.plantext import PlanText
@@ -29,21 +30,26 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     if _ENCOURAGED.search(view, clause, at):
         return
     first, last = trim(view, strip_left(view, clause, at)[0], strip_right(view, clause, at))
+    if first >= last and _GROUP_AFTER.match(view, end, plan.end):
+        found = whose(plan, at)
+        first, last = (found.start, found.end) if found and not found.above else (first, last)
     holders = split(view, first, last) if is_held_by(view, first, last) else []
     if len(holders) > 1:
         for holder in holders:
-            yield Claim("成员", holder, first, end)
+            yield Claim("成员", holder, max(first, end - WIDEST), end)
 
 
-_GROUP_AFTER = Phrase(lambda: rf"的?[^,。;:]{{0,24}}(?:{any_word('team')}|组|团队?|指挥机构|班子|队伍?|工作队)")
+_GROUP_AFTER = Phrase(
+    lambda: rf"的?[^,。;:]{{0,24}}(?:{any_word('team')}|组|团队?|指挥机构|班子|队伍?|工作队|办公室|秘书处)"
+)
 _COMPOSED = Phrase(
-    lambda: rf"([^。;:\n]{{2,200}}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成|参加(?=的{_GROUP_AFTER.pattern}))"
+    lambda: rf"([^。;:\n]{{2,200}}?)(?:等)?(?:共同|联合)?(?:组成(?!员)|构成|(?:参加|为主)(?=的{_GROUP_AFTER.pattern}))"
 )
 
 
 def composed(view: str, start: int, end: int) -> re.Match[str] | None:
     """LIST 组成 at view[start:end], behind 由; group 1 is the list."""
-    if any(view.find(word, start, end) >= 0 for word in ("组成", "构成", "参加的")):
+    if any(view.find(word, start, end) >= 0 for word in ("组成", "构成", "参加的", "为主的")):
         return _COMPOSED.match(view, start, end)
     return None
 
@@ -61,7 +67,7 @@ _NO_MEMBER = Phrase(
 
 _LED_BY = Phrase(r"[^,。;:、]{2,30}(?:牵头|担任组长|任组长|负责)[,、]")
 """由县应急局牵头，县公安局、县卫健局组成: the first has its part, the others make up the group."""
-_COUNT = r"等?(?:共计?|合计|约)?[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?[人名位](?:以上|左右)?"
+_COUNT = r"等?(?:共计?|合计|约)?(?:若干|[\d一二两三四五六七八九十]{1,3}(?:[\-~至到][\d一二两三四五六七八九十]{1,3})?)[人名位](?:以上|左右)?"
 _PICKS = Phrase(lambda: rf"[^、,]{{2,12}}?{any_word('pick')}(?=[^、,的]{{2}})")
 """由校长聘请教师代表、学生代表组成: who picks them is none of them."""
 _COUNTED = Phrase(rf"{_COUNT}$")

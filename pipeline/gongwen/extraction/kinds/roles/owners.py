@@ -117,7 +117,7 @@ def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
     colon = view.rfind(":", low, at)
     if colon < 0 or not view.startswith(("\n", " \n"), colon + 1):
         return None
-    start = max(view.rfind("。", low, colon), view.rfind("\n", low, colon), low - 1) + 1
+    start = _line_start(view, low, colon)
     if is_held_by(view, *trim(view, start, colon)):
         return Subject(*trim(view, start, colon), near=False, above=True)
     found = _lead_in(view, low, colon + 1)
@@ -246,20 +246,27 @@ def _earlier(plan: PlanText, at: int, low: int) -> Subject | None:
 
 
 def _lead_in(view: str, start: int, end: int) -> Subject | None:
-    """The holder in the last sentence before a list: 「县应急局是…的牵头部门，主要职责是：」."""
+    """The holder in the last sentence before a list: 「县应急局是…的牵头部门，主要职责是：」, or in the one before 「主要职责是：」."""
     while end > start and view[end - 1] in " \t\n":
         end -= 1
     if end <= start or view[end - 1] not in ":。":
         return None
-    line = max(view.rfind("。", start, end - 1), view.rfind("\n", start, end - 1), start - 1) + 1
+    line = _line_start(view, start, end - 1)
     announced = _DUTIES.search(view, max(line, end - 24), end)
     if announced is None:
         return _in_charge(view, line, end)
     stop = announced.start()
     while stop > line and view[stop - 1] in ",; ":
         stop -= 1
+    if stop == line > start and view[line - 1] == "。":
+        line, stop = _line_start(view, start, line - 1), line - 1
     named = _named_in(view, line, stop)
     return Subject(*named, near=False, above=True) if named else None
+
+
+def _line_start(view: str, start: int, end: int) -> int:
+    """Where the sentence or the line starts that ends at `end`."""
+    return max(view.rfind("。", start, end), view.rfind("\n", start, end), start - 1) + 1
 
 
 def _in_charge(view: str, line: int, end: int) -> Subject | None:

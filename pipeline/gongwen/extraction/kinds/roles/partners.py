@@ -3,6 +3,8 @@
     SUBJECT 牵头 [MATTER]; SUBJECT 发挥牵头作用
     SUBJECT (积极, 密切 …) 配合 [whom] [MATTER]     not with 应当: that is a plain duty; not an inspection
     在 HOLDER 的配合下
+    SUBJECT 按照各自职责,协同 …                    SUBJECT (应当) 协同 …: of bodies
+    组织或者参与 … ; 参与编制 …                     as an item of the list of a holder's duties
     SUBJECT 协助 | 参与 | 协办 …                    where the sentence shares work out, or the list item is the holder's own
     A 会同 B VERB …                                B works along; A gets nothing by that word
 
@@ -36,7 +38,7 @@ ANCHORS = (
         ("配合", "协助", "参与", "参加", "协办", "襄助", "襄理", "襄赞"),
         f"单位|部门|处室|科室|{PERSON}|者|机构|责任单位|不|度|率|会议|活动|培训|情况|机制|制度|意识|精神",
     ),
-    Anchor("support", ("协同",), "(?!做好|搞好|开展|完成|处理|抓好|推进|办理|落实|管理)"),
+    Anchor("support", ("协同",), "(?!做好|搞好|开展|完成|处理|抓好|推进|办理|落实|管理|实施|组织|参与|负责)"),
     Anchor("along", ("会同",)),
 )
 
@@ -114,7 +116,9 @@ def _support(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     if _is_no_help(plan, clause, at, end, stop, whom=whom):
         return
     before = strip_right(view, clause, at)
-    if _bound(view, before, at) and not (_EAGER.search(view, before, at) or (whom and view.startswith(_HELPS, at))):
+    if _bound(view, before, at) and not (
+        _EAGER.search(view, before, at) or view.startswith("协同", at) or (whom and view.startswith(_HELPS, at))
+    ):
         return
     if _STRENGTHENED.search(view, clause, before) or view.endswith(_BACKED, clause, at):
         return
@@ -138,7 +142,9 @@ def _is_share(plan: PlanText, found: Subject, at: int, end: int, *, whom: bool) 
     """HOLDER 应积极配合, 应当协助: a share where a body is to help another, or where this sentence or the one before shares work out."""
     view = plan.view
     people = any(words.before(view, found.start, found.end) for words in (posts(), known("private")))
-    eager = view.startswith(_HELPS, at) or _EAGER.search(found.between)
+    eager = view.startswith((*_HELPS, "协同"), at) or _EAGER.search(found.between)
+    if view.startswith("协同", at) and not people:
+        return True
     if whom and not people and eager and _TO_END.search(view, end, clause_end(plan, at)):
         return True
     start = sentence_start(plan, max(whole_start(plan, at) - 1, plan.start))
@@ -176,9 +182,11 @@ def _is_no_help(plan: PlanText, clause: int, at: int, end: int, stop: int, *, wh
     if whom or (view.startswith(_HELPS, at) and not "\u4e00" <= view[at - 1] <= "\u9fff"):
         return False
     led = _LED.search(view, sentence_start(plan, at), at) is not None
-    return not led and _INSPECTION.match(view, end, stop) is not None
+    return not led and not _OWN.match(view, end, stop) and _INSPECTION.match(view, end, stop) is not None
 
 
+_OWN = Phrase(r"(?:做好|开展|抓好|搞好|组织|实施)[^,。;]{0,8}?(?:巡查|排查|执法)(?!人员|组)")
+"""配合做好巡查: work that those who help do as well, and not only bear."""
 _ON_DUTY = Phrase(r"(?:任课|配班|带班|值班|值周|值日|跟班|带队|专职)(?:教师|员工|职工)$")
 """任课教师: named for what they do, not people as such."""
 
@@ -201,6 +209,8 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
     if not shared and not (helps_one and person) and _EVERYONE.match(view, found.start, found.end):
         return False
     alone = view.startswith("配合", at) and not (person or whom)
+    together = view.startswith("协同", at) and _BY_DUTY.search(found.between) is not None
+    alone = alone or (together and not (person or _GENERIC.match(view, found.start, found.end)))
     return found.near or found.above or alone or helps_one or (shared and not person) or (shared and whom and helped)
 
 
@@ -211,6 +221,9 @@ def _under(plan: PlanText, clause: int, at: int, end: int) -> Iterator[Claim]:
         yield from given(plan, "配合", found, at, end + 1)
 
 
+_BY_DUTY = Phrase("职责|职能|分工")
+"""按照各自职责,协同实施…: each has its share."""
+_GENERIC = Phrase("各|有关|相关")
 _HELPS = ("协助", "襄助", "襄理", "襄赞")
 _HELPED = Phrase(
     r"[^,。;:]{2,20}工作$|[^,。;:]{2,40}?(?:抓好|做好|搞好|完成|处理|落实|推进|管理|主持|分管|履行|开展|组织|解决|实施|建立|制定|抓)[^,。;:]{2,}"
@@ -222,6 +235,12 @@ _OF_PART = Phrase("(?:直接|领导|第一)责任")
 """副站长是直接责任人，协助站长抓好…: what the part consists of."""
 _COMPLIES = Phrase(r"[^,。;:]{2,16}(?<!按)(?:要求|需要|安排|部署)(?:做好|完成|开展|提供|报送|$)")
 """配合上级要求做好…: to do as one is told."""
+_OR = Phrase(r"(?:依法|具体|负责)*(?P<or>(?:组织|负责|承担|主持)(?:或者?|、|和|并))?")
+"""组织或者|参与…, as an item of a list of duties."""
+_WORKS = Phrase(
+    r"(?:编制|编写|拟[定订]|制[定订]|起草|修订|调查|处置|救援|抢险|验收|评审|审查|论证|规划|设计|[^,。;]{2,16}(?:调查|处置|救援|验收|评审|审查|编制|制[定订]))"
+)
+"""参与编制…: the stages of a work, in a list of duties."""
 _ORGAN = Phrase(r"(?!各|有关|相关|其他|社会|群众|企业|个人)[^,。;、]{2,30}(?:部门|[局委厅处科]|办公室|中心)$")
 _MAY = Phrase(r"应当?|必须|须|可|不得|未|不|鼓励|支持|申请|自愿|违规|擅自")
 _STAGES = Phrase(
@@ -232,6 +251,13 @@ _STAGES = Phrase(
 def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """SUBJECT 要参与 the stages of a work: of an organ, not of people and not of everyone."""
     view, stop = plan.view, clause_end(plan, at)
+    clause = clause_start(plan, at)
+    item = _OR.fullmatch(view, clause, at) if view.startswith("参与", at) else None
+    if item and (item["or"] or _WORKS.match(view, end, stop)):
+        found = whose(plan, clause)
+        if found is not None and found.above and not known("private").before(view, found.start, found.end):
+            yield from given(plan, "配合", found, clause, stop, matter(plan, end, stop))
+        return
     found = whose(plan, at) if _STAGES.match(view, end, stop) else None
     if found is not None and _ORGAN.match(view, found.start, found.end) and not _MAY.search(found.between):
         yield from given(plan, "配合", found, at, stop, matter(plan, end, stop))
@@ -239,7 +265,7 @@ def _takes_part(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 
 def _is_paper(view: str, start: int, stop: int) -> bool:
     """协助核查通知单 is the name of a form."""
-    return not view.startswith(("、", "的"), start) and known("paper").before(view, start, stop) > 0
+    return not view.startswith(("、", "的", "实施本"), start) and known("paper").before(view, start, stop) > 0
 
 
 def _bound(view: str, start: int, verb: int) -> bool:
