@@ -65,7 +65,7 @@ def people() -> str:
     """The addressees that a 的 modifies: 部门和单位."""
     joint = "(?:、|和|及|与|或者?|以及)?"
     person = f"{language('person')}{BLANK}{{0,60}}"
-    return f"[^,;:、的]{{0,10}}?{person}(?:{joint}[^,;:、的]{{0,8}}?{person}){{0,3}}"
+    return f"[^,;:、的]{{0,10}}?{person}(?:{joint}[^,;:、的]{{0,8}}?{person}){{0,3}}?"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 A library, a hall, a laboratory or a landlord has few instruments by name. They ask for the thing lost or for so many of its
 like (赔偿同型号展品一件), for the former state (恢复展台原状, 按原貌重建), tell those who have a say over who failed (告知其班级),
-mark the failing down (记录过失两次), have some service done in return (打扫展厅半天) or go to law (诉诸司法途径). All of it is plain work as well, and so counts only as the
+mark the failing down (记录过失两次), make it known (通过媒体公布), have some service done in return (打扫展厅半天) or go to law (诉诸司法途径). All of it is plain work as well, and so counts only as the
 consequence of a failing.
 """
 
@@ -13,10 +13,14 @@ _OVER = "(?:单位|学院|院系|院|系|部门|支部|党组织|班级|辅导�
 _WHOSE = "(?:其|当事人|本人|学生|读者|会员|违[规纪章]者|责任人)"
 FORMER = "(?:原状|原貌|原样|完好|如初)"
 SERVICE = "(?:整理|打扫|清扫|清洁|劳动|值日|服务|执勤|值守)"
+KNOWN = "[会众开体以行时法台统上站络栏群屏校院市县区省厂镇乡村]"
+"""What may stand right before 公布, where it is a measure: 社会|公布, 予以|公布."""
 TOLD = f"(?:给|到)?(?:{_WHOSE}|所在|所属)"
 """Who is told, after 通知 and its like."""
 WARNED = "(?:学生)?(?:家长|监护人|家属|辅导员|班主任|导师)"
 """Who brings up who failed."""
+_PUBLISHED = "公[布示告]"
+_MEDIA = "(?:媒体|媒介|网站|网络|平台|系统|报刊|报纸|电视|电台|广播|公众号|官网|栏|群|屏)"
 _LIST_END = r"(?=\Z|[,;:、给]|直至|并|予以)"
 
 
@@ -36,6 +40,12 @@ def patterns(end: str) -> tuple[tuple[str, str], ...]:
         (
             "warned",
             rf"(?:通报|告知|通知)其?{WARNED}(?:[领带接到来][^,;:、]{{1,6}})?{_LIST_END}",
+        ),
+        (
+            "published",
+            rf"(?:通过|利用|经由)[^,;:、]{{0,16}}?{_MEDIA}等?(?:形式|方式|途径|渠道)?(?:及时|依法|予以|进行|向社会){{0,3}}{_PUBLISHED}{_LIST_END}"
+            rf"|向(?:全?社会|公众|社会公众|全体[^,;:、]{{1,6}}|全[校院市县区省厂镇乡村])(?:及时|依法|予以|进行){{0,2}}(?:{_PUBLISHED}|公开){_LIST_END}"
+            rf"|(?:(?<=予以)|(?<=[体络站台栏上群屏])){_PUBLISHED}{_LIST_END}",
         ),
         (
             "marked",

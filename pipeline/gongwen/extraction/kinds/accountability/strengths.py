@@ -7,11 +7,13 @@ of a failing that is conduct. What this is for instruments by name, their words 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability.vocabulary import begins
+from gongwen.extraction.kinds.accountability.vocabulary import PACKAGE, begins
+from gongwen.text.lexicon import any_of, values
 
 Strength = Literal["own", "mild", "conduct"]
 
@@ -44,12 +46,21 @@ _PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", 
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
 
 
+@cache
+def _not_given() -> re.Pattern[str]:
+    """不授予, 不提供: what a house does not do for anyone, too."""
+    plain = [word for word, value in values(PACKAGE, "measures", "given").items() if value == "plain"]
+    return re.compile(f"不{any_of(plain)}")
+
+
 def strength_of(family: str, words: str, before: str, *, governed: bool) -> Strength:
     """How much a mention of a family needs before it."""
     if family in ("rule", "handle", "referred"):
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
-    if family in ("transfer", "warned", "withheld"):
+    if family in ("transfer", "warned", "withheld", "published"):
         return "mild" if family == "transfer" and _CRIMINAL.search(words) else "conduct"
+    if family == "deny" and _not_given().match(words):
+        return "conduct"
     if family == "probe" and words.startswith(begins("probe")):
         return "conduct"  # 处分责任人: with no adverb of law or of severity
     if family == "left" and words.endswith("调整"):
