@@ -27,6 +27,7 @@ from gongwen.extraction import genres
 from gongwen.extraction.kinds.quotas import amounts, cadences, rhythms, vague
 from gongwen.extraction.kinds.quotas.draft import Draft, sentences
 from gongwen.extraction.kinds.quotas.numbers import numbers
+from gongwen.extraction.kinds.quotas.periods import Led, leads
 from gongwen.extraction.kinds.quotas.timewords import timewords
 from gongwen.extraction.plantext import Found, PlanText
 from gongwen.text.durations import per_year
@@ -39,9 +40,11 @@ def find(plan: PlanText) -> Found[Quota]:
     said = timewords(plan.view, plan.body, plan.end)
     tokens = sorted([*said, *numbers(plan.view, plan.body, plan.end, said)], key=_START)
     past, standing = genres.reports(plan.sketch), _describes(plan)
+    led: Led | None = None
     for sentence in sentences(plan, tokens, past=past, standing=standing):
+        led = leads(sentence) or (led if led is not None and sentence.start < led.end else None)
         before = drafts[-1] if drafts and drafts[-1].op == "=" and drafts[-1].period is None else None
-        counted, governed = amounts.find(sentence, before) if sentence.amounts else ([], set())
+        counted, governed = amounts.find(sentence, before, led) if sentence.amounts else ([], set())
         if sentence.periods:
             counted += cadences.find(sentence, governed)
         if sentence.rhythms or sentence.cycles:

@@ -27,9 +27,9 @@ from gongwen.extraction.kinds.quotas.cleaning import clean, without_each
 from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
 from gongwen.extraction.kinds.quotas.licences import licensed
-from gongwen.extraction.kinds.quotas.operators import operator
+from gongwen.extraction.kinds.quotas.operators import inside, operator
 from gongwen.extraction.kinds.quotas.people import member
-from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, slash_after
+from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, Led, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
 from gongwen.extraction.kinds.quotas.unsaid import cell, frame, named_above
 from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in
@@ -39,6 +39,8 @@ _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:�
 """列席旁听每年每单位(不少于1次): for whom."""
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
+_EACH_ONE = re.compile(" ?/ ?(?:[人户亩生桌间床位台辆场次个只头件套吨篇班车]|平方?米|公里|立方米|公顷)")
+"""150元/人: for each of what."""
 _KINDS = re.compile("(?:包括|包含|(?:成员|人员|负责人|干部|骨干|团队)有):?(?=[^,。;:、有]{2,}\\Z)")
 """负责人包括社长(一名): whom they are."""
 _BY_PART = re.compile("(?:按照?|依照?|根据)[^,。;:按依根]{2,24}的\\Z")
@@ -67,10 +69,11 @@ def _limited() -> re.Pattern[str]:
     return re.compile(rf"限({either('limited')})")
 
 
-def find(sentence: Sentence, before: Draft | None) -> tuple[list[Draft], set[int]]:
+def find(sentence: Sentence, before: Draft | None, led: Led | None) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one.
 
-    `before` is the last amount of the sentence before it, whose list it may go on with.
+    `before` is the last amount of the sentence before it, whose list it may go on with; `led` the label
+    that the sentence stands behind.
     """
     drafts: list[Draft] = []
     view = sentence.view
@@ -84,6 +87,14 @@ def find(sentence: Sentence, before: Draft | None) -> tuple[list[Draft], set[int
             clause = sentence.clause(amount.start)
         said = operator(view, clause[0], amount, clause[1])
         governed = governing.of(amount, clause)
+        if (
+            led is not None
+            and governed is NOT_GOVERNED
+            and said.firm
+            and amount.start < led.end
+            and led.governs(amount)
+        ):
+            governed = Governed(led.code)
         listed = (last.unit or "") if last and _goes_on(view, last.end, said.start) else None
         where = Context(
             sentence,
@@ -129,6 +140,8 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     """The quota of a licensed amount: from the period, or from the act where that stands first, to the object's end."""
     view, amount, said = c.sentence.view, c.amount, c.operator
     start, end = c.clause
+    if amount.kind == "share":
+        start = inside(view, start, said.start)
     last_end = last.end if last else -1
     token = governed.token
     period = token if token is not None and token.start >= start else None  # the one in this clause
@@ -136,8 +149,10 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     said_of = view[start : period.start] if period else ""
     subject, told = by_whom(without_each(said_of))
     who = told or (actor(subject) if subject else None)
-    slash = slash_after(view, said.end, end)
-    object_start = slash.end() if slash else said.end
+    each = slash_after(view, said.end, end) or (
+        _EACH_ONE.match(view, said.end, end) if amount.kind == "money" else None
+    )
+    object_start = each.end() if each else said.end
     object_end = tail(view, object_start, end)
     head, object_ = view[head_start : said.start], view[object_start:object_end]
     if not period:
@@ -145,24 +160,12 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     first = _first(view, said.start, head_start)
     if period:
         first = start if said_of and not who and not object_.strip() else period.start
-    by_part = _BY_PART.search(head) if amount.kind == "share" else None
-    head = head[: by_part.start()] if by_part and starts_act(object_) else head
-    head, doer = ("", None) if _COMPOSE.match(object_) else by_whom(head)
+    head, doer = _head(c, head, object_)
     who = who or doer
-    head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
-    if (
-        said.start < amount.start
-        and view[said.start] == "限"
-        and (limited := _limited().match(view, said.start, amount.start))
-    ):
-        head += limited[1]
     about = clean(subject)
     head = "" if about and _FOR_EACH.fullmatch(head) else head
-    head = head[head.rfind("将") + 1 :] if said.reached and _MADE.search(head) else head
-    if (kinds := _KINDS.search(head)) and amount.kind == "people":
-        head = head[kinds.end() :]
     words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
-    if not about and not object_.strip() and _bare_act(words) and start > max(c.sentence.start, last_end):
+    if not about and not object_.strip() and _bare_act(words) and c.clause[0] > max(c.sentence.start, last_end):
         about = _said_before(c, words, last_end)
     if who and POST_OF.search(object_):
         about, what, words, who = who, "", "", None
@@ -207,13 +210,32 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     )
 
 
+def _head(c: Context, head: str, object_: str) -> tuple[str, str | None]:
+    """What of the words before the number can name the act, and who does it, where 由 says so."""
+    amount, said = c.amount, c.operator
+    by_part = _BY_PART.search(head) if amount.kind == "share" else None
+    head = head[: by_part.start()] if by_part and starts_act(object_) else head
+    head, doer = ("", None) if _COMPOSE.match(object_) else by_whom(head)
+    head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
+    view = c.sentence.view
+    limits = said.start < amount.start and view[said.start] == "限"
+    if limits and (limited := _limited().match(view, said.start, amount.start)):
+        head += limited[1]
+    if said.reached and _MADE.search(head):
+        head = head[head.rfind("将") + 1 :]
+    if amount.kind == "people" and (kinds := _KINDS.search(head)):
+        head = head[kinds.end() :]
+    return head, doer
+
+
 def _said_before(c: Context, words: str, last_end: int) -> str:
     """What the clause before says of what an act is done to: 档案,每年清点一次."""
     start, end = c.sentence.clause(c.clause[0] - 1)
     if start > c.sentence.start and _SUMMED.match(c.sentence.view, start, end):
         start, end = c.sentence.clause(start - 1)
     long = words in acts() and words not in light() and end - start > _SUBJECT_AT_MOST
-    if end - start <= _PHRASE or end <= last_end or long:
+    phrase = end - start <= _PHRASE and not c.sentence.view.startswith(":", end)
+    if phrase or end <= last_end or long:
         return ""
     said = c.sentence.view[max(start, end - 32) : end]
     return frame(said, light=words in light()) if words else clean(_split(said)[1])

@@ -39,7 +39,7 @@ def ranked(c: Context) -> bool:
     return not c.after.startswith(("的", "者")) or _EARNS.search(c.after) is not None
 
 
-_WON = re.compile("(?:获得?|取得|荣获)[^,。;:\\d]{0,24}前\\Z")
+_WON = re.compile("(?:(?:获得?|取得|荣获)[^,。;:\\d]{0,24}|(?:排列|排位|排序|名列|位列|署名|列|居)[于在为]?)前\\Z")
 """(申报条件) 获得市级竞赛前三名."""
 
 

@@ -141,6 +141,8 @@ def _subject() -> re.Pattern[str]:
 
 
 _KEPT_EACH = re.compile("(?:坚持|落实|做好|抓好|执行|实行|参加|完成)\\Z")
+_JOINED = re.compile("(?:开展|落实|做好|抓好|进行|坚持|执行|实行|组织|加强|完成)[^,。;:]{2,24}[和及与、]\\Z")
+"""开展安全自查和(每日防火巡查): the next of what is carried out."""
 
 
 @cache
@@ -199,14 +201,14 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
             return None
     elif not told and not set_times.said(before, view[first:end]):
         m = _subject().match(view, first, min(end, last))
-        kept = _KEPT_EACH.search(before) and _kept().match(view, first, min(end, last))
+        kept = (_KEPT_EACH.search(before) or _JOINED.search(before)) and _kept().match(view, first, min(end, last))
         if not kept and (m is None or actor(m["who"]) is None):
             return None
     stop = min(end, last)
     who = who or actor(before)
     activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
     activity = "" if set_times.HOURS.fullmatch(activity) else activity
-    if not who and before.strip() and len(activity) <= 4 and not _KEPT_EACH.search(before):
+    if not who and before.strip() and len(activity) <= 4 and not (_KEPT_EACH.search(before) or _JOINED.search(before)):
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)

@@ -9,7 +9,7 @@ from gongwen.extraction.kinds.quotas.attributes import asked, held_each
 from gongwen.extraction.kinds.quotas.context import MUST, Context, anywhere, at_start, last
 from gongwen.extraction.kinds.quotas.dues import GRANTED, written
 from gongwen.extraction.kinds.quotas.items import of_cases
-from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed, drawn
+from gongwen.extraction.kinds.quotas.shares import ALLOTTED, agreed, asked_of, backed, drawn
 from gongwen.extraction.kinds.quotas.study import stock
 from gongwen.extraction.kinds.quotas.vocabulary import SHOULD
 
@@ -46,7 +46,8 @@ def conditional(c: Context) -> bool:
         return True
     if op.firm:
         return False
-    if not c.timed and c.before.rfind("(") > c.before.rfind(")") and not _COPIED.search(c.before):
+    glossed = not c.timed and c.before.rfind("(") > c.before.rfind(")")
+    if glossed and not (_COPIED.search(c.before) or (c.amount.kind == "share" and (agreed(c) or asked_of(c)))):
         return True
     if c.amount.kind == "money" and GRANTED.match(after):
         return False

@@ -19,7 +19,7 @@ _PAPERS = re.compile(
 )
 """申报材料一式三份."""
 _MATERIALS = re.compile(
-    "(?:提交|报送|提供|准备|携带|申报|送审|报名|所需|应交|报审)[^。;\\n]{0,12}材料|材料(?:清单|要求|目录)"
+    "(?:提交|报送|提供|准备|携带|申报|送审|报名|所需|应交|报审|递交|上交|呈交|交验|缴验|附送|随附|备齐)[^。;\\n]{0,12}材料|材料(?:清单|要求|目录)"
 )
 _LED = 300
 """送审材料:1.材料清单1份: how many of each, in a list."""
@@ -62,7 +62,7 @@ _PAID = re.compile(
     r"|每[人生户亩次天日月年件册平小课车台张场位吨个单套间只头篇项种公餐节学]?(?:方米|里|时|位|本)?)[^,。;:的]{0,10}\Z"
 )
 _GIVEN = re.compile(
-    r"每[人生户亩次天日件册课车台张场位吨个套间只头篇项公餐]|给予|按照?|标准|[缴付]|交(?![通流易接办])|收取|收费|补助|资助|补贴|报销|一次性奖励|奖补"
+    r"每[人生户亩次天日件册课车台张场位吨个套间只头篇项公餐]|给予|按照?|标准|[缴付]|交(?![通流易接办])|收取|收费|补助|资助|补贴|报销|一次性奖励|奖补|获得|享受|领取|发放|提供"
 )
 """In a text that plans for once a sum needs one of these: 总投资5000万元 is none."""
 _OF_CLASS = re.compile(
@@ -79,6 +79,19 @@ _TOTAL = re.compile(
 """缴纳出资总额100万元, 给予总投资5000万元: what it all comes to."""
 
 
+OF_REWARDS = re.compile("奖励|奖补|奖金|奖学金|奖(?=评选|评审|评定|评奖|管理|实施|办法|条例|规定|章程)")
+
+
+def of_rewards(c: Context) -> bool:
+    """Are rewards what the whole text provides for?"""
+    return OF_REWARDS.search(c.sentence.plan.sketch.title or "") is not None
+
+
+def _of_prize(before: str) -> bool:
+    """一等奖奖金(5000元)."""
+    return before.endswith(("奖金", "奖金为", "奖金各"))
+
+
 def paid(c: Context) -> bool:
     """What is paid, granted or charged: 每生每年2500元, 缴交一仟元作为保证金, 按每亩30元的标准补助."""
     before = c.before[-28:]
@@ -88,11 +101,13 @@ def paid(c: Context) -> bool:
     of_table = _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
     if of_table and _PRICED.search(view, low, c.operator.start):
         return True
-    given = _PAID.search(before) is not None or GRANTED.match(c.after) is not None
+    given = (
+        _PAID.search(before) is not None or GRANTED.match(c.after) is not None or (_of_prize(before) and of_rewards(c))
+    )
     return given and (c.standing or _GIVEN.search(before) is not None)
 
 
 #: 每亩30元的标准, 5万元的补助, 一千元作为保证金: what a sum is given or paid as.
 GRANTED = re.compile(
-    r"(?:的?(?:标准|额度)|的?(?:一次性)?(?:资金|经费|生活|资助)?(?:补助|补贴|资助|奖励|津贴|补偿|慰问|救助|扶持|支持|报酬|经费)|作为[^,。;:]{1,8}[金费]|作[^,。;:]{0,6}[金费])"
+    r"(?:的?(?:标准|额度)|的?(?:一次性)?[^,。;:的]{0,4}(?:补助|补贴|资助|奖励|津贴|补偿|慰问|救助|扶持|支持|报酬|经费|优惠|减免|贴息|安家费|生活费|[奖助]学金)|作为[^,。;:]{1,8}[金费]|作[^,。;:]{0,6}[金费])"
 )

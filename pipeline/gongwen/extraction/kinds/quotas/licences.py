@@ -51,8 +51,12 @@ def _demanded(c: Context) -> bool:
     if op.firm or (c.timed and _timed(c)):
         return True
     if kind == "share" and amount.unit is None:
-        asked = op.before and MUST.search(c.before[-12:]) is not None  # 年轻成员应超过一半
-        return asked or shares.agreed(c) or shares.of_heads(c) or ((op.after or not c.standing) and measured(c))
+        return (
+            shares.asked_of(c)
+            or shares.agreed(c)
+            or shares.of_heads(c)
+            or ((op.after or not c.standing) and measured(c))
+        )
     if op.reached or _goal(c) or (not c.timed and _per_head(c)) or _blank(c):
         return True
     if kind == "study":
@@ -105,7 +109,7 @@ def _goal(c: Context) -> bool:
     verb = last(anywhere("target") if amount.kind == "times" else _strong(), c.before, reach)
     if verb is None:
         return ends_in(c.before, "weak") or (
-            amount.digits and c.after[:1] in _ENDS and _opening().match(c.before) is not None
+            amount.digits and (c.after[:1] in _ENDS or _of_kind(c)) and _opening().match(c.before) is not None
         )
     once = amount.kind == "times" and amount.value == 1 and not amount.digits
     return verb.end() == len(c.before) or not once
@@ -124,12 +128,20 @@ def _strong() -> re.Pattern[str]:
 
 
 _ENDS = frozenset({"", "、"})
+_OF_KIND = 8
+
+
+def _of_kind(c: Context) -> bool:
+    """建设水域救援、危化处置3支(专业队伍): of what kind they are, at the clause's end."""
+    return c.amount.kind in ("bodies", "things") and len(c.after) <= _OF_KIND and "的" not in c.after and not names(c)
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     """A verb that tells as well, where it opens the clause that the number ends: 建设高标准农田2万亩."""
-    return re.compile(rf"(?:再|新|拟|计划|继续|全面|推进|统筹|规划)?{either('opening')}[^,。;:的为]{{2,16}}\Z")
+    return re.compile(
+        rf"(?:再|新|拟|计划|继续|全面|推进|统筹|规划|着力|加快|重点|大力|积极|抓紧|同步|有序|稳步|分批|逐步|集中)?{either('opening')}[^,。;:的为]{{2,16}}\Z"
+    )
 
 
 def _duty(c: Context) -> bool:

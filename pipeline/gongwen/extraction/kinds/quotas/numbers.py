@@ -16,6 +16,10 @@ _MARKS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _NO_NUMBER_AFTER = frozenset("第每./+xX×*_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz" + CHINESE + "0123456789")
 
 
+_TENTHS = "(?![员为立功果绩年人本套交品效熟长分])"
+"""三分之二成员: 成 opens another word."""
+
+
 def _unit() -> str:
     """Every measure word and what only looks like one; Latin ones end where the letters end."""
     found = sorted({*lexicon("unit"), *lexicon("not_a_unit")}, key=lambda word: (-len(word), word))
@@ -23,6 +27,7 @@ def _unit() -> str:
     heads: dict[str, list[str]] = {}
     for word in found:
         rest = re.escape(word[1:]) + latin * (word[-1].isascii() and word[-1].isalnum())
+        rest += _TENTHS * (word == "成")
         heads.setdefault(word[0], []).append(rest)
     # A look at the first character comes before the branches, which are tried one after the other.
     branches = "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items())

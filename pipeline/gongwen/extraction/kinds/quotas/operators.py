@@ -143,7 +143,7 @@ def operator(view: str, clause: int, amount: Amount, end: int) -> Operator:
         firm, reached = firm or said.firm, said.reached
         start, said_before = before[0], not reached or said.firm
     else:
-        adverb = _last_adverb(view, _inside(view, max(clause, start - 48), start), start)
+        adverb = _last_adverb(view, inside(view, max(clause, start - 48), start), start)
         if adverb:
             said = _adverbs()[adverb.group()]
             if said.right:
@@ -196,7 +196,7 @@ _HIGHEST_OF = ("分", "价", "级", "点", "处", "法", "检", "院", "层", "�
 """一个最高分和一个最低分: no bounds."""
 
 
-def _inside(view: str, low: int, at: int) -> int:
+def inside(view: str, low: int, at: int) -> int:
     """Where the words about what stands at `at` start: behind the bracket, or the comma in it, that it stands in."""
     opening = view.rfind("(", low, at)
     if opening < 0 or view.find(")", opening, at) >= 0:

@@ -7,6 +7,7 @@
                                                  governed the same unit, or none yet and times, study or papers are counted
     yearly     年度投入…不低于10%, 年产…吨       年度 or 年 before a measured thing
     part       其中…不少于4次                    the period of what it is a part of
+    led        每学期听课节数:甲…25节;乙…15节    the period of the label that a list stands behind
 
 每届 is as long as the term of office that the plan states.
 """
@@ -49,6 +50,33 @@ class Governed(msgspec.Struct, frozen=True, gc=False):
 
 NOT_GOVERNED = Governed()
 _A_YEAR = Governed("P1Y")
+
+
+class Led(msgspec.Struct, frozen=True, gc=False):
+    """The period of a label, and where the list ends that stands behind its colon."""
+
+    code: str | None
+    end: int
+
+    def governs(self, amount: Amount) -> bool:
+        """Is the amount of a kind that a period of a label counts?"""
+        return amount.kind in _CARRIED
+
+
+_LABEL_AT_MOST = 16
+_LABEL_OPENS = 8
+
+
+def leads(sentence: Sentence) -> Led | None:
+    """The label in the sentence that says of what period the amounts behind its colon are (每学期听课节数要求:)."""
+    view, plan = sentence.view, sentence.plan
+    for period in sentence.periods:
+        start, end = sentence.clause(period.start)
+        if not view.startswith(":", end) or end - period.end > _LABEL_AT_MOST or period.start - start > _LABEL_OPENS:
+            continue
+        stops = [at for mark in "\n。" if (at := view.find(mark, end, plan.end)) >= 0]
+        return Led(period.code, min(stops, default=plan.end)) if period.code != "office" and not period.whole else None
+    return None
 
 
 class Governing(msgspec.Struct):
@@ -106,6 +134,8 @@ class Governing(msgspec.Struct):
         if period.code != "P1Y" and _OWN_DATE.search(view, clause[0], amount.start):
             return False
         units = self.used.get(period.start)
+        if amount.kind == "share" and _RATED.search(view, clause[0], amount.start):
+            return False
         if period.whole and (units is None or amount.kind not in ("study", "share")):
             return True
         if units is not None:
@@ -130,6 +160,8 @@ class Governing(msgspec.Struct):
 
 _OWN_TIME = re.compile("年[终末]|期[中末]|夜间|夜晚|白天|周末|节假日|假期")
 """每半年小结一次,年终总结一次: it has a time of its own."""
+_RATED = re.compile("(?:按照?|参照|依照|比照|以)[^,。;:]{2,24}的\\Z")
+"""应在本年度内…,按照工资的200%支付: at what rate, and not each year."""
 _OWN_DATE = re.compile(r"\d月(?:\d{1,2}日)?[底末]?前")
 """每月28日前报送进度,11月30日前报送照片5张."""
 _COUNT_NEXT = re.compile(rf"(?:不少于|至少|不低于|不得少于)?[\d{CHINESE}]")

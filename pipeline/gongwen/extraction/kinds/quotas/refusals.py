@@ -16,6 +16,7 @@ import re
 from gongwen.extraction.kinds.quotas.attributes import only_then, ranked, shown
 from gongwen.extraction.kinds.quotas.conditions import conditional, misconduct
 from gongwen.extraction.kinds.quotas.context import Context, anywhere, last, names
+from gongwen.extraction.kinds.quotas.dues import of_rewards
 from gongwen.extraction.kinds.quotas.measures import aged
 from gongwen.extraction.kinds.quotas.people import seated
 from gongwen.extraction.kinds.quotas.study import counts_time
@@ -227,16 +228,13 @@ _PRIZE = re.compile(r"(?:(?<!按)(?<!照)奖励|奖给|重奖|奖金)(?:[^,。;:
 """全勤职工每月奖励100元; 年度优秀…,每人奖励2000元: what is won by those who did well."""
 
 
-_OF_REWARDS = re.compile("奖励|奖补|奖金")
-
-
 def _award(c: Context) -> bool:
     """Is it a reward for what one did, or a merit?"""
     if c.amount.kind == "times":
         return _MERIT.search(c.before) is not None
     if c.amount.kind not in ("money", "things") or c.operator.firm:
         return False
-    if _OF_REWARDS.search(c.sentence.plan.sketch.title or ""):
+    if of_rewards(c):
         return False  # what the whole text provides for
     if _MERITED.search(c.sentence.view, c.sentence.start, c.operator.start) and _PRIZE.search(c.before):
         return True

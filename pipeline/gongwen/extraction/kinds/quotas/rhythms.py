@@ -69,7 +69,7 @@ _RULE = re.compile(
 _RULE_AFTER = re.compile(
     r"[^,。;:、]{0,4}(?:制度|机制|制(?!定|订|约|作|造|止)|办法)|[、和与及][^,。;:]{0,14}(?:制度|机制|制(?!定|订|约))"
 )
-_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受)(?:一次)?\Z")
+_SET_UP = re.compile(r"(?:进行|开展|实行|实施|推行|组织|接受|召开|举行|召集)(?:一次)?\Z")
 _KINDS_OF = re.compile(r"(?:考核|考评|评估|检查|评价)[^,。;:]{0,8}?(?:分为|分成|包括|有|采取|采用)[^,。;:]{0,16}\Z")
 """考核分为月度考核和年度考核: which kinds there are."""
 _KEPT_UP = re.compile(r"(?:加强|强化|抓好|做好|坚持|落实|搞好|抓实|做实|严格)\Z")
@@ -116,7 +116,7 @@ def _rhythm(sentence: Sentence, token: Rhythm) -> Draft:
     words = act.group() if act else view[token.act : token.end]
     named = m and "“" not in m[1] and "、" not in m[1]
     activity = clean(m[1]) + words if m and named else words
-    if before.endswith(("进行", "开展", "接受")):
+    if before.endswith(("进行", "开展", "接受", "召开", "举行", "召集")):
         activity = view[token.start : token.act] + words
     return Draft(token.start, token.act + len(words), activity, "=", 1, period=token.code, implicit=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.context import MUST, Context
 from gongwen.extraction.kinds.quotas.measures import measured
 from gongwen.extraction.kinds.quotas.vocabulary import either
 
@@ -18,6 +18,11 @@ def backed(c: Context) -> bool:
 def agreed(c: Context) -> bool:
     """What part has to agree or to be there: 经三分之二以上成员同意, 出席人数超过半数."""
     return backed(c) or (c.operator.before and _agree_before().search(c.before) is not None)
+
+
+def asked_of(c: Context) -> bool:
+    """年轻成员应超过一半, 到会者应在半数以上."""
+    return (c.operator.before or c.operator.after) and MUST.search(c.before[-12:]) is not None
 
 
 def wanted(c: Context) -> bool:
@@ -71,7 +76,7 @@ ALLOTTED = re.compile("的?(?:名额|数额|额度|指标|限额)")
 _PAID_PART = re.compile(
     r"(?:支付|拨付|付款|首付款?|预付款?|缴存|(?:[金费款]|工资|薪酬|薪资|津贴|补贴|待遇)(?:为|按)[^,。;:]{2,14}[的之])\Z"
 )
-_PART_OF = re.compile(r"(?:按照?|以)[^,。;:]{0,24}\Z")
+_PART_OF = re.compile(r"(?:按照?|以|参照|参考|依照|比照)[^,。;:]{0,24}\Z")
 _BEARS = re.compile(
     r"(?:缴纳|缴存|留用|留成|留存|自留|提取|计提|承担|负担|分担|出资|支付|拨付|预付|返还|补助|补贴|报销|资助|奖励|配套)(?:比例)?(?:应?为|按)?\Z"
 )

@@ -32,6 +32,7 @@ _FOUND = re.compile(
 """抽查企业40家,发现隐患70条,已整改…; 排查隐患点120处,已整改98处: what a round came to, and what has become of it."""
 PRAISED = re.compile(
     "[,;](?:取得|收到|效果|成效|反响|受到|得到|深受|收效)[^,。;]{0,8}(?:明显|显著|良好|突出|好评|肯定|欢迎|热烈|成效|效果)"
+    "|[,;](?:有效|切实|极大|大大|进一步|充分|显著|明显|持续)?(?:助力|促进|推动|提升|增强|激发|营造|提高|改善|夯实|筑牢|凝聚|丰富|锻炼|展示|浓厚|形成|赢得|激励|调动)[^,。;]{0,8}了"
 )
 """每周开展一次…,效果明显: what follows looks back on it."""
 
@@ -94,7 +95,7 @@ def told(c: Context) -> bool:
     year = _YEAR.search(before) if "年" in before else None
     if year and sentence.plan.year is not None and (numeral(year[1]).value or 0) < sentence.plan.year:
         at = max(at, year.end())
-    if not c.bounded and _LAST_YEAR.search(before):
+    if not c.bounded and not c.before.endswith("的") and _LAST_YEAR.search(before):
         at = max(at, 0)
     period = _plan_ends(before)
     now = sentence.plan.year

@@ -57,7 +57,7 @@ def named_above(c: Context, last: Draft | None) -> str:
     view, plan = c.sentence.view, c.sentence.plan
     if last is not None and last.end > c.sentence.start and last.unit != c.amount.unit:
         return _COUNT_OF.sub("", last.activity)
-    low = max(plan.start, c.clause[0] - _LONGEST - 12)
+    low = max(plan.body, c.clause[0] - _LONGEST - 12)
     above = _LABEL.search(view, low, c.clause[0]) or _HEADING.search(view, low, c.clause[0])
     what = clean(above["what"].strip()) if above else ""
     return "" if _NO_NAME.match(what) else what

@@ -18,6 +18,7 @@ from gongwen.extraction.kinds.quotas.activity import actor, tail
 from gongwen.extraction.kinds.quotas.cleaning import clean
 from gongwen.extraction.kinds.quotas.context import anywhere, last
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence
+from gongwen.extraction.kinds.quotas.tense import PRAISED
 from gongwen.extraction.kinds.quotas.tokens import Vague
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 
@@ -25,7 +26,7 @@ _DEFINED = re.compile("[:,]指(?![定派导挥示引标])|是指|系指|所称")
 _WHO_OFTEN = re.compile("的[^,。;的]{0,6}\\Z")
 _GROUNDS = re.compile("(?:因|对|凡|如|若|由于)")
 _CONVENED = re.compile("(?:召开|举行|坚持|建立|实行|落实|执行)\\Z")
-_GROUND = re.compile("(?:现|并)?(?:根据|按照?|依据|鉴于|结合|适应)")
+_GROUND = re.compile("(?:根据|按照?|依据|鉴于|结合|适应)[^,。;:]*\\Z")
 _GROUND_END = re.compile("(?:要求|需要|安排|部署|精神|规定|通知|实际|形势|文件|情况)(?:,|\\Z)")
 """根据常态化管理要求: on what ground, not what is done."""
 _AIMED = re.compile(r"(?:对|就|针对)[^。;:]{2,40}\Z")
@@ -58,7 +59,9 @@ _TOLD_TO = re.compile("[应须要当将需]")
 _FAILED = re.compile("[未不违失]")
 _MUST = re.compile("[需应须要]")
 _DONE_AFTER = re.compile("[^,。;:]{1,10}(?:开展|进行|推进|组织)")
-_DONE_BY = re.compile(r"(?:实施|进行|开展|做好|加强|组织|接受|落实|强化|执行|坚持|建立|健全|完善|实行|推行|深化)")
+_DONE_BY = re.compile(
+    r"(?:实施|进行|开展|做好|加强|组织|接受|落实|强化|执行|坚持|建立|健全|完善|实行|推行|深化|固化|构建|形成|优化|创新)"
+)
 
 
 @cache
@@ -107,16 +110,16 @@ def find(sentence: Sentence, counted: list[Draft]) -> list[Draft]:
     found = []
     for token in sentence.vague:
         draft = _read(sentence, token)
-        if draft and not _counted(sentence, token, counted):
+        if draft and not _counted(sentence, token, draft, counted):
             found.append(draft)
     return found
 
 
-def _counted(sentence: Sentence, token: Vague, counted: list[Draft]) -> bool:
+def _counted(sentence: Sentence, token: Vague, draft: Draft, counted: list[Draft]) -> bool:
     """Does a count in the same clause say how often (每年定期实施检查一次, 每月定期组织检查)? 不定期 stays beside one."""
-    start, end = sentence.clause(token.start)
+    start = sentence.clause(token.start)[0]
     named = token.word == "定期" or sentence.view.startswith("的", token.start - 1)  # 对工地的不定期检查每年开展
-    return named and any(d.start < end and d.end > start for d in counted)
+    return named and any(d.start < draft.end and d.end > start for d in counted)
 
 
 def _read(sentence: Sentence, token: Vague) -> Draft | None:
@@ -126,6 +129,8 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
     if before.endswith(lexicon("vague_refused_before")) and not before.endswith("作为"):
         return None
     if _NUMBER_FIRST.search(before):
+        return None
+    if PRAISED.match(view, end, min(sentence.end, end + 20)) or (_LABEL.fullmatch(before) and _RULE_NAME.fullmatch(after)):
         return None
     if _is_named(sentence, token, before, after):
         return None
@@ -161,9 +166,12 @@ def _is_named(sentence: Sentence, token: Vague, before: str, after: str) -> bool
         return True  # 因工作需要经常出差的人员
     if token.word == "定期" and after.startswith("会议") and not _CONVENED.search(before):
         return True  # 定期会议每年召开一次
-    return _GROUND.match(before) is not None and _GROUND_END.search(after) is not None
+    return _GROUND.search(before) is not None and _GROUND_END.search(after) is not None
 
 
+_LABEL = re.compile(r"[(]?[\d一二三四五六七八九十]{0,3}[)、.]? ?")
+_RULE_NAME = re.compile("[^,。;:的]{2,6}(?:制度|机制)")
+"""常态监管制度, alone in a heading."""
 _BIDDEN = re.compile(r"(?:应当?|必须|须|要)\Z")
 _TOWARDS = re.compile("[对向与就到深主积]")
 _CARRIED_OUT = re.compile(r"(?:坚持|注重|突出|强化|开展|进行|加强|组织|实行|实施|做好|抓好|接受)\Z")
