@@ -166,7 +166,9 @@ class PlanDraft:
         numbered = chained(self._labels())
         before_attached = min(self._attached, default=self._stop)
         depths = self._depths()
-        headings = headings_in(self._lines, self._head.body, before_attached, self._taken, depths.keys(), self._listed)
+        headings, shown = headings_in(
+            self._lines, self._head.body, before_attached, self._taken, depths.keys(), self._listed
+        )
         labels = sorted((*numbered, *headings), key=lambda label: (label.start, label.end)) if headings else numbered
         announcing = frozenset(
             k
@@ -176,7 +178,8 @@ class PlanDraft:
         introduced = frozenset(
             k for k, label in enumerate(labels) if not label.inline and self._is_introduced(label.line)
         )
-        marked = {k: depths[label.line] for k, label in enumerate(labels) if not label.inline and label.line in depths}
+        told = depths or shown
+        marked = {k: told[label.line] for k, label in enumerate(labels) if not label.inline and label.line in told}
         indents = {k: self._indent(label) for k, label in enumerate(labels) if not label.inline} if depths else {}
         return tree_of(labels, announcing, introduced, marked, indents)
 

@@ -60,8 +60,8 @@ def tree_of(
     """`labels` in order, as nodes in order.
 
     `announcing` are the indices of those whose own line ends with a colon, `introduced` of those above which a line stands
-    that is no label: there a list may begin anew without surprise. `marked` are the indices of those that Markdown marks as
-    headings, each with its depth (##): an unnumbered one stands where the last one of its depth stood. `indents` has how far in
+    that is no label: there a list may begin anew without surprise. `marked` are the indices of those whose
+    depth is told, as Markdown's headings tell it (##): an unnumbered one stands where the last one of its depth stood. `indents` has how far in
     each label stands, where that tells its level, as in Markdown's lists.
     """
     order = Order(labels)
@@ -91,7 +91,7 @@ def tree_of(
 
 
 def _by_depth(stack: list[_Open], marked: dict[int, int], depth: int, keep: int) -> int:
-    """How many open levels a heading of Markdown's leaves open: those above the last one of its depth, or below one less deep."""
+    """How many open levels a heading leaves open whose depth is told: those above the last one of its depth, or below one less deep."""
     depths = [marked.get(entry.index, 0) for entry in stack]
     there = next((d for d, other in enumerate(depths) if other >= depth), None)
     if there is not None:

@@ -9,7 +9,9 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
     matter     it names a matter before a colon (机构职责:), and a numbering begins right under it
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above; a
                line that ends with a colon may stand between
-    chapter    it stands between two articles (第五条 … 第六条) and is short
+    alone      it is a few words and nothing else, between the end of a sentence and a sentence or a numbering, and no numbering goes
+               on around it; one that names a matter may stand beside a field (甲方:…) as well, and first of all
+    stacked    two such lines stand right above each other: the second heads the first part of what the first heads
     framed     three or more names each have a blank line above and below, as nothing else has, over a longer line or a numbering
     parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph;
                or four or more have a blank line above, where sentences have none between
@@ -18,6 +20,7 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from functools import cache
@@ -39,6 +42,7 @@ _LESSER = 30
 _SHORT = 20
 _SHORTEST_UNIT = 2
 _NAME = 4
+_WORDS = 3
 
 
 def headings_in(
@@ -48,8 +52,8 @@ def headings_in(
     taken: frozenset[int],
     marked: Collection[int],
     listed: Collection[str],
-) -> list[Label]:
-    """The unnumbered headings among lines body..stop, as labels without text.
+) -> tuple[list[Label], dict[int, int]]:
+    """The unnumbered headings among lines body..stop, as labels without text; and the depth of those lines that show one.
 
     `taken` lines are something else, `marked` ones Markdown marks as headings, `listed` is what a table of contents has names for.
     """
@@ -66,18 +70,33 @@ def headings_in(
     named = {k for k in marked if body <= k < stop and k not in taken and _is_alone(lines[k])}
     if listed:
         named |= {k for k in range(body, stop) if lines[k].text in listed and k not in taken and _is_alone(lines[k])}
-    if not possible and not framed and not named:
-        return []
-    accepted = {k for k in possible if _is_known(lines[k].text) or lines[k].text[-1] == ":"}
-    accepted |= framed | named
+    alone = {k for k in range(body, stop - 1) if k not in taken and _stands_alone(lines, k, body)}
+    stacked = [k for k in range(body, stop - 2) if not taken & {k, k + 1} and _stands_over_heading(lines, k, body)]
+    alone |= {k + below for k in stacked for below in (0, 1)}
+    accepted = framed | named | (alone - _enclosed(lines, alone, body, stop) if alone else alone)
+    if not possible and not accepted:
+        return [], {}
+    accepted |= {k for k in possible if _is_known(lines[k].text) or lines[k].text[-1] == ":"}
     accepted |= _over_restarts(lines, body, possible)
-    accepted |= {k for k in possible if _parts_articles(lines, k)}
     if not numbered:
         over_text = [k for k in possible if lines[k + 1].label is None and len(lines[k + 1].text) >= _PARAGRAPH]
         if len(over_text) >= _PARALLEL:
             accepted.update(over_text)
         accepted.update(_apart(lines, possible, body))
-    return [Label(lines[k].start, lines[k].start, _style(lines[k].text), (0,), line=k) for k in sorted(accepted)]
+    found = [Label(lines[k].start, lines[k].start, _style(lines[k].text), (0,), line=k) for k in sorted(accepted)]
+    return found, _depths(lines, sorted(accepted), stacked)
+
+
+def _depths(lines: list[Line], headings: list[int], stacked: list[int]) -> dict[int, int]:
+    """From the first heading on that stands over another, which are of its rank, and which are parts of what it heads."""
+    found: dict[int, int] = {}
+    upper = -1
+    for k in headings:
+        if k in stacked:
+            upper = k
+        if upper >= 0:
+            found[k] = 1 if k == upper or (k > upper + 1 and lines[k].apart and lines[upper].apart) else 2
+    return found
 
 
 def _framed(lines: list[Line], rows: range, taken: frozenset[int]) -> set[int]:
@@ -145,12 +164,62 @@ def _has_text_below(lines: list[Line], k: int) -> bool:
     return below.closed and lines[k].text[-1] != ":"
 
 
-def _parts_articles(lines: list[Line], k: int) -> bool:
-    """A short name between articles, whose numbers go on: a chapter that has lost its number."""
-    label, above = lines[k + 1].label, lines[k - 1]
-    if label is None or label.style != ARTICLE or label.weak or label.number < 2 or k == 0:
+def _stands_alone(lines: list[Line], k: int, body: int) -> bool:
+    """A few words between the end of a sentence and a sentence or a numbering: a heading, or a chapter that has lost its number."""
+    if not _is_words(lines[k]):
         return False
-    return len(lines[k].text) <= _SHORT and above.text[-1] in "。;" and "," not in lines[k].text
+    matter = _names_matter(lines[k].text)
+    below = lines[k + 1].label
+    if k == 0 or (len(lines[k].text) < _WORDS and not matter and (below is None or below.style != ARTICLE)):
+        return False
+    if not matter and (k == body or not _is_ended(lines[k - 1])):
+        return False
+    if k > body and not _is_ended(lines[k - 1]) and ":" not in lines[k - 1].text:
+        return False
+    return _stands_over_text(lines, k) or (matter and lines[k].text[-1] != ":" and ":" in lines[k + 1].text)
+
+
+def _enclosed(lines: list[Line], found: set[int], body: int, stop: int) -> set[int]:
+    """Those around which a numbering goes on (一、 … 二、), as it does around no heading but a chapter's."""
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for k in range(body, stop):
+        label = lines[k].label
+        if label is not None:
+            runs.setdefault(label.style, []).append((k, label.number))
+    enclosed: set[int] = set()
+    for k in found:
+        below = lines[k + 1].label
+        if below is not None and below.style == ARTICLE:
+            continue
+        for run in runs.values():
+            at = bisect_left(run, (k, 0))
+            if 0 < at < len(run) and run[at][1] == run[at - 1][1] + 1:
+                enclosed.add(k)
+    return enclosed
+
+
+def _stands_over_heading(lines: list[Line], k: int, body: int) -> bool:
+    """A few words behind the end of a sentence, right above others that stand over a text."""
+    if k == body or not _is_ended(lines[k - 1]) or not _is_words(lines[k]) or lines[k].text[-1] == ":":
+        return False
+    return _is_words(lines[k + 1]) and _stands_over_text(lines, k + 1)
+
+
+def _stands_over_text(lines: list[Line], k: int) -> bool:
+    """Is the next line a sentence, or the first of a numbering?"""
+    below = lines[k + 1]
+    if below.label is not None:
+        return below.label.number == 1 or (below.label.style == ARTICLE and not below.label.weak)
+    return not below.row and _is_ended(below)
+
+
+def _is_words(line: Line) -> bool:
+    """Nothing but a few words that could be a heading, no sign between them but 、, a colon behind them or none."""
+    return len(line.text) <= _SHORT and line.text.rstrip(":").replace("、", "").isalpha() and _could_be(line)
+
+
+def _is_ended(line: Line) -> bool:
+    return line.closed and line.text[-1] not in ",、:"
 
 
 def _after_text(lines: list[Line], k: int, body: int, taken: frozenset[int]) -> bool:
@@ -204,7 +273,7 @@ def _names_matter(text: str) -> bool:
 def _matter() -> re.Pattern[str]:
     """A short noun phrase and a colon; 应履行下列职责: leads in, and names nothing."""
     names = any_of(words(PACKAGE, "headings", "matter"))
-    return re.compile(rf"(?:(?!{any_of(words(PACKAGE, 'headings', 'leads-in'))})[^,。;:!?\s]){{0,14}}{names} ?:")
+    return re.compile(rf"(?:(?!{any_of(words(PACKAGE, 'headings', 'leads-in'))})[^,。;:!?\s]){{0,14}}{names} ?:?")
 
 
 @cache
