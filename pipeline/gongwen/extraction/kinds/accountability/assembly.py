@@ -278,7 +278,7 @@ class _Reader:
     def _listed_in(self, event: Breach) -> list[Trigger]:
         """The items of the lists of articles that `event` refers to (有第六条所列行为之一的)."""
         refers = lists.ARTICLES.search(self.view, event.start, event.end) if event.kind == "breach" else None
-        if refers is None:
+        if refers is None or refers["part"]:
             return []
         if self.articles is None:
             starts = enumerate(self.paragraphs)

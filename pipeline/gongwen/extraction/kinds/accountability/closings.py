@@ -138,7 +138,9 @@ def closes(text: str) -> bool:
     if text.endswith("的"):
         return True
     if text.endswith("时"):
-        return WHEN.search(text) is not None and conditions.in_time(text)
+        timed = WHEN.search(text) is not None
+        graded = "被" not in text and "受" not in text and degrees.is_degree(conditions.bare(text))
+        return timed and (graded or conditions.in_time(text))
     if text.endswith("者"):
         return bearers.closes(text) or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
     if _COUNT.fullmatch(text) is not None:

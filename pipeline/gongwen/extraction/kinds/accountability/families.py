@@ -57,6 +57,7 @@ def _families() -> tuple[Family, ...]:
         ("left", (), grammar.left()),
         ("handle", by_law, grammar.handle(adv)),
         *((name, (), pattern) for name, pattern in redress.patterns(end)),
+        ("institution", (), grammar.institution()),
         ("vow", phrases("measures", "vow"), measure_words("vow")),
         ("veto", (), grammar.veto()),
         ("widely", (), grammar.widely()),

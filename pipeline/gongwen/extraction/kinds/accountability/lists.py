@@ -1,8 +1,9 @@
 """Lists of conditions: an opener names them (有下列情形之一的), the items that follow give them.
 
 Items are the paragraphs after the opener's that carry labels of one style, in order; deeper labels between them belong to
-the item above. Without labels, the lines that end with 的 do, up to one that opens a list itself, and under a title up to the
-next title. An item is quoted from its label to its last 的, or to its end, without the closing mark, where it has none there.
+the item above, or stand in its place where it only names a group (2.学生违纪的表现). Without labels, the lines that end with 的
+do, up to one that opens a list itself, and under a title up to the next title. An item is quoted from its label to its last 的,
+or to its end, without the closing mark, where it has none there.
 """
 
 from __future__ import annotations
@@ -31,9 +32,14 @@ _TITLE_LENGTH = 60
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "内容", "有", "包括", "如下", "为")
 LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,6}条")
 ARTICLES = re.compile(
-    rf"(?:[有在施犯]|本[^,;:第《]{{1,8}})(?P<articles>(?:{LABEL.pattern}(?:、|和|或者?|及)?)+)(?:所列|列举)[^,;:。]{{0,12}}(?:行为|情形|情况|问题)"
+    rf"(?:[有在施犯]|本[^,;:第《]{{1,8}})(?P<articles>(?:{LABEL.pattern}(?:、|和|或者?|及)?)+)(?P<part>第?(?:\([一二三四五六七八九十]\)|※{{3}})[款项])?"
+    r"(?:(?:所列|列举)[^,;:。]{0,12}(?:行为|情形|情况|问题|表现)|的?表现)"
 )
 """有第三条、第四条所列行为之一的: articles of the same text that list what is forbidden."""
+_GROUP = re.compile(
+    r"[^,;]{2,40}(?:表现|情形|行为|情况|问题|现象|方面|内容|类)(?:主要)?(?:有|是|为|包括|如下)?[:。]?\Z"
+)
+"""2.学生违反考试纪律的表现: an item that only names a group of the items below it."""
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -53,9 +59,8 @@ def _forbids() -> re.Pattern[str]:
 def _classed() -> re.Pattern[str]:
     modal = "(?:均|都|应当?|可|则|一律)*"
     verb = "(?:属于?|构成|视[为同作]|认定[为是]|定性为|为|是)"
-    return re.compile(
-        rf"{conditions.pointing_down('之')}(?:者|的)?,?{modal}{verb}[^,;:。\n]{{0,8}}{language('named')}(?:行为|事件)?:?\Z"
-    )
+    named = f"[^,;:。\\n]{{0,8}}{language('named')}|违反[^,;:。\\n]{{2,16}}(?:规范|规定|纪律|准则|守则)"
+    return re.compile(rf"{conditions.pointing_down('之')}(?:者|的)?,?{modal}{verb}(?:{named})(?:的?行为|事件)?[:。]?\Z")
 
 
 @cache
@@ -77,7 +82,7 @@ def _may_point(view: str, start: int, end: int) -> bool:
 
 def refers(text: str) -> bool:
     """Does a condition refer to what articles of the same text list?"""
-    return "列" in text and ARTICLES.search(text) is not None
+    return ("列" in text or "表现" in text) and ARTICLES.search(text) is not None
 
 
 def forbids(view: str, start: int, end: int) -> bool:
@@ -101,6 +106,7 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int,
     """The items of the list that follows paragraph k. `parts`: the section that starts at an offset."""
     found: list[Item] = []
     first = ""
+    below = ""  # the style of the labels below an item that only names a group
     level: int | None = None
     under_title = titled(view, *paragraphs[k])
     for i in range(k + 1, len(paragraphs)):
@@ -122,9 +128,20 @@ def items(view: str, paragraphs: list[tuple[int, int]], k: int, parts: dict[int,
             here = _level(parts, start)
             if (here <= level) if here is not None and level is not None else own in _earlier(view, paragraphs, k):
                 break
-            continue
+            if own != below and not _names_group(view, found[-1], paragraphs[i - 1]):
+                continue
+            if own != below:
+                below = own
+                found.pop()
+        else:
+            below = ""
         found.append(_item(view, start, body, end))
     return found
+
+
+def _names_group(view: str, last: Item, before: tuple[int, int]) -> bool:
+    """Is the last item right before a deeper label, in the paragraph `before` it, and does it only name a group?"""
+    return last.start == before[0] and _GROUP.match(view, last.body, before[1]) is not None
 
 
 def _level(parts: dict[int, Part], start: int) -> int | None:

@@ -32,11 +32,12 @@ import msgspec
 from gongwen.extraction.kinds.accountability import around, families, grammar, series
 from gongwen.extraction.kinds.accountability.strengths import INTENT, Mention, Strength, strength_of
 from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
+from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import DASH
 
 _DONE = r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z"
 _RULED = re.compile(rf"{_DONE}|{INTENT}")
-_REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|追究)\Z")
+_REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|追究|处置)\Z")
 _ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
 _BORNE = re.compile("由[^由]{1,30}(?<!自行)负责\\Z")
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
@@ -116,6 +117,12 @@ def _class_name() -> re.Pattern[str]:
 @cache
 def _ended() -> re.Pattern[str]:
     return re.compile(around.ended(r"\Z"))
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """An instrument right behind a mild word, with which it is one: 内部通报|批评, 关闭|取缔."""
+    return re.compile(rf"(?!{any_of(_SUMS)})(?:{measure_words('kind')}|(?<=通报)批评)(?={around.ended(chr(92) + 'Z')})")
 
 
 @cache
@@ -263,6 +270,9 @@ def _instrument(
     joined = last is not None and text[last.close : start] in joints()
     classed = word in _words("head")
     mild = not classed and word not in _words("kind")
+    second = _second().match(text, stop, end) if mild else None
+    if second:
+        return Mention(start, second.end(), begin, second.end(), "instrument", "own", governed)
     if mild and (not _ended().match(text, stop, end) or (word in around.ANEW and text.startswith("后", stop))):
         return None
     if classed and not governed and not joined:

@@ -48,7 +48,7 @@ def _next() -> str:
 @cache
 def _inner() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<close>的|者|时(?![间候刻段期]))(?:(?<!时)(?!{_next()})(?P<noun>{closings.people()}|{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_next()})"
+        rf"(?P<close>的|者|时(?![间候刻段期]))(?:(?<!时)(?!{_next()})(?P<noun>{closings.people()}|[^,;:、的]{{0,6}}?{language('thing')}|[^,;:、的]{{1,6}}?(?={_GOVERNED})))?(?={_next()})"
     )
 
 
@@ -83,7 +83,7 @@ _ABSENT = re.compile(f"(?:[均则即]|一律)?(?:视[为同作]为?|按|以|记�
 """半小时后到岗的|视为迟到: whatever it is counted for says that it is a failing."""
 _OBEYED = re.compile("(?:不服从?|不听从?|不接受|不理会|无视|抵制)[^,;的]{1,14}\\Z")
 """不服从班长|的批评: the 的 of an object."""
-_OF_SUM = re.compile("(?:[倍元]|%)(?:以[上下内])?的(?:罚|违约|赔偿|滞纳)\\Z")
+_OF_SUM = re.compile("(?:[倍元]|%)(?:以[上下内])?的[罚违赔滞]\\Z")
 """违法所得三倍以下|的罚款: how much it is."""
 _WHETHER = re.compile("[如若倘]|一旦")
 
@@ -130,7 +130,7 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
             break
         if match.group("noun") and _FOUND_MATTER.match(text):
             continue
-        if _OBEYED.search(text, 0, match.start()) or _OF_SUM.search(text, 0, match.start() + 3):
+        if _OBEYED.search(text, 0, match.start()) or _OF_SUM.search(text, 0, match.end("close") + 1):
             continue
         head = conditions.bare(text[:end])
         degree = degrees.is_degree(head)

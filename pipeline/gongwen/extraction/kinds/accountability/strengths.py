@@ -57,7 +57,7 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
     """How much a mention of a family needs before it."""
     if family in ("rule", "handle", "referred"):
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
-    if family in ("transfer", "warned", "withheld", "published"):
+    if family in ("transfer", "warned", "withheld", "published", "institution"):
         return "mild" if family == "transfer" and _CRIMINAL.search(words) else "conduct"
     if family == "deny" and _not_given().match(words):
         return "conduct"

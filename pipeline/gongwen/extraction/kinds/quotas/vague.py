@@ -130,7 +130,9 @@ def _read(sentence: Sentence, token: Vague) -> Draft | None:
         return None
     if _NUMBER_FIRST.search(before):
         return None
-    if PRAISED.match(view, end, min(sentence.end, end + 20)) or (_LABEL.fullmatch(before) and _RULE_NAME.fullmatch(after)):
+    if PRAISED.match(view, end, min(sentence.end, end + 20)) or (
+        _LABEL.fullmatch(before) and _RULE_NAME.fullmatch(after)
+    ):
         return None
     if _is_named(sentence, token, before, after):
         return None
