@@ -131,11 +131,11 @@ def _verbs(words: str) -> str:
 
 @cache
 def _opening_act() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('act', 'target')})[^,。;:的]{{2}}")
+    return re.compile(rf"(?:{either('act', 'target')})(?:[^,。;:的]{{2}}|\Z)")
 
 
 def starts_act(words: str) -> bool:
-    """Do the words open with a verb, with what it is done to behind?"""
+    """Do the words open with a verb, with what it is done to behind, or nothing?"""
     return _opening_act().match(words) is not None
 
 

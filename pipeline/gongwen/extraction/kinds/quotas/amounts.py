@@ -7,7 +7,6 @@ For each number: what its operator is (`operators`), which period governs it (`p
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from gongwen.extraction.kinds.quotas.activity import (
     DUTY,
@@ -19,36 +18,25 @@ from gongwen.extraction.kinds.quotas.activity import (
     held,
     light,
     name,
-    starts_act,
     tail,
 )
-from gongwen.extraction.kinds.quotas.attributes import ranked
 from gongwen.extraction.kinds.quotas.cleaning import clean, without_each
 from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
+from gongwen.extraction.kinds.quotas.heads import JOINTS, said_around
 from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import inside, operator
 from gongwen.extraction.kinds.quotas.people import member
 from gongwen.extraction.kinds.quotas.periods import NOT_GOVERNED, Governed, Governing, Led, slash_after
 from gongwen.extraction.kinds.quotas.refusals import refused
-from gongwen.extraction.kinds.quotas.unsaid import cell, frame, named_above
-from gongwen.extraction.kinds.quotas.vocabulary import either, ends_in
+from gongwen.extraction.kinds.quotas.unsaid import cell, convened_above, frame, label, named_above
+from gongwen.extraction.kinds.quotas.vocabulary import ends_in
 
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:年月周季日天次]{1,4})(?:应|须|要)?")
 """列席旁听每年每单位(不少于1次): for whom."""
-_FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
-"""利用率由35%提高到50%: what the measure was is no part of its name."""
 _EACH_ONE = re.compile(" ?/ ?(?:[人户亩生桌间床位台辆场次个只头件套吨篇班车]|平方?米|公里|立方米|公顷)")
 """150元/人: for each of what."""
-_KINDS = re.compile("(?:包括|包含|(?:成员|人员|负责人|干部|骨干|团队)有):?(?=[^,。;:、有]{2,}\\Z)")
-"""负责人包括社长(一名): whom they are."""
-_BY_PART = re.compile("(?:按照?|依照?|根据)[^,。;:按依根]{2,24}的\\Z")
-"""按照会员总数的(20%评选先进): of what, not what is done."""
-_COMPOSE = re.compile("(?:共同)?组成[^,。;:的]{2}")
-"""检查应由3至5人(组成工作组)."""
-_MADE = re.compile("(?:鼓励|支持|引导|推动|要求)[^,。;:将]{1,16}将[^,。;:将]{2,}\\Z")
-"""鼓励采购单位将预付款比例(提高至30%): who is to do it is no part of the measure's name."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _NEXT_ITEM = re.compile("[;。][ \\n]{0,4}(?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
 """评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
@@ -57,16 +45,9 @@ _SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:{DUTY}|需(?!求))(?=[^,:])")
 _WHOEVER = re.compile("凡是?|所有")
 """凡报名参赛的选手(应提交…): whoever it is."""
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
-_JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
 _SUMMED = re.compile("共计?|合计|总计|为期")
 """必修课程,共计两学期,每周2小时: a clause that only sums up."""
 _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
-
-
-@cache
-def _limited() -> re.Pattern[str]:
-    """每户限购1套: the act stands in the operator."""
-    return re.compile(rf"限({either('limited')})")
 
 
 def find(sentence: Sentence, before: Draft | None, led: Led | None) -> tuple[list[Draft], set[int]]:
@@ -160,13 +141,14 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     first = _first(view, said.start, head_start)
     if period:
         first = start if said_of and not who and not object_.strip() else period.start
-    head, doer = _head(c, head, object_)
+    head, object_, doer = said_around(c, head, object_)
     who = who or doer
     about = clean(subject)
     head = "" if about and _FOR_EACH.fullmatch(head) else head
-    words, what = clean(_FROM.sub("", head) if "由" in head or "从" in head else head), clean(object_)
-    if not about and not object_.strip() and _bare_act(words) and c.clause[0] > max(c.sentence.start, last_end):
-        about = _said_before(c, words, last_end)
+    words, what = clean(head), clean(object_)
+    if not about and not object_.strip() and start == c.clause[0] and _bare_act(words):
+        before = start > max(c.sentence.start, last_end)
+        about = _said_before(c, words, last_end) if before else label(c) if words else ""
     if who and POST_OF.search(object_):
         about, what, words, who = who, "", "", None
     meeting = who if who == about and held(words or (last.verb if last else ""), what, who) else None
@@ -182,12 +164,14 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     )
     if told and words and about and not what:
         activity = words + about  # 碰头会由车间主任每月召集一次
+    if activity.endswith(("召开", "举行")):
+        activity = convened_above(c) or activity
     if period:
         activity = done_to(view, c.sentence.start, period.start, activity)
     act = activity if who else ""
     if last and not meeting:
         activity, act = _carried(c, last, activity, act, words if not what else None, about, who)
-    if last and not words and what and last.verb and view[last.end : said.start] in _JOINTS:
+    if last and not words and what and last.verb and view[last.end : said.start] in JOINTS:
         words = last.verb  # 引进100名甲、200名乙
         activity = words + activity
     slips = said.slips
@@ -208,24 +192,6 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         verb=words if what or meeting else "",
         act=act,
     )
-
-
-def _head(c: Context, head: str, object_: str) -> tuple[str, str | None]:
-    """What of the words before the number can name the act, and who does it, where 由 says so."""
-    amount, said = c.amount, c.operator
-    by_part = _BY_PART.search(head) if amount.kind == "share" else None
-    head = head[: by_part.start()] if by_part and starts_act(object_) else head
-    head, doer = ("", None) if _COMPOSE.match(object_) else by_whom(head)
-    head = "" if head in _JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
-    view = c.sentence.view
-    limits = said.start < amount.start and view[said.start] == "限"
-    if limits and (limited := _limited().match(view, said.start, amount.start)):
-        head += limited[1]
-    if said.reached and _MADE.search(head):
-        head = head[head.rfind("将") + 1 :]
-    if amount.kind == "people" and (kinds := _KINDS.search(head)):
-        head = head[kinds.end() :]
-    return head, doer
 
 
 def _said_before(c: Context, words: str, last_end: int) -> str:

@@ -47,9 +47,26 @@ def cell(c: Context) -> str:
 
 _COUNT_OF = re.compile(r"(?:名额|人数|数量|总数|数额)\Z")
 _LONGEST = 14
-_LABEL = re.compile("[\n。;:](?P<what>[^\n。;:,]{2,14}):\\Z")
+_LABEL = re.compile("[\n。;:](?P<what>[^\n。;:,]{2,14}):[ \n]{0,4}\\Z")
 _HEADING = re.compile("\n[ \t]*(?P<what>[^\n。;:,]{2,20})[:]?\n[ \t]*\\Z")
-_NO_NAME = re.compile(r"[每第]|[要需]求|说明|如下|附")
+_NO_NAME = re.compile(
+    r"\A[每第附]|(?:要求|说明|如下|方式|措施|内容|步骤|时间|职责|任务|目标|规定|标准|办法|安排|流程|程序|事项|原则)\Z"
+)
+
+
+def label(c: Context) -> str:
+    """What the label before its colon names; "" for none."""
+    low = max(c.sentence.plan.body, c.clause[0] - _LONGEST - 12)
+    above = _LABEL.search(c.sentence.view, low, c.clause[0])
+    what = clean(above["what"].strip()) if above else ""
+    return "" if _NO_NAME.search(what) else what
+
+
+def convened_above(c: Context) -> str:
+    """召开, with the meeting that the heading on the line above names; "" where it names none."""
+    above = _HEADING.search(c.sentence.view, max(c.sentence.plan.body, c.clause[0] - 60), c.sentence.start)
+    what = clean(above["what"].strip()).removesuffix("制度") if above else ""
+    return f"召开{what}" if what.endswith(("会", "会议")) else ""
 
 
 def named_above(c: Context, last: Draft | None) -> str:
@@ -58,6 +75,6 @@ def named_above(c: Context, last: Draft | None) -> str:
     if last is not None and last.end > c.sentence.start and last.unit != c.amount.unit:
         return _COUNT_OF.sub("", last.activity)
     low = max(plan.body, c.clause[0] - _LONGEST - 12)
-    above = _LABEL.search(view, low, c.clause[0]) or _HEADING.search(view, low, c.clause[0])
+    above = _HEADING.search(view, low, c.clause[0])
     what = clean(above["what"].strip()) if above else ""
-    return "" if _NO_NAME.match(what) else what
+    return label(c) or ("" if _NO_NAME.search(what) else what)
