@@ -8,7 +8,7 @@ The grammar, frame by frame; a frame says which words, in which surroundings, gi
   noun does (主体责任, 总责 …; 第一责任人, 组长, 牵头单位 …).
 * `behind`: a noun gives it to those right behind it (组长王某). `agents`: 由 HOLDER with the verbs of work, or, in `members`, a LIST 组成.
   `interpretation` (解释), `oversight` (考核, 监督), `offices` (召集, 办公室, 专人).
-* `subjects`, `earlier` and `owners` find whom a verb speaks of, `around` what stands beside that; `names`, `extents` and
+* `subjects`, `earlier`, `owners` and `headings` find whom a verb speaks of, `around` what stands beside that; `names`, `extents` and
   `lists` are the grammar of those who are named.
 
 The words are in `words.toml` and `heads.toml`. One row per holder and part; what a sentence says twice is one row.

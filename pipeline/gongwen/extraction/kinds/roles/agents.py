@@ -70,7 +70,7 @@ _CARRIED = Phrase(
         rf"{_any('carried')}(?=[,。;:\n]|$)"
     )
 )
-_WORK_BEFORE = Phrase(r"(?:工作|事务|事宜|业务)(?:均|都|应当?|一律|统一|主要|仍)?$")
+_WORK_BEFORE = Phrase(r"(?:工作|事务|事宜|业务|值班|值守|值日|带班)(?:均|都|应当?|一律|统一|主要|仍)?$")
 """接待工作由办公室进行: work, by whom it is done."""
 _HANDLED = Phrase(r"(?:统一|具体|负责|分别|直接)*(?:(?:办理|承办)之?|办之)(?=[,。;:\n]|$)")
 _DRAFTS = Phrase(
@@ -145,11 +145,13 @@ def _done(plan: PlanText, clause: int, at: int, holder: Span, stop: int) -> Iter
     if what == "post":
         if not verb["rest"]:
             yield from _taken(plan, clause, at, holder, verb.end())
-    elif verb.group().endswith("组织") and not _runs(plan, clause, at, stop):
+    elif (verb.group().endswith("组织") and not _runs(plan, clause, at, stop)) or not _is_central(
+        view, clause, at, verb
+    ):
         return
     elif _is_part(what, verb) and not (view.startswith("各", holder[0]) and "统一" in verb[0]):
         assesses = ASSESSING.search(view, max(clause, at - 12), at)
-        role: Role = "考核" if assesses else _GIVES.get(what, "负责")
+        role: Role = "负责" if _SUPERVISES.search(verb[0]) else "考核" if assesses else _GIVES.get(what, "负责")
         yield from given(plan, role, found, at, verb.end(), _topic(plan, clause, at))
 
 
@@ -159,6 +161,21 @@ def _runs(plan: PlanText, clause: int, at: int, stop: int) -> bool:
     if _WORK_BEFORE.search(view, max(clause, at - 12), at) or ASSESSING.search(view, max(clause, at - 12), at):
         return True
     return SHARED_OUT.search(view, stop, sentence_end(plan, at)) is not None
+
+
+def _is_central(view: str, clause: int, at: int, verb: re.Match[str]) -> bool:
+    """Is it work, or done for all, where it is such a verb? 由各学院自行安排 and 由教务处统一安排考试时间 only say who does it this time."""
+    if verb.groupdict().get("central") is None:
+        return True
+    if "自行" in verb[0] and verb["central"] not in _KEPT:
+        return _WORK_BEFORE.search(view, max(clause, at - 12), at) is not None
+    return not (verb["central"] == "安排" and _OBJECT.match(verb["rest"]))
+
+
+_SUPERVISES = Phrase(r"[^督][、和与及]监督管理$")
+"""由网格员进行巡查和监督管理: to run it, not to oversee those who do."""
+_KEPT = ("管理", "维护", "保管", "使用")
+_OBJECT = Phrase(r"[^,]{0,6}(?:时间|地点|日期|日程|场地)")
 
 
 def _is_part(what: str, verb: re.Match[str]) -> bool:

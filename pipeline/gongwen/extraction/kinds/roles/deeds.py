@@ -75,8 +75,8 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
         return
     overall = 2 if view.endswith("全面", 0, at) else view.endswith("总", 0, at) - view.endswith("汇总", 0, at)
     verb = at - overall
-    found = whose(plan, verb) or level(view, clause_start(plan, at), verb)
     clause = clause_start(plan, at)
+    found = whose(plan, verb) or level(view, clause, verb) or _of_list(plan, clause, verb)
     if (
         found is None
         or _is_no_part(found)
@@ -108,6 +108,12 @@ def _responsible(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 def _is_no_part(found: Subject) -> bool:
     """Is it a principle, or a help in what another is responsible for?"""
     return _PRINCIPLE.search(found.between) is not None or (found.near and "协助" in found.between)
+
+
+def _of_list(plan: PlanText, clause: int, verb: int) -> Subject | None:
+    """协助调查、处理、负责理赔, as an item of a list of duties: whose list it is."""
+    found = whose(plan, clause) if plan.view.startswith("、", verb - 1) else None
+    return found if found is not None and found.above else None
 
 
 def _is_quoted(view: str, start: int, at: int) -> bool:

@@ -33,7 +33,7 @@ ANCHORS = (
 _PENAL = Phrase(lambda: any_word("penal"))
 _WHOSE_FAULT = Phrase(r"或者?|造成|引起|引发|导致|由此")
 _LEVEL = Phrase(r"(?<![\u4e00-\u9fff])(?:坚持)?(中央|省|市|县|区|乡|镇|村)$")
-_RULED = Phrase(lambda: rf"{any_word('lays_down')}|推行|坚持|实施|严格|由")
+_RULED = Phrase(lambda: rf"{any_word('lays_down')}|推行|坚持|实施|采[用取]|试行|严格|由")
 _FOR_SAKE = Phrase(r"为(?:了|更好|进一步|切实|全面|认真)*$")
 """为更好落实校长负责制: what for."""
 _RULES = Phrase(lambda: any_word("lays_down"))

@@ -159,15 +159,17 @@ def _listed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     """监督 OBJECT as one of the powers listed under their holder, once for each item."""
     stop = clause_end(plan, at)
     again = plan.view.startswith(";", at - 1) and plan.view.find("监督", plan.view.rfind("\n", 0, at) + 1, at) >= 0
-    found = whose(plan, at) if not (again or _JOINTLY.match(plan.view, end)) else None
+    checks = _CHECKS.match(plan.view, end, stop) is not None
+    found = whose(plan, at) if checks or not (again or _JOINTLY.match(plan.view, end)) else None
     if found is None or not found.above:
         return
-    if _OVERSEER.search(plan.view, found.start, found.end) or _EXECUTION.match(plan.view, end, stop):
+    if _OVERSEER.search(plan.view, found.start, found.end) or (not checks and _EXECUTION.match(plan.view, end, stop)):
         yield from given(plan, "监督责任", found, at, stop, matter(plan, end, stop))
 
 
 _OVERSEER = Phrase(r"监|纪|督|审计|巡察|代表大会|职代会|教代会")
 """A body that is there to oversee."""
+_CHECKS = Phrase(r"检查(?=[^,。;:]{4,40}(?:工作|情况|执行)$)")
 _EXECUTION = Phrase(
     r"[^,。;:]{2,50}(?:(?:执行|实施|落实|履行|贯彻)(?:的?情况)?|(?:资金|经费|款项|财物)[^,。;:]{0,8}使用(?:的?情况)?)$"
 )

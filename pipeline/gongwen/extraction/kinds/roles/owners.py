@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gongwen.extraction.kinds.roles.around import Subject, strip_left
+from gongwen.extraction.kinds.roles.around import Subject, after_number, strip_left
 from gongwen.extraction.kinds.roles.earlier import meant
 from gongwen.extraction.kinds.roles.extents import holder_from
-from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_holder, is_name, spoilt, trim
+from gongwen.extraction.kinds.roles.headings import DUTIES, before_field, headed, titled
+from gongwen.extraction.kinds.roles.names import is_held_by, is_holder, trim
 from gongwen.extraction.kinds.roles.subjects import said
 from gongwen.extraction.kinds.roles.units import clause_end, clause_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, posts
@@ -23,16 +24,9 @@ from gongwen.extraction.plantext import PlanText
 
 _UP = 3
 _BACK = 8
-_DUTY = "(?:工作职责|职责|职能|任务|责任|分工|职权|职掌|权责|权限|职守|权利|权力|义务)"
-_DUTIES = Phrase(
-    rf"(?:的|之|及其|和|及|其)?(?:主要|工作任务|工作|具体|岗位|基本|日常|安全生产|安全|消防安全|管理)*{_DUTY}(?:[、和与及]?{_DUTY})*"
-    r"(?:任务|分工|清单|范围|要求)?(?:是|为|有|包括|如下|主要|以下|下列|分别|几点|几项|方面|\d|[一二三四五六七八九十]|个|[:。])*$"
-)
 _CALLED = Phrase(r"\((?:以下|下)?[统通简]?称[“\"]?([^()“”\"]{2,20})[”\"]?\)")
 _DEFINED = Phrase(r"(?:是|为)(?:[^,。;]{0,30}的)?([^的,。;]{2,14})$")
 _LOOSE = Phrase("[的等]")
-_REMARK = Phrase(r"\([^()]{1,20}\)$")
-_FIELD = 14
 
 
 _SET_UP = "由立设建出"
@@ -62,7 +56,7 @@ def owner(plan: PlanText, at: int) -> Subject | None:
             or _line_above(view, at, plan.body)
             or _announced(plan, at, plan.body)
             or _earlier(plan, at, plan.start)
-            or _titled(plan)
+            or titled(plan)
         )
     for up in range(_UP):
         if k < 0:
@@ -74,14 +68,14 @@ def owner(plan: PlanText, at: int) -> Subject | None:
         else:
             found = _labelled(plan, at, part.label_end) or _line_above(view, at, part.label_end)
         if found is None and part.heading is not None:
-            found = _headed(view, *part.heading)
+            found = headed(view, *part.heading)
         if found is None and not up:
             found = _announced(plan, at, part.label_end) or _earlier(plan, at, part.label_end)
         if found is not None:
             return found
         k = part.parent
     return (
-        _lead_in(view, max(plan.start, parts[0].start - _OPENING), parts[0].start) or _titled(plan) or _beside(plan, at)
+        _lead_in(view, max(plan.start, parts[0].start - _OPENING), parts[0].start) or titled(plan) or _beside(plan, at)
     )
 
 
@@ -121,7 +115,7 @@ def _announced(plan: PlanText, at: int, low: int) -> Subject | None:
     if is_held_by(view, *trim(view, start, colon)):
         return Subject(*trim(view, start, colon), near=False, above=True)
     found = _lead_in(view, low, colon + 1)
-    return _earlier(plan, colon, low) if found is None and _DUTIES.fullmatch(view, start, colon) else found
+    return _earlier(plan, colon, low) if found is None and DUTIES.fullmatch(view, start, colon) else found
 
 
 def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
@@ -134,7 +128,7 @@ def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
         colon = view.find(":", max(colon, view.find(")", colon, at)), min(at, start + 2 * _LONGEST_LABEL))
     if colon < 0 or view.find("。", start, colon) >= 0:
         return None
-    return _headed(view, start, colon)
+    return headed(view, start, colon)
 
 
 def _line_above(view: str, at: int, low: int) -> Subject | None:
@@ -142,6 +136,8 @@ def _line_above(view: str, at: int, low: int) -> Subject | None:
     end = view.rfind("\n", low, at)
     if end < 0 or view[end:at].strip():
         return None
+    if (found := _duties_above(view, low, end)) is not None:
+        return found
     start, last = trim(view, max(view.rfind("\n", low, end), low - 1) + 1, end)
     if not last - start <= _LONGEST_LABEL or view[last:end].strip() or not is_holder(view, start, last):
         return None
@@ -149,83 +145,25 @@ def _line_above(view: str, at: int, low: int) -> Subject | None:
     return Subject(start, last, near=False, above=True) if named else None
 
 
+def _duties_above(view: str, low: int, end: int) -> Subject | None:
+    """Whose duties lines without numbers list, below a line that says no more than that they are his (社长职权)."""
+    for _ in range(_ITEMS):
+        start = max(view.rfind("\n", low, end), low - 1) + 1
+        if end - start > _LONGEST_ITEM or view.find("。", start, end) >= 0:
+            return None
+        if end - start <= _LONGEST_LABEL and (duties := DUTIES.search(view, start, end)) and duties.end() == end:
+            found = headed(view, after_number(view, start, end), end)
+            if found is not None:
+                return found
+        end = start - 1
+        if end <= low:
+            return None
+    return None
+
+
+_LONGEST_ITEM = 60
 _LONGEST_LABEL = 30
 _LONGEST_LABEL_BEFORE = 400
-_TITLE = Phrase(r"[^\n]{4,50}")
-_OF_DUTIES = Phrase(r"(?:\([^()]{1,12}\)|暂行|试行|规定|制度|规范|标准|细则|办法|说明|说明书|一览|明细)+$")
-
-
-_ABOUT_DUTIES = Phrase("责|守则|须知")
-_CODE = Phrase("(?:工作|岗位|行为)*(?:守则|须知)$")
-"""监考员守则, 值班人员须知: what they are to do, except where they are told so as people (旅客须知)."""
-
-
-def _titled(plan: PlanText) -> Subject | None:
-    """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责, 监考员守则."""
-    title = plan.sketch.title
-    if title is None or _ABOUT_DUTIES.search(title[-14:]) is None:
-        return None
-    lines = (
-        _of_title(plan.view, *trim(plan.view, *line.span()))
-        for line in _TITLE.finditer(plan.view, plan.start, plan.body)
-    )
-    found = next((found for found in lines if found is not None), None)
-    return found and _as_called(plan, found)
-
-
-def _as_called(plan: PlanText, found: Subject) -> Subject:
-    """The holder by the end of its name that its own text calls it by (某县公共文化馆|馆员), where it never uses the whole."""
-    view = plan.view
-    for start in range(found.start, found.end - 1):
-        called = view[start : found.end]
-        if any(view.find(mark + called, plan.body, plan.end) >= 0 for mark in _CLAUSE_BEGINS):
-            named = start == found.start or is_held_by(view, start, found.end)
-            return Subject(start, found.end, near=False, above=True) if named else found
-    return found
-
-
-_CLAUSE_BEGINS = "\n ,;:。、."
-
-
-def _of_title(view: str, start: int, end: int) -> Subject | None:
-    """The holder in a line that may be the title."""
-    kind = _OF_DUTIES.search(view, start, end)
-    end = kind.start() if kind else end
-    code = _CODE.search(view, start, end)
-    duties = code or _DUTIES.search(view, start, end)
-    if duties is None or view.endswith("责任", start, end):
-        return None
-    end = duties.start()
-    if code and known("private").before(view, start, end):
-        return None
-    return Subject(start, end, near=False, above=True) if has_head(view, start, end) else None
-
-
-def _headed(view: str, start: int, end: int) -> Subject | None:
-    """The holder that a heading names (区教育局; 领导小组办公室主要职责) or, as a sentence, speaks of (镇长是第一责任人)."""
-    start, end = trim(view, start, end)
-    if view.find(",", start, end) >= 0:
-        return None
-    says = view.find("是", start, end)
-    end = says if says > start else end
-    duties = _DUTIES.search(view, start, end)
-    end = duties.start() if duties else end
-    if (
-        is_held_by(view, start, end)
-        or is_name(_REMARK.sub("", view[start:end]).removesuffix("同志"))
-        or (duties and has_head(view, start, end) and not spoilt(view, start, end))
-    ):
-        return Subject(start, end, near=False, above=True)
-    last = _before_field(view, start, end) if duties else -1
-    return Subject(start, last, near=False, above=True) if last > 0 else None
-
-
-def _before_field(view: str, start: int, end: int) -> int:
-    """Where the holder ends that a field follows (区教育局|消防安全), -1 where none does."""
-    for last in range(end - 2, max(start + 1, end - _FIELD), -1):
-        if is_held_by(view, start, last):
-            return last
-    return -1
 
 
 def _earlier(plan: PlanText, at: int, low: int) -> Subject | None:
@@ -252,7 +190,7 @@ def _lead_in(view: str, start: int, end: int) -> Subject | None:
     if end <= start or view[end - 1] not in ":。":
         return None
     line = _line_start(view, start, end - 1)
-    announced = _DUTIES.search(view, max(line, end - 24), end)
+    announced = DUTIES.search(view, max(line, end - 24), end)
     if announced is None:
         return _in_charge(view, line, end)
     stop = announced.start()
@@ -296,5 +234,5 @@ def _named_in(view: str, line: int, stop: int) -> tuple[int, int] | None:
     if view[begin:stop] in posts():
         return begin, stop
     if last < 0:
-        last = _before_field(view, begin, stop)
+        last = before_field(view, begin, stop)
     return (begin, last) if last > 0 else None

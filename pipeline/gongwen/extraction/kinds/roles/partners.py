@@ -206,7 +206,11 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
         return False
     person = posts().before(view, found.start, found.end) > 0
     helps_one = helped and whom and view.startswith(_HELPS, at)
-    if not shared and not (helps_one and person) and _EVERYONE.match(view, found.start, found.end):
+    if (
+        not shared
+        and not (helps_one and (person or (found.near and _TO_END.search(view, end, stop))))
+        and _EVERYONE.match(view, found.start, found.end)
+    ):
         return False
     alone = view.startswith("配合", at) and not (person or whom)
     together = view.startswith("协同", at) and _BY_DUTY.search(found.between) is not None

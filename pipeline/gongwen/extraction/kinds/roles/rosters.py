@@ -15,8 +15,8 @@ from gongwen.document.model import Role
 from gongwen.extraction.kinds.roles.claim import WIDEST, Claim, Span
 from gongwen.extraction.kinds.roles.label_words import TEAM, label_role
 from gongwen.extraction.kinds.roles.lists import split
-from gongwen.extraction.kinds.roles.names import has_head, is_name, is_name_apart, trim
-from gongwen.extraction.kinds.roles.vocabulary import Phrase
+from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, is_name_apart, trim
+from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
 PEOPLE: frozenset[Role] = TEAM | {"联系人", "负责", "领导责任", "第一责任人", "直接责任人"}
@@ -71,7 +71,7 @@ def _is_post(view: str, start: int, end: int) -> bool:
     if all(is_name(word) for word in view[start:end].split()):
         return False
     stop = start + len(view[start:end].split("(")[0].rstrip())
-    return " " not in view[start:stop] and stop - start > 2
+    return " " not in view[start:stop] and (stop - start > 2 or view[start:stop] in posts())
 
 
 def with_posts(view: str, first: int, last: int) -> list[re.Match[str]]:
@@ -123,7 +123,8 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         if line is None:
             return
         first, last = trim(view, *line.span())
-        if not 2 <= last - first <= 70 or _PROSE.search(view, *line.span()):
+        of_each = _OF_EACH.match(view, first, last) if role == "成员" else None
+        if not 2 <= last - first <= 70 or _PROSE.search(view, line.start(), last if of_each else line.end()):
             return
         alone = one(view, role, first, first, last)
         bracketed = _IN_BRACKETS.fullmatch(view, first, last)
@@ -132,8 +133,9 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         elif bracketed and (in_roster or is_name_apart(bracketed["name"])):
             in_roster = True
             yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
-        elif role == "成员" and _OF_EACH.match(view, first, last):
-            yield from (Claim(role, each, first, last) for each in split(view, first, last))
+        elif of_each is not None and (view[last] != "。" or is_held_by(view, of_each.start("who"), last)):
+            for some in _BETWEEN_COMMAS.finditer(view, of_each.start("who"), last):
+                yield from (Claim(role, each, first, last) for each in split(view, *some.span()))
         else:
             names = names_spaced(view, first, last)
             if role in _ONE_EACH or not 0 < len(names) < _MOST_NAMES:
@@ -143,8 +145,9 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         at = line.end()
 
 
-_OF_EACH = Phrase(r"(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自)")
+_OF_EACH = Phrase(r"(?:以?及|和)?(?P<who>)(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自)")
 """各街道党工委书记 in a roster: members by what they are, where all of a kind are."""
+_BETWEEN_COMMAS = Phrase("[^,]+")
 _OF_BODY = Phrase(rf"(?:\n *)+(?P<body>[^:\n,。;]{{2,16}}): *{_PERSON} *(?=\n|$)")
 
 

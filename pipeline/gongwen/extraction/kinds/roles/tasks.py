@@ -35,7 +35,7 @@ _APART = Phrase(rf"[;。\s]*(?:{ITEM_NUMBER}|[①-⑳●○■◆·•*][ ]*)?")
 def find(plan: PlanText) -> tuple[list[Claim], list[Span]]:
     """The claims of all such lines, and the stretches read; what stands behind a label may say more."""
     view = plan.view
-    shared = list(_shared_out(plan)) if view.find("分工", plan.start, plan.end) >= 0 else []
+    shared = list(_shared_out(plan)) if any(view.find(word, plan.start, plan.end) >= 0 for word in _SHARED) else []
     if view.find(_DASH, plan.start, plan.end) < 0:
         return shared, []
     lines = []
@@ -66,9 +66,10 @@ def _is_one(view: str, start: int, end: int) -> bool:
 
 
 _SHARED_OUT = Phrase(
-    r"分工(?::|(?<=部门分工|职责分工|任务分工|责任分工|人员分工|工作分工|具体分工|岗位分工)(?:安排|情况)?(?:如下)?:?)[ \t]*\n"
+    r"(?:分工|职责|职权)(?:(?<=分工):|(?<=部门..|职责分工|任务分工|责任分工|人员分工|工作分工|具体分工|岗位分工|部门职.|科室职.|处室职.)(?:安排|情况)?(?:如下)?:?)[ \t]*\n"
 )
 _OF_ONE = Phrase(rf"\s*(?:{ITEM_NUMBER})?(?P<who>[^:\n,。;]{{2,16}}):(?P<matter>[^:\n]{{4,160}})(?=\n|$)")
+_SHARED = ("分工", "职责\n", "职责:\n", "职权\n", "职权:\n", "职责如下", "职权如下")
 _SAID = ("负责", "牵头", "组长", "主办", "承担")
 
 
