@@ -221,7 +221,7 @@ class Reading:
         if self._open is not None and condition is None:
             if any(licences.is_exhorted(sentence.texts[j]) for j in range(fresh, i)):
                 return False
-            if mention.strength != "conduct":
+            if mention.strength != "conduct" or mention.family == "published":
                 return True
         if any(map(_PROVED.match, sentence.texts[max(0, i - 1) : i + 1])):
             return not licences.is_exhorted(prefix)

@@ -46,7 +46,9 @@ _PAID = re.compile("(?:予以|进行|给予)?(?:扣罚|罚款|处罚|扣款|扣�
 _ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
 """提请县委对其进行调整: what is proposed."""
 _LEFT = re.compile("(?<=给予|予以|作出|进行)[^,;:]+")
-_WILLING = re.compile(r"(?:愿意?|自愿|甘愿|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z")
+_WILLING = re.compile(
+    r"(?:(?:愿意?|自愿|甘愿)(?:[^,;:]{1,12}并)?|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z"
+)
 """愿接受…处罚: a pledge; what is undergone in it is what will follow."""
 _PAYS = re.compile("(?:需|须|应|应当|将|要|必须)[^,;:]{0,16}[缴交]纳\\Z")  # 需缴纳罚款1元
 _NO_MEASURE = re.compile(

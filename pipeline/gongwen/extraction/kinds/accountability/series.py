@@ -22,6 +22,7 @@ def _series() -> re.Pattern[str]:
     return re.compile(
         r"(?:采取|实施|实行|处以|给予|予以|进行)(?:包括(?:但不限于)?)?(?P<items>[^,;:]{4,120}?)等(?:不同程度的)?"
         r"(?:相应|惩戒|处罚|惩处|处理|问责|组织|信用|联合|限制|的){0,3}(?:措施|方式|处理|处罚|手段)"
+        r"|(?:承担|负)(?!的|责|有)(?P<owed>[^,;:]{4,120}?)等的?(?:相应|民事|侵权|违约|法律|赔偿|的){0,3}责任"
     )
 
 
@@ -36,9 +37,12 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     series = _series().search(text, start, end) if "等" in text[start:end] else None
     if series is None:
         return found
-    left, right = series.span("items")
-    inside = [mention for mention in found if left <= mention.start and mention.end <= right]
-    if "、" not in series["items"] or not any(mention.strength == "own" for mention in inside):
+    left, right = series.span("items" if series["owed"] is None else "owed")
+    reach = right if series["owed"] is None else series.end()
+    inside = [mention for mention in found if left <= mention.start < right and mention.end <= reach]
+    if "、" not in text[left:right] or not inside:
+        return found
+    if series["owed"] is None and not any(mention.strength == "own" for mention in inside):
         return found
     opened = min(inside[0].open, series.start())
     edges = [left, *(edge for joint in _JOINT.finditer(text, left, right) for edge in joint.span()), right]
@@ -56,6 +60,7 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     last = items[-1]
     named = None if inside[-1].end == last.end else closing.match(text, last.end, end)
     close = named.end() if named else inside[-1].close if inside[-1].end == last.end else last.end
+    close = max(close, reach) if series["owed"] is not None else close
     items[-1] = Mention(last.start, last.end, last.open, close, last.family, last.strength, last.governed)
     others = [mention for mention in found if mention.end <= left or mention.start >= close]
     return sorted((*others, *items), key=lambda mention: mention.start)
