@@ -32,12 +32,13 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What the page's own table says, as far as it has one; `posted`: the day that it prints under the title."""
+    """What the page's own table says, as far as it has one; `posted`: the day that it prints under the title, `edition`: 2031版."""
 
     issuer: str | None
     number: str | None
     dated: str | None
     posted: str | None
+    edition: str
 
 
 def page_of(noise: tuple[str, ...]) -> Page:
@@ -52,9 +53,13 @@ def page_of(noise: tuple[str, ...]) -> Page:
     day = _bare_day().search(table)
     posted = dating.iso(fields.get("posted", "") if day is None else day[0])
     issuer = fields.get("issuer")
-    return Page(issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated, posted)
+    return Page(
+        issuer if issuer and is_unit(issuer) else None, fields.get("number"), dated, posted, fields.get("edition", "")
+    )
 
 
+_TELLING = 6
+"""So many characters beside its mask tell of which kind a unit is, and where."""
 _POSTED_WHEN_ISSUED = ("通知", "通报", "公告", "决定", "函")
 """What is issued by being posted; a rule may have been in force for years."""
 _COLONS = str.maketrans("：　\u00a0|", ":  \t")
@@ -64,6 +69,7 @@ _FIELDS = {
     "发文日期": "dated", "生成日期": "dated", "印发日期": "dated", "颁布日期": "dated", "颁布时间": "dated", "成文时间": "dated",
     "发文时间": "dated", "公布日期": "dated", "修正日期": "dated", "修订日期": "dated", "施行日期": "dated",
     "实施日期": "dated", "生效日期": "dated", "颁布单位": "issuer", "颁布机关": "issuer", "发布日期": "posted", "发布时间": "posted",
+    "版本": "edition", "版次": "edition", "版本号": "edition",
 }  # fmt: skip
 
 
@@ -92,7 +98,7 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
         dated = page.posted
     number = source.number or (page.number if page is not None else None)
     year = year_of(
-        f"{source.title or ''} {source.head.edition}",
+        f"{source.title or ''} {source.head.edition or (page.edition if page is not None else '')}",
         genre,
         source.opening_text,
         source.body_text,
@@ -104,9 +110,10 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
 
 
 def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
-    """The issuer, None where the text leaves its name to be filled in."""
+    """The issuer, None where the text leaves its name to be filled in (xx局); what tells it in spite of a mask (某某理工学院团委) stays."""
     named = _named_issuer(source, page, carrier, genre)
-    return None if named is None or _masked().search(named) else named
+    told = "" if named is None else _masked().sub("", named)
+    return None if told != named and len(told) < _TELLING else named
 
 
 def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
@@ -139,6 +146,7 @@ def _guessed(title: str, source: Source, genre: Genre) -> str | None:
         named = inbody.reporting_self(source.opening_text)
     return (
         named
+        or inbody.called(source.opening_text)
         or inbody.fitted_to(source.opening_text, title)
         or inbody.ruled_by(source.opening_text)
         or inbody.interpreting(source.closing_text)
@@ -177,4 +185,4 @@ def _bare_day() -> re.Pattern[str]:
 
 @cache
 def _masked() -> re.Pattern[str]:
-    return re.compile(r"[xX×*〇_]{2,}|某")
+    return re.compile(r"[xX×*〇_]{2,}|某+")

@@ -2,6 +2,7 @@
 
 first party    甲方:某某中心, in agreements and letters of responsibility
 reporting      青石县坚持…, the subject of a report's first sentences
+called         本会的名称为某某市集邮协会
 fitted to      结合某某镇实际
 ruled by       本制度适用于某某集团各门店
 interpreting   由某某局负责解释
@@ -26,6 +27,17 @@ def first_party(text: str) -> str | None:
     """
     found = _party().search(text)
     units = [] if found is None else units_on(found[1].strip())
+    return units[0] if units else None
+
+
+def called(text: str) -> str | None:
+    """The name that a charter gives its own body in its first articles.
+
+    >>> called("本会的名称为:白河市集邮协会[英译名:…]"), called("第二条 学校全称是青石县第一中学,…"), called("本系统名称为渡运系统。")
+    ('白河市集邮协会', '青石县第一中学', None)
+    """
+    found = _called().search(text)
+    units = [] if found is None else units_on(found[1])
     return units[0] if units else None
 
 
@@ -112,6 +124,14 @@ def _party() -> re.Pattern[str]:
 def _scope() -> re.Pattern[str]:
     return re.compile(
         rf"适用于([一-鿿()]{{4,24}}?(?:{bodies()}))(?=旗下|所属|下属|全体|各|内部|机关|及其|本部|在职|在岗|的)"
+    )
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    own = any_of(words(PACKAGE, "issuers", "self"))
+    return re.compile(
+        rf"(?:本[一-鿿]{{0,3}}?{own}|学校|学院|公司|社团|协会|学会|俱乐部)的?(?:中文)?(?:全称|名称|定名)(?:[是为:]|定为){{1,2}}[“\"]?([一-鿿]{{4,30}})(?=[,。;(\[“”\"\n ]|$)"
     )
 
 

@@ -18,7 +18,7 @@ import re
 from functools import cache
 
 from gongwen.segment.dating import CHINESE_YEAR
-from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, places
+from gongwen.segment.units import LONGEST_NAME, bodies, is_unit, opening_unit, places
 
 
 def from_title(title: str) -> str | None:
@@ -60,8 +60,9 @@ def from_adoption(text: str) -> str | None:
     '青石市人民代表大会常务委员会'
     >>> from_adoption("(2031年9月9日青石市人民政府第48次常务会议通过)")
     '青石市人民政府'
-    >>> from_adoption("2031年4月2日 中华人民共和国国务院令第2号公布")
-    '国务院'
+    >>> from_adoption("2031年4月2日 中华人民共和国国务院令第2号公布"), from_adoption("经教育部第6次部务会议通过")
+    ('国务院', '教育部')
+    >>> from_adoption("2031年4月2日学院第6次院务会议通过")
     """
     decree = _decree().search(text)
     if decree is not None:
@@ -71,7 +72,7 @@ def from_adoption(text: str) -> str | None:
         inner = passed[2].startswith(_INNER_ORGANS) and is_unit(passed[1])
         return passed[1] if inner else passed[1] + passed[2]
     met = _met().search(text)
-    return met[1] if met is not None else None
+    return met[1] if met is not None and opening_unit(met[1] + "的") == met[1] else None
 
 
 def _units_before(text: str) -> str | None:
@@ -161,8 +162,8 @@ _INNER_ORGANS = ("检察委员会", "审判委员会", "职工代表", "教职�
 
 @cache
 def _met() -> re.Pattern[str]:
-    """某市人民政府第48次常务会议通过."""
+    """某市人民政府第48次常务会议通过, 某部第6次部务会议通过."""
     return re.compile(
-        r"(?:^|[\s(经,、]|\d日?|日|由)(?![日月年])([一-鿿]{1,16}(?:省|市|州|盟|县|旗|区|镇|乡)人民政府)第[一二三四五六七八九十百\d]{1,4}次"
+        rf"(?:^|[\s(经,、]|\d日?|日|由)(?![日月年经由])([一-鿿]{{2,24}}?{bodies()})第[一二三四五六七八九十百\d]{{1,4}}次"
         r"(?:常务|党组|党委|局务|院务|校务|厅务|委务|部务|署务|办公|委员会|主任|全体)?(?:扩大)?会议?(?:讨论|审议|研究)?通过"
     )
