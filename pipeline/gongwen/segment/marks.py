@@ -58,9 +58,9 @@ def _kinds() -> dict[str, str]:
         "roman": r"(?P<roman>([\u2160-\u216b])[.、):])",
         "romans": r"(?P<romans>((?:X{0,2})(?:IX|IV|V?I{1,3}|V|X))[.、](?![A-Za-z]))",
         "stem": rf"(?P<stem>(?:\(([{STEMS}])\)|([{STEMS}])[、.](?![{STEMS}])))",
-        "bare": r"(?P<bare>(\d{1,2})(?= {1,4}(?:[^\d\s.,、:;)%-]|\d{1,4} ?[年个])))",
+        "bare": r"(?P<bare>(\d{1,2})(?=(?: {1,4}|\t)(?:[^\d\s.,、:;)%-]|\d{1,4} ?[年个])))",
         "tight": rf"(?P<tight>([1-9]\d?)(?=[一-鿿])(?!{measure}|{count}))",
-        "cnbare": rf"(?P<cnbare>({number})(?= {{1,4}}[一-鿿]))",
+        "cnbare": rf"(?P<cnbare>({number})(?=(?: {{1,4}}|\t)[一-鿿]))",
         "slip": r"(?P<slip>(\d{1,2})[,:](?=[一-鿿《“]))",
         "cnslip": rf"(?P<cnslip>({number})[,:](?!{number})(?=[一-鿿《“]))",
     }

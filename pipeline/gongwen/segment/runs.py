@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from gongwen.segment.labels import Label
 
+_MOST_SKIPPED = 2
+"""So many numbers may be missing between two decimals: in what was typed by hand, or cut."""
+
 
 def chained(labels: list[Label]) -> list[Label]:
     """`labels` (in order) without those weak ones that belong to no run: none before them to continue, none after."""
@@ -44,9 +47,10 @@ def _in_run(label: Label, before: tuple[int, ...], following: int, last: dict[st
 
 
 def _decimal_in_run(label: Label, before: tuple[int, ...], last: dict[str, tuple[int, ...]]) -> bool:
-    """1.3 after 1.2; 2.1 after 1.4 or under 2; 1.2.1 under 1.2."""
+    """1.3 after 1.2, or a line's own after 1.1; 2.1 after 1.4 or under 2; 1.2.1 under 1.2."""
     *stem, number = label.numbers
-    if before and (tuple(stem), number - 1) == (before[:-1], before[-1]):
+    skipped = 0 if label.inline else _MOST_SKIPPED
+    if before and tuple(stem) == before[:-1] and before[-1] < number <= before[-1] + 1 + skipped:
         return True
     if not stem:
         return True
@@ -58,4 +62,4 @@ def _decimal_in_run(label: Label, before: tuple[int, ...], last: dict[str, tuple
         return True
     if not before:
         return stem == [1] * len(stem)
-    return tuple(stem) > before[:-1] and stem[-1] <= before[-2] + 3
+    return tuple(stem) > before[:-1] and stem[-1] <= before[-2] + 1 + _MOST_SKIPPED

@@ -18,10 +18,12 @@ from gongwen.extraction.kinds.accountability import conditions
 from gongwen.extraction.kinds.accountability.reading import body_of, label_end
 from gongwen.extraction.kinds.accountability.vocabulary import language
 from gongwen.segment import Part
+from gongwen.segment.marks import STEMS
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
 _DIGIT = re.compile(r"\d")
 _CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
+_LETTERS = (("A", re.compile("[A-Z\u2160-\u216b]+")), ("a", re.compile("[a-z]")), ("甲", re.compile(f"[{STEMS}]")))
 _PARTED = re.compile("; *")
 _CLOSING = re.compile(r"(?:[;。,、.\s]+(?:以及|或者|或|和)?)+\Z")
 _MATTER = re.compile(r"(?:行为|情形|情况|现象|问题)\Z")
@@ -167,11 +169,16 @@ def _earlier(view: str, paragraphs: list[tuple[int, int]], k: int) -> set[str]:
 def style(label: str) -> str:
     """A label's style: what is left when its number is taken out.
 
-    >>> style("（三）"), style("3、")
-    ('（一）', '1、')
+    >>> style("（三）"), style("3、"), style("c)")
+    ('（一）', '1、', 'a)')
     """
     label = label.strip(" \t#*>")
-    return "circled" if _CIRCLED.match(label) else _NUMERAL.sub("1" if _DIGIT.search(label) else "一", label)
+    if _CIRCLED.match(label):
+        return "circled"
+    shape = _NUMERAL.sub("1" if _DIGIT.search(label) else "一", label)
+    for first, letters in _LETTERS:
+        shape = letters.sub(first, shape)
+    return shape
 
 
 def _closes(view: str, start: int, end: int) -> bool:
