@@ -6,8 +6,8 @@ what only looks like a breach (a definition, a ground for a refusal, a merit) gi
 
 * `reading` cuts a text into paragraphs, sentences and cola;
 * `anchors` are the places worth reading; `measures` finds what names a measure in a colon (`families` and their `grammar`,
-  `redress` for houses; `series`: lists closed as measures; `around` what governs or refuses them, `strengths` what they need before them; words in
-  `measures.toml`, what marks a family in `families.toml`);
+  `redress` for houses; `series`: lists closed as measures; `around`: what governs or refuses them; `naming`: where their names
+  begin; `strengths`: what they need before them; words in `measures.toml`, what marks a family in `families.toml`);
 * `conditions`, `degrees`, `closings`, `splits`, `bare`, `runs` find what stands before: breach, degree, addressee
   (`language.toml` has their words): what it is, where it closes (with a colon, inside one, with nothing to close it), where it
   begins (`norms`, `causes`: what is no part of it);
@@ -33,6 +33,7 @@ _AROUND = 200
 _SAID = re.compile(r"\s+|(?:(?<=从重)|(?<=从严)|(?<=加重))(?:给予|予以)")
 """What a measure's name goes without."""
 _CATCH_ALL = re.compile(r"(?:有)?其[他它]|[^,;]{0,24}规定的其[他它]|.{0,40}的其[他它](?:行为|情形|情况|问题|情事)")
+"""其他违反规定的行为: an item that catches what the others leave."""
 
 
 def find(plan: PlanText) -> Found[Accountability]:

@@ -22,6 +22,7 @@ _SUM = "[^,;:。\\n分\\d]{0,12}[\\d一二三四五六七八九十百千]{1,6}�
 _TAKEN = (f"扣{_SUM}", f"罚{_SUM}")
 """A sum that is taken from someone: 发现一处火点扣除1000元."""
 _WITHIN = "[^,;:。\\n]"
+"""A character within a colon of a text that is not yet cut."""
 
 
 @cache

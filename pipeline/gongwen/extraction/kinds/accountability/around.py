@@ -13,13 +13,17 @@ from gongwen.extraction.kinds.accountability.vocabulary import governors, langua
 _PLACE = r"(?<![一二三四五六七八九十两几多各每\d]处)"
 """一处火点: a place, and no verb."""
 _RESERVED = re.compile(r"(?:保留|面临|享?有(?!关|无))[^,;:]{0,16}\Z")
+"""保留…的权利, 面临…的风险: how a right to a measure opens,"""
 _RIGHTS = re.compile("的?权[利力]|的风险|的后果")
+"""and how it closes."""
 _BEFORE = 24
 """How far before a measure it may say that there is a right to it."""
 ANEW = frozenset(("重修", "重做", "重考", "补考", "返工"))
 """What has to be done again: a measure only after a failing of conduct."""
 _OPTIONAL = ("暂不", *ANEW)
+"""What need not be done (可暂不参加),"""
 _PERMITTED = re.compile("可以?[^,;]{0,6}\\Z")
+"""where someone may leave it."""
 _WARNS = re.compile("(?:立即|立刻|马上|及时|尽快|尽速)(?:通知|告知|联系)[^,;:]{1,12}\\Z")
 """应立即通知银行停止付款: what whoever is harmed asks for."""
 _ASKED = re.compile("(?:提出|提交|递交|申请|办理|填写|写出|报送)[^,;:]{0,4}\\Z")  # 提出延期申请

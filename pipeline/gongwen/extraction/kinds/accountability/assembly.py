@@ -26,6 +26,7 @@ from gongwen.text.notices import Doubt
 _CUMULATIVE = re.compile(r"可以?[^。;\n]{0,16}(?:单独|分别)[^。;\n]{0,18}(?:合并|同时|合用|一并|并用)")
 _EXCLUSIVE = re.compile(r"不(?:得|能|可)(?:同时|合并|重复|并)(?:使用|适用|给予|处罚|处分|处理)")
 _RUN_IN = re.compile(r"[^ ,;:。的\n]{2,12} +(?=[^ ])")
+"""（一）迟到 扣发…: a heading that only a blank parts from its text."""
 _JOINS = ("同时", "并", "且", "此外", "另外")
 """What a sentence begins with that goes on with the consequences of the one before."""
 _TELLS_MORE = re.compile("[,的者:]")

@@ -20,17 +20,22 @@ _MODAL = re.compile(
     r"(?:扣除?\d{1,3}分并?)?(?:需|应|须|要)?(?:(?:立即|及时)?(?:上报|报告|报修|报备|说明情况)并)?(?:一律|均|都|则|也|应当?|须|需|要|将|可以?|必须|直接|即)*"
     r"(?:(?:视|根据|按照?)(?:其|具体)?情节(?:轻重|严重程度)?|视情况?|酌情)?(?:(?:按照?(?!时|期)|依照?|比照)[^,;:]{1,14})?\Z"
 )
+"""What parts a failing from its measure: 均, 应, 视情节轻重, 按规定."""
 _OPENS = re.compile(
     "(?:并且?|同时|且|还|再)?(?:[由为以按依各请应要需须将把视]|每逾期|根据|关于|对|不得|禁止|严禁|防止|避免|杜绝|否则|不然|加强|做好)|[^,;:的]{1,10}?[将应要会须需可]把"
 )
+"""What opens no failing: whom, by whom, what for, what is forbidden."""
 _LONGEST = 40
+"""How long a bare condition can be."""
 _OBJECTS = ("instrument", "vow", "answer", "handle", "probe")
 """What may as well be the object of a failing or stand beside it (压制批评, 失职追责): a modal has to part them."""
 _FINED = re.compile("(?:罚款|扣款)(?= ?[\\d一二三四五六七八九十百千])")
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _FICTION = re.compile("(?:视[为同作]|当作|被?认为是|被?认定为)(?:其)?(?:已|自动|自愿|自行|主动|放弃|弃权)")
 """不按时确认专业志愿、缴纳考试费等均|视为自动放弃: a failing that is told in full, whatever stands behind its verb."""
-_PEOPLE = re.compile("(?:人员|员工|职工|工人|学生|同学|住户)\\Z")
+_MANY = "人员|员工|职工|工人|学生|同学|住户|读者|用户"
+"""Whom house rules are for, as they call them."""
+_PEOPLE = re.compile(rf"(?:{_MANY})\Z")
 """未戴工牌|人员每人扣款: whom it is done to, and no part of the breach."""
 _AGAIN = re.compile("每?(?P<what>[^,;:的每]{1,6}?)(?:[一1半])(?:次|天|日|节|小时|分钟)")
 """每迟到一次: how often some failing occurs."""
@@ -40,11 +45,13 @@ _EACH = re.compile(
 )
 """通讯工具每响一次, 发生一起投诉: the case for which a sum is taken, whatever it is."""
 _SUM = re.compile("[罚扣][^,;:]{0,14}(?:[\\d一二三四五六七八九十百千]元|\\d%)")
+"""A sum or a share that is taken."""
 _HOUSE = re.compile("(?:本[馆校院店厂]|公司|学校|学院|物业|[甲乙]方)\\Z")
 """超期|本馆将按…收取: who imposes it, and no part of the breach."""
 _RULES_BROKEN = re.compile("[^,;:的]{0,12}违[反背犯][^,;:的]{2,24}")
 """违反保密制度|视情节轻重给予: what is broken is named, and a modal parts it from the measure."""
 _COUNTED = "[工课职]?(?:(?:每?次|累计|连续|合计)?(?:超过|超出|达到?|满|在)?(?:及?以上|[一二三两半\\d][^,;:]{0,8}|[^,;:、的]{0,4}(?:天数|次数|部分|期间|时间)))"
+"""How often or how long, behind the failing: 三次, 天数."""
 
 
 @cache
@@ -56,7 +63,7 @@ def _short() -> re.Pattern[str]:
 @cache
 def _rest() -> re.Pattern[str]:
     """What may follow the failing."""
-    alike = f"等?(?:{language('matter')}|人员|者|学生|员工|职工|读者|用户)"
+    alike = f"等?(?:{language('matter')}|{_MANY}|者)"
     once = "[^,;:、的]{1,8}[一1](?:次|起|例|处|项|件|天|日|节|人次|台次)"
     return re.compile(rf"(?:{_COUNTED}|{once}|{alike}|[^,;:、的]{{0,2}})")
 

@@ -14,6 +14,7 @@ the next sentence. A condition is consumed by the first consequence after it; a 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -23,6 +24,7 @@ from gongwen.extraction.kinds.accountability.measures import mentions
 from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.runs import Condition
 from gongwen.extraction.kinds.accountability.strengths import Mention, lead, moved
+from gongwen.extraction.kinds.accountability.vocabulary import language
 
 
 class Breach(msgspec.Struct, frozen=True, gc=False):
@@ -44,8 +46,12 @@ class Consequence(msgspec.Struct, frozen=True, gc=False):
 
 Event = Breach | Consequence
 
-_PROVED = re.compile("一经(?:发现|查实|核实|查出|查证|认定|发觉)|每?(?:发现|查实|查出)[一1]?(?:人)?次(?:的|者)?\\Z")
-"""What follows it counts by itself: whatever was forbidden was found out."""
+
+@cache
+def _proved() -> re.Pattern[str]:
+    """一经发现: what follows it counts by itself, for whatever was forbidden was found out."""
+    found = language("found")
+    return re.compile(f"一经{found}|每?{found}[一1]?(?:人)?次(?:的|者)?\\Z")
 
 
 class Reading:
@@ -223,7 +229,7 @@ class Reading:
                 return False
             if mention.strength != "conduct" or mention.family == "published":
                 return True
-        if any(map(_PROVED.match, sentence.texts[max(0, i - 1) : i + 1])):
+        if any(map(_proved().match, sentence.texts[max(0, i - 1) : i + 1])):
             return not licences.is_exhorted(prefix)
         if any(map(is_otherwise, sentence.texts[fresh : i + 1])):
             return True

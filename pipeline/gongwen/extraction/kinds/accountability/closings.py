@@ -20,17 +20,21 @@ from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.vocabulary import language, phrases
 
 _CASES = ("情形", "行为", "情况", "问题", "事件", "后果", "影响", "之一")
+"""Nouns of a case, which close a condition that 如 opened."""
 _IF = re.compile(r"[^,;]{0,6}?(?:如果|如(?!何|实|期|意|下)|若|倘若?|一旦|凡是?|凡因)")
+"""如, 若, 一旦 near the beginning of a colon."""
 REACH = 24
 """How many cola a run can have."""
 _ONE_OF = re.compile("(?:有|存在|出现|发生|具有|属于)[^,;]{0,24}第[^,;]{1,30}之一\\Z")
+"""有本办法第五条规定的情形之一, with no 的."""
 FOUND_PROBLEM = "(?:对于?|针对)[^,;:]{0,16}?(?:发现|查出|存在|出现|暴露|反映)的[^,;:]{0,12}?问题[^,;:的]{0,8}?"
 ORDERED = "(?:要|应当?|将|必须|一律|及时|立即){0,2}(?:依[法规纪]{1,4})?(?:责令|勒令|责成|实施|给予|处以)"
 """对检查中发现的问题|责令限期整改: a problem is a failing where someone is ordered or punished for it."""
 _FOUND_PROBLEM, _ORDERED = re.compile(FOUND_PROBLEM), re.compile(ORDERED)
 _MEMBER = re.compile("[的者][,;]")
+"""A 的 or 者 that closes one breach of several."""
 _JOINT = re.compile("(?:或者?|以及|及)")
-_COUNT = re.compile(f"{degrees.FOUND}?第?{degrees.TIMES}(?:违反|违规|发现|的)?")
+"""What may stand between two breaches."""
 _LASTS = frozenset("的时者地次上反规现" + BLANK)
 """What a condition may end with that a 的, a 者, a time or a count closes."""
 _ACTORS = ("管理者", "使用者", "经营者", "提供者", "参与者", "组织者", "实施者")
@@ -44,10 +48,13 @@ WHATEVER = "(?:不管|不论|无论)"
 _INSERTED = re.compile(f"有权|应当|可以|不得|责令|要求|{WHATEVER}")
 """若有违反声明的行为,作者有权要求停止违规行为: what follows a condition, and no part of it."""
 _LONGEST_NOUN = 4
+"""How long the noun of 对…的情况 can be."""
 _TARGET = ("对", "凡", "给")
+"""What opens a colon that names whom a consequence is for."""
 
 
 WHEN = re.compile(r"(?:(?<![不按及定准同随临实当小超限课学工平暂此届])时|期间)\Z")
+"""时 that closes a condition, but not in 不按时, 临时, 课时."""
 
 
 def is_one_of(text: str) -> bool:
@@ -58,6 +65,11 @@ def is_one_of(text: str) -> bool:
 def opens_if(text: str) -> bool:
     """Does a colon open a condition with 如 or 若?"""
     return _IF.match(text) is not None
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(f"{degrees.found()}?第?{degrees.TIMES}(?:违反|违规|发现|的)?")
 
 
 @cache
@@ -143,7 +155,7 @@ def closes(text: str) -> bool:
         return timed and (graded or conditions.in_time(text))
     if text.endswith("者"):
         return bearers.closes(text) or (text[-3:] in _ACTORS and conditions.tells(text[:-3]))
-    if _COUNT.fullmatch(text) is not None:
+    if _count().fullmatch(text) is not None:
         return True
     return text.endswith("地") and degrees.is_degree(conditions.bare(text))
 

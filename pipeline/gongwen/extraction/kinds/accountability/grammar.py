@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from gongwen.extraction.kinds.accountability.vocabulary import begins, language, measure_words
-from gongwen.text.lexicon import any_of
+from gongwen.extraction.kinds.accountability.vocabulary import PACKAGE, begins, language, measure_words
+from gongwen.text.lexicon import any_of, values
 from gongwen.text.numerals import DASH
 
 _DUTY = r"责任(?!人|者|制|心|书|田|状|主体|单位|部门|落实|追究|倒查|清单|体系|区|事故|意识)"
+"""责任 that someone answers with, but not in 责任人, 责任制."""
 _HOUSE_RULES = "[校院厂司店家班室队村](?:规|纪)"
+"""校规, 店规: the rules of a house."""
 PER = "每(?:人次|台次|车次|分钟|小时|公里|课时|学时|[人次例项起天日周月份件处张节间户车吨台辆宗盏条本册只篇页门])"
 """每次, 每辆: what a sum is for, or how often it is taken."""
 RATED = "每(?:[台车]?次|[例项起份件处张条本篇页间])(?:扣罚|扣除|扣减|扣发|处罚|扣|罚)(?!分|款)[^,;:、。分\\d]{0,12}?[\\d一二三四五六七八九十百千]{1,6}元"
@@ -26,7 +28,7 @@ def adverb() -> str:
 
 
 @cache
-def _amount() -> str:
+def amount() -> str:
     """How much or how long, after what is lost: 10%至30%, 六个月, 的50%."""
     numeral = "(?:[\\d.]{1,8}|[一二三四五六七八九十百千万两半]{1,4})"
     unit = "(?:年|个?月|日|天|次|学期|学年|届|元|万元|%|倍|分|个?百分点|周)"
@@ -42,7 +44,7 @@ def end() -> str:
         "|通报|承担|建议|由|对|在|向社会|公布|公示|公告|[一二三两]年内|当年|永久|终身)"
     )
     return (
-        rf"(?:{_amount()}(?=\Z|[、,并且]))?"
+        rf"(?:{amount()}(?=\Z|[、,并且]))?"
         rf"(?=\Z|(?:、|和|及|与|并且?|或者?|以及|直至|同时|且|后|再|,){{1,2}}{start}"
         r"|等?的?(?:处理|处分|处罚|惩处|措施)(?:\Z|[、并])|的?外\Z|为止|的(?:风险|后果|权[利力]|同时)(?:\Z|[,;]))"
     )
@@ -78,7 +80,7 @@ def deprive(end: str) -> str:
     also = f"(?:(?:、|和|及|或者?|以及|与)(?!{measure_words('deprive', 'seize', 'kind', 'head', 'mild')}|{language('governor', 'adverb')}|处|不|追究|列入|移[送交]|通报|承担)[^,;:、和及并]{{1,14}}){{1,4}}(?=\\Z|[,;])"
     lasting = "(?:停止|暂停|中止|限制|禁止|取消|冻结)"
     return (
-        rf"{returned}|{moved}{end}|{owed}{end}|{replaced}|{aimed}[^,;:、]{{1,26}}?{end}|{lasting}[^,;:、]{{1,12}}?{_amount()}(?=\Z|[、,并且])|"
+        rf"{returned}|{moved}{end}|{owed}{end}|{replaced}|{aimed}[^,;:、]{{1,26}}?{end}|{lasting}[^,;:、]{{1,12}}?{amount()}(?=\Z|[、,并且])|"
         rf"{measure_words('seize')}(?:[^,;:、或和及者的][^,;:的]{{0,20}}?{end}|[^,;:、或和及者的][^,;:、和及并]{{0,16}}{also})|{verb}[^,;:]{{0,32}}?{good}”?{end}|{verb}[^,;:、或和及]{{0,16}}?{good}(?=、|或|和|及|与|并(?!列))"
     )
 
@@ -174,7 +176,8 @@ def bear(adv: str) -> str:
         r"(?:承担|负担)(?:全部或者?部分|部分或者?全部|全部|相应的?|主要|一定的?)?(?:经济|民事)?赔偿(?=\Z|[,;、并])"
     )
     cost = r"(?:费用|后果|责任)?自行负责(?=\Z|[,;])|费用自[理负担]|(?:自行)?(?:承担|负担)(?:部分或者?全部|全部|相应|一切|由此产生的)?[^,;:]{0,8}(?:费用?|损失|后果|成本|差价|价款|罚款|全责)(?:的(?:\d{1,3}%|百分之[一二三四五六七八九十百]{1,4}|[一二三四五六七八九半]成|[一二三四五六七八九十]分之[一二三四五六七八九]|一半|半数))?(?=\Z|[,;、并])|负全责"
-    caused = "(?:(?:由此|因此|因而)[^,;:、的]{0,4}的?|(?:所?产生|所?造成|出现|引起|引发|导致)的?)?(?:一切|全部|相应|所有|任何|法律|经济|赔偿|不良|安全|人员|责任|伤亡|和|及|、){0,4}(?:责任|后果|损失|风险|事故|纠纷)"
+    outcome = any_of(word for word, value in values(PACKAGE, "language", "outcome").items() if not value)
+    caused = f"(?:(?:由此|因此|因而)[^,;:、的]{{0,4}}的?|所?{language('came')}的?)?(?:一切|全部|相应|所有|任何|法律|经济|赔偿|不良|安全|人员|责任|伤亡|和|及|、){{0,4}}{outcome}"
     own = rf"{caused}(?:均|概|全部|一律|应|应当|将)?由[^,;:]{{1,16}}?(?:自行承担|承担|自负|负责|负担)(?=\Z|[,;、并])|{caused}自(?:负|行承担|理)"
     more = "(?:和[^,;:、]{0,8}?后果|(?<=后果)(?:和|及|与)[^,;:、]{0,6}?(?:责任|损失|费用))?"
     return rf"{own}|{charged}|{own_cost}|{damages}|{cost}|{adv}?(?:自行)?(?:承担|负(?!责|有))[^,;:]{{0,12}}?{kind}[^,;:]{{0,12}}?(?:{_DUTY}|后果){more}"

@@ -28,22 +28,32 @@ from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _HEADING = re.compile("处理|处罚|处分|责任|要求|措施|办法|规定|原则|方式|标准|机制|制度|问题|情况")
+"""What the name before a colon has that is about consequences, and no failing itself."""
 _OTHERWISE = ("否则", "不然", "如若不然")
+"""What opens the consequence of a norm that was not kept."""
 _TURN = re.compile(r"则|应|要|将|由|需|可以?|须|得|立即|马上|及时|一律|责令|即[予行可时]")
-_PROVED = re.compile("(?<=[^,;:]{2})(?:一经|经)(?:查实|发现|核实|查出|查证)(?:属实)?\\Z")
-"""公车私用一经查实: how it came out is no part of it."""
+"""Where a condition that 如 opened turns to its consequence."""
 _AIMED = re.compile(r"对|针对|围绕|遇|发生|出现|接到|发现")
+"""What opens whom or what a colon is about, so that only conduct makes it a breach."""
 _TASKS = ("将", "把", "要", "应", "依法", "依规", "取缔", "打击", "整治", "查处", "清理", "规范")
+"""What opens a task."""
 _NO_BREACH = re.compile(
     "\\A为(?:了|严肃|进一步|加强|确保|防止|杜绝|维护)|有权|有责任|有义务|均可|[将应要会须需可]把|的[^,;的]{0,10}(?:处理|处分|处罚)\\Z"
 )
 """What it is for, whose right it is, what will be done, what a rule is about (对不合格单位的警告处理)."""
 _TEMPORAL = ("时", "后", "前", "中", "期间")
+"""What a colon ends with that only says when."""
 
 
 def is_otherwise(text: str) -> bool:
     """Does a colon open with 否则? The norm before it is what was breached, so that no trigger is told."""
     return text.startswith(_OTHERWISE)
+
+
+@cache
+def _proved() -> re.Pattern[str]:
+    """公车私用一经查实: how it came out is no part of it."""
+    return re.compile(f"(?<=[^,;:]{{2}})(?:一经|经){language('found')}(?:属实)?\\Z")
 
 
 @cache
@@ -239,7 +249,7 @@ class Ground:
         told = conditions.conduct().search(text) is not None if _AIMED.match(text) else conditions.tells(text)
         told = told and not causes.is_innocent(text)
         if (told and not norms.is_norm(text)) or runs.is_undergone(text):
-            proved = _PROVED.search(text)
+            proved = _proved().search(text)
             end = cola[k].start + proved.start() if proved else cola[k].end
             return runs.run_to(self.sentence, self.fresh, k, end, follows=follows)
         return self._supposed(i, k, follows)

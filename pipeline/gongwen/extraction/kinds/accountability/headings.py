@@ -10,7 +10,9 @@ from gongwen.extraction.kinds.accountability.reading import Sentence
 from gongwen.extraction.kinds.accountability.strengths import moved
 
 _NAMED = re.compile("(?:的?(?:情形|行为|情况|条件|对象|范围))?(?:(?:主要)?(?:有|为|是|包括)|如下)?\\Z")
+"""警告的情形有: what follows the measure in a heading."""
 _LOSSES = ("deprive", "deny", "grade", "score", "money")
+"""Families that name a loss by themselves."""
 
 
 def heading(sentence: Sentence) -> Consequence | None:

@@ -25,39 +25,59 @@ from gongwen.extraction.kinds.accountability.vocabulary import language, measure
 from gongwen.text.lexicon import searched
 
 _PURPOSE = re.compile(r"[制订](?:(?<=制)[定订]本|(?<=[特现]制)[定订]|(?<=特订)定)")
+"""特制定本办法: a preamble."""
 _AIM = re.compile(r"为了?[^。]{4,}(?:制定|制订|印发|如下|通知)")
+"""为加强…,制定…: a preamble."""
 _DEFINES = re.compile(r"是指|包括(?!但不限于)|种类|分为|方式(?:有|为|包括|分)|主要有|的含义|所称|职责是|谁[^,;]{1,6}谁")
+"""What defines or lists measures."""
 _TASKED = re.compile(
     r"不得|不应|禁止|负责(?!人|任|的|[^,;、]{1,24}的[^,;、]{0,8}(?:部门|机构|机关|单位|人员))|行使|权限|有权|可以"
 )
+"""A prohibition, a task or a power before a measure."""
 _BY_OTHERS = re.compile(r"适用|应当?由[^,;]{1,20}(?:人员|人|部门|机构)[^,;]{0,6}(?:进行|作出|办理)")
+"""Behind a measure: to whom it applies or who decides on it."""
 _OF_THINGS = re.compile(r"对[^,;]{0,60}(?:财物|物品|款项|资金|所得|财产|设备|产品|车辆|建筑)\Z")
+"""对扣押的财物|依法处理: things are dealt with, and no one is punished."""
 _EFFORT = re.compile(r"采取[^,;]{0,8}措施")
+"""采取有效措施: an effort."""
 _PROCEDURE = re.compile(
     r"应当?|由[^,;]{1,40}(?:决定|批准|审批|作出|实施|执行|办理|公布)|必须|须|不得|按照?[^,;]{1,30}(?:权限|程序|办理)|自[^,;]{1,12}起|可以|有异议|不服"
     r"|报[^,;]{1,20}(?:备案|批准)|在[^,;]{1,10}期|(?:参照|依照|适用|按照)[^,;]{1,40}(?:办理|执行|规定)\Z"
 )
+"""Behind a measure: how it is decided, carried out or appealed."""
 _INTENDED = re.compile("[依从严坚]")
+"""依, 从, 严, 坚: how a vow opens that is meant."""
 _FURTHER = ("又", "且", "但", "同时", "而", "依法应当")
+"""What goes on to tell a further condition."""
 _OBLIGED = re.compile(r"(?:应当|应|要|将|必须|须|需|一律|坚决|严肃|可以|可|均|都|还|并|同时|既|又)[^,;]{0,8}\Z")
+"""A modal or 一律 before a measure."""
 _ANSWERS = re.compile("[追问]责")
+"""追责, 问责."""
 _PUNISHED = re.compile(r"受[^,;]{0,6}处分|处分(?:影响)?期|(?<!处分)影响期")
+"""受处分期间, 影响期: the discipline itself as the condition of a denial."""
 _TO_PEOPLE = ("answer", "transfer", "rule", "handle", "vow", "instrument", "graver")
+"""Families of what is done to people, which count after a mere hazard too."""
 _GOVERNABLE = ("instrument", "answer", "deprive", "deny")
+"""Families that are sanctions by their governor alone."""
 _ANEW = re.compile("再|年内|当年|本年度|终身|永久|个月内")
+"""不得再, 一年内不得: what is lost for a time, and no lack of eligibility."""
 _COMPLAINS = re.compile(
     r"(?:均|都)?(?:可以?|有权利?|有义务|应当?|要|请|欢迎|鼓励)?(?:及时|立即|随时|依法|直接|主动){0,2}"
     r"(?:(?:向|到|拨打|通过)[^,;]{1,40}?)?(?:举报|投诉|检举|控告|反映)(?!人|属实)"
 )
 """发现…的,有权向…举报: whoever tells of a breach; what is owed then is to look into it."""
 _BUDDING = re.compile("苗头|倾向性|发现[^;]{0,40}隐患")
+"""苗头性问题: what is nipped in the bud."""
 _NEEDED = re.compile("(?:对)?(?:需要|确需|应当|应予|拟)")
+"""需要处理的: what is merely to be dealt with."""
 _CHARGED = re.compile("[^,;:的]{0,16}?负责(?:组织)?(?:牵头)?(?:依[法规纪]{1,4})?(?:对|查处|处理|处置|追究|督促|问责)")
+"""负责查处: whose work it is."""
 _INELIGIBLE = re.compile(
     r"[^,;]{0,16}(?:不符合|不具备|不属于|不在|未列入|未纳入|未达到|未取得|未获得)[^,;]{0,16}?"
     r"(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
     r"|[^,;]{0,8}[未不]满[^,;]{1,8}(?:岁|学分|年限|年|级)(?:的[^,;]{0,10}|者)"
 )
+"""不符合条件的: who has no claim, so that a denial is no loss."""
 
 
 @cache
@@ -169,9 +189,11 @@ def disciplined(mention: Mention, text: str, start: int) -> bool:
 
 
 _DECIDED = ("由", "应当由", "应由", "须由", "须经", "应经", "按照")
+"""由, 按照 behind a measure: how it is decided."""
 _NUMBER = re.compile("[((]?[一二三四五六七八九十\\d]{0,3}[))、.]?")
 """The number of an item of a list."""
 _ATTRIBUTE = re.compile("的(?!处[理分罚置](?:[,;、]|\\Z))")
+"""给予处分的人员: a measure that is only an attribute."""
 LOSSES = ("deprive", "deny", "pin", "grade", "order", "propose", "warned", "rule", "handle")
 """What leans on the condition of the sentence before, where it has none of its own."""
 LEANING = 12

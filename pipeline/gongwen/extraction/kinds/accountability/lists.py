@@ -21,18 +21,25 @@ from gongwen.segment import Part
 from gongwen.segment.marks import STEMS
 
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百零〇①-⒛㈠-㈩]+")
+"""The number in a label."""
 _DIGIT = re.compile(r"\d")
 _CIRCLED = re.compile(r"[①-⒛㈠-㈩]")
 _LETTERS = (("A", re.compile("[A-Z\u2160-\u216b]+")), ("a", re.compile("[a-z]")), ("甲", re.compile(f"[{STEMS}]")))
 _PARTED = re.compile("; *")
 _CLOSING = re.compile(r"(?:[;。,、.\s]+(?:以及|或者|或|和)?)+\Z")
+"""What closes an item."""
 _MATTER = re.compile(r"(?:行为|情形|情况|现象|问题)\Z")
+"""…的行为: the noun behind the last 的 of an item."""
 _TITLE = re.compile(
     r"[^,;:。从免不]{0,12}(?:追究|问责|追责|倒查|处分|处罚|惩戒|一票否决)(?:责任)?的?[^,;:。从免不]{0,4}(?:情形|行为|范围|事项|情况|内容)(?:主要)?(?:有|包括|如下|为)?:?"
 )
+"""责任追究的情形: the title of a list of breaches."""
 _TITLE_LENGTH = 60
+"""How long it can be,"""
 _TITLE_ENDS = (":", "情形", "行为", "范围", "事项", "情况", "内容", "有", "包括", "如下", "为")
+"""and what it ends with."""
 LABEL = re.compile("第[一二三四五六七八九十百零〇\\d]{1,6}条")
+"""第六条: how an article is called."""
 ARTICLES = re.compile(
     rf"(?:[有在施犯]|本[^,;:第《]{{1,8}})(?P<articles>(?:{LABEL.pattern}(?:、|和|或者?|及)?)+)(?P<part>第?(?:\([一二三四五六七八九十]\)|※{{3}})[款项])?"
     r"(?:(?:所列|列举)[^,;:。]{0,12}(?:行为|情形|情况|问题|表现)|的?表现)"

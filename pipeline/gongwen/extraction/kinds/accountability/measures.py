@@ -29,23 +29,12 @@ from itertools import zip_longest
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability import around, families, grammar, series
-from gongwen.extraction.kinds.accountability.strengths import INTENT, Mention, Strength, strength_of
-from gongwen.extraction.kinds.accountability.vocabulary import language, measure_words, phrases
+from gongwen.extraction.kinds.accountability import around, families, grammar, naming, series
+from gongwen.extraction.kinds.accountability.strengths import Mention, Strength, strength_of
+from gongwen.extraction.kinds.accountability.vocabulary import measure_words, phrases
 from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import DASH
 
-_DONE = r"(?:(?<=予以)|(?<=给予)|(?<=进行))[^,;:]{2,8}\Z"
-_RULED = re.compile(rf"{_DONE}|{INTENT}")
-_REFERRED = re.compile(rf"{_DONE}|(?:处罚|处理|议处|惩处|惩罚|查处|追究|处置)\Z")
-_ANSWERED = re.compile(r"(?<=进行|予以)(?:查处|追究)[^,;:]*\Z")
-_BORNE = re.compile("由[^由]{1,30}(?<!自行)负责\\Z")
-_VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
-_PAID = re.compile("(?:予以|进行|给予)?(?:扣罚|罚款|处罚|扣款|扣除|扣发)\\Z")
-"""按每份10元扣罚, 按日工资扣罚: the verb behind a sum."""
-_ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
-"""提请县委对其进行调整: what is proposed."""
-_LEFT = re.compile("(?<=给予|予以|作出|进行)[^,;:]+")
 _WILLING = re.compile(
     r"(?:(?:愿意?|自愿|甘愿)(?:[^,;:]{1,12}并)?|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z"
 )
@@ -54,14 +43,19 @@ _PAYS = re.compile("(?:需|须|应|应当|将|要|必须)[^,;:]{0,16}[缴交]纳
 _NO_MEASURE = re.compile(
     r"(?<!限期)办理|决定|处理|解决|落实|报告|报送|说明情况|完成|答复|复核|复议|审查|排除|撤出|撤离|疏散|避让|转移"
 )
+"""责令办理, 责令报告: orders of procedure, or that stop a hazard."""
 _DUES = re.compile("(?:每(?:[年月季]|学期|个月)|按[年月季])[^,;:]{0,6}\\Z")
 """每户每年缴纳卫生费60元: dues, which are owed without any failing."""
 _OWED = ("赔偿", "赔偿损失")
+"""What is owed after any condition, mild as the words are."""
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
+"""受到处分: what someone has undergone."""
 _SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
+"""Instruments that a sum may follow."""
 _SUM = re.compile(
     rf" ?(?:人民币)?(?:[\d.]{{1,9}}[百千万]? ?元?(?:{DASH}[\d.]{{1,9}}[百千万]? ?元?)?|[一二三四五六七八九十百千万两]{{1,6}}元?(?:{DASH}[一二三四五六七八九十百千万两]{{1,6}})?元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
 )
+"""How much, behind them."""
 _RATE = re.compile(rf"(?:(?:{grammar.PER}){{1,2}}|[各均按])(?:处以?|并处)?\Z")
 """每次罚款300元: how often, before a sum."""
 _CREDIT = re.compile(
@@ -70,8 +64,11 @@ _CREDIT = re.compile(
 _WELL = re.compile("(?:认真|及时|妥善|公正|合理|尽快|优先|迅速)的?\\Z")
 """给予及时的处理: how a matter is attended to."""
 _LONGEST = 400
+"""How long a colon of prose can be."""
 _REMEDIES = ("整改", "改正", "纠正", "限期整改", "立即整改", "立即改正", "限期改正", "恢复原状", "督促整改")
+"""What mends a failing: a measure only where it is governed or the failing is conduct."""
 _LINKS = ("的", "等", "以上", "以下", "以上的", "等的", "")
+"""What may stand between a list of measures and its class name."""
 
 
 @cache
@@ -97,13 +94,6 @@ def _ordered() -> re.Pattern[str]:
 
 
 @cache
-def _stands() -> re.Pattern[str]:
-    """Whom an order is for, before what stands by itself: 责令施工单位采取措施|立即整改."""
-    whom = rf"(?:其|该?[^,;:、并]{{0,10}}?{language('person')})?(?:采取[^,;:、并]{{0,6}}措施)?"
-    return re.compile(rf"(?:责令|勒令|责成){whom}(?={language('stands')})")
-
-
-@cache
 def _soft() -> re.Pattern[str]:
     return re.compile(grammar.soft())
 
@@ -125,12 +115,6 @@ def _ended() -> re.Pattern[str]:
 def _second() -> re.Pattern[str]:
     """An instrument right behind a mild word, with which it is one: 内部通报|批评, 关闭|取缔."""
     return re.compile(rf"(?!{any_of(_SUMS)})(?:{measure_words('kind')}|(?<=通报)批评)(?={around.ended(chr(92) + 'Z')})")
-
-
-@cache
-def _done_to() -> re.Pattern[str]:
-    """The people a verb is done to, which belong to its name: 约谈主要负责人."""
-    return re.compile(rf"[^,;:、的并]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
 
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
@@ -227,26 +211,9 @@ def _mention(text: str, at: int, family: str, match: re.Match[str], end: int, la
         return None
     if family == "answer" and text.endswith("责任", 0, start):
         governed = True
-    name = _named_from().get(family)
+    name = naming.named_from().get(family)
     inner = name.search(text, start, stop) if name else None
     return Mention(inner.start() if inner else start, stop, begin, stop, family, strength, governed)
-
-
-@cache
-def _named_from() -> dict[str, re.Pattern[str]]:
-    """Where the names of some families begin: 移送司法机关依法追究刑事责任 and 对照规定从严处理 by the vow in them."""
-    vow = re.compile(rf"{grammar.adverb()}{{0,3}}(?:追究|{measure_words('vow')})")
-    return {
-        "answer": _ANSWERED,
-        "transfer": vow,
-        "rule": _RULED,
-        "referred": _REFERRED,
-        "veto": _VETO,
-        "left": _LEFT,
-        "bear": _BORNE,
-        "money": _PAID,
-        "propose": _ADJUSTED,
-    }
 
 
 def _order(text: str, start: int, stop: int) -> Mention | None:
@@ -259,7 +226,7 @@ def _order(text: str, start: int, stop: int) -> Mention | None:
     inner = _ordered().match(text, start, stop)
     if inner:
         return Mention(inner.start("kind"), inner.end(), start, inner.end(), "instrument", "own", True)
-    stands = _stands().match(text, start, stop)
+    stands = naming.stands().match(text, start, stop)
     return Mention(stands.end() if stands else start, stop, start, stop, "order", "mild", True)
 
 
@@ -305,7 +272,7 @@ def _instrument(
             begin, governed = (rate.start(), True) if rate else (begin, governed)
             due = _SUM.match(text, stop, end)
             close = due.end() if due else close
-        done_to = _done_to().match(text, stop, end) if not governed else None
+        done_to = naming.done_to().match(text, stop, end) if not governed else None
         if done_to:
             stop = close = done_to.end()
     return Mention(start, stop, begin, close, "instrument", strength, governed)

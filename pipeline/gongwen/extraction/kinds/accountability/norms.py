@@ -17,6 +17,7 @@ from gongwen.extraction.kinds.accountability.vocabulary import language
 _FORBIDS = re.compile(
     r"(?:要|应|必须|坚决|严格|切实|一律|从严|有效|彻底|全面|、|和){0,4}(?:防止|杜绝|避免|严禁|禁止|查处|打击)|(?:[^,;的]{0,20}的(?!不))?[^,;的]{0,30}(?:不得(?![力当体已法到])|不可(?![抗或分避逆靠控])|不准|严禁|(?:严格|坚决|明确)禁止)|[^,;的]{0,20}负责(?!人|任)(?:[^的]*|[^,;]{2,40}的[^,;的]{0,4}(?:巡查|检查|监管|管理|监督|工作|治理|整治|查处|指导|宣传|推广|协调))\Z|[^,;的]{0,12}(?:一般|原则上|尽量)不"
 )
+"""What forbids or prevents, or says whose work it is."""
 _OBLIGED = re.compile("[^,;:的]{1,12}?(?:必须|须|应当|应)(?P<duty>[^,;:的者]{2,20})")
 """晚归须登记: what is owed, whatever the occasion is called."""
 _DESCRIBES = re.compile(
@@ -24,9 +25,11 @@ _DESCRIBES = re.compile(
 )
 """成绩由平时考核和期末考试组成, 每次补助50元, 每次扣5分: what something consists of, is given or scored, and no part of the breach that follows."""
 _PUNISHES = re.compile("处[理罚分置]\\Z")
+"""处理, 处罚, 处分 at the end of a colon."""
 
 
 _COUNTS_AS = "(?:算作?|(?<![累合总共])计作?|计为|记为|折合|折算为?|折抵|相当于|等于|视[为同作]|按)"
+"""算一次, 视为: what something counts as."""
 
 
 @cache
@@ -48,7 +51,7 @@ def _norm() -> re.Pattern[str]:
 
 @cache
 def _adverbial() -> re.Pattern[str]:
-    found = "(?:查实|发现|核实|认定|查证|属实|举报|检查|批评教育)"
+    found = f"(?:{language('found')}|属实|举报|检查|批评教育)"
     failing = f"(?:{conditions.conduct().pattern}|提供|虚假|冒|盗|套|骗|刷)"  # 经查实伪造凭证: a breach, found out
     return re.compile(
         rf"并?自[^,;]{{1,16}}(?:起|之日)|(?:一经|经|被)[^,;]{{0,8}}{found}(?!{failing})[^,;]{{0,6}}|{WHATEVER}[^,;]{{1,30}}|视[^,;]{{1,14}}|根据[^,;]{{1,24}}"

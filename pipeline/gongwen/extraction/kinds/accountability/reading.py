@@ -18,12 +18,14 @@ from gongwen.extraction.plantext import PlanText
 from gongwen.segment import Part
 
 _LONGEST = 2000
+"""How long a sentence of prose can be."""
 _LABELS = frozenset(
     " \t#*>第(一二三四五六七八九十百零〇0123456789"
     + "".join(chr(k) for span in ((0x2460, 0x249B), (0x3220, 0x3229)) for k in range(span[0], span[1] + 1))
 )
 """What a label may begin with."""
 _STOPS = "。!?\t"
+"""What ends a sentence."""
 _BLANKS = " *"
 """What a colon goes without at its ends."""
 BLANK = "※"

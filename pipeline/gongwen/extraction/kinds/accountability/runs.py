@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
@@ -16,38 +17,48 @@ from gongwen.extraction.kinds.accountability import conditions, degrees, lists, 
 from gongwen.extraction.kinds.accountability.closings import REACH, closes, closing, is_one_of
 from gongwen.extraction.kinds.accountability.reading import BLANK, Sentence
 from gongwen.extraction.kinds.accountability.splits import found_out, modified
+from gongwen.extraction.kinds.accountability.vocabulary import language
 
 _LINK_ONLY = re.compile(r"但是?|其中|此外|另外|同时|并且|对此|例如")
+"""A colon that is only a link."""
 _SUBJECT = re.compile(
     r"[^,;]{2,60}(?:部门|机关|机构|单位|人员|公务员|政府|组织|学校|企业|个人|人|者|负责人|领导|干部|时|后|中|上|的|期间|前|教师|学生|党员|[围区期年度月周]内)"
 )
+"""A colon that only names who, when or where."""
 _MATTERS = ("问题", "行为", "现象", "情形", "情况", "事件", "事故")
+"""Nouns of a case, behind which a degree is none."""
 _POINTS_ELSEWHERE = re.compile("违反|第")
 """违反上述规定, 上述第三条: what a rule says, and no list."""
 _GENERIC = re.compile("如?有?(?:违反|违犯|违背|违)(?:规定|以上规定|上述规定)?(?:者|的)")
 """违者: whoever breaches the norm before it; a breach by itself."""
 _STATED = re.compile(r"[^,;]{4,}(?:进行|举行|办理|执行|报送|提交|上报|保管|负责|承担|缴纳|有效)")
 """A clause that ends with its own verb is no part of the breach that follows, unless it tells of one itself."""
-_OVERDUE = re.compile("(?:如果?|若|凡)?(?:逾期|过期|超期|届期|到期|期满)[^,;]{0,4}?(?:未|不|没)")
-"""逾期不报到者: what was owed in time stands before it, and is no part of it."""
 _REFUSES = re.compile("(?:逾期|拒绝|仍)?(?:拒不|不)(?P<what>[^,;的]{2})")
+"""拒不停止, 逾期不缴纳: what is not done, in its first two characters."""
 _CRIME = re.compile(r"(?:涉嫌|(?:尚?[不未])?构成)[^,;]{0,6}犯罪(?=的?\Z)")
+"""构成犯罪 at the end of a breach: its degree."""
 _UNDERGONE = re.compile(
     rf"受到?[^,;]{{0,30}}处分|(?:{degrees.SPAN})?(?:累计)?(?:被|受到?)[^,;]{{1,12}}次(?:及?以上)?{BLANK}{{0,12}}"
 )
+"""How often some measure was undergone."""
 _MITIGATED = re.compile(r"(?:并且?|且|同时)(?:具有|有)[^,;]{0,40}(?:情形|情节)(?:之一)?的")
+"""并具有从轻情节的: what grades a breach."""
 _AIMED = re.compile(
     r"(?:由[^,;:对]{1,24}|[^,;:对]{0,30}?(?:可以?|应当?|应该|将|要|有权|必须|须|得|一律|均|建议|部门|机关|机构|银行|法院|学校|公司|单位|政府|委员会|会|者|方|院|局|人|检查中|工作中|考核中))(?=对)"
 )
+"""主管部门可以|对: who acts, before 对."""
 _IF = re.compile("[如若倘]")
+"""如, 若, 倘."""
 _WHENEVER = re.compile("[^,;:]{1,20}?(?:时|后|期间)(?=如[有果因未经]|若[有因未经]|倘)")
 """Before 如: when; no part of the breach."""
 _APPRAISES = re.compile("考核|考评|评定|测评|评价|审计")
+"""Behind 对: what is appraised, so that it is no one who failed."""
 _FAILS_NEXT = re.compile("对于?(?:经|有|未|不|违|拒|逾期|造成|存在|发生|因|被|弄虚|擅)")
 """Who acts, before 对: 店家可以|对损坏餐具的顾客. The breach begins at 对."""
 _CONNECTIVE = re.compile(
     r"(?:并且?|但是?|同时|此外|另外|其中|而|且|对此|以及|或者?(?=对|存在|有|违|未|不|拒|擅|被|因|发现|发生|造成|出现)|由此(?!产生|造成|引|导|带)|那么|则),?"
 )
+"""并, 但, 其中: what goes before a clause and is no part of it."""
 
 
 Follows = Callable[[], bool] | None
@@ -74,6 +85,12 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
 def is_undergone(text: str) -> bool:
     """Does a colon only say how often some measure was undergone (一年内被诫勉谈话两次)?"""
     return text.endswith(("次", "以上")) and _UNDERGONE.search(text) is not None and degrees.is_degree(text)
+
+
+@cache
+def _overdue() -> re.Pattern[str]:
+    """逾期不报到者: what was owed in time stands before it, and is no part of it."""
+    return re.compile(f"(?:如果?|若|凡)?{language('overdue')}[^,;]{{0,4}}?(?:未|不|没)")
 
 
 def skip_connective(sentence: Sentence, start: int, end: int) -> int:
@@ -116,7 +133,9 @@ def run_to(sentence: Sentence, fresh: int, last: int, end: int, *, follows: Foll
         if not told:
             if here.startswith(("对", "凡", "如", "若")):
                 break
-            if _OVERDUE.match(here) or (_STATED.fullmatch(before) and not here.startswith(("或", "并", "且", "以及"))):
+            if _overdue().match(here) or (
+                _STATED.fullmatch(before) and not here.startswith(("或", "并", "且", "以及"))
+            ):
                 break
             if strict is None:
                 strict = any(norms.is_norm(sentence.texts[j]) for j in range(fresh, last))

@@ -11,10 +11,12 @@ from functools import cache
 
 import msgspec
 
+from gongwen.extraction.kinds.accountability import grammar
 from gongwen.extraction.kinds.accountability.strengths import Mention
 from gongwen.extraction.kinds.accountability.vocabulary import measure_words
 
 _JOINT = re.compile("、|或者?|直至|直到|以及")
+"""What stands between two items."""
 
 
 @cache
@@ -66,11 +68,15 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     return sorted((*others, *items), key=lambda mention: mention.start)
 
 
-_AMOUNT = re.compile(r"[\d一二三四五六七八九十百两半]{1,4}个?(?:年|月|日|天|周|场|次|学期)(?:以上|以下|以内)?")
-
 _VERB = "(?!减轻|免[予于除])[退停撤免除降缓劝留禁延减扣缩暂]"
 """What a loss that no family knows begins with: 停训, 延迟毕业."""
 _CLASS = "(?:处理|处分|处罚|处置|惩罚)"
+"""What closes a loss that no family knows."""
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(grammar.amount())
 
 
 @cache
@@ -106,7 +112,7 @@ def treated(text: str, found: list[Mention], start: int, end: int) -> list[Menti
         if inside and inside[-1].end == stop:
             items += inside
             continue
-        if inside and inside[0].strength == "own" and _AMOUNT.fullmatch(text, inside[0].end, stop):
+        if inside and inside[0].strength == "own" and _amount().fullmatch(text, inside[0].end, stop):
             items.append(msgspec.structs.replace(inside[0], close=stop))
             continue
         verb = inside[0].start if inside else at if _begins().match(text, at, stop) else None

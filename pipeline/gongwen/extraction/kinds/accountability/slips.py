@@ -13,6 +13,7 @@ from gongwen.text.lexicon import searched
 from gongwen.text.notices import Doubt, doubt
 
 _TYPED_DE = re.compile(r"(?:情节|性质|后果|影响)[^,;。]{0,4}(?:严重|较重|较轻|恶劣|轻微)地(?=,)")
+"""情节特别严重地,: 地 typed for 的."""
 
 
 @cache

@@ -37,6 +37,7 @@ _GUARDED = (
 )
 """What opens a consequence, but not in 要求, 当事人, 由于 …"""
 _GOVERNED = "(?:一律|予以|给予|责令|限期|取消|不予|应予|将予|处以|罚款|没收|暂停|通报|收取|追究)"
+"""The words of a consequence before which any short noun may stand."""
 
 
 @cache
@@ -86,23 +87,29 @@ _OBEYED = re.compile("(?:不服从?|不听从?|不接受|不理会|无视|抵制
 _OF_SUM = re.compile("(?:[倍元]|%)(?:以[上下内])?的[罚违赔滞]\\Z")
 """违法所得三倍以下|的罚款: how much it is."""
 _WHETHER = re.compile("[如若倘]|一旦")
+"""如, 若, 一旦."""
 
 
 _COUNTING = frozenset("第首初再一二两三四五查检抽发违")
+"""What a count of findings begins with."""
 _NAMING = frozenset("凡对因下以左")
+"""What opens a condition that a noun closes."""
 
 
-_FOUND = re.compile(
-    "(?:如果?|若|倘若?|一旦)?(?:一?经|被)?(?:查[觉获实出证明到]|发[现觉]|察觉|检举|举报)(?:属实|违反|有违)?(?:者|的)?"
-)
+@cache
+def _found() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:如果?|若|倘若?|一旦)?(?:一?经|被)?(?:{language('found')}|检举|举报)(?:属实|违反|有违)?(?:者|的)?"
+    )
 
 
 def found_out(text: str) -> bool:
     """Does a condition only say that what is forbidden was found out (如经查觉)?"""
-    return _FOUND.fullmatch(text) is not None
+    return _found().fullmatch(text) is not None
 
 
 _FOUND_MATTER = re.compile(f"{closings.FOUND_PROBLEM}(?={closings.ORDERED})")
+"""对检查中发现的问题|责令…, in one colon."""
 
 
 @cache

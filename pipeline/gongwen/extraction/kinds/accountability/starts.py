@@ -35,6 +35,7 @@ def _scope() -> re.Pattern[str]:
 
 
 _BY_DAY = re.compile("每(?:逾期|延误|延迟|迟延|拖延|延期|超期|超过?)[一1]?(?:日|天|小时|个?工作日|周|个?月)")
+"""每逾期一日: how often a sum is due."""
 
 
 def is_rate(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability.vocabulary import PACKAGE, begins
+from gongwen.extraction.kinds.accountability.vocabulary import PACKAGE, begins, phrases
 from gongwen.text.lexicon import any_of, values
 
 Strength = Literal["own", "mild", "conduct"]
@@ -34,6 +34,7 @@ INTENT = "从严|从重|严肃|严格|严厉|加重|从快"
 """How a vow says that it is meant."""
 _INTENT = re.compile(INTENT)
 _PUNITIVE = re.compile(r"处罚|惩|追究|论处|问责|追责")
+"""What says by itself that it punishes."""
 _CRIMINAL = re.compile("司法|检察")
 """To whom nothing but a failing is handed over."""
 ABSENCE = "(?:旷|迟到|早退|缺[^陷乏])"
@@ -41,9 +42,13 @@ ABSENCE = "(?:旷|迟到|早退|缺[^陷乏])"
 _ABSENCE = re.compile(f"(?:按|以|作)为?(?:{ABSENCE}|作弊|舞弊|违[规纪约章])|视[同作]?为?旷")
 """按旷工论处, 按作弊处理: what some conduct is counted for; a measure after any condition."""
 _IMPEACH = re.compile(r"质询|罢免")
-_CAUSED = ("由此", "因此", "因而", "产生", "造成", "所产生", "所造成", "引起", "引发", "导致")
+"""质询, 罢免: proposals that are measures."""
+_HENCE = ("由此", "因此", "因而")
+"""由此…: what opens a liability for what came of a failing."""
 _PENAL = ("赔偿", "吊销", "没收", "没入", "罚没", "扣发", "扣减", "扣罚", "酌扣")
+"""Losses that are no plain work."""
 _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同时|须|必须)\Z")
+"""A modal or 一律 right before a vow."""
 
 
 @cache
@@ -72,7 +77,11 @@ def strength_of(family: str, words: str, before: str, *, governed: bool) -> Stre
     elif family == "vow":
         own = governed or _MODAL.search(before) is not None
     elif family == "bear":
-        own = words.startswith(_CAUSED) or words.endswith("自负")
+        own = (
+            words.startswith(_HENCE)
+            or words.removeprefix("所").startswith(phrases("language", "came"))
+            or words.endswith("自负")
+        )
     elif family == "grade":
         own = _ABSENCE.match(words) is not None
     elif family == "widely":
