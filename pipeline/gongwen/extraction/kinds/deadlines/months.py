@@ -30,7 +30,7 @@ def _right() -> re.Pattern[str]:
     """What follows 月: a day, the end of a span of days, a part of the month, an hour, and what closes it."""
     hour = rf"(?: ?{PART_OF_DAY}?{HOUR}|{PART_OF_DAY}(?=下班|前|  ))?(?:下班)?"
     return re.compile(
-        rf"(?: ?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{TO_DATE}{_NUM}[日号月])))(?:\([^()]{{1,6}}\))?(?:{TO_DATE}(?P<to>{_NUM})[日号])?)?"
+        rf"(?: ?(?:的(?=\d))?(?P<day>{_NUM})(?: ?[日号]|(?= ?(?:之前|以前|前|{TO_DATE}{_NUM}[日号月])))(?:\([^()]{{1,6}}\))?(?:{TO_DATE}(?P<to>{_NUM})[日号])?)?"
         rf"(?P<part>月?[底末]|初|上旬|中旬|下旬|份|[上下]半月)?{hour}[ *]{{0,3}}(?P<until>{either('until')}(?!后))?"
     )
 

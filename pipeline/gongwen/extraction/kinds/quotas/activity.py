@@ -203,6 +203,16 @@ def _convenes(words: str) -> bool:
     return ends_in(words, "meeting") or (words.endswith("会") and not ends_in(words, "association"))
 
 
+_PAYS = re.compile(
+    "(?:每[个人次天日户亩位名件班场年月生])?(?P<pays>一次性奖励|补助|补贴|奖励|资助|发给|给予|补偿|奖补)"
+)
+
+
+def pays(words: str) -> bool:
+    """Is it only paid so much for each: 每亩补助?"""
+    return _PAYS.fullmatch(words) is not None
+
+
 def name(subject: str, head: str, object_: str) -> str:
     """The act, from the subject before the period, the words before the number and those after it, all clean."""
     if head.endswith("时") and len(object_) > _BRIEF:
@@ -213,6 +223,8 @@ def name(subject: str, head: str, object_: str) -> str:
     if object_:
         short = len(head) <= len(object_) + 8 or len(head) <= 12
         return head + object_ if short or head.endswith(lexicon("takes")) else head
+    if subject and (paid := _PAYS.fullmatch(head)):
+        return subject + paid["pays"]
     if head in light() and (inspected := _INSPECTED.match(subject)) and _verbs(inspected["act"]):
         return inspected["act"]
     if head in light() or (0 < len(head) <= 2 and len(subject) > 1):

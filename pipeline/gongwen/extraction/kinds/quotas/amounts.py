@@ -18,6 +18,7 @@ from gongwen.extraction.kinds.quotas.activity import (
     held,
     light,
     name,
+    pays,
     tail,
 )
 from gongwen.extraction.kinds.quotas.cleaning import clean, without_each
@@ -129,7 +130,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     head_start = max(period.end if period else start, last_end if last_end <= said.start else start)
     said_of = view[start : period.start] if period else ""
     subject, told = by_whom(without_each(said_of))
-    who = told or (actor(subject) if subject else None)
+    who = told or (actor(subject) if subject and not subject.endswith("的") else None)  # 值班的每天补助20元
     each = slash_after(view, said.end, end) or (
         _EACH_ONE.match(view, said.end, end) if amount.kind == "money" else None
     )
@@ -143,7 +144,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         first = start if said_of and not who and not object_.strip() else period.start
     head, object_, doer = said_around(c, head, object_)
     who = who or doer
-    about = clean(subject)
+    about = "" if subject.endswith("的") and amount.kind == "times" else clean(subject)  # 超过6年的每年检测一次
     head = "" if about and _FOR_EACH.fullmatch(head) else head
     words, what = clean(head), clean(object_)
     if not about and not object_.strip() and start == c.clause[0] and _bare_act(words):
@@ -235,7 +236,7 @@ def _first(view: str, operator_start: int, head_start: int) -> int:
 
 def _bare_act(words: str) -> bool:
     """Is there nothing before the number but a verb, so that the clause before says of what (工作,应每半年检讨一次)?"""
-    return not words or words in acts() or _EACH_TIME.fullmatch(words) is not None
+    return not words or words in acts() or pays(words) or _EACH_TIME.fullmatch(words) is not None
 
 
 def _split(head: str) -> tuple[str | None, str]:

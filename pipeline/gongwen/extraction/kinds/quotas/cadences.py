@@ -208,7 +208,13 @@ def _period(sentence: Sentence, period: Period) -> Draft | None:
     who = who or actor(before)
     activity = done_to(view, sentence.start, period.start, _activity(view[first:stop]) or clean(before))
     activity = "" if set_times.HOURS.fullmatch(activity) else activity
-    if not who and before.strip() and len(activity) <= 4 and not (_KEPT_EACH.search(before) or _JOINED.search(before)):
+    if (
+        not who
+        and before.strip()
+        and not before.endswith("的")
+        and len(activity) <= 4
+        and not (_KEPT_EACH.search(before) or _JOINED.search(before))
+    ):
         activity += clean(before)
     slips = ((period.start, period.end, period.slip),) if period.slip else ()
     return Draft(period.start, stop, activity, "=", 1, period=period.code, implicit=True, actor=who, slips=slips)

@@ -10,7 +10,7 @@ from gongwen.extraction.kinds.quotas.vocabulary import lexicon
 from gongwen.text.lexicon import searched
 from gongwen.text.numerals import five_year_end, numeral
 
-_DONE = re.compile(r"(?<![为除到])了(?!解)|过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
+_DONE = re.compile(r"(?<![为除到])了(?!解)|(?<![超越])过(?=\d)|连续(?:\d+|[一二三四五六七八九十]+)年")
 _YEAR = re.compile(r"(?<![到较比至])((?:19|20)\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})年")
 _LAST_YEAR = re.compile(
     r"(?<![较比与同])(?:去年|上年|上一年|前年)|近(?:[两三四五六七八九十几]|\d{1,2})个?(?:年|月|季度)|(?:同比|环比|[较比]年初|[较比]上?年同期)(?=[^,。;]{0,8}\Z)"
