@@ -10,6 +10,8 @@ from functools import cache
 
 from gongwen.normalise.steps.noise.lines import Lines
 from gongwen.normalise.steps.noise.titles import ends_as_title, is_kind
+from gongwen.normalise.steps.noise.vocabulary import TABLE
+from gongwen.text.lexicon import any_of, words
 
 _REACH = 24
 _LONGEST = 60
@@ -117,7 +119,9 @@ def _year() -> re.Pattern[str]:
 
 
 def mark_listed(lines: Lines, head: int) -> None:
-    """Mark the titles of other texts at the end, numbered or not, and the heading over them: 【某制度】相关文章:."""
+    """Mark what a page lists at the end and the heading over it: titles of other texts, numbered or not (【某制度】相关文章:), and files
+    (附件下载:1.某表).
+    """
     text, last = lines.text, len(lines) - 1
     for i in range(last, max(head, last - _REACH), -1):
         start, end = lines.spans[i]
@@ -125,6 +129,10 @@ def mark_listed(lines: Lines, head: int) -> None:
             return
         if i < last and text[end - 1] in ":：" and i not in lines.noise and _is_over_links(lines, i):
             lines.noise.update(range(i, last + 1))
+            return
+        if _over_files().fullmatch(lines.tight(i)):
+            if all(k in lines.noise or lines.is_label(k) for k in range(i + 1, last + 1)):
+                lines.noise.update(range(i, last + 1))
             return
         if (
             i + 2 <= last
@@ -147,6 +155,12 @@ def _over_links() -> re.Pattern[str]:
     return re.compile(
         r"(?:[【《\[].{2,30}[】》\]]|(?P<title>.{2,30}?))的?(?:相关|更多|热门|精选)(?:文章|范文|推荐|阅读|文档):"
     )
+
+
+@cache
+def _over_files() -> re.Pattern[str]:
+    """附件下载: alone, or with the first of several names behind it."""
+    return re.compile(rf"[【\[]?{any_of(words(*TABLE, 'attachments'))}[】\]]?:?(?:(?<=[:】\]])[(\[]?1[.、)].{{2,60}})?")
 
 
 @cache
