@@ -50,6 +50,11 @@ def _undone() -> str:
     return f"没有?{language('undone')}"
 
 
+def _not_done(harmless: str) -> str:
+    """未 but before what is `harmless`; behind 尚 only before what was owed."""
+    return f"未(?:(?<!尚未)|(?=[^,;:的]{{0,4}}?{language('still_owed')}))(?!{harmless})"
+
+
 @cache
 def unlisted() -> tuple[str, ...]:
     """What tells of a failing and is no list of words: what 不, 未 and 无 deny, what is short, too much or too low."""
@@ -62,7 +67,7 @@ def unlisted() -> tuple[str, ...]:
         "低(?<!不低)于",
         "少(?<!不少)于",
         _TOOK,
-        f"未(?!{language('not_yet')})",
+        _not_done(language("not_yet")),
         _undone(),
         _WITHOUT,
         lacks,
@@ -89,7 +94,7 @@ def conduct() -> re.Pattern[str]:
         searched(
             (*phrases("language", "conduct"), *words),
             _TOOK,
-            f"未(?!通过|及格|合格|满|中|获|{language('not_yet')})",
+            _not_done(f"通过|及格|合格|满|中|获|{language('not_yet')}"),
             _undone(),
             _WITHOUT,
         )

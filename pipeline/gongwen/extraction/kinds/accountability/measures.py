@@ -223,10 +223,11 @@ def _order(text: str, start: int, stop: int) -> Mention | None:
         return Mention(start, whole.end(), start, whole.end(), "instrument", "own", True)
     if _NO_MEASURE.search(text, start, stop):
         return None
+    stands = naming.stands().match(text, start, stop)
     inner = _ordered().match(text, start, stop)
     if inner:
-        return Mention(inner.start("kind"), inner.end(), start, inner.end(), "instrument", "own", True)
-    stands = naming.stands().match(text, start, stop)
+        begin = stands.end() if stands and stands.end() < inner.start("kind") else inner.start("kind")
+        return Mention(begin, inner.end(), start, inner.end(), "instrument", "own", True)
     return Mention(stands.end() if stands else start, stop, start, stop, "order", "mild", True)
 
 

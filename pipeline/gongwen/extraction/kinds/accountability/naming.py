@@ -24,8 +24,8 @@ _BORNE = re.compile("由[^由]{1,30}(?<!自行)负责\\Z")
 """由乙方负责."""
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 """实行|一票否决."""
-_PAID = re.compile("(?:予以|进行|给予)?(?:扣罚|罚款|处罚|扣款|扣除|扣发)\\Z")
-"""按每份10元扣罚, 按日工资扣罚: the verb behind a sum."""
+_PAID = re.compile("(?:予以|进行|给予)?(?:[扣罚处]|核减)[^,;:]*\\Z")
+"""每次|扣10元, 按每份10元|扣罚: from the verb on, before or behind the sum."""
 _ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
 """提请县委对其进行调整: what is proposed."""
 _LEFT = re.compile("(?<=给予|予以|作出|进行)[^,;:]+")
@@ -59,4 +59,4 @@ def stands() -> re.Pattern[str]:
 @cache
 def done_to() -> re.Pattern[str]:
     """The people a verb is done to, which belong to its name: 约谈主要负责人."""
-    return re.compile(rf"[^,;:、的并]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
+    return re.compile(rf"(?!上?报|[由给交移送向对及和与])[^,;:、的并]{{0,10}}?{language('person')}(?=\Z|[,;:、并])")
