@@ -207,7 +207,9 @@ def _whole(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     found = whose(plan, at)
     if found is None or not found.near or _NOT_DONE.search(found.between):
         return
-    if MODAL.match(found.between) or _LEVELS.fullmatch(view, found.start, found.end):
+    if (MODAL.match(found.between) and not view.startswith("各负其责", at)) or _LEVELS.fullmatch(
+        view, found.start, found.end
+    ):
         return
     listed = view.startswith("、", end) or view.startswith("、", found.start - 1)
     if view.startswith(_LISTED, at) and not (listed or SHARED_OUT.search(view, sentence_start(plan, at), found.start)):

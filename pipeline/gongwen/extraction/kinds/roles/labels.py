@@ -34,7 +34,7 @@ from gongwen.extraction.kinds.roles.vocabulary import Phrase, posts
 from gongwen.extraction.plantext import PlanText
 
 _STOP = Phrase(
-    r"[。;\n]|(?<=\))(?=[^ \t,。;:\n()]{2,8}:)|[ \t,](?=[^ \t,。;:\n]{1,10} ?[^ \t,。;:\n]{0,4}:)"
+    r"[。;\n]|(?<=\))(?=[^ \t,。;:\n()]{2,8}:)|[ \t,](?=(?:[^ \t,。;:\n]{1,10}|[^ \t,。;:\n] [^ \t,。;:\n]{0,4}) ?:)| (?=[一二三四五六七八九十]{1,3}、)"
     rf"|(?<=[^ ]) {{2,}}(?=联系电话|电话|手机|邮箱|传真)|[,;](?={UNIT_NAMED}[^,。;:、\n])|,(?=负责(?!人|同志)|承担|任期|(?:其)?主要职责)"
 )
 

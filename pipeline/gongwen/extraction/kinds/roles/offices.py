@@ -2,6 +2,7 @@
 
     由 HOLDER 召集; HOLDER 召集并主持会议
     办公室|办事机构|秘书处 设在 HOLDER; 下设办公室于 HOLDER; 下设 NAMED 办公室
+    下设办公室, 在 HOLDER 办公; 办公室与 HOLDER 合署办公
     安排|明确|由|落实 … 专人 …; 设置 HOLDER 岗位, 专门从事 …
 
 No parts: 监测点设在学校; a slogan in quotes (“专人专岗”).
@@ -18,7 +19,7 @@ from gongwen.extraction.kinds.roles.lists import split
 from gongwen.extraction.kinds.roles.names import is_holder, trim
 from gongwen.extraction.kinds.roles.nouns import DENIED
 from gongwen.extraction.kinds.roles.owners import whose
-from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_start
+from gongwen.extraction.kinds.roles.units import clause_end, clause_start, sentence_end, sentence_start
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, any_word
 from gongwen.extraction.plantext import PlanText
 
@@ -28,6 +29,7 @@ ANCHORS = (
     Anchor(
         "seated", ("室设", "处设", "办设"), r"[在于立置备施计有专若主副]|[一二三四五六七八九十\d]|综合|以下|下列|常务"
     ),
+    Anchor("shared", ("合署办公",)),
     Anchor("founded", ("下设",)),
     Anchor("assigned", ("专人", "专职人员", "专门人员", "专责人员", "专职工作人员")),
     Anchor("envoy", ("专员",), "公署|办|小组"),
@@ -45,6 +47,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
         return _convene(plan, at, end)
     if kind == "seated":
         return _seated(plan, at, end)
+    if kind == "shared":
+        return _shared(plan, at, end)
     if kind == "founded":
         return _founded(plan, at, end)
     if kind == "appointed":
@@ -114,15 +118,27 @@ def _seated(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
             yield Claim("办公室", holder, office.start(), last)
 
 
+_WITH = Phrase(r"(?:办公室|秘书处|办事机构)(?:均|都|统一|,)*[与同和]([^,。;:]{2,24})$")
+
+
+def _shared(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
+    """领导小组办公室与 HOLDER 合署办公."""
+    housed = _WITH.search(plan.view, max(sentence_start(plan, at), at - 40), at)
+    if housed and is_holder(plan.view, *housed.span(1)):
+        yield Claim("办公室", housed.span(1), housed.start(), end)
+
+
 _NAMED = Phrase(r"(?:立|一个|1个|了)?([^,。;:、()\n]{2,20}办公室)(?=[,。;:)\n]|$)")
-_SEAT = Phrase(r"(?:立|一个|1个|了)?[^,。;:]{0,12}(?:办公室|秘书处)(?:于|在)([^,。;:()]{2,30})$")
+_SEAT = Phrase(
+    r"(?:立|一个|1个|了)?[^,。;:]{0,12}(?:办公室|秘书处)(?:(?:于|在)([^,。;:()]{2,30})$|,在([^,。;:()]{2,20})办公(?=[,。;\n]))"
+)
 
 
 def _founded(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     view = plan.view
-    seat = _SEAT.match(view, end, clause_end(plan, at))
+    seat = _SEAT.match(view, end, clause_end(plan, at)) or _SEAT.match(view, end, sentence_end(plan, at))
     if seat:
-        for holder in split(view, *seat.span(1)):
+        for holder in split(view, *seat.span(seat.lastindex or 1)):
             yield Claim("办公室", holder, at, seat.end())
         return
     named = _NAMED.match(view, end, plan.end)
@@ -154,7 +170,7 @@ def _appointed(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
 
 _ASSIGN = Phrase(
     lambda: (
-        rf"{any_word('assign')}(?:好|了|\d{{1,2}}(?:-\d)?[名人]|[一二两三]名|[一二两三]至[二三四]名|至少[一二]名|相应的?|必要的?)*$"
+        rf"{any_word('assign')}(?:好|了|\d{{1,2}}(?:-\d)?[名人]|[一二两三]名|[一二两三]至[二三四]名|至少[一二]名|相应的?|必要的?)*(?:(?:作)?为[^,。;:]{{2,12}})?$"
     )
 )
 _DOES = Phrase(lambda: any_word("assigned_does"))

@@ -205,7 +205,8 @@ def _oversee(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     doing = _OVERSEES.search(view, max(clause, at - 16), at)
     besides = _BESIDES.match(view, end, plan.end)
     over = _OVERSIGHT.match(view, besides.end() if besides else end, plan.end)
-    if doing is None and _ENDED.match(view, end, plan.end) and view[at:end] == "监督":
+    alone = doing is None and not view.endswith(("检查", "指导", "督导"), clause, at)
+    if alone and _ENDED.match(view, end, plan.end) and view[at:end] == "监督":
         yield from _shares(plan, at, end)
     if doing is None or over is None or (besides and "考" in besides.group()):
         return

@@ -5,6 +5,7 @@
 区教育局是牵头部门。负责…                     so is the subject of the sentence before it on its line
 区教育局的主要职责是：       1.负责…          and that of the sentence before the list,
                                              or the alias that it gives (以下简称…), or what it defines
+岗位:档案科科长  一、岗位职责  1.负责…       so is the post that is advertised above a heading that names nobody
 三、领导小组办公室消防职责   1.负责…          or the heading above it, 职责 and its like and their field aside
 """
 
@@ -67,8 +68,8 @@ def owner(plan: PlanText, at: int) -> Subject | None:
             found = _lead_in(view, part.label_end, min(child, at))
         else:
             found = _labelled(plan, at, part.label_end) or _line_above(view, at, part.label_end)
-        if found is None and part.heading is not None:
-            found = headed(view, *part.heading)
+        if found is None and part.heading is not None and not part.heading[0] <= at < part.heading[1]:
+            found = headed(view, *part.heading) or _advertised(plan, *part.heading)
         if found is None and not up:
             found = _announced(plan, at, part.label_end) or _earlier(plan, at, part.label_end)
         if found is not None:
@@ -79,6 +80,20 @@ def owner(plan: PlanText, at: int) -> Subject | None:
     )
 
 
+_POST = Phrase(r"(?:^|(?<=\n)) *(?:招聘|应聘|竞聘)?(?:岗位|职位)(?:名称)?: *([^\n,。;:()\d]{2,24})")
+
+
+def _advertised(plan: PlanText, start: int, end: int) -> Subject | None:
+    """岗位:档案科科长  一、岗位职责: under a heading that names nobody, whom a line before it looks for."""
+    post = (
+        _POST.last(plan.view, max(plan.start, start - _NEARBY), start) if DUTIES.match(plan.view, start, end) else None
+    )
+    if post is None or not posts().before(plan.view, *post.span(1)):
+        return None
+    return Subject(*post.span(1), near=False, above=True)
+
+
+_NEARBY = 600
 _DOES = ("负责", "协助", "配合", "牵头")
 _ITEMS = 12
 

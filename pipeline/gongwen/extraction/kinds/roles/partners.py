@@ -54,7 +54,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
 
 _LEADS = Phrase(r"(?:发挥|做好|承担|履行|落实|起|当好)(?:好|着|起)?(?:了)?(?:总)?$")
 _MAY_LEAD = Phrase(r"可以?(?:联合)?$")
-_LED_NOUN = ("作用", "工作", "职责", "任务")
+_LED_NOUN = Phrase(r"作用|工作|职责|任务|(?:[、和与]?(?:抓总|总抓|协调|统筹|组织|引领))+(?:作用|职责|责任)")
+"""发挥牵头作用, 履行牵头抓总职责."""
 
 
 _TOLD = Phrase(r"[^,。;:的]{1,6}了(?!解)|(?:成立|设立|组建|建立)的")
@@ -67,7 +68,7 @@ def _lead(plan: PlanText, at: int, end: int) -> Iterator[Claim]:
     of_team = view.startswith("的", end)
     if of_team and view.find("由", clause_start(plan, at), at) < 0:
         return
-    if view.startswith(_LED_NOUN, end):
+    if _LED_NOUN.match(view, end):
         governing = _LEADS.search(view, max(0, at - 6), at)
         if governing is None:
             return
