@@ -230,7 +230,10 @@ def name(subject: str, head: str, object_: str) -> str:
     if head in light() or (0 < len(head) <= 2 and len(subject) > 1):
         if subject.startswith(("对", "向", "给", "为", "每名", "每位", "每个")) and not head.startswith("每"):
             return subject + head
-        return head if actor(subject) and not _convenes(subject) else head + subject
+        if actor(subject) and not _convenes(subject):
+            return head
+        does = head.startswith("每") or head in acts() or head in lexicon("target")  # 清洗水池, but 队员到岗
+        return head + subject if does else subject + head
     if _MEASURED.search(head) and actor(subject) is None:
         return subject + head
     return _core(head) or subject

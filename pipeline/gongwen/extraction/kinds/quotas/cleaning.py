@@ -120,7 +120,7 @@ def _without_conditions(words: str, *, timed: bool) -> str:
         words = without_each(words) or words
         bidden = _BIDDEN.match(words) or _SET_AT.match(words)
         words = words[bidden.end() :] if bidden else words
-        during = _DURING.match(words)
+        during = _DURING.match(words) or _AT_HOURS.match(words)
         words = words[during.end() :] if during else words
     opening = _MOMENT.match(words)
     words = words[opening.end() :] if opening else words
@@ -139,6 +139,10 @@ _MEANWHILE = re.compile("[^,。;:]{2,16}(?:过程中|期间|阶段|时段)(?:内
 """作业过程中(每2小时监测一次): when."""
 _DURING = re.compile("[^,。;:的]{2,10}(?:期间|过程中|时段)(?:内|应当?|必须|须|要)*(?=[^,。;:的]{2,12}\\Z)")
 """节假日期间(值班巡查): when."""
+_AT_HOURS = re.compile(
+    r"(?:[、和及]?(?:[上下]午|早上?|晚上?|中午)?\d{1,2}(?::\d\d|[时点]半?))+(?![前后时])各?(?=[^,。;:]{2})"
+)
+"""8时、20时各(报送信息): at what hours."""
 _MEANWHILE_ENDS = frozenset("中间段内应当须要少")
 """The last characters of what `_MEANWHILE` matches."""
 _SET_AT = re.compile("[^,。;:]{2,16}?次数[^,。;:]{0,6}为[一两半每]个?[年月周季]度?(?=[^,。;:]{2})")
@@ -152,7 +156,7 @@ def without_each(words: str) -> str:
     return _EACH_END.sub("", words) if "每" in words else words
 
 
-_TIMELY = re.compile("[午上每毎年季月周期天时前后]")
+_TIMELY = re.compile("[午上每毎年季月周期天时点前后]")
 """What the patterns of times (`_period_words`, `_BIDDEN`, `_EACH_END`) can't do without."""
 
 
