@@ -50,12 +50,13 @@ _OWED = ("赔偿", "赔偿损失")
 """What is owed after any condition, mild as the words are."""
 _UNDERGONE = re.compile(r"(?:受到?|被)(?:过|给予|予以)?\Z")
 """受到处分: what someone has undergone."""
-_SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪"))
+_SUMS = frozenset(("罚款", "扣款", "罚金", "罚锾", "扣薪", "罚薪", "违约罚金", "违约罚款", "违约扣款"))
 """Instruments that a sum may follow."""
 _SUM = re.compile(
-    rf" ?(?:人民币)?(?:[\d.]{{1,9}}[百千万]? ?元?(?:{DASH}[\d.]{{1,9}}[百千万]? ?元?)?|[一二三四五六七八九十百千万两]{{1,6}}元?(?:{DASH}[一二三四五六七八九十百千万两]{{1,6}})?元)(?:人民币)?(?:/(?:人次?|[次天例项件]))?"
+    rf" ?(?:{grammar.PER}){{0,2}}(?:人民币)?(?:[\d.]{{1,9}}[百千万]? ?元?(?:{DASH}[\d.]{{1,9}}[百千万]? ?元?)?|[一二三四五六七八九十百千万两]{{1,6}}元?(?:{DASH}[一二三四五六七八九十百千万两]{{1,6}})?元)(?:人民币)?(?:{grammar.EACH})?"
 )
-"""How much, behind them."""
+_NAMED_SUM = re.compile(rf":(?=[^,;:。]{{1,12}}(?:元|人民币)){_SUM.pattern}")
+"""罚款:500元/人: the same, in a colon of its own."""
 _RATE = re.compile(rf"(?:(?:{grammar.PER}){{1,2}}|[各均按])(?:处以?|并处)?\Z")
 """每次罚款300元: how often, before a sum."""
 _CREDIT = re.compile(
@@ -271,7 +272,7 @@ def _instrument(
         if word in _SUMS:
             rate = _RATE.search(text, max(begin - 8, 0), start)
             begin, governed = (rate.start(), True) if rate else (begin, governed)
-            due = _SUM.match(text, stop, end)
+            due = _SUM.match(text, stop, end) or _NAMED_SUM.match(text, stop)
             close = due.end() if due else close
         done_to = naming.done_to().match(text, stop, end) if not governed else None
         if done_to:
