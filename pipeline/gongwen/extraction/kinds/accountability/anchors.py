@@ -50,7 +50,7 @@ def _followed() -> dict[str, re.Pattern[str]]:
     return {
         **dict.fromkeys(("不得", "不能", "不准"), kept),
         **dict.fromkeys(begins("pin"), pinned),
-        **dict.fromkeys(("通知", "告知"), re.compile(rf"{redress.TOLD}|{redress.WARNED}")),
+        **dict.fromkeys(("通知", "告知", "函告", "抄告"), re.compile(rf"{redress.TOLD}|{redress.WARNED}")),
         **dict.fromkeys(
             ("发出", "发放", "制发", "下达", "下发", "发送", "送达", "签发"),
             re.compile(rf"{_WITHIN}{{0,12}}?{measure_words('letter')}"),

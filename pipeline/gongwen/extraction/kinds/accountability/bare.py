@@ -33,6 +33,8 @@ _FINED = re.compile("(?:罚款|扣款)(?= ?[\\d一二三四五六七八九十百
 """A sum is no object of the words before it: 不戴头盔入场|罚款50元."""
 _FICTION = re.compile("(?:视[为同作]|当作|被?认为是|被?认定为)(?:其)?(?:已|自动|自愿|自行|主动|放弃|弃权)")
 """不按时确认专业志愿、缴纳考试费等均|视为自动放弃: a failing that is told in full, whatever stands behind its verb."""
+_DAMAGED = re.compile("(?:如?有)?(?:损坏|丢失|遗失|毁损|污损|损毁|毁坏|破坏|打碎|打破|弄丢|弄坏)[^,;:的]{1,8}")
+"""丢失钥匙|照价赔偿: what was lost or damaged, right before the damages."""
 _MANY = "人员|员工|职工|工人|学生|同学|住户|读者|用户"
 """Whom house rules are for, as they call them."""
 _PEOPLE = re.compile(rf"(?:{_MANY})\Z")
@@ -128,6 +130,8 @@ def closed(text: str, mention: Mention, start: int, *, breached: bool) -> int | 
     parted = mention.governed or fined or (modal is not None and modal.group())
     head = _HOUSE.sub("", head[: modal.start()] if modal else head)
     if mention.family in _OBJECTS and not parted:
+        if _DAMAGED.fullmatch(head) and "赔" in text[mention.start - start : mention.end - start]:
+            return len(head)
         named = text.startswith(("扣", "罚", "通报"), mention.start - start) and _short().fullmatch(head)
         return len(head) if named else None
     if not 2 <= len(head) <= _LONGEST or _OPENS.match(head) or head.endswith("者"):

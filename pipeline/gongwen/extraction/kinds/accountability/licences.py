@@ -127,8 +127,10 @@ _INSPECTS = re.compile(
     "(?:进行|开展|加强|组织)[^,;的]{0,8}(?:检查|监督|巡查|排查|抽查|督查|督导|监测)(?:、|和|并|及时|当场|立即|随时)*\\Z"
 )
 """进行巡回检查并当场纠正: what an inspection is for."""
-_MANNER = re.compile("(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决|切实)")
-"""严格按照…追责问责: how it is done, no exhortation."""
+_MANNER = re.compile(
+    "(?:要|应当?|将|一律|必须|均){0,2}(?:严格|坚决|切实)(?:(?:按照?|依照?|依据|根据|对照)[^,;]{1,30})?"
+)
+"""严格按照有关规定追究: how it is done, no exhortation."""
 
 
 def is_topic(mention: Mention, prefix: str) -> bool:

@@ -24,7 +24,7 @@ _BORNE = re.compile("由[^由]{1,30}(?<!自行)负责\\Z")
 """由乙方负责."""
 _VETO = re.compile("(?<=实行|实施|执行|给予|予以)[^,;:]+")
 """实行|一票否决."""
-_PAID = re.compile("(?:予以|进行|给予)?(?:[扣罚处]|核减)[^,;:]*\\Z")
+_PAID = re.compile("(?:予以|进行|给予)?(?:加?[扣罚处]|核减)[^,;:]*\\Z")
 """每次|扣10元, 按每份10元|扣罚: from the verb on, before or behind the sum."""
 _ADJUSTED = re.compile("(?<=进行|予以)(?:组织)?调整\\Z")
 """提请县委对其进行调整: what is proposed."""
