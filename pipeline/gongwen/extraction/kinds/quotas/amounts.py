@@ -190,7 +190,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
         actor=who,
         part="其中" in view[start : said.start],
         slips=slips,
-        verb=words if what or meeting else "",
+        verb=words if what else (meeting and (words or (last.verb if last else ""))) or "",
         act=act,
     )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, either, ending
+from gongwen.extraction.kinds.quotas.vocabulary import SHOULD, either, ending, ends_in
 from gongwen.text.numerals import CHINESE
 
 STRIP = " \t,:;、。的(\"“'‘"
 """What no words about an act start or end with."""
 _STRIP_ALL = STRIP + ')）”’"'
-_MODAL = rf"(?:惟(?=以|$)|并|且|同时|其中|应当|{SHOULD}|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?![性困规程纳工职事项情问会公人干]|单位|企业|户|学)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{{2}})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各(?!级)|但是?|再|又|进一步|全年|本学[期年]内?(?=[^内])|本(?=[年月季周学])|以|为|由|使|让)+"
+_MODAL = rf"惟(?=以|$)|并|且|同时|其中|应当|{SHOULD}|必须|须|要(?!求)|需|将|可|都|均|也|还|又|还要|确保|力争|争取|原则上|一般(?![性困规程纳工职事项情问会公人干]|单位|企业|户|学)|切实|认真|严格|平均|坚持|做到|定期(?=[^,。;]{{2}})|保证(?![金书])|努力|务必|严格执行|严格落实|落实|至少|最少|不少于|不低于|各(?!级)|但是?|再|又|进一步|全年|本学[期年]内?(?=[^内])|本(?=[年月季周学])|以|为|由|使|让"
 _DAY = r"\d{1,2}月(?:\d{1,2}日)?"
 _PART_OF_YEAR = "(?:[上下]半年|[一二三四1-4]季度)"
 _BEFORE = "(?:[之以]?前)"
@@ -140,7 +140,7 @@ _MEANWHILE = re.compile("[^,。;:]{2,16}(?:过程中|期间|阶段|时段)(?:内
 _DURING = re.compile("[^,。;:的]{2,10}(?:期间|过程中|时段)(?:内|应当?|必须|须|要)*(?=[^,。;:的]{2,12}\\Z)")
 """节假日期间(值班巡查): when."""
 _AT_HOURS = re.compile(
-    r"(?:[、和及]?(?:[上下]午|早上?|晚上?|中午)?\d{1,2}(?::\d\d|[时点]半?))+(?![前后时])各?(?=[^,。;:]{2})"
+    r"(?:[、和及]?(?:[上下]午|早上?|晚上?|中午)?\d{1,2}(?::\d\d|[时点]半?)前?)+(?![后时])各?(?=[^,。;:]{2})"
 )
 """8时、20时各(报送信息): at what hours."""
 _MEANWHILE_ENDS = frozenset("中间段内应当须要少")
@@ -169,22 +169,24 @@ def _without_ends(words: str) -> str:
     return without_closing(words, "closing")
 
 
+def _modal() -> str:
+    """Words that only introduce what is done, none of them the opening of another word (可再生, 均衡, 使用)."""
+    return rf"(?:(?!{either('whole_opening')})(?:{_MODAL}))+"
+
+
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(_MODAL)
+    return re.compile(_modal())
 
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[,、]){_MODAL}")
-
-
-_GROUND_NOUNS = ("理由", "事由", "缘由")
+    return re.compile(rf"(?<=[,、]){_modal()}")
 
 
 def without_closing(words: str, heading: str) -> str:
-    """Words without those under the heading that close them."""
+    """Words without those under the heading that close them; what only ends like one (产能, 违章行为) stays whole."""
     closing = ending(heading)
-    while words and (trail := closing.get(words[-1])) and words.endswith(trail) and not words.endswith(_GROUND_NOUNS):
+    while words and (trail := closing.get(words[-1])) and words.endswith(trail) and not ends_in(words, "whole"):
         words = words.removesuffix(next(word for word in trail if words.endswith(word)))
     return words

@@ -45,7 +45,7 @@ def _divides(past: re.Match[str], before: str) -> bool:
 def _totals(past: re.Match[str], before: str, c: Context) -> bool:
     """课程共计两学期,每周两小时: a sum in a clause before it that is no word on tense."""
     if past.group() == "拥有":
-        return _OF_SO_MANY.search(c.before) is not None
+        return _OF_SO_MANY.search(before, max(0, past.start() - _OF_EACH), past.end()) is not None
     if past.group() == "累计" and c.timed and _SPAN_TO_COME.search(before, 0, past.start()):
         return True
     return c.timed and past.group() in ("共计", "合计") and past.start() < len(before) - len(c.before)
@@ -62,6 +62,7 @@ _SUMS = ("累计", "共计", "合计")
 """到2028年累计…: what a word of the future before it makes a sum to come."""
 _SPAN_TO_COME = re.compile("年[之以]?内,?\\Z")
 """三年内累计轮训2次: a sum of a span that is asked for."""
+_OF_EACH = 12
 _OF_SO_MANY = re.compile("每[百千万十]|人均|户均|生均")
 """每万人拥有医生3名: a measure, not what someone has."""
 
