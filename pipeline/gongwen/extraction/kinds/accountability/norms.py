@@ -50,6 +50,13 @@ def _norm() -> re.Pattern[str]:
 
 
 @cache
+def _institutes() -> re.Pattern[str]:
+    """完善失信联合惩戒机制: what is set up or stepped up, whatever failing its name holds."""
+    what = "机制|制度|体系|办法|平台|台账|清单|网络|格局|工作|力度|监督|检查|整治|治理|行动"
+    return re.compile(rf"(?:要|应当?|须|将)?(?:进一步)?{language('exhort')}[^,;的]*(?:{what})")
+
+
+@cache
 def _adverbial() -> re.Pattern[str]:
     found = f"(?:{language('found')}|属实|举报|检查|批评教育)"
     failing = f"(?:{conditions.conduct().pattern}|提供|虚假|冒|盗|套|骗|刷)"  # 经查实伪造凭证: a breach, found out
@@ -73,7 +80,9 @@ def is_norm(text: str) -> bool:
     obliged = _OBLIGED.fullmatch(text)
     if obliged is not None and conditions.failing().search(obliged["duty"]) is None:
         return True
-    return _FORBIDS.match(text) is not None or conditions.conduct().search(text) is None
+    if _FORBIDS.match(text) is not None or _institutes().fullmatch(text) is not None:
+        return True
+    return conditions.conduct().search(text) is None
 
 
 def is_prohibited(text: str) -> bool:

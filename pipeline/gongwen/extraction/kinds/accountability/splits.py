@@ -142,8 +142,8 @@ def split(sentence: Sentence, i: int, before: int, *, breached: bool, open_: boo
         head = conditions.bare(text[:end])
         degree = degrees.is_degree(head)
         if match.group("close") == "时":
-            failed = closings.WHEN.search(text[:end]) is not None and conditions.in_time(text[:end])
-            wanted = match.group("noun") is None and (degree or failed)
+            timed = match.group("noun") is None and closings.WHEN.search(text[:end]) is not None
+            wanted = timed and (degree or conditions.in_time(text[:end]))
         elif match.group("close") == "者" and not bearers.closes(text[:end]):
             wanted = False
         elif match.group("noun"):
