@@ -24,6 +24,7 @@ from gongwen.extraction.kinds.quotas.activity import (
 from gongwen.extraction.kinds.quotas.cleaning import clean, without_each
 from gongwen.extraction.kinds.quotas.context import Context
 from gongwen.extraction.kinds.quotas.draft import Draft, Sentence, shared
+from gongwen.extraction.kinds.quotas.dues import EACH_ONE
 from gongwen.extraction.kinds.quotas.heads import JOINTS, said_around
 from gongwen.extraction.kinds.quotas.licences import licensed
 from gongwen.extraction.kinds.quotas.operators import inside, operator
@@ -36,8 +37,6 @@ from gongwen.extraction.kinds.quotas.vocabulary import ends_in
 _EACH_TIME = re.compile("每[次场节堂期课班]")
 _FOR_EACH = re.compile("(?:应|须|要)?每(?:单位|[个家名位户]?[^,。;:年月周季日天次]{1,4})(?:应|须|要)?")
 """列席旁听每年每单位(不少于1次): for whom."""
-_EACH_ONE = re.compile(" ?/ ?(?:[人户亩生桌间床位台辆场次个只头件套吨篇班车]|平方?米|公里|立方米|公顷)")
-"""150元/人: for each of what."""
 _ENDS_LIST = re.compile("[。;:的了已由占]|其余")
 _NEXT_ITEM = re.compile("[;。][ \\n]{0,4}(?:“[^“”,。;:]{2,10}”|[^,。;:“”的了已由占现共]{2,8})")
 """评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
@@ -131,9 +130,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     said_of = view[start : period.start] if period else ""
     subject, told = by_whom(without_each(said_of))
     who = told or (actor(subject) if subject and not subject.endswith("的") else None)  # 值班的每天补助20元
-    each = slash_after(view, said.end, end) or (
-        _EACH_ONE.match(view, said.end, end) if amount.kind == "money" else None
-    )
+    each = slash_after(view, said.end, end) or (EACH_ONE.match(view, said.end, end) if amount.kind == "money" else None)
     object_start = each.end() if each else said.end
     object_end = tail(view, object_start, end)
     head, object_ = view[head_start : said.start], view[object_start:object_end]

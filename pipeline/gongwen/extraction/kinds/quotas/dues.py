@@ -69,7 +69,9 @@ _OF_CLASS = re.compile(
     "(?:单位|会员|会长|理事长?|监事长?|级|类|档|职务|职称|人员|学生|教师|职工)(?:每[年月人]|为|是|:)*\\Z"
 )
 """标准:甲类单位(800元),乙类单位(300元)."""
-_PRICED = re.compile("(?:标准|会费|年费|费用|租金|津贴|补贴|补助|报酬|收费)[^。;]{0,60}\\Z")
+_PRICED = re.compile(
+    "(?:标准|(?<![经免旅消花])费(?![用者]?[支收])|费用|租金|津贴|补贴|补助|报酬|收费|票价|押金)[^。;]{0,60}\\Z"
+)
 """会费标准:甲类单位800元/年: a table of what is paid."""
 
 
@@ -79,6 +81,8 @@ _TOTAL = re.compile(
 """缴纳出资总额100万元, 给予总投资5000万元: what it all comes to."""
 
 
+EACH_ONE = re.compile(" ?/ ?(?:[人户亩生桌间床位台辆场次个只头件套吨篇班车]|平方?米|公里|立方米|公顷)")
+"""150元/人: for each of what."""
 OF_REWARDS = re.compile("奖励|奖补|奖金|奖学金|奖(?=评选|评审|评定|评奖|管理|实施|办法|条例|规定|章程)")
 
 
@@ -98,7 +102,8 @@ def paid(c: Context) -> bool:
     if _TOTAL.search(before):
         return False
     view, low = c.sentence.view, max(c.sentence.plan.start, c.sentence.start - 40)
-    of_table = _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
+    each = EACH_ONE.match(view, c.operator.end, c.clause[1])
+    of_table = each or _OF_CLASS.search(before) or slash_after(view, c.operator.end, c.clause[1])
     if of_table and _PRICED.search(view, low, c.operator.start):
         return True
     given = (
