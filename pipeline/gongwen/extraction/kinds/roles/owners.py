@@ -1,6 +1,7 @@
 """Whose list this is: the holder that the items under a heading or after a lead-in speak of.
 
 （二）区教育局：|。          负责…            the item's own heading is a holder
+县水利局:…;县气象局:负责…                      the nearest label on the line; none where it is 成员 and the like
 县防办 (a line)       负责…            so is a line above that names a body and says no more
 区教育局是牵头部门。负责…                     so is the subject of the sentence before it on its line
 区教育局的主要职责是：       1.负责…          and that of the sentence before the list,
@@ -41,6 +42,8 @@ def whose(plan: PlanText, verb: int) -> Subject | None:
         return owner(plan, clause_start(plan, verb))
     if found is None or found.near or plan.view[found.start - 1] in _SET_UP:
         return meant(plan, found) if found and plan.view.startswith("该", found.start) else found
+    if found.above and plan.view[found.start - 1] in ";。":
+        return found
     label = _labelled(plan, verb, max(plan.start, found.start - _LONGEST_LABEL_BEFORE))
     if label is None or label.end >= found.start:
         return found
@@ -50,6 +53,8 @@ def whose(plan: PlanText, verb: int) -> Subject | None:
 def owner(plan: PlanText, at: int) -> Subject | None:
     """Whom the list item that holds `at` speaks of."""
     view, parts = plan.view, plan.sketch.parts
+    if _names_others(view, *_label_within(view, max(plan.start, at - _OPENING), at)):
+        return None
     k = plan.part_at(at, at)
     if k < 0:
         return (
@@ -143,7 +148,20 @@ def _labelled(plan: PlanText, at: int, low: int) -> Subject | None:
         colon = view.find(":", max(colon, view.find(")", colon, at)), min(at, start + 2 * _LONGEST_LABEL))
     if colon < 0 or view.find("。", start, colon) >= 0:
         return None
-    return headed(view, start, colon)
+    return headed(view, *_label_within(view, colon, at)) or headed(view, start, colon)
+
+
+def _label_within(view: str, low: int, at: int) -> tuple[int, int]:
+    """The label that the part of the line begins with that holds `at`, where another stands before it; an empty one else."""
+    cut = max(view.rfind("。", low, at), view.rfind(";", low, at)) + 1
+    colon = view.find(":", cut, min(at, cut + _LONGEST_LABEL)) if cut else -1
+    return (cut, colon) if colon > 0 else (low, low)
+
+
+def _names_others(view: str, start: int, end: int) -> bool:
+    """组长:负责…。成员:负责…: a label that is a part's word, or names nobody in particular."""
+    label = view[start:end].strip()
+    return label in known("nobody", "heads") or (label in known("unit") and not label.endswith("长"))
 
 
 def _line_above(view: str, at: int, low: int) -> Subject | None:

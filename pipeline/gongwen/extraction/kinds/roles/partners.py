@@ -208,7 +208,7 @@ def _helps(plan: PlanText, found: Subject, at: int, end: int, *, shared: bool, w
     person = posts().before(view, found.start, found.end) > 0
     helps_one = helped and whom and view.startswith(_HELPS, at)
     if (
-        not shared
+        not (shared or (found.above and not private))
         and not (helps_one and (person or (found.near and _TO_END.search(view, end, stop))))
         and _EVERYONE.match(view, found.start, found.end)
     ):
