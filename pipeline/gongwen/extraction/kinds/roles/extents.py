@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.roles.names import (
+    LEVEL,
     LONGEST,
     has_head,
     is_held_by,
@@ -220,7 +221,7 @@ def holder_to(view: str, start: int, end: int) -> int:
         if _LED.search(view, cut, stop):
             break
         of_field = _field(view, cut, stop) and (view[cut] == "各" or _FIELD_HEAD.search(view, last_item, end))
-        of_field = of_field or view[cut:stop] in known("joint", "heads")
+        of_field = of_field or view[cut:stop] in known("joint", "heads") or _of_levels(view, cut, stop)
         if not (of_field or is_held_by(view, cut, stop) or is_name(view[cut:stop]) or _either(view, cut, stop)):
             break
         begin = cut
@@ -234,6 +235,16 @@ def _either(view: str, start: int, end: int) -> bool:
 
 
 _OR = Phrase(r"[或和与及](?=[\u4e00-\u9fff]{2,4}$)")
+_LEVELS = Phrase(rf"(?:各|有关)?{LEVEL}(?:(?:[和及与]|或者?){LEVEL})*")
+_AND_LEVEL = Phrase(rf"(?:[和及与]|或者?){LEVEL}$")
+
+
+def _of_levels(view: str, start: int, end: int) -> bool:
+    """市和区|、县档案局; 军分区和区|、县武装部: levels that share what stands behind the list, or a holder and one."""
+    if _LEVELS.fullmatch(view, start, end):
+        return True
+    level = _AND_LEVEL.search(view, start, end)
+    return level is not None and is_held_by(view, start, level.start())
 
 
 def _field(view: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
-from gongwen.extraction.kinds.roles.names import has_head, names_listed, names_person, starts_no_name, trim
+from gongwen.extraction.kinds.roles.names import LEVEL, has_head, names_listed, names_person, starts_no_name, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, posts
 
 Item = tuple[int, int]
@@ -21,16 +21,15 @@ Item = tuple[int, int]
 _ETC = Phrase(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?"
     r"(?:(?:有关|相关|职能|成员|责任|主管|行业|配合|监管|其他|新闻|自有|主流|专业|技术|工作|市级|县级|区级|省级|市直|县直|区直|牵头)*"
-    r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业|媒体|人员))?$"
+    r"(?:部门和单位|单位和部门|部门(?:\(单位\))?|单位(?:\(部门\))?|机构|科室|处室|方面|职能处室|部室|企业|媒体|人员|(?:社会|人民|群众|群团)?(?:团体|组织)))?$"
 )
 _UNSLASHED = Phrase("[^/]+")
 _SEVERAL = Phrase("[、和及与暨或等]")
 """Without one of these it is one holder."""
 _KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
 """甲、乙等工程的管理部门: what is listed are modifiers."""
-_PLACE = Phrase(
-    r"(?:各有关|各|有关|相关)?(?:自治[区州县]|直辖市|[省市县区州盟旗乡镇村街道](?:\([^()\n]{1,20}\))?|[县市区州盟]{2,3})"
-)
+_PLACE = Phrase(rf"(?:各有关|各|有关|相关)?(?:{LEVEL}|[县市区州盟]{{2,3}})(?:(?:[和及与]|或者?){LEVEL})*")
+_LEVEL = Phrase(rf"(?:各|本)?{LEVEL}")
 _OF_ALL = Phrase(
     r"等(?:有关|相关|职能|主管|成员|责任|\d{1,2}|[一二三四五六七八九十]{1,3}|个|家)*(?:部门|单位|机构|科室|处室|企业|公司)"
     r"(?:和单位)?的?(?:有关|相关|分管|主要|主管|各一名|一名|1名)*(?:负责人|负责同志|领导|人员|同志|代表|骨干|领导同志|联络员)$"
@@ -156,7 +155,10 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
     for before, item in pairwise(items):
         if (
             (not bare and _are_kinds(view[slice(*item)]))
-            or _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1])
+            or (
+                _LEVEL.match(view, *item)
+                and _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1])
+            )
             or _deputy(view, before, item)
         ):
             joined[-1] = (joined[-1][0], item[1])

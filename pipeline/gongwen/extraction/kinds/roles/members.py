@@ -30,6 +30,8 @@ def find(plan: PlanText, kind: str, at: int, end: int) -> Iterator[Claim]:
     if _ENCOURAGED.search(view, clause, at):
         return
     first, last = trim(view, strip_left(view, clause, at)[0], strip_right(view, clause, at))
+    if view.startswith("由", first):
+        return
     if first >= last and _GROUP_AFTER.match(view, end, plan.end):
         found = whose(plan, at)
         first, last = (found.start, found.end) if found and not found.above else (first, last)
