@@ -17,7 +17,7 @@ _PART_OF_YEAR = "(?:[上下]半年|[一二三四1-4]季度)"
 _BEFORE = "(?:[之以]?前)"
 _BY_DATE = re.compile(
     r"(?=[按根力确计预拟争到在于\d年月一二三四上下])(?:(?:按照?|根据)[“\"]"
-    rf"|(?:力争|确保|计划|预计|争取|拟)?[到在于]?(?:(?:20)?\d\d年(?:{_DAY})?|{_DAY})[底末]?{_BEFORE}?(?=.)|年底前|年内|月底前|{_PART_OF_YEAR}[底末]?前?)"
+    rf"|(?:力争|确保|计划|预计|争取|拟)?[到在于]?(?:(?:20)?\d\d年(?:{_DAY})?|{_DAY})[底末]?{_BEFORE}?(?=.)|\d{{1,2}}日{_BEFORE}(?=.)|年底前|年内|月底前|{_PART_OF_YEAR}[底末]?前?)"
 )
 _DATE_END = re.compile(
     rf"(?:(?:20\d\d年|[今明本当]年)?(?:{_DAY}|年)(?:[中上下]旬)?(?:[底末初中]{_BEFORE}?|{_BEFORE})"
@@ -116,8 +116,8 @@ def _balanced(words: str, whole: str) -> str:
 
 def _without_conditions(words: str, *, timed: bool) -> str:
     """Words without for each of whom, when and by what rule; `timed`: do they hold a character that times are said with?"""
+    words = without_each(words) or words
     if timed:
-        words = without_each(words) or words
         bidden = _BIDDEN.match(words) or _SET_AT.match(words)
         words = words[bidden.end() :] if bidden else words
         during = _DURING.match(words) or _AT_HOURS.match(words)
@@ -135,6 +135,9 @@ _EACH_END = re.compile(
     r"(?:按照?|为)?每(?:[人生户亩次件册课车台张场位吨个套间项村镇乡校县]|单位|社区)(?:\([^()]{1,8}\))?\Z"
 )
 """护理费每人(每月300元): for whom, not what."""
+_ON_AVERAGE = ("户均", "人均", "村均", "班均", "校均", "亩均")
+_ALONE = 4
+"""发放明白纸户均(1份); 人均 alone, or 班子人均, says what is measured."""
 _MEANWHILE = re.compile("[^,。;:]{2,16}(?:过程中|期间|阶段|时段)(?:内|应当?|必须|须|要|至少)*")
 """作业过程中(每2小时监测一次): when."""
 _DURING = re.compile("[^,。;:的]{2,10}(?:期间|过程中|时段)(?:内|应当?|必须|须|要)*(?=[^,。;:的]{2,12}\\Z)")
@@ -153,7 +156,9 @@ _BIDDEN = re.compile("[^,。;:]{1,24}[前时后](?:应当?|必须|须|要|需)(?
 
 def without_each(words: str) -> str:
     """Words without the 每人, 按每户 that close them."""
-    return _EACH_END.sub("", words) if "每" in words else words
+    if "每" in words:
+        return _EACH_END.sub("", words)
+    return words[:-2] if len(words) > _ALONE and words.endswith(_ON_AVERAGE) else words
 
 
 _TIMELY = re.compile("[午上每毎年季月周期天时点前后]")
