@@ -5,7 +5,8 @@ is. Two things are cut shorter: what is numbered inside a line ends with the lin
 are one line each ends with its line as well, since a paragraph that follows such a list belongs to what the list is in.
 
 A heading is the whole line where the line is no sentence, else its words up to the first 。 where more follows. One running
-sentence has none. An article (第三条) has one only where it is a bare noun or stands in brackets.
+sentence has none, nor has one whose neighbours in the list have none: such headings come in series. An article (第三条) has one
+only where it is a bare noun or stands in brackets.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from gongwen.segment.tree import ATTACHMENT, LEAF, Node
 
 _LONGEST_HEADING = 70
 _LONGEST_COLON_HEADING = 12
+_SURE_HEADING = 10
+"""A longer one has to stand in series."""
 _LONGEST_ARTICLE_HEADING = 16
 _LONGEST_GAP_HEADING = 30
 _SHORTEST_LIST = 3
@@ -46,24 +49,51 @@ def parts_of(
     _cut_lists(nodes, lines, children, ends)
     starts = [node.label.start for node in nodes]
     starts.append(len(view))
+    stops: list[int] = []
+    headings: list[tuple[int, int] | None] = []
+    for k, node in enumerate(nodes):
+        label = node.label
+        stop = max(label.end, ends[k])
+        while view[stop - 1].isspace():
+            stop -= 1
+        stops.append(stop)
+        if label.style == ATTACHMENT:
+            headings.append(_attachment_heading(attached[label.line], lines, view))
+        else:
+            first_end = min(lines[label.line].end, stop, starts[k + 1])
+            headings.append(_heading(node, view, first_end, stop, children=k in children, lines=lines))
+    alone = _out_of_series(nodes, children, headings, view)
     made: list[Part] = []
     for k, node in enumerate(nodes):
         label = node.label
         start, label_end, style, number = label.start, label.end, label.style, label.numbers[-1]
-        stop = max(label_end, ends[k])
-        while view[stop - 1].isspace():
-            stop -= 1
-        if style == ATTACHMENT:
-            heading = _attachment_heading(attached[label.line], lines, view)
-        else:
-            first_end = min(lines[label.line].end, stop, starts[k + 1])
-            heading = _heading(node, view, first_end, stop, children=k in children, lines=lines)
+        stop, heading = stops[k], None if k in alone else headings[k]
         printed = text[start:label_end].strip()
         if not simplified:
             printed = _printed(normal, start, label_end, printed)
         counted = None if number < 0 or style in (HEADING, LEAF) else number
         made.append(Part(start, stop, printed, label_end, counted, node.level, heading, node.parent))
     return tuple(made)
+
+
+def _out_of_series(
+    nodes: list[Node], children: dict[int, list[int]], headings: list[tuple[int, int] | None], view: str
+) -> set[int]:
+    """What reads as a heading up to its 。 or : in a list whose other items have none: the first of an item's two sentences."""
+    found: set[int] = set()
+    for group in children.values():
+        styles: dict[str, list[int]] = {}
+        for k in group:
+            styles.setdefault(nodes[k].label.style, []).append(k)
+        for alike in styles.values():
+            headed = [k for k in alike if headings[k] is not None]
+            for k in headed if len(headed) < len(alike) else ():
+                start, end = headings[k] or (0, 0)
+                behind = view[end : end + 1] if end - start > _SURE_HEADING and k not in children else ""
+                many = 3 * len(headed) >= 2 * len(alike) if behind == "。" else 2 * len(headed) >= len(alike)
+                if behind in ("。", ":") and not many:
+                    found.add(k)
+    return found
 
 
 def _printed(normal: Normal, start: int, end: int, label: str) -> str:
@@ -122,7 +152,7 @@ def _heading(
     if line_start >= line_end:
         return _heading_below(node, view, stop, lines)
     if label.style == ARTICLE:
-        return _article_heading(view, line_start, line_end, stop)
+        return _article_heading(view, line_start, line_end, stop, children=children)
     first = view[line_start:line_end]
     gap = _gap(first)
     if gap:
@@ -176,16 +206,16 @@ def _heading_below(node: Node, view: str, stop: int, lines: list[Line]) -> tuple
     return line.start, line.end
 
 
-def _article_heading(view: str, start: int, end: int, stop: int) -> tuple[int, int] | None:
+def _article_heading(view: str, start: int, end: int, stop: int, *, children: bool) -> tuple[int, int] | None:
     first = view[start:end]
     bracketed = _bracketed().match(first)
     if bracketed is not None:
         return start + bracketed.start(1), start + bracketed.end(1)
     mark = first.find("。")
-    if 0 < mark <= _LONGEST_ARTICLE_HEADING and mark + 1 < len(first) and _bare_noun(first[:mark]):
+    if 0 < mark <= _LONGEST_ARTICLE_HEADING and (mark + 1 < len(first) or children) and _bare_noun(first[:mark]):
         return start, start + mark
     if mark < 0 and len(first) <= _LONGEST_ARTICLE_HEADING and stop > end and _bare_noun(first):
-        return _trim(view, start, end - 1 if first[-1] == ":" else end)
+        return _trim(view, start, end)
     return None
 
 
@@ -240,5 +270,6 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(
-        r"[,;:是为由应须要可不将有负被把使令]|采[用取]|实行|适用|包括|分为|属于|必须|禁止|自.{0,16}起|依照|按照|根据"
+        r"[,;:是由须不将被把令]|(?<!行)为|(?<![响反相对])应(?!急)|(?<![重主需必纲摘])要(?![求点素件闻])|(?<![许认])可|(?<!所)有(?![关效])|负(?!责人)|使(?!用)"
+        r"|采[用取]|实行|适用|包括|分为|属于|必须|禁止|自.{0,16}起|依照|按照|根据|下列|以下|如下"
     )
