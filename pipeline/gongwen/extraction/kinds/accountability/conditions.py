@@ -65,6 +65,7 @@ def unlisted() -> tuple[str, ...]:
         _ABSENT,
         denied,
         "低(?<!不低)于",
+        "弃(?<!放弃)",
         "少(?<!不少)于",
         _TOOK,
         _not_done(language("not_yet")),

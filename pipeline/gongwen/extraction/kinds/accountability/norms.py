@@ -53,7 +53,7 @@ def _norm() -> re.Pattern[str]:
 def _institutes() -> re.Pattern[str]:
     """完善失信联合惩戒机制: what is set up or stepped up, whatever failing its name holds."""
     what = "机制|制度|体系|办法|平台|台账|清单|网络|格局|工作|力度|监督|检查|整治|治理|行动"
-    return re.compile(rf"(?:要|应当?|须|将)?(?:进一步)?{language('exhort')}[^,;的]*(?:{what})")
+    return re.compile(rf"(?:要|应当?|须|将)?(?:进一步)?{language('exhort')}[^,;]*(?:{what})")
 
 
 @cache
