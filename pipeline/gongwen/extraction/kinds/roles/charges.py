@@ -1,8 +1,8 @@
-"""Parts that verbs of charge give: 承担, 履行, 主管, 分管, 主持, 掌理.
+"""Parts that verbs of charge give: 承担, 履行, 主管, 分管, 主持, 领导, 掌理.
 
 SUBJECT 承担 MATTER (工作, 任务, 职责 …)         not costs, not answering before the law
 MATTER 由 SUBJECT 承担; 由 OTHER 立项, SUBJECT 承担
-SUBJECT 履行 MATTER 工作; SUBJECT 主管|分管 MATTER 工作; SUBJECT 主持 … 全面工作
+SUBJECT 履行 MATTER 工作; SUBJECT 主管|分管 MATTER 工作; SUBJECT 主持 … 全面工作; SUBJECT 领导 全省的 MATTER 工作
 SUBJECT 掌理 MATTER; SUBJECT 综理会务            the latter all of it
 """
 
@@ -27,6 +27,7 @@ ANCHORS = (
     Anchor("charge", ("全面主持",)),
     Anchor("charge", ("主抓", "直接抓", "统管"), "的|落实|好"),
     Anchor("charge", ("主持",), "(?!(?:[协学商本总理董]事?会|委员会|[^,。;:会]){0,12}(?:全面|日常|行政|党务|党委|党组|支部|全[\u4e00-\u9fff])工作)|召开"),
+    Anchor("charge", ("领导",), "(?!(?:全国|本(?:行政区|地区|辖区|级|[省市县区州镇乡校院局])|全[省市县区州镇乡校院局]|所[属辖])[^,。;:]{0,16}(?:工作|事务|事业))"),
     Anchor("charge", ("主管",), "部门|单位|机关|机构|领导|人|责任|副|[校院局处科厂园所站部市县区镇乡省司厅矿段]长|书记|主任|经理|会计|护士"),
 )  # fmt: skip
 
