@@ -97,10 +97,12 @@ _ROUND = (100, 1000, 10_000)
 
 
 def _in_a_name(c: Context) -> bool:
-    """提升到一个新的高度, 千名干部走基层行动."""
+    """提升到一个新的高度, 千名干部走基层行动; 报三部门备案: bodies that are counted."""
     amount = c.amount
     if amount.digits:
         return False
+    if amount.unit == "部" and c.after.startswith(("门", "委")):
+        return True
     if amount.value == 1:
         return _ANOTHER.match(c.after) is not None
     return amount.kind == "people" and amount.value in _ROUND and _NAMED.match(c.after) is not None

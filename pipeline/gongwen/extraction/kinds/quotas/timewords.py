@@ -45,6 +45,7 @@ def _named() -> re.Pattern[str]:
         r"(?:(?<=[周期拜])[一二三四五六日天末](?!次|场|期|篇|条|个|名|小时|天|节|课))?"
     )
     by = rf"(?P<byspan>{span})(?!期|工资|薪|租金|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
+    installed = f"(?!度?{either('installed')})"
     act = either("cadence_act")
     once = f"(?:{either('cadence_act', 'rhythm_noun')}|{either('once_verb')}(?!(?!制度|机制)[\u4e00-\u9fff]{{2}}|[名个次条件份]))"
     branches = [
@@ -62,7 +63,8 @@ def _named() -> re.Pattern[str]:
         r"一个?年度?之?内",
         r"1(?<!\d1)(?:年度?之?内|2个月之?内)",
         "十二个月之?内",
-        *(f"{c}{by.replace('byspan', name)}" for c, name in zip("按逐分", ("by1", "by2", "by3"), strict=True)),
+        *(f"{c}{by.replace('byspan', name)}" for c, name in zip("按逐", ("by1", "by2"), strict=True)),
+        f"分{by.replace('byspan', 'by3')}{installed}",
         *(f"{c}(?:均|度?{act})" for c in "季月日旬"),
         f"周(?:期|均|度?{act})",
         f"半年(?:度?{act}|一[大小]?{act})",
