@@ -152,7 +152,7 @@ def _termed() -> re.Pattern[str]:
         rf":(?<=\d:)[0-5]\d分?{until}",
         *(rf"{hour_mark}(?<=[\d{_HOURS}]{hour_mark})(?:半|整|\d{{1,2}}分)?{until}" for hour_mark in "时点"),
     )
-    daily = rf"每[日天晚](?:{PART_OF_DAY})?{HOUR}(?:之前|以前|前)(?=,)"
+    daily = rf"每[日天晚](?:{PART_OF_DAY})?{HOUR}(?:之前|以前|前)(?=,[^,。;:的]{{0,12}}?{either('due')})"
     weeks = rf"第(?:{COUNT})(?:教学)?周(?:之?内|之?前|结束前)"
     days = (f"{which}(?:个?星期|周)[一二三四五六日天]{hour}" for which in "本下每")
     nth = rf"每个?(?:季度?|月|年|学期)的?(?:最后|第[一二三四五])一?个(?:(?:周|星期)[一二三四五六日天]|工作日){hour}"

@@ -36,9 +36,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if not after and view[high - 1] == "," and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
     if dated.until:
-        return not (
-            view.endswith(("年内", "年度内"), dated.start, dated.end) and (_counts(after) or _BARS.search(after))
-        )
+        return not (view.endswith(("年内", "年度内"), dated.start, dated.end) and (_counts(after) or _barred(after)))
     if NO_LATER.search(before) or _set_apart(plan, dated) or _columned(plan, dated):
         return True
     if view.startswith(":", dated.end) and _heads_line(plan, dated):
@@ -209,8 +207,17 @@ def _counts(after: str) -> bool:
     return _COUNT.search(after) is not None
 
 
-_BARS = re.compile("不得|不予|不再|不准|不能|不可|禁止|严禁|取消|暂停|停止|限制|发生|受到|被")
-"""本年度内不得评优: how long something is barred; 年内发生…: what may happen in that time."""
+_BARS = re.compile(
+    "[^,。;]{0,12}?(?:不得|不予|不再|不准|不能|不可|禁止|严禁|发生|受到|被)|[^,。;]{0,12}?(?:取消|暂停|停止|限制)[^,。;]*(?:资格|权|评[优先选奖]|参[评加]|申[报请])"
+)
+
+
+def _barred(after: str) -> bool:
+    """本年度内不得评优: how long something is barred; 年内发生…: what may happen in that time. 年内完成… and 年内停用… are neither."""
+    act = _acts().match(after)
+    return (act is None or len(act.group()) == 1) and _BARS.match(after) is not None  # 对…的不予评优
+
+
 _LIMIT_LABEL = re.compile("时限|期限|截止|完成")
 
 

@@ -34,7 +34,9 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
         return Within(m.start() - 1, given.end(), iso(length))
     if view.startswith(_HOLDS_ON, length.end()) or _is_month(view, length):
         return None
-    if (_lasting().search(before) and not _PUT_OFF.search(before)) or _enjoyed(before, view[length.end() : clause[1]]):
+    if (_lasting().search(before) and not _PUT_OFF.search(before)) or (
+        word[-1] not in "迟晚" and _enjoyed(before, view[length.end() : clause[1]])
+    ):
         return None
     if length["unit"].startswith("年") and "公示" in before:
         return None
@@ -54,12 +56,16 @@ def limit(plan: PlanText, m: re.Match[str]) -> Within | None:
 _ENJOYS = re.compile(
     "(?:获得?|获取|享受|享有|领取|入住|居住|租住|租用|使用|给予|发放|提供|免[租收交缴除息]|减免|补[贴助]|贴息|资助|连续)[^,。;]{0,12}\\Z"
 )
+_HANDLED = re.compile("时限\\Z|(?:发放|拨付|兑付|领取|办理|审[核批查]|答复|反馈|材料|资料|证明)的?(?:期限|时间)\\Z")
+"""补助发放期限(最长15日): how long handing it out may take."""
 _BENEFIT = re.compile("[^,。;]{0,2}的?[^,。;的]{0,6}(?:补[贴助]|贴息|资助|津贴|免[租息]|减免|优惠|租期|使用权|居住权)")
 """最长五年的房租减免: how long someone has it."""
 
 
 def _enjoyed(before: str, after: str) -> bool:
     """可享受最长三年的房租补贴, 免租入住最长十年: how long someone has the use of something."""
+    if _HANDLED.search(before):
+        return False
     return _ENJOYS.search(before) is not None or _BENEFIT.match(after) is not None
 
 
