@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gongwen.extraction.kinds.accountability import around, conditions, grammar, redress
-from gongwen.extraction.kinds.accountability.vocabulary import begins, marks, measure_words, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import begins, marks, measure_words, phrases, ungiven
 from gongwen.text.lexicon import any_of, searched
 
 _STOP = r"\Z|[。!?\t\n *]"
@@ -28,7 +28,7 @@ _WITHIN = "[^,;:。\\n]"
 @cache
 def _sure() -> tuple[str, ...]:
     """The words that every mention of most families holds, without those that hold another of them."""
-    words = (*_strong(), *phrases("measures", "deprive", "seize"), *marks())
+    words = (*_strong(), *phrases("measures", "deprive", "seize"), *marks(), *ungiven())
     found: list[str] = []
     for word in sorted({*words} - {*_followed()}, key=lambda word: (len(word), word)):
         if not any(shorter in word for shorter in found):

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from gongwen.extraction.kinds.accountability import grammar, redress
-from gongwen.extraction.kinds.accountability.vocabulary import begins, measure_words, phrases
+from gongwen.extraction.kinds.accountability.vocabulary import begins, measure_words, phrases, ungiven
 
 _Match = Callable[[str, int, int], re.Match[str] | None]
 
@@ -41,7 +41,7 @@ def _families() -> tuple[Family, ...]:
         ("score", (), grammar.score()),
         ("money", (), grammar.money()),
         ("order", (), f"{grammar.timed(end)}|{grammar.order(end)}"),
-        ("deny", (), grammar.deny(end)),
+        ("deny", ungiven(), grammar.deny(end)),
         ("withheld", (), grammar.withheld(end)),
         ("pin", (), grammar.pin(end)),
         ("deprive", (*phrases("measures", "manner", "stopped"), *lost), grammar.deprive(end)),

@@ -227,8 +227,7 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
 
 def _is_told_on(sentence: Sentence, i: int, basis: Condition) -> bool:
     """Does what follows a condition of the sentence, before colon i, say that it can be told on?"""
-    following = sentence.texts[basis.last + 1 : i]
-    return bool(following) and _COMPLAINS.match(following[0]) is not None
+    return basis.last + 1 < i and _COMPLAINS.match(sentence.texts[basis.last + 1]) is not None
 
 
 def _is_summed(sentence: Sentence, i: int, mention: Mention) -> bool:

@@ -102,8 +102,6 @@ def describes(text: str) -> bool:
 
 def defers(sentence: Sentence, i: int) -> bool:
     """Does colon i only say which rule holds (法律、法规另有规定的,从其规定), and not by which one is punished (…,依照其规定处理)?"""
-    if not conditions.is_deferring(conditions.bare(sentence.texts[i])):
-        return False
-    return not any(map(_PUNISHES.search, sentence.texts[i + 1 : i + 2])) or not conditions.is_deferred(
-        conditions.bare(sentence.texts[i])
-    )
+    told = conditions.bare(sentence.texts[i])
+    punished = any(map(_PUNISHES.search, sentence.texts[i + 1 : i + 2]))
+    return conditions.is_deferring(told) and not (punished and conditions.is_deferred(told))

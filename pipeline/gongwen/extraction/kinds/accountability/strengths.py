@@ -7,13 +7,11 @@ of a failing that is conduct. What this is for instruments by name, their words 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 import msgspec
 
-from gongwen.extraction.kinds.accountability.vocabulary import PACKAGE, begins, phrases
-from gongwen.text.lexicon import any_of, values
+from gongwen.extraction.kinds.accountability.vocabulary import begins, phrases, ungiven
 
 Strength = Literal["own", "mild", "conduct"]
 
@@ -51,20 +49,13 @@ _MODAL = re.compile(r"(?:应当|应|要|将|一律|可以|可|均|直接|并|同
 """A modal or 一律 right before a vow."""
 
 
-@cache
-def _not_given() -> re.Pattern[str]:
-    """不授予, 不提供: what a house does not do for anyone, too."""
-    plain = [word for word, value in values(PACKAGE, "measures", "given").items() if value == "plain"]
-    return re.compile(f"不{any_of(plain)}")
-
-
 def strength_of(family: str, words: str, before: str, *, governed: bool) -> Strength:
     """How much a mention of a family needs before it."""
     if family in ("rule", "handle", "referred"):
         return "own" if _INTENT.search(words) or _PUNITIVE.search(words) else "conduct"
     if family in ("transfer", "warned", "withheld", "published", "institution"):
         return "mild" if family == "transfer" and _CRIMINAL.search(words) else "conduct"
-    if family == "deny" and _not_given().match(words):
+    if family == "deny" and words.startswith(ungiven()):
         return "conduct"
     if family == "probe" and words.startswith(begins("probe")):
         return "conduct"  # 处分责任人: with no adverb of law or of severity

@@ -60,6 +60,12 @@ def failings() -> dict[str, str]:
     return values(PACKAGE, "language", "failing")
 
 
+@cache
+def ungiven() -> tuple[str, ...]:
+    """不 before what a house does not give anyone, a measure only after a failing of conduct: 不授予, 不提供."""
+    return tuple(f"不{word}" for word, value in values(PACKAGE, "measures", "given").items() if value == "plain")
+
+
 def slips() -> dict[str, str]:
     """Misprint of a measure → the word it is likely to be."""
     return values(PACKAGE, "language", "slip")
