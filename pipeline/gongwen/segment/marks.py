@@ -104,6 +104,12 @@ def inside(*, flat: bool = False) -> re.Pattern[str]:
 
 
 @cache
+def amount() -> re.Pattern[str]:
+    """What makes an amount of the number before it: a measure, or a unit's sign (℃, dB)."""
+    return re.compile(rf" ?(?:{any_of(words(PACKAGE, 'labels', 'measure'))}|[A-Za-z℃°])")
+
+
+@cache
 def article() -> re.Pattern[str]:
     """第一章总则第一条…: the article right behind a chapter's heading."""
     return re.compile(rf" ?[一-鿿][一-鿿、 ]{{1,20}}?{_kinds()['unit']}")

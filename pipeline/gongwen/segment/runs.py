@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from gongwen.segment import marks
 from gongwen.segment.labels import Label
 
 _MOST_SKIPPED = 2
 """So many numbers may be missing between two decimals: in what was typed by hand, or cut."""
 
 
-def chained(labels: list[Label]) -> list[Label]:
-    """`labels` (in order) without those weak ones that belong to no run: none before them to continue, none after."""
+def chained(labels: list[Label], view: str) -> list[Label]:
+    """`labels` (of `view`, in order) without those weak ones that belong to no run: none before them to continue, none after."""
     following: dict[str, int] = {}
     next_number = [0] * len(labels)
     families = [label.family for label in labels]
@@ -25,7 +26,7 @@ def chained(labels: list[Label]) -> list[Label]:
         if (
             label.weak
             and label.style != "tight"
-            and not _in_run(label, last.get(families[k], ()), next_number[k], last)
+            and not _in_run(label, last.get(families[k], ()), next_number[k], last, view)
         ):
             continue
         last[label.style] = last[families[k]] = label.numbers
@@ -38,20 +39,22 @@ def _heads_decimals(label: Label, following: list[Label]) -> bool:
     return bool(following) and following[0].numbers == (label.number, 1)
 
 
-def _in_run(label: Label, before: tuple[int, ...], following: int, last: dict[str, tuple[int, ...]]) -> bool:
+def _in_run(label: Label, before: tuple[int, ...], following: int, last: dict[str, tuple[int, ...]], view: str) -> bool:
     if len(label.numbers) > 1:
-        return label.numbers == (1, 1) == (1, following - 1) or _decimal_in_run(label, before, last)
+        return label.numbers == (1, 1) == (1, following - 1) or _decimal_in_run(label, before, following, last, view)
     if before and label.number == before[-1] + 1:
         return True
     return label.number == 1 and following == 2
 
 
-def _decimal_in_run(label: Label, before: tuple[int, ...], last: dict[str, tuple[int, ...]]) -> bool:
-    """1.3 after 1.2, or a line's own after 1.1; 2.1 after 1.4 or under 2; 1.2.1 under 1.2."""
+def _decimal_in_run(
+    label: Label, before: tuple[int, ...], following: int, last: dict[str, tuple[int, ...]], view: str
+) -> bool:
+    """1.3 after 1.2, or after 1.1 where it is no amount (1.3 MPa) or 1.4 follows; 2.1 after 1.4 or under 2; 1.2.1 under 1.2."""
     *stem, number = label.numbers
-    skipped = 0 if label.inline else _MOST_SKIPPED
-    if before and tuple(stem) == before[:-1] and before[-1] < number <= before[-1] + 1 + skipped:
-        return True
+    if before and tuple(stem) == before[:-1] and before[-1] < number <= before[-1] + 1 + _MOST_SKIPPED:
+        near = number == before[-1] + 1 or following == number + 1
+        return near or marks.amount().match(view, label.end) is None
     if not stem:
         return True
     if number != 1:

@@ -163,7 +163,7 @@ class PlanDraft:
         return frozenset(taken)
 
     def _nodes(self) -> list[Node]:
-        numbered = chained(self._labels())
+        numbered = chained(self._labels(), self._view)
         before_attached = min(self._attached, default=self._stop)
         depths = self._depths()
         headings, shown = headings_in(
