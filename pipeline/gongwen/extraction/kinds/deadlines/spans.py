@@ -124,49 +124,12 @@ def within(plan: PlanText, m: re.Match[str]) -> Within | None:
 
 _ANY = ("凡", "凡是", "对", "对于", "如", "若")
 """凡三日以内的请假: which ones are meant."""
-_NOT_BANNED = (
-    "有关",
-    "有权",
-    "被申",
-    "无偿",
-    "无息",
-    "无条件",
-    "如实",
-    "如期",
-    "所在",
-    "所属",
-    "向所",
-    "对所",
-    "由所",
-    *(
-        f"再次{act}"
-        for act in (
-            "召集",
-            "组织",
-            "集中",
-            "开展",
-            "进行",
-            "检查",
-            "核对",
-            "核实",
-            "确认",
-            "提醒",
-            "强调",
-            "通知",
-            "公示",
-            "清点",
-            "对",
-            "向",
-            "将",
-        )
-    ),
-)
 
 
 def _conditional(before: str, after: str) -> bool:
     """A ban, a condition or a count, rather than something to be done in that time."""
     if before.strip(" (") in _ANY or (
-        words("banned").match(after.lstrip("向对就由")) and not after.startswith(_NOT_BANNED)
+        words("banned").match(after.lstrip("向对就由")) and not words("not_banned").match(after)
     ):
         return True
     if _AGAIN.match(after):

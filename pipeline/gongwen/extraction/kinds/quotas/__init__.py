@@ -42,7 +42,7 @@ def find(plan: PlanText) -> Found[Quota]:
     past, standing = genres.reports(plan.sketch), _describes(plan)
     led: Led | None = None
     for sentence in sentences(plan, tokens, past=past, standing=standing):
-        led = leads(sentence) or (led if led is not None and sentence.start < led.end else None)
+        led = leads(sentence) or led
         before = drafts[-1] if drafts and drafts[-1].op == "=" and drafts[-1].period is None else None
         counted, governed = amounts.find(sentence, before, led) if sentence.amounts else ([], set())
         if sentence.periods:

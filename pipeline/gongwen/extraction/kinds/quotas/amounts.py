@@ -53,8 +53,8 @@ _PHRASE = 3  # a clause no longer than that (下一步, 同时) names no act
 def find(sentence: Sentence, before: Draft | None, led: Led | None) -> tuple[list[Draft], set[int]]:
     """The sentence's demanded amounts, in order, and where the periods start that govern one.
 
-    `before` is the last amount of the sentence before it, whose list it may go on with; `led` the label
-    that the sentence stands behind.
+    `before` is the last amount of the sentence before it, whose list it may go on with; `led` the last label
+    before it that says of what period a list is.
     """
     drafts: list[Draft] = []
     view = sentence.view
@@ -68,13 +68,7 @@ def find(sentence: Sentence, before: Draft | None, led: Led | None) -> tuple[lis
             clause = sentence.clause(amount.start)
         said = operator(view, clause[0], amount, clause[1])
         governed = governing.of(amount, clause)
-        if (
-            led is not None
-            and governed is NOT_GOVERNED
-            and said.firm
-            and amount.start < led.end
-            and led.governs(amount)
-        ):
+        if led is not None and governed is NOT_GOVERNED and said.firm and led.governs(amount):
             governed = Governed(led.code)
         listed = (last.unit or "") if last and _goes_on(view, last.end, said.start) else None
         where = Context(

@@ -83,12 +83,12 @@ _TOTAL = re.compile(
 
 EACH_ONE = re.compile(" ?/ ?(?:[人户亩生桌间床位台辆场次个只头件套吨篇班车]|平方?米|公里|立方米|公顷)")
 """150元/人: for each of what."""
-OF_REWARDS = re.compile("奖励|奖补|奖金|奖学金|奖(?=评选|评审|评定|评奖|管理|实施|办法|条例|规定|章程)")
+_OF_REWARDS = re.compile("奖励|奖补|奖金|奖学金|奖(?=评选|评审|评定|评奖|管理|实施|办法|条例|规定|章程)")
 
 
 def of_rewards(c: Context) -> bool:
     """Are rewards what the whole text provides for?"""
-    return OF_REWARDS.search(c.sentence.plan.sketch.title or "") is not None
+    return _OF_REWARDS.search(c.sentence.plan.sketch.title or "") is not None
 
 
 def _of_prize(before: str) -> bool:

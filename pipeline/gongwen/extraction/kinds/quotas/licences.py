@@ -132,8 +132,9 @@ _OF_KIND = 8
 
 
 def _of_kind(c: Context) -> bool:
-    """建设水域救援、危化处置3支(专业队伍): of what kind they are, at the clause's end."""
-    return c.amount.kind in ("bodies", "things") and len(c.after) <= _OF_KIND and "的" not in c.after and not names(c)
+    """建设水域救援、危化处置3支(专业队伍): of what kind they are, at the clause's end; 设置宣传、后勤3个小组 only describes."""
+    kind = len(c.after) <= _OF_KIND and "的" not in c.after and not c.after.endswith("组")
+    return kind and c.amount.kind in ("bodies", "things") and not names(c)
 
 
 @cache

@@ -59,8 +59,8 @@ class Led(msgspec.Struct, frozen=True, gc=False):
     end: int
 
     def governs(self, amount: Amount) -> bool:
-        """Is the amount of a kind that a period of a label counts?"""
-        return amount.kind in _CARRIED
+        """Does the amount stand in the list, and is it of a kind that a period of a label counts?"""
+        return amount.start < self.end and amount.kind in _CARRIED
 
 
 _LABEL_AT_MOST = 16
@@ -74,8 +74,13 @@ def leads(sentence: Sentence) -> Led | None:
         start, end = sentence.clause(period.start)
         if not view.startswith(":", end) or end - period.end > _LABEL_AT_MOST or period.start - start > _LABEL_OPENS:
             continue
-        stops = [at for mark in "\n。" if (at := view.find(mark, end, plan.end)) >= 0]
-        return Led(period.code, min(stops, default=plan.end)) if period.code != "office" and not period.whole else None
+        if period.code == "office" or period.whole:
+            return None
+        stop = plan.end
+        for mark in "\n。":
+            at = view.find(mark, end, stop)
+            stop = at if at >= 0 else stop
+        return Led(period.code, stop)
     return None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from gongwen.extraction.kinds.quotas.tokens import Cycle, Period, Rhythm, Token, Vague
 from gongwen.extraction.kinds.quotas.vocabulary import either, lexicon
 from gongwen.text.durations import duration
+from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import CHINESE, numeral
 
 _COUNT = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})"
@@ -45,8 +46,9 @@ def _named() -> re.Pattern[str]:
         r"(?:(?<=[周期拜])[一二三四五六日天末](?!次|场|期|篇|条|个|名|小时|天|节|课))?"
     )
     by = rf"(?P<byspan>{span})(?!期|工资|薪|租金|度?计划|时间|份额|期限|龄|度?任务|度?目标|度?预算|程|前|内|后|起)"
-    installed = f"(?!度?{either('installed')})"
     act = either("cadence_act")
+    again = any_of(word for word in lexicon("cadence_act") if len(word) > 1)  # 分季度安排培训 comes again each time
+    installed = f"(?!度?{either('installed')}(?![^,。;:的]{{0,4}}{again}))"
     once = f"(?:{either('cadence_act', 'rhythm_noun')}|{either('once_verb')}(?!(?!制度|机制)[\u4e00-\u9fff]{{2}}|[名个次条件份]))"
     branches = [
         rf"每个?(?:日|天|旬|月|季度?|学期|年)一[大小]?{once}(?!次)",

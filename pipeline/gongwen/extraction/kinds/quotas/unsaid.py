@@ -46,7 +46,7 @@ def cell(c: Context) -> str:
 
 
 _COUNT_OF = re.compile(r"(?:名额|人数|数量|总数|数额)\Z")
-_LONGEST = 14
+_REACH = 26
 _LABEL = re.compile("[\n。;:](?P<what>[^\n。;:,]{2,14}):[ \n]{0,4}\\Z")
 _HEADING = re.compile("\n[ \t]*(?P<what>[^\n。;:,]{2,20})[:]?\n[ \t]*\\Z")
 _NO_NAME = re.compile(
@@ -56,25 +56,25 @@ _NO_NAME = re.compile(
 
 def label(c: Context) -> str:
     """What the label before its colon names; "" for none."""
-    low = max(c.sentence.plan.body, c.clause[0] - _LONGEST - 12)
-    above = _LABEL.search(c.sentence.view, low, c.clause[0])
-    what = clean(above["what"].strip()) if above else ""
+    what = _above(c, _LABEL, c.clause[0])
     return "" if _NO_NAME.search(what) else what
+
+
+def _above(c: Context, pattern: re.Pattern[str], at: int) -> str:
+    """What a label or a heading that ends at `at` says, clean; "" where there is none."""
+    above = pattern.search(c.sentence.view, max(c.sentence.plan.body, at - _REACH), at)
+    return clean(above["what"].strip()) if above else ""
 
 
 def convened_above(c: Context) -> str:
     """召开, with the meeting that the heading on the line above names; "" where it names none."""
-    above = _HEADING.search(c.sentence.view, max(c.sentence.plan.body, c.clause[0] - 60), c.sentence.start)
-    what = clean(above["what"].strip()).removesuffix("制度") if above else ""
+    what = _above(c, _HEADING, c.sentence.start).removesuffix("制度")
     return f"召开{what}" if what.endswith(("会", "会议")) else ""
 
 
 def named_above(c: Context, last: Draft | None) -> str:
     """What the amount before it counts, the label before its colon, or the heading on the line above; "" for none."""
-    view, plan = c.sentence.view, c.sentence.plan
     if last is not None and last.end > c.sentence.start and last.unit != c.amount.unit:
         return _COUNT_OF.sub("", last.activity)
-    low = max(plan.body, c.clause[0] - _LONGEST - 12)
-    above = _HEADING.search(view, low, c.clause[0])
-    what = clean(above["what"].strip()) if above else ""
+    what = _above(c, _HEADING, c.clause[0])
     return label(c) or ("" if _NO_NAME.search(what) else what)
