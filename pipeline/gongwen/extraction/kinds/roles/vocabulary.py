@@ -146,11 +146,26 @@ def weak_heads() -> dict[str, str]:
     return {word: group.value for group in table(_HERE, "heads")["weak"] for word in group.words}
 
 
+class Posts(Words):
+    """Words for what a person is: those that are listed, and all that 员 ends (养护员) where no verb does (裁员)."""
+
+    __slots__ = ()
+
+    def __contains__(self, word: str) -> bool:
+        return 0 < self.before(word, 0, len(word)) == len(word)
+
+    def before(self, view: str, start: int, end: int) -> int:
+        """How long such a word is that view[start:end] ends in, all of it where 员 ends it; 0 where it ends in none."""
+        if end - start > 1 and view[end - 1] == "员" and view[end - 2] not in weak_heads()["员"]:
+            return end - start
+        return super().before(view, start, end)
+
+
 @cache
-def posts() -> Words:
+def posts() -> Posts:
     """Words for what a person is."""
     chiefs = (word + "长" for word in known("post_before_chief", "heads").words)
-    return Words((*known("post", "heads").words, *chiefs))
+    return Posts((*known("post", "heads").words, *chiefs))
 
 
 @cache
