@@ -58,7 +58,7 @@ def _followed() -> dict[str, re.Pattern[str]]:
         **dict.fromkeys(
             ("恢复", "修复", "复原"), re.compile(rf"(?<=[状样貌不再其予期即时快]..)|{_WITHIN}{{0,10}}?{redress.FORMER}")
         ),
-        **dict.fromkeys(("公布", "公示", "公告"), re.compile(rf"(?<={redress.KNOWN}..)")),
+        **dict.fromkeys(("公布", "公示", "公告"), re.compile(rf"(?<={redress.known()}..)")),
         "宣布": re.compile(rf"{_WITHIN}{{2,14}}?(?:无效|作废|失效)"),
         "拒绝": re.compile(rf"{_WITHIN}{{0,4}}?(?:提供|入|进|乘|登|借|使用|参赛)(?!{_WITHIN}{{0,20}}的)"),
         "提出": re.compile(rf"{_WITHIN}{{0,12}}?{measure_words('proposed')}"),

@@ -129,7 +129,8 @@ class _Reader:
             if carried is not None:
                 self.below, self.owed = (k + 1, carried), current
         mild = len(self.found.sanctions) > first and _mild(self.found.sanctions[first:])
-        if mild and (start in self.excluded or (whole is None and self._forbidden(k))):
+        told = any(view.startswith(("的,", "者,"), trigger.end - 1) for trigger in self.found.triggers[begun:])
+        if mild and (start in self.excluded or (whole is None and not told and self._forbidden(k))):
             del self.found.sanctions[first:], self.found.triggers[begun:]
         if len(self.found.sanctions) > first:
             self._own(whole, start, begun, first)

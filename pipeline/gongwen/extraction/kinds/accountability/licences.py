@@ -77,7 +77,7 @@ _INELIGIBLE = re.compile(
     r"(?:条件|资格|范围|目录|标准|要求|名单|批准|许可|对象)?内?的[^,;]{0,10}"
     r"|[^,;]{0,8}[未不]满[^,;]{1,8}(?:岁|学分|年限|年|级)(?:的[^,;]{0,10}|者)"
 )
-"""不符合条件的: who has no claim, so that a denial is no loss."""
+"""不符合条件的, 未满十八周岁的: who has no claim, so that a denial or a limit is no loss."""
 
 
 @cache
@@ -216,9 +216,8 @@ def on_basis(sentence: Sentence, i: int, mention: Mention, basis: Condition, tol
         and not _INTENDED.search(sentence.text, mention.start, mention.end)
     ):
         return False
-    if mention.family in ("deny", "withheld") and (
-        _INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))
-    ):
+    kept = mention.family in ("deny", "withheld") or sentence.text.startswith("限制", mention.start)
+    if kept and (_INELIGIBLE.fullmatch(told) is not None or (basis.kind == "opener" and _bars(sentence, i, mention))):
         return False
     if basis.hazard and (mention.family not in _TO_PEOPLE or mention.strength == "mild"):
         return False

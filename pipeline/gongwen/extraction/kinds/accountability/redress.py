@@ -8,7 +8,9 @@ consequence of a failing.
 
 from __future__ import annotations
 
-from gongwen.extraction.kinds.accountability.vocabulary import measure_words
+from functools import cache
+
+from gongwen.extraction.kinds.accountability.vocabulary import measure_words, phrases
 
 _COUNTED = r"[一二三四五六七八九十两半百\d]{1,4}(?:册|本|套|件|台|个|份|张|把|株|棵|只|盆|块|倍)"
 """两册, 一件: so many of its like."""
@@ -20,8 +22,6 @@ FORMER = "(?:原状|原貌|原样|完好|如初)"
 """The state that a thing was in."""
 SERVICE = "(?:整理|打扫|清扫|清洁|劳动|值日|服务|执勤|值守)"
 """What is done in return."""
-KNOWN = "[会众开体以行时法台统上站络栏群屏校院市县区省厂镇乡村]"
-"""What may stand right before 公布, where it is a measure: 社会|公布, 予以|公布."""
 TOLD = f"(?:给|到)?(?:{_WHOSE}|所在|所属)"
 """Who is told, after 通知 and its like."""
 WARNED = "(?:学生)?(?:家长|监护人|家属|辅导员|班主任|导师)"
@@ -32,9 +32,17 @@ _LIST_END = r"(?=\Z|[,;:、给]|直至|并|予以)"
 """Where the name of a measure ends in a list."""
 
 
+@cache
+def known() -> str:
+    """What may stand right before 公布, where it is a measure: 媒体|公布, 社会|公布, 予以|公布, 全体员工|公布."""
+    media = "".join(dict.fromkeys(word[-1] for word in phrases("measures", "medium")))
+    return f"[{media}式径道会众体时法以行上员工生校院市县区省厂镇乡村]"
+
+
 def patterns(end: str) -> tuple[tuple[str, str], ...]:
     """The families, each by name with its pattern. `end`: where an object ends."""
     media = measure_words("medium")
+    where = "|".join(f"(?<={word})" for word in ("予以", "上", *phrases("measures", "medium")))
     return (
         ("in_kind", rf"(?:赔偿|补还|偿还)[^,;:、\d]{{2,30}}?{_COUNTED}(?=\Z|[,;、※]|或|并)"),
         (
@@ -54,7 +62,7 @@ def patterns(end: str) -> tuple[tuple[str, str], ...]:
             "published",
             rf"(?:通过|利用|经由)[^,;:、]{{0,16}}?{media}等?(?:形式|方式|途径|渠道)?(?:及时|依法|予以|进行|向社会){{0,3}}{_PUBLISHED}{_LIST_END}"
             rf"|向(?:全?社会|公众|社会公众|全体[^,;:、]{{1,6}}|全[校院市县区省厂镇乡村])(?:及时|依法|予以|进行){{0,2}}(?:{_PUBLISHED}|公开){_LIST_END}"
-            rf"|(?:(?<=予以)|(?<=[体络站台栏上群屏])){_PUBLISHED}{_LIST_END}",
+            rf"|(?:{where}){_PUBLISHED}{_LIST_END}",
         ),
         (
             "marked",
