@@ -77,7 +77,29 @@ def lines_of(view: str) -> list[Line]:
     for (start, end), gap in zip(spans, (0, *gaps), strict=False):
         label = at(view, start, end, len(found)) if _may_open(view[start]) else None
         found.append(Line(start, end, view[start:end], label, apart=gap > usual))
-    return _strengthened(_with_rows(found) if "\t" in view or "|" in view else found)
+    return _strengthened(_with_rows(_without_columns(found)) if "\t" in view or "|" in view else found)
+
+
+def _without_columns(lines: list[Line]) -> list[Line]:
+    """`lines`; numbers parted by a tab from names right above each other are a column of a table without a head, no labels."""
+    cells = [_is_numbered_cell(line) for line in lines]
+    return [
+        Line(line.start, line.end, line.text, apart=line.apart)
+        if cells[k] and (cells[k - 1 : k] == [True] or cells[k + 1 : k + 2] == [True])
+        else line
+        for k, line in enumerate(lines)
+    ]
+
+
+def _is_numbered_cell(line: Line) -> bool:
+    """1<tab>张三: a number that nothing but a tab makes a label, before what ends as no sentence does."""
+    label = line.label
+    return (
+        label is not None
+        and label.style in ("bare", "cn ")
+        and line.text[label.end - label.start :][:1] == "\t"
+        and not line.closed
+    )
 
 
 def _strengthened(lines: list[Line]) -> list[Line]:
