@@ -94,7 +94,7 @@ def _labelled(plan: PlanText, role: Role, label: int, start: int) -> tuple[list[
         more = list(lines(plan, role, stop))
         return [*found, *more], more[-1].end if more else stop
     if role == "联系人":
-        return [*found, *others_reached(plan, stop)], stop
+        return [*found, *others_reached(plan, stop if found else start - 1)], stop
     return found or by_body(plan, role, stop), stop
 
 

@@ -178,8 +178,10 @@ def unmarked(plan: PlanText) -> list[tuple[Role, re.Match[str]]]:
 
 _NUMBER = r"[\d(][\d\-()、 ]{6,30}"
 _PHONE_OF = r"(?:联系|办公|咨询)?(?:电话|手机|方式|号码)?[: ]*"
-_REACHED = Phrase(rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[;,、\n \t]{{1,16}}{_PERSON}[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}")
-"""张某,电话:…;李某,电话:…: further persons with their numbers."""
+_REACHED = Phrase(
+    rf"(?:[, \t]*{_PHONE_OF}{_NUMBER})?[:;,、\n \t]{{1,16}}(?P<where>[^ ,。;:\n\t\d]{{2,20}}[ ,\t]{{1,4}})??{_PERSON}[,:( \t]{{0,8}}{_PHONE_OF}{_NUMBER}"
+)
+"""张某,电话:…;保护科 李某,电话:…: further persons with their numbers, each where he is."""
 _REACHED_AT = Phrase(rf"[^ ,。;:]{{2,20}}[ ,]{_PERSON}(?:同志|老师)?[,( ]{{1,4}}{_PHONE_OF}{_NUMBER}")
 """联系人:办公室 李某 电话: where he is, his name, his number."""
 
@@ -213,6 +215,7 @@ def others_reached(plan: PlanText, stop: int) -> list[Claim]:
     while len(found) < _MOST_REACHED and (more := _REACHED.match(plan.view, stop, plan.end)):
         if not is_name_apart(more["name"]):
             break
-        found.append(Claim("联系人", more.span("name"), more.start("name"), more.end()))
+        start = more.start("name" if more["where"] is None else "where")
+        found.append(Claim("联系人", more.span("name"), start, more.end()))
         stop = more.end()
     return found
