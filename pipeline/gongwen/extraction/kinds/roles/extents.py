@@ -13,7 +13,8 @@ import re
 from functools import cache
 
 from gongwen.extraction.kinds.roles.names import (
-    LEVEL,
+    AND_LEVEL,
+    LEVELS,
     LONGEST,
     has_head,
     is_held_by,
@@ -235,15 +236,13 @@ def _either(view: str, start: int, end: int) -> bool:
 
 
 _OR = Phrase(r"[或和与及](?=[\u4e00-\u9fff]{2,4}$)")
-_LEVELS = Phrase(rf"(?:各|有关)?{LEVEL}(?:(?:[和及与]|或者?){LEVEL})*")
-_AND_LEVEL = Phrase(rf"(?:[和及与]|或者?){LEVEL}$")
 
 
 def _of_levels(view: str, start: int, end: int) -> bool:
     """市和区|、县档案局; 军分区和区|、县武装部: levels that share what stands behind the list, or a holder and one."""
-    if _LEVELS.fullmatch(view, start, end):
+    if LEVELS.fullmatch(view, start, end):
         return True
-    level = _AND_LEVEL.search(view, start, end)
+    level = AND_LEVEL.search(view, start, end)
     return level is not None and is_held_by(view, start, level.start())
 
 

@@ -13,7 +13,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gongwen.extraction.kinds.roles.extents import list_marks
-from gongwen.extraction.kinds.roles.names import LEVEL, has_head, names_listed, names_person, starts_no_name, trim
+from gongwen.extraction.kinds.roles.names import (
+    LEVEL,
+    LEVELS,
+    has_head,
+    names_listed,
+    names_person,
+    starts_no_name,
+    trim,
+)
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known, meaning, posts
 
 Item = tuple[int, int]
@@ -28,7 +36,6 @@ _SEVERAL = Phrase("[、和及与暨或等]")
 """Without one of these it is one holder."""
 _KINDS = Phrase(r"等[^、等]{1,14}的|组成的")
 """甲、乙等工程的管理部门: what is listed are modifiers."""
-_PLACE = Phrase(rf"(?:各有关|各|有关|相关)?(?:{LEVEL}|[县市区州盟]{{2,3}})(?:(?:[和及与]|或者?){LEVEL})*")
 _LEVEL = Phrase(rf"(?:各|本)?{LEVEL}")
 _OF_ALL = Phrase(
     r"等(?:有关|相关|职能|主管|成员|责任|\d{1,2}|[一二三四五六七八九十]{1,3}|个|家)*(?:部门|单位|机构|科室|处室|企业|公司)"
@@ -49,6 +56,7 @@ def split(view: str, start: int, end: int, *, listed: bool = False) -> list[Item
     `listed`: layout says that this is a list of names, so a bare kind of body shares what stands before it.
     """
     start, end = trim(view, start, end)
+    start += 2 * view.startswith("以及", start, end)
     if _SEVERAL.search(view, start, end) is None:
         return (_slashed(view, start, end) if view.find("/", start, end) >= 0 else []) or [(start, end)]
     names = names_listed(view, start, end)
@@ -157,7 +165,7 @@ def _rejoin(view: str, items: list[Item]) -> list[Item]:
             (not bare and _are_kinds(view[slice(*item)]))
             or (
                 _LEVEL.match(view, *item)
-                and _PLACE.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1])
+                and LEVELS.fullmatch(view, view.rfind("、", *before) + 1 or before[0], before[1])
             )
             or _deputy(view, before, item)
         ):

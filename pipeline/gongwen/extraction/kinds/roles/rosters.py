@@ -133,8 +133,8 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         elif bracketed and (in_roster or is_name_apart(bracketed["name"])):
             in_roster = True
             yield Claim(role, bracketed.span("name"), first, last, None, bracketed.span("post"))
-        elif of_each is not None and (view[last] != "。" or is_held_by(view, of_each.start("who"), last)):
-            for some in _BETWEEN_COMMAS.finditer(view, of_each.start("who"), last):
+        elif of_each is not None and (not view.startswith("。", last) or is_held_by(view, of_each.end(), last)):
+            for some in _BETWEEN_COMMAS.finditer(view, of_each.end(), last):
                 yield from (Claim(role, each, first, last) for each in split(view, *some.span()))
         else:
             names = names_spaced(view, first, last)
@@ -145,7 +145,7 @@ def lines(plan: PlanText, role: Role, stop: int) -> Iterator[Claim]:
         at = line.end()
 
 
-_OF_EACH = Phrase(r"(?:以?及|和)?(?P<who>)(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自)")
+_OF_EACH = Phrase(r"(?:以?及|和)?(?=(?:[省市州县区镇乡街校院局][直属])?(?:各|有关|相关|其他|全体|所属)(?!位|自))")
 """各街道党工委书记 in a roster: members by what they are, where all of a kind are."""
 _BETWEEN_COMMAS = Phrase("[^,]+")
 _OF_BODY = Phrase(rf"(?:\n *)+(?P<body>[^:\n,。;]{{2,16}}): *{_PERSON} *(?=\n|$)")
