@@ -66,15 +66,15 @@ def _is_one(view: str, start: int, end: int) -> bool:
 
 
 _SHARED_OUT = Phrase(
-    r"(?:分工|职责|职权)(?:(?<=分工):|(?<=部门..|职责分工|任务分工|责任分工|人员分工|工作分工|具体分工|岗位分工|部门职.|科室职.|处室职.)(?:安排|情况)?(?:如下)?:?)[ \t]*\n"
+    r"(?:分工|职责|职权)(?:(?<=分工):|(?<=部门..|职责分工|任务分工|责任分工|人员分工|工作分工|具体分工|岗位分工|科室职.|处室职.)(?:安排|情况)?(?:如下)?:?)[ \t]*\n"
 )
 _OF_ONE = Phrase(rf"\s*(?:{ITEM_NUMBER})?(?P<who>[^:\n,。;]{{2,16}}):(?P<matter>[^:\n]{{4,160}})(?=\n|$)")
-_SHARED = ("分工", "职责\n", "职责:\n", "职权\n", "职权:\n", "职责如下", "职权如下")
+_SHARED = ("分工", "职责", "职权")
 _SAID = ("负责", "牵头", "组长", "主办", "承担")
 
 
 def _shared_out(plan: PlanText) -> Iterator[Claim]:
-    """HOLDER:MATTER line by line, right below a line that ends in 分工: or is a heading that does (一、部门分工)."""
+    """HOLDER:MATTER line by line, right below a line that ends in 分工:, or in whose 分工, 职责 or 职权 (一、部门分工, 各科室职责)."""
     view = plan.view
     for head in _SHARED_OUT.finditer(view, plan.start, plan.end):
         found: list[Claim] = []
