@@ -39,12 +39,13 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     series = _series().search(text, start, end) if "等" in text[start:end] else None
     if series is None:
         return found
-    left, right = series.span("items" if series["owed"] is None else "owed")
-    reach = right if series["owed"] is None else series.end()
-    inside = [mention for mention in found if left <= mention.start < right and mention.end <= reach]
+    owed = series["owed"] is not None
+    left, right = series.span("owed" if owed else "items")
+    begin, reach = (series.start(), series.end()) if owed else (left, right)  # 承担赔偿损失 may be found as one
+    inside = [mention for mention in found if begin <= mention.start < right and mention.end <= reach]
     if "、" not in text[left:right] or not inside:
         return found
-    if series["owed"] is None and not any(mention.strength == "own" for mention in inside):
+    if not owed and not any(mention.strength == "own" for mention in inside):
         return found
     opened = min(inside[0].open, series.start())
     edges = [left, *(edge for joint in _JOINT.finditer(text, left, right) for edge in joint.span()), right]
@@ -62,7 +63,7 @@ def closed(text: str, found: list[Mention], start: int, end: int, closing: re.Pa
     last = items[-1]
     named = None if inside[-1].end == last.end else closing.match(text, last.end, end)
     close = named.end() if named else inside[-1].close if inside[-1].end == last.end else last.end
-    close = max(close, reach) if series["owed"] is not None else close
+    close = max(close, reach) if owed else close
     items[-1] = Mention(last.start, last.end, last.open, close, last.family, last.strength, last.governed)
     others = [mention for mention in found if mention.end <= left or mention.start >= close]
     return sorted((*others, *items), key=lambda mention: mention.start)
