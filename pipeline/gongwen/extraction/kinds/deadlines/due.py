@@ -7,6 +7,7 @@ from functools import cache
 
 from gongwen.extraction import genres
 from gongwen.extraction.cells import cell_before, short_cell
+from gongwen.extraction.kinds.deadlines import bounded
 from gongwen.extraction.kinds.deadlines.dated import Dated
 from gongwen.extraction.kinds.deadlines.vocabulary import CLOSING, asked, clause_of, either, words
 from gongwen.extraction.plantext import PlanText
@@ -36,7 +37,7 @@ def _is_due(plan: PlanText, dated: Dated) -> bool:
     if not after and view[high - 1] == "," and _past(view[high : high + 24].partition("\n")[0], "未"):
         return False
     if dated.until:
-        return not (view.endswith(("年内", "年度内"), dated.start, dated.end) and (_counts(after) or _barred(after)))
+        return not (view.endswith(("年内", "年度内"), dated.start, dated.end) and bounded.only(after))
     if NO_LATER.search(before) or _set_apart(plan, dated) or _columned(plan, dated):
         return True
     if view.startswith(":", dated.end) and _heads_line(plan, dated):
@@ -195,27 +196,6 @@ def _done(also: str) -> re.Pattern[str]:
 
 def _past(after: str, also: str = "曾") -> bool:
     return _done(also).search(after) is not None
-
-
-_COUNT = re.compile(
-    r"[\d一二三四五六七八九十两][次场期起]|不得?少于|至少|不得?超过|不得?低于|不得?高于|控制在|不得分|扣\d"
-)
-
-
-def _counts(after: str) -> bool:
-    """年内 with a count is a quota's period; 年内无案例不得分 a condition of points."""
-    return _COUNT.search(after) is not None
-
-
-_BARS = re.compile(
-    "[^,。;]{0,12}?(?:不得|不予|不再|不准|不能|不可|禁止|严禁|发生|受到|被)|[^,。;]{0,12}?(?:取消|暂停|停止|限制)[^,。;]*(?:资格|权|评[优先选奖]|参[评加]|申[报请])"
-)
-
-
-def _barred(after: str) -> bool:
-    """本年度内不得评优: how long something is barred; 年内发生…: what may happen in that time. 年内完成… and 年内停用… are neither."""
-    act = _acts().match(after)
-    return (act is None or len(act.group()) == 1) and _BARS.match(after) is not None  # 对…的不予评优
 
 
 _LIMIT_LABEL = re.compile("时限|期限|截止|完成")

@@ -195,7 +195,7 @@ def _core(words: str) -> str:
 
 def held(verb: str, what: str, who: str | None) -> bool:
     """Is what stands before the period no actor but what is held: 支部委员会每月召开一次?"""
-    return who is not None and not what and verb in ("召开", "举行", "召集", "开") and _convenes(who)
+    return who is not None and not what and verb in ("召开", "举行", "举办", "召集", "开") and _convenes(who)
 
 
 def _convenes(words: str) -> bool:

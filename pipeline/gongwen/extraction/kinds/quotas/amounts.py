@@ -141,8 +141,8 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     if not about and not object_.strip() and start == c.clause[0] and _bare_act(words):
         before = start > max(c.sentence.start, last_end)
         about = _said_before(c, words, last_end) if before else label(c) if words else ""
-    if who and POST_OF.search(object_):
-        about, what, words, who = who, "", "", None
+    if (who or head.endswith("由")) and POST_OF.search(object_):
+        about, what, words, who = who or words, "", "", None
     meeting = who if who == about and held(words or (last.verb if last else ""), what, who) else None
     who = None if meeting else who
     activity = (

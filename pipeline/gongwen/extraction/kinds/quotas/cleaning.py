@@ -90,7 +90,11 @@ def clean(words: str) -> str:
         before = words
         words = _without_ends(words.strip(STRIP)).strip(_STRIP_ALL)
         words = _DATE_END.sub("", words) if timed else words
-    return _balanced(words.replace("至少", ""), whole)
+    return _balanced(_AT_LEAST.sub("", words), whole)
+
+
+_AT_LEAST = re.compile("至少(?:应当?|必须|[须要](?![求点素]))?")
+"""边远乡(至少要)设收购点."""
 
 
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))

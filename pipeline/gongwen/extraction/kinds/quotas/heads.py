@@ -39,6 +39,12 @@ def _limited() -> re.Pattern[str]:
     return re.compile(rf"限({either('limited')})")
 
 
+@cache
+def _part_for() -> re.Pattern[str]:
+    """养护定额参照县定额的80%执行, 补偿金依照上年度工资的60%计算: what the part is for."""
+    return re.compile(either("part_for"))
+
+
 def _share(c: Context, head: str, object_: str) -> tuple[str, str]:
     """The words around a share without of what it is one."""
     is_part = _PART_IS.match(head)
@@ -48,13 +54,13 @@ def _share(c: Context, head: str, object_: str) -> tuple[str, str]:
         return head, _STANDS.sub("", object_.rpartition("的")[2] or object_)
     by_part = _BY_PART.search(head)
     if by_part is None:
-        return (
-            (head[: taken.start()], object_) if not object_ and (taken := _TAKEN_OF.search(head)) else (head, object_)
-        )
+        taken = None if object_ else _TAKEN_OF.search(head)
+        return head[: taken.start()] if taken else head, object_
     places = ALLOTTED.match(object_)
     if places and starts_act(object_[places.end() :]):
         object_ = object_[places.end() :]
-    return head[: by_part.start()] if places or starts_act(object_) else head, object_
+    done = places or starts_act(object_) or _part_for().fullmatch(object_)
+    return head[: by_part.start()] if done else head, object_
 
 
 def said_around(c: Context, head: str, object_: str) -> tuple[str, str, str | None]:
@@ -62,7 +68,8 @@ def said_around(c: Context, head: str, object_: str) -> tuple[str, str, str | No
     amount, said = c.amount, c.operator
     if amount.kind == "share":
         head, object_ = _share(c, head, object_)
-    if made_up := _MADE_UP.fullmatch(head) if _COMPOSED.match(object_) else None:
+    made_up = _MADE_UP.fullmatch(head) if _COMPOSED.match(object_) else None
+    if made_up:
         return made_up["body"], object_, None
     head, doer = ("", None) if _COMPOSE.match(object_) else by_whom(head)
     head = "" if head in JOINTS else head.removesuffix("居前").removesuffix("前") if ranked(c) else head
