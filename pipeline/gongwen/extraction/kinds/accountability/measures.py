@@ -274,7 +274,8 @@ def _instrument(
             begin, governed = (rate.start(), True) if rate else (begin, governed)
             due = _SUM.match(text, stop, end) or _NAMED_SUM.match(text, stop)
             close = due.end() if due else close
-        done_to = naming.done_to().match(text, stop, end) if not governed else None
+        summed = word in _SUMS and close > stop  # 罚款500元/人: the people are what the sum is for
+        done_to = naming.done_to().match(text, stop, end) if not (governed or summed) else None
         if done_to:
             stop = close = done_to.end()
     return Mention(start, stop, begin, close, "instrument", strength, governed)
