@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gongwen.extraction.kinds.roles.around import Subject
 from gongwen.extraction.kinds.roles.names import has_head, is_held_by, is_name, spoilt, trim
 from gongwen.extraction.kinds.roles.vocabulary import Phrase, known
@@ -23,8 +25,12 @@ _CODE = Phrase("(?:工作|岗位|行为)*(?:守则|须知)$")
 """监考员守则, 值班人员须知: what they are to do, except where they are told so as people (旅客须知)."""
 
 
+@lru_cache(maxsize=1)
 def titled(plan: PlanText) -> Subject | None:
-    """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责, 监考员守则."""
+    """The holder whose duties the whole plan lists, by its title: 档案管理员岗位职责, 监考员守则.
+
+    Every item without a subject asks; what the text calls him by takes a look at all of it, once for the plan.
+    """
     title = plan.sketch.title
     if title is None or _ABOUT_DUTIES.search(title[-14:]) is None:
         return None

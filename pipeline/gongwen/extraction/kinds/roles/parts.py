@@ -36,7 +36,10 @@ _DEED = "指挥"
 
 
 def _nouns() -> Iterator[str]:
-    """The known nouns for someone by which all of them are found: those that hold no shorter one, as 副组长 does."""
+    """The known nouns for someone by which all of them are found: those that hold no shorter one, as 副组长 does.
+
+    联系人员 stays beside 联系人: the anchors of nouns in 人 pass over what 员 goes on.
+    """
     named = {*parts_named("unit"), *(word for word in parts_named("duty") if names_someone(word, 0, len(word)))}
     named = {word for word in named - {_DEED} if not any(other in word for other in _ELSEWHERE)}
     for word in sorted(named):
