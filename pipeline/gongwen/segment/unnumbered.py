@@ -10,7 +10,8 @@ text or a numbering follows it. That alone is too weak (names, lines of forms an
     restart    numbering begins again right under it, as it does under another such line, or after it had run on above; a
                line that ends with a colon may stand between
     alone      it is a few words and nothing else, between the end of a sentence and a sentence or a numbering, and no numbering goes
-               on around it; one that names a matter may stand beside a field (甲方:…) as well, and first of all
+               on around it; it neither speaks to the reader (请…) nor goes on below (不得…); one that names a matter may, and may stand
+               beside a field (甲方:…) as well, and first of all
     stacked    two such lines stand right above each other: the second heads the first part of what the first heads
     framed     three or more names each have a blank line above and below, as nothing else has, over a longer line or a numbering
     parallel   nothing in the plan is numbered 一、 or 第一条, and three or more such lines each stand over a paragraph;
@@ -174,6 +175,8 @@ def _stands_alone(lines: list[Line], k: int, body: int) -> bool:
         return False
     if not matter and (k == body or not _is_ended(lines[k - 1])):
         return False
+    if not matter and (_appeal().match(lines[k].text) or _runs_on().match(lines[k + 1].text)):
+        return False
     if k > body and not _is_ended(lines[k - 1]) and ":" not in lines[k - 1].text:
         return False
     return _stands_over_text(lines, k) or (matter and lines[k].text[-1] != ":" and ":" in lines[k + 1].text)
@@ -274,6 +277,18 @@ def _matter() -> re.Pattern[str]:
     """A short noun phrase and a colon; 应履行下列职责: leads in, and names nothing."""
     names = any_of(words(PACKAGE, "headings", "matter"))
     return re.compile(rf"(?:(?!{any_of(words(PACKAGE, 'headings', 'leads-in'))})[^,。;:!?\s]){{0,14}}{names} ?:?")
+
+
+@cache
+def _appeal() -> re.Pattern[str]:
+    """请认真贯彻执行, 让我们共同努力, 特此通知: what is said to the reader, its stop lost."""
+    return re.compile(r"请(?![假示])|让|谨|希?望(?=各|大家|全)|[特专]?此[致复函通公报]|现[将就予]")
+
+
+@cache
+def _runs_on() -> re.Pattern[str]:
+    """不得离岗, 应当随时待命: how a sentence goes on whose subject stands on the line above."""
+    return re.compile(r"不得|不准|不能|应[当该]|应(?=[按于在由将向对做])|必?须(?!知)|必需|均|都|的|和|与|及|或")
 
 
 @cache
