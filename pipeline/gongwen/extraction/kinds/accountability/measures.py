@@ -36,7 +36,7 @@ from gongwen.text.lexicon import any_of
 from gongwen.text.numerals import DASH
 
 _WILLING = re.compile(
-    r"(?:(?:愿意?|自愿|甘愿)(?:[^,;:]{1,12}并)?|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z"
+    r"(?:(?:愿意?|自愿|甘愿)(?:(?!意?(?:遵守|遵从|服从|履行|配合))[^,;:]{1,12}并)?|同意|将|应|应当|必须|须|无条件|主动)接受[^,;:]{0,16}\Z"
 )
 """愿接受…处罚: a pledge; what is undergone in it is what will follow."""
 _PAYS = re.compile("(?:需|须|应|应当|将|要|必须)[^,;:]{0,16}[缴交]纳\\Z")  # 需缴纳罚款1元
