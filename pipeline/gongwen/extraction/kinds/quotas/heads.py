@@ -8,14 +8,13 @@ from functools import cache
 from gongwen.extraction.kinds.quotas.activity import by_whom, starts_act
 from gongwen.extraction.kinds.quotas.attributes import ranked
 from gongwen.extraction.kinds.quotas.context import Context
+from gongwen.extraction.kinds.quotas.people import one_of
 from gongwen.extraction.kinds.quotas.shares import ALLOTTED, backed
 from gongwen.extraction.kinds.quotas.vocabulary import either
 
 JOINTS = frozenset({"、", "和", "及", "与", ",", "以及"})
 _FROM = re.compile(r"[由从][\d百千万亿.]+[^,。;:\d]{0,4}\Z")
 """利用率由35%提高到50%: what the measure was is no part of its name."""
-_KINDS = re.compile("(?:包括|包含|(?:成员|人员|负责人|干部|骨干|团队)有):?(?=[^,。;:、有]{2,}\\Z)")
-"""负责人包括社长(一名): whom they are."""
 _BY_PART = re.compile("(?:按照?|依照?|根据|参照|比照)[^,。;:按依根参比]{2,24}(?:的|[总人]数)\\Z")
 """按照会员总数的(20%评选先进): of what, not what is done."""
 _COMPOSE = re.compile("(?:共同)?组成[^,。;:的]{2}")
@@ -59,7 +58,7 @@ def _share(c: Context, head: str, object_: str) -> tuple[str, str]:
     places = ALLOTTED.match(object_)
     if places and starts_act(object_[places.end() :]):
         object_ = object_[places.end() :]
-    done = places or starts_act(object_) or _part_for().fullmatch(object_)
+    done = places or starts_act(object_) or _part_for().match(object_)
     return head[: by_part.start()] if done else head, object_
 
 
@@ -79,8 +78,8 @@ def said_around(c: Context, head: str, object_: str) -> tuple[str, str, str | No
         head += limited[1]
     if said.reached and _MADE.search(head):
         head = head[head.rfind("将") + 1 :]
-    if amount.kind == "people" and (kinds := _KINDS.search(head)):
-        head = head[kinds.end() :]
+    if amount.kind == "people":
+        head = one_of(head)
     if "由" in head or "从" in head:
         head = _FROM.sub("", head)
     return head, object_, doer

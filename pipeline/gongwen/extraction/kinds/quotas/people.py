@@ -119,6 +119,15 @@ _OTHERS = re.compile(rf"[\d{CHINESE}][人名位]")
 _REACH = 120
 
 
+_KINDS = re.compile("(?:包括|包含|(?:成员|人员|负责人|干部|骨干|团队)有):?(?=[^,。;:、有]{2,}\\Z)")
+
+
+def one_of(words: str) -> str:
+    """The one kind of people that a list names: 站长, of 负责人包括站长."""
+    kinds = _KINDS.search(words)
+    return words[kinds.end() :] if kinds else words
+
+
 def member(c: Context) -> tuple[str, str]:
     """What stands before and behind the number of one kind of member in a list of them, neither for anything else.
 
@@ -127,7 +136,7 @@ def member(c: Context) -> tuple[str, str]:
     before, behind = _BEFORE_IT.search(c.before), _BEHIND_IT.match(c.after)
     if before is None or behind is None or c.operator.start != c.amount.start:
         return "", ""
-    first, last = before["who"].removeprefix("包括").removeprefix("包含"), behind["who"] or ""
+    first, last = one_of(before["who"]), behind["who"] or ""
     alone = not first or not last or first[0] in "各每" or ends_in(first, "actor_end")
     if not alone or not first + last or first.endswith("等"):
         return "", ""
