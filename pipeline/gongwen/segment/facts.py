@@ -14,8 +14,10 @@ import msgspec
 from gongwen.document.model import Genre
 from gongwen.segment import dating, genres, inbody, issuing
 from gongwen.segment.heads import Foot, Head
+from gongwen.segment.marks import PACKAGE
 from gongwen.segment.units import is_place, is_unit, level_of, opening_unit, place_of
 from gongwen.segment.years import has_blank_year, year_of
+from gongwen.text.lexicon import any_of, words
 from gongwen.text.view import fold
 
 
@@ -59,7 +61,7 @@ def page_of(noise: tuple[str, ...]) -> Page:
 
 
 _TELLING = 6
-"""So many characters beside its mask tell of which kind a unit is, and where."""
+"""So many characters beside its mask and a form that many share (有限公司) tell whose a name is."""
 _POSTED_WHEN_ISSUED = ("通知", "通报", "公告", "决定", "函")
 """What is issued by being posted; a rule may have been in force for years."""
 _COLONS = str.maketrans("：　\u00a0|", ":  \t")
@@ -112,8 +114,9 @@ def facts_of(source: Source, page: Page | None, carrier: Facts | None) -> Facts:
 def _issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
     """The issuer, None where the text leaves its name to be filled in (xx局); what tells it in spite of a mask (某某理工学院团委) stays."""
     named = _named_issuer(source, page, carrier, genre)
-    told = "" if named is None else _masked().sub("", named)
-    return None if told != named and len(told) < _TELLING else named
+    if named is None or _masked().search(named) is None:
+        return named
+    return named if len(_untelling().sub("", named)) >= _TELLING else None
 
 
 def _named_issuer(source: Source, page: Page | None, carrier: Facts | None, genre: Genre) -> str | None:
@@ -181,6 +184,11 @@ def _bare_field() -> re.Pattern[str]:
 def _bare_day() -> re.Pattern[str]:
     """The day that a page prints under the title, alone on its line."""
     return re.compile(r"^ *(?:19|20)\d\d-\d{1,2}-\d{1,2}(?: +\d\d:\d\d(?::\d\d)?.{0,16})?$", re.M)
+
+
+@cache
+def _untelling() -> re.Pattern[str]:
+    return re.compile(rf"{_masked().pattern}|{any_of(words(PACKAGE, 'issuers', 'forms'))}")
 
 
 @cache
