@@ -274,7 +274,7 @@ def _names_matter(text: str) -> bool:
 
 @cache
 def _matter() -> re.Pattern[str]:
-    """A short noun phrase and a colon; 应履行下列职责: leads in, and names nothing."""
+    """A short noun phrase, a colon behind it or none; 应履行下列职责: leads in, and names nothing."""
     names = any_of(words(PACKAGE, "headings", "matter"))
     return re.compile(rf"(?:(?!{any_of(words(PACKAGE, 'headings', 'leads-in'))})[^,。;:!?\s]){{0,14}}{names} ?:?")
 
