@@ -35,6 +35,8 @@ _APPOINTED = Phrase(
 )
 """指派赵某为联络员,负责…: whom, and as what."""
 _REMARK = Phrase(r"\([^()]{1,40}\)$")
+_ASKED = Phrase("[敬务]?请(?![示假求])")
+"""请各科室按时填报,并对内容负责: whom a notice asks."""
 _RULE = Phrase(lambda: rf"{any_word('lays_down')}|明确(?!的)")
 _COMPOSED = Phrase(r"([^,由]{2,40}?)(?:主要|应当?|一般)?由[^,]{2,200}(?:组成|构成)$")
 _NO_SUBJECT = Phrase(
@@ -191,5 +193,7 @@ def _far(view: str, start: int, end: int, verb: int) -> Subject | None:
         first, last = pivot.end(), holder_from(view, pivot.end(), end)
         if last > 0 and not view.endswith("机制", first, last):
             return Subject(first, last, near=False, between=view[last:verb])
+    asked = _ASKED.match(view, begin, end)
+    begin = asked.end() if asked else begin
     last = holder_from(view, begin, end)
     return Subject(begin, last, near=False, between=view[last:verb]) if last > 0 else None
