@@ -146,13 +146,20 @@ def weak_heads() -> dict[str, str]:
     return {word: group.value for group in table(_HERE, "heads")["weak"] for word in group.words}
 
 
+_LONGEST_TRADE = 4
+
+
 class Posts(Words):
-    """Words for what a person is: those that are listed, and all that 员 ends (养护员) where no verb does (裁员)."""
+    """Words for what a person is: those that are listed, and all that 员 ends (养护员) where no verb does (裁员).
+
+    A long one names his body as well (镇应急办巡查员): it ends in a post and is none by itself.
+    """
 
     __slots__ = ()
 
     def __contains__(self, word: str) -> bool:
-        return 0 < self.before(word, 0, len(word)) == len(word)
+        short = len(word) <= _LONGEST_TRADE
+        return word in self.words or (short and 0 < self.before(word, 0, len(word)) == len(word))
 
     def before(self, view: str, start: int, end: int) -> int:
         """How long such a word is that view[start:end] ends in, all of it where 员 ends it; 0 where it ends in none."""
