@@ -168,8 +168,6 @@ _CHARGED = re.compile("(?P<who>[^,。;:的]{2,8}?)(?:专门|具体|统一)?负�
 """指定一名联络员(负责审核上报…)."""
 _INSPECTED = re.compile(f"[^,。;:]*?(?P<act>对[^,。;:对]{{2,40}}的[^,。;:的]{{2,}}?)(?:{DUTY})?\\Z")
 """总公司对各站的定期审计(每两年进行一次): an act with its object."""
-POST_OF = re.compile("(?:担任|兼任|出任)\\Z")
-"""秘书长由一名(常务理事担任): the post, not who may have it."""
 _RATE = re.compile("的?(?:标准|额度)(?=[^,。;:]{2})")
 
 

@@ -10,7 +10,6 @@ import re
 
 from gongwen.extraction.kinds.quotas.activity import (
     DUTY,
-    POST_OF,
     actor,
     acts,
     by_whom,
@@ -42,6 +41,8 @@ _NEXT_ITEM = re.compile("[;。][ \\n]{0,4}(?:“[^“”,。;:]{2,10}”|[^,。;
 """评出“和谐小组”3个;“组织奖”5个: the next of a list, behind a mark that closes more."""
 _ITEMS = frozenset({"people", "bodies", "papers", "things", "times"})
 _SUBJECT = re.compile(rf"([^,:]{{2,24}}?)(?:{DUTY}|需(?!求))(?=[^,:])")
+_POST_OF = re.compile("(?:担任|兼任|出任)\\Z")
+"""秘书长由一名(常务理事担任): the post, not who may have it."""
 _WHOEVER = re.compile("凡是?|所有")
 """凡报名参赛的选手(应提交…): whoever it is."""
 _SUBJECT_AT_MOST = 14  # a longer clause says more than of what (工作,应每半年检讨一次)
@@ -141,7 +142,7 @@ def _draft(c: Context, governed: Governed, last: Draft | None) -> Draft:
     if not about and not object_.strip() and start == c.clause[0] and _bare_act(words):
         before = start > max(c.sentence.start, last_end)
         about = _said_before(c, words, last_end) if before else label(c) if words else ""
-    if (who or head.endswith("由")) and POST_OF.search(object_):
+    if (who or head.endswith("由")) and _POST_OF.search(object_):
         about, what, words, who = who or words, "", "", None
     meeting = who if who == about and held(words or (last.verb if last else ""), what, who) else None
     who = None if meeting else who

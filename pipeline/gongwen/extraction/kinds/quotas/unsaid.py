@@ -31,10 +31,9 @@ def frame(before: str, *, light: bool) -> str:
     """
     if light:
         set_up = _INSTITUTED.fullmatch(before)
-        way = None if set_up else _IN_WAYS.match(before)
-        what = (set_up or way or {"what": ""})["what"]
-        if set_up or ends_in(what, "act", "cadence_act"):
-            return clean(what)
+        told = set_up or _IN_WAYS.match(before)
+        if told and (set_up or ends_in(told["what"], "act", "cadence_act")):
+            return clean(told["what"])
     return "" if predicate().search(before) else clean(before)
 
 
